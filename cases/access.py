@@ -1,0 +1,59 @@
+"""The door. A `Case` for a person comes from here and nowhere else, and every opening is noted."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from accounts.models import User
+
+from . import roles
+from .models import AccessRecord, Case, Grant
+
+
+def cases_visible_to(user: User) -> QuerySet[Case]:
+    """Every case this person may know of. A restricted case is only here with a grant."""
+    granted = Grant.objects.filter(
+        user=user, withdrawn_at=None, until__gte=timezone.localdate()
+    ).values("case")
+    return Case.objects.filter(_in_scope(user) | Q(pk__in=granted))
+
+
+def case_for(user: User, reference: str, doing: str = roles.VIEW) -> Case:
+    """Open one case to do one thing. Missing and forbidden look alike: both raise `Http404`."""
+    if not user.is_active or not roles.may(user.role, doing):
+        raise Http404
+    case = (
+        cases_visible_to(user)
+        .select_related("child", "officer", "team")
+        .filter(reference=reference)
+        .first()
+    )
+    if case is None:
+        raise Http404
+    AccessRecord.objects.create(user=user, user_name=user.name, case=case, doing=doing)
+    return case
+
+
+def _in_scope(user: User) -> Q:
+    scope = roles.SCOPE.get(user.role, roles.Scope.NONE)
+    if scope is roles.Scope.ALL:
+        return Q(restricted=False)
+    if scope is roles.Scope.TEAM:
+        return Q(restricted=False) & (_of_team(user) | Q(officer__in=officers_covered_by(user)))
+    return Q(pk__in=())
+
+
+def _of_team(user: User) -> Q:
+    return Q(team=user.team_id) if user.team_id else Q(officer=user.pk)
+
+
+def officers_covered_by(user: User) -> QuerySet[User]:
+    """Officers on leave today whose cases this person looks after, and the person."""
+    today = timezone.localdate()
+    return User.objects.filter(
+        Q(pk=user.pk)
+        | Q(cover=user, cover_from__lte=today)
+        & (Q(cover_until=None) | Q(cover_until__gte=today))
+    )

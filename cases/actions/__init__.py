@@ -1,0 +1,1 @@
+"""What people do to a case. Verbs in noun modules, each one transaction and one audit entry."""

@@ -1,0 +1,29 @@
+"""give and withdraw: leave for one person to open one case."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from accounts.models import User
+
+from ..audit import action
+from ..models import Case, Grant
+from ..refusals import Refused
+
+
+@action
+def give(case: Case, *, to: User, until: date, because: str, by: User) -> Grant:
+    """Let somebody open this case until a day. What they may do there is still their role's."""
+    if not because.strip():
+        raise Refused("Say why they need to see this case", field="because")
+    if until < timezone.localdate():
+        raise Refused("The last day must not be in the past", field="until")
+    return Grant.objects.create(case=case, user=to, until=until, because=because, given_by=by)
+
+
+@action
+def withdraw(grant: Grant, *, by: User) -> Grant:
+    """Take the leave back, at once."""
+    grant.withdrawn_at = timezone.now()
+    grant.save()
+    return grant

@@ -1,0 +1,64 @@
+"""A decorator on every view. It opens the door, so a view cannot forget to knock."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+
+from . import roles
+from .access import case_for
+
+View = Callable[..., HttpResponse]
+
+
+def officer(doing: str) -> Callable[[View], View]:
+    """Only staff who may do this to this case. Hands the view its case in place of a reference."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(request: HttpRequest, reference: str, **rest: Any) -> HttpResponse:
+            case = case_for(request.user, reference, doing)  # type: ignore[arg-type]
+            return view(request, case, **rest)
+
+        return _mark(guarded, f"officer:{doing}")
+
+    return decorate
+
+
+def staff(doing: str) -> Callable[[View], View]:
+    """Only staff whose role may do this; no case is opened. Others are told there is no such page."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(request: HttpRequest, **rest: Any) -> HttpResponse:
+            if not roles.may(getattr(request.user, "role", ""), doing):
+                raise Http404
+            return view(request, **rest)
+
+        return _mark(guarded, f"staff:{doing}")
+
+    return decorate
+
+
+def signed_in(view: View) -> View:
+    """Anybody who has signed in; the page holds nothing about a case."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, **rest: Any) -> HttpResponse:
+        return view(request, **rest)
+
+    return _mark(guarded, "signed_in")
+
+
+def public(view: View) -> View:
+    """Open to everybody, said out loud."""
+    return _mark(login_not_required(view), "public")
+
+
+def _mark(view: View, guard: str) -> View:
+    view.guard = guard  # type: ignore[attr-defined]
+    return view

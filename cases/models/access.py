@@ -1,0 +1,55 @@
+"""Who may see a case, who did something to it, and who looked."""
+
+from django.conf import settings
+from django.db import models
+
+from .case import Case
+
+
+class Grant(models.Model):
+    """Leave for one person to open one case until a day, given for a reason."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="grants")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="grants"
+    )
+    because = models.CharField(max_length=200)
+    until = models.DateField()
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    given_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+
+class AuditEntry(models.Model):
+    """Which action was taken, by whom and why. Append-only: the database refuses anything else."""
+
+    at = models.DateTimeField(auto_now_add=True)
+    action = models.CharField(max_length=80)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    by_name = models.CharField(max_length=150)  # as it was then, or the job's name and run
+    on_behalf_of = models.CharField(max_length=150, blank=True)
+    case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="audit")
+    reason = models.TextField(blank=True)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-id"]
+
+
+class AccessRecord(models.Model):
+    """Somebody opened a child's record. Append-only."""
+
+    at = models.DateTimeField(auto_now_add=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    user_name = models.CharField(max_length=150)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="access_records")
+    doing = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["case", "-id"])]

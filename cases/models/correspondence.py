@@ -1,0 +1,62 @@
+"""The outbox. Writing a message is sending it: a job delivers what is written."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from .case import Case
+from .documents import Document
+from .people import FamilyMember
+
+
+class Message(models.Model):
+    """One message to one person, by one channel, with the reason it was caused."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "Waiting to go"
+        SENDING = "sending", "Being handed over"
+        SENT = "sent", "Sent"
+        UNCERTAIN = "uncertain", "Not known whether it went"
+        FAILED = "failed", "Not sent"
+        STOPPED = "stopped", "Stopped"
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", "Email"
+        POST = "post", "Post"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="messages")
+    to_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    to_member = models.ForeignKey(FamilyMember, null=True, on_delete=models.PROTECT, related_name="+")
+    channel = models.CharField(max_length=5, choices=Channel.choices)
+    code = models.CharField(max_length=40)  # which declared letter or email this is
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
+    caused_by = models.CharField(max_length=200)
+    # The same cause writes at most one message: "digest:17:2026-06-09".
+    once = models.CharField(max_length=120, unique=True)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.QUEUED)
+    written_at = models.DateTimeField(auto_now_add=True)
+    not_before = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    claimed_by = models.CharField(max_length=64, blank=True)
+    handed_over_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    message_id = models.CharField(max_length=200, blank=True)
+    provider_reference = models.CharField(max_length=100, blank=True)
+    problem = models.CharField(max_length=300, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    settled_because = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "written_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.state}"

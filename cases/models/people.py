@@ -1,0 +1,55 @@
+"""The child or young person, and the people in their family."""
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+
+class Sex(models.TextChoices):
+    FEMALE = "F", "Female"
+    MALE = "M", "Male"
+
+
+class Child(models.Model):
+    """A child or young person, from birth to the 25th birthday. One record joins all their cases."""
+
+    forename = models.CharField(max_length=100, blank=True)
+    surname = models.CharField(max_length=100)
+    date_of_birth = models.DateField(db_index=True)
+    sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
+    upn = models.CharField("UPN", max_length=13, blank=True, db_index=True)
+    address = models.TextField(blank=True)
+    postcode = models.CharField(max_length=8, blank=True, db_index=True)
+    # How the names sound and look without accents and marks: written by `cases.search`.
+    name_key = models.CharField(max_length=220, blank=True, db_index=True)
+    sound_key = models.CharField(max_length=60, blank=True, db_index=True)
+
+    history = HistoricalRecords()
+
+    def __str__(self) -> str:
+        return f"{self.forename} {self.surname}".strip()
+
+
+class FamilyMember(models.Model):
+    """A parent or carer, or the young person in their own right, as somebody we write to."""
+
+    class Channel(models.TextChoices):
+        POST = "post", "Post"
+        EMAIL = "email", "Email"
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="family")
+    name = models.CharField(max_length=200)
+    relation = models.CharField(max_length=60)
+    parental_responsibility = models.BooleanField(default=True)
+    is_young_person = models.BooleanField(default=False)
+    address = models.TextField(blank=True)
+    postcode = models.CharField(max_length=8, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    channel = models.CharField(max_length=5, choices=Channel.choices, default=Channel.POST)
+    needs = models.CharField(max_length=200, blank=True)
+    removed_on = models.DateField(null=True, blank=True)
+
+    history = HistoricalRecords()
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,1 @@
+"""Assembles the site. Knows every app, is known by none, owns no tables."""

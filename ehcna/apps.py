@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class EhcnaConfig(AppConfig):
+    name = "ehcna"
+    verbose_name = "The site"
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401  registers the start-up checks

@@ -1,0 +1,45 @@
+"""What every page needs to know: whose system this is, and where this person may go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from cases import roles
+
+# Name of the page, words of the link, what one must be allowed to do.
+_NAVIGATION = (
+    ("worklist", "Worklist", roles.WORKLIST),
+    ("record_request", "Record a request", roles.RECEIVE_REQUEST),
+    ("import", "Import", roles.IMPORT_REQUESTS),
+    ("jobs", "Jobs", roles.SEE_JOBS),
+    ("demo_outbox", "Outbox (demo)", roles.SEE_JOBS),
+    ("help_dates", "Help", None),
+)
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """The council's name, whether this is a demonstration, and the links this person may open."""
+    return {
+        "la": settings.LOCAL_AUTHORITY,
+        "demo": settings.DEMO,
+        "nav": list(_links(request)) if getattr(request, "user", None) else [],
+    }
+
+
+def _links(request: HttpRequest) -> Any:
+    if not request.user.is_authenticated:
+        return
+    for name, text, doing in _NAVIGATION:
+        if doing is not None and not roles.may(request.user.role, doing):
+            continue
+        if name == "demo_outbox" and not settings.DEMO:
+            continue
+        try:
+            href = reverse(name)
+        except NoReverseMatch:
+            continue
+        yield {"text": text, "href": href, "current": request.path.startswith(href)}

@@ -1,0 +1,17 @@
+"""Where signing in leads."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from cases import roles
+from cases.guards import signed_in
+
+
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """Staff with cases go to their worklist, others to the first page that is theirs."""
+    role = request.user.role  # type: ignore[union-attr]
+    for doing, name in ((roles.WORKLIST, "worklist"), (roles.SEE_JOBS, "jobs")):
+        if roles.may(role, doing):
+            return redirect(name)
+    return render(request, "home.html")

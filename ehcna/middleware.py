@@ -1,0 +1,34 @@
+"""What happens to every request on its way in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from cases.keeping import OWNER_FIELD, keep_typed_text
+
+
+class KeepTypedTextMiddleware(LoginRequiredMiddleware):
+    """Sign-in is required everywhere. What was typed when the session ended is kept for its writer."""
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseBase:
+        if request.method == "POST" and OWNER_FIELD in request.POST:
+            keep_typed_text(request)
+        return super().handle_no_permission(request, view_func)
+
+
+class NoStoreMiddleware:
+    """No page of a signed-in person stays in a browser's cache, so "back" shows nothing (H-186)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.setdefault("Cache-Control", "no-store, private")
+        return response

@@ -1,0 +1,29 @@
+"""The few differences tests need. TEST_DATABASE_URL and TEST_REDIS_URL choose real servers."""
+
+import os
+import tempfile
+
+_database = os.environ.get("TEST_DATABASE_URL")
+_redis = os.environ.get("TEST_REDIS_URL")
+for _name in ("DATABASE_URL", "BROKER_URL", "CACHE_URL", "DEMO", "DEBUG", "HTTPS"):
+    os.environ.pop(_name, None)
+
+from .settings import *  # noqa: E402, F403
+from .settings import env  # noqa: E402
+
+if _database:
+    DATABASES = {"default": env.db_url_config(_database)}
+else:
+    DATABASES["default"]["NAME"] = ":memory:"  # noqa: F405
+    # A file, so that a live server's thread and the test see the same data.
+    DATABASES["default"]["TEST"] = {  # noqa: F405
+        "NAME": os.path.join(tempfile.mkdtemp(prefix="ehcna-test-"), "test.sqlite3")
+    }
+if _redis:
+    CELERY_BROKER_URL = _redis
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _redis}}
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = tempfile.mkdtemp(prefix="ehcna-files-")
+STATIC_ROOT = tempfile.mkdtemp(prefix="ehcna-static-")

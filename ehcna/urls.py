@@ -1,0 +1,15 @@
+"""Every address of the site. A test walks them and fails on any without a guard."""
+
+from django.urls import include, path
+
+from . import health, home
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("health", health.health, name="health"),
+    path("accounts/", include("allauth.urls")),
+    path("", include("cases.urls")),
+    path("", include("providers.urls")),
+]
+handler404 = "ehcna.errors.not_found"
+handler500 = "ehcna.errors.broken"
