@@ -54,6 +54,5 @@ def officers_covered_by(user: User) -> QuerySet[User]:
     today = timezone.localdate()
     return User.objects.filter(
         Q(pk=user.pk)
-        | Q(cover=user, cover_from__lte=today)
-        & (Q(cover_until=None) | Q(cover_until__gte=today))
+        | Q(cover=user, cover_from__lte=today) & (Q(cover_until=None) | Q(cover_until__gte=today))
     )

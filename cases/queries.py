@@ -2,9 +2,133 @@
 
 from __future__ import annotations
 
-from django.db.models import Max
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from .models import JobRun
+from django.db.models import Case as Choose
+from django.db.models import Count, F, Max, Q, QuerySet, When
+
+from accounts.models import User
+from statutory import Deadline as Clock
+from statutory import Force, Status, days_after, timetable
+
+from .access import cases_visible_to, officers_covered_by
+from .facts import facts_from
+from .models import Case, Entry, JobRun, StatutoryException
+
+SOON = 7  # days
+FORTNIGHT = 14
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the worklist is narrowed to. Empty means everything."""
+
+    whose: str = "mine"
+    due: str = ""
+    stage: str = ""
+    waiting: str = ""
+
+
+DUE_WORDS = {
+    "problem": "Dates cannot be worked out",
+    "overdue": "Overdue",
+    "today": "Due today",
+    "soon": "Due in the next 7 days",
+    "fortnight": "Due in 8 to 14 days",
+    "later": "Later",
+    "none": "No date running",
+}
+
+
+def due_filters(today: date) -> dict[str, Q]:
+    """The heaps a worklist is sorted into. Every open case is in exactly one."""
+    dated = Q(problem="", next_due__isnull=False)
+    soon, fortnight = days_after(today, SOON), days_after(today, FORTNIGHT)
+    return {
+        "problem": ~Q(problem=""),
+        "overdue": dated & Q(next_due__lt=today),
+        "today": dated & Q(next_due=today),
+        "soon": dated & Q(next_due__gt=today, next_due__lte=soon),
+        "fortnight": dated & Q(next_due__gt=soon, next_due__lte=fortnight),
+        "later": dated & Q(next_due__gt=fortnight),
+        "none": Q(problem="", next_due__isnull=True),
+    }
+
+
+def worklist(user: User, wanted: Wanted, today: date) -> QuerySet[Case]:
+    """Open cases, the ones that cannot be worked out first, then by next statutory date."""
+    rows = _narrowed(open_cases(user, wanted.whose), wanted, today)
+    first = Choose(When(problem="", then=1), default=0)
+    return rows.select_related("child", "officer").order_by(
+        first, F("next_due").asc(nulls_last=True), "pk"
+    )
+
+
+def open_cases(user: User, whose: str) -> QuerySet[Case]:
+    """The open cases of this person and of those they cover, of their team, or of nobody yet."""
+    visible = cases_visible_to(user).filter(closed_on=None)
+    if whose == "team":
+        return visible
+    if whose == "unallocated":
+        return visible.filter(officer=None)
+    covered = list(officers_covered_by(user).values_list("pk", flat=True))
+    return visible.filter(officer__in=covered)
+
+
+def heaps(user: User, wanted: Wanted, today: date) -> dict[str, int]:
+    """How many cases lie in each heap, with the other filters applied. One query."""
+    rows = _narrowed(
+        open_cases(user, wanted.whose),
+        Wanted(wanted.whose, "", wanted.stage, wanted.waiting),
+        today,
+    )
+    counts = {name: Count("pk", filter=q) for name, q in due_filters(today).items()}
+    return rows.order_by().aggregate(all=Count("pk"), **counts)
+
+
+def _narrowed(rows: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Case]:
+    heap = due_filters(today).get(wanted.due)
+    if heap is not None:
+        rows = rows.filter(heap)
+    if wanted.stage:
+        rows = rows.filter(stage=wanted.stage)
+    if wanted.waiting:
+        rows = rows.filter(waiting_on=wanted.waiting)
+    return rows
+
+
+@dataclass(frozen=True)
+class CaseClocks:
+    """Every clock of a case as it stands today, and the exceptions behind them."""
+
+    running: Sequence[Clock]
+    past: Sequence[Clock]
+    exceptions: Sequence[StatutoryException]
+
+
+def clocks_of(case: Case, entries: Sequence[Entry], today: date) -> CaseClocks:
+    """The clocks of one case, worked out from what is recorded, running ones first."""
+    exceptions = list(case.exceptions.select_related("relied_on_by", "withdrawn_by"))
+    clocks = timetable(facts_from(case, entries, exceptions))
+    over = {Status.MET, Status.MET_LATE, Status.ENDED}
+    ordered = sorted(clocks, key=_by_weight)
+    return CaseClocks(
+        running=[clock for clock in ordered if clock.status(today) not in over],
+        past=[clock for clock in ordered if clock.status(today) in over],
+        exceptions=exceptions,
+    )
+
+
+def _by_weight(clock: Clock) -> tuple[bool, bool, date, str]:
+    """What cannot be worked out first; then law before guidance and target, by date."""
+    return (
+        not clock.problem,
+        clock.rule.force is not Force.LAW,
+        clock.due or date.max,
+        clock.rule.id,
+    )
 
 
 def last_good_runs() -> dict[str, str]:
@@ -16,3 +140,9 @@ def last_good_runs() -> dict[str, str]:
         .order_by("name")
     )
     return {name: last.isoformat() for name, last in rows}
+
+
+def entries_of(case: Case) -> list[Entry]:
+    """The chronology of a case, newest first, each with what corrects it."""
+    rows = case.entries.select_related("corrects", "corrected_by", "by")
+    return sorted(rows, key=lambda entry: (entry.on or date.min, entry.pk), reverse=True)

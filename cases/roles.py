@@ -41,7 +41,9 @@ IMPORT_REQUESTS = "import_requests"
 SEE_JOBS = "see_jobs"
 SETTLE_MESSAGES = "settle_messages"
 
-_CASEWORK = frozenset({VIEW, RECORD, CORRECT, DECIDE, EXCEPT, SEND, LOOK_AT_AUDIT})
+ALL = (VIEW, RECORD, CORRECT, DECIDE, EXCEPT, SEND, LOOK_AT_AUDIT)
+
+_CASEWORK = frozenset(ALL)
 
 MAY: dict[str, frozenset[str]] = {
     Role.ASSISTANT: frozenset({VIEW, RECORD, SEND, WORKLIST, RECEIVE_REQUEST}),
@@ -50,7 +52,9 @@ MAY: dict[str, frozenset[str]] = {
     | {WORKLIST, RECEIVE_REQUEST, IMPORT_REQUESTS, SEE_JOBS, SETTLE_MESSAGES},
     Role.MANAGER: frozenset({VIEW, LOOK_AT_AUDIT, WORKLIST, SEE_JOBS, SETTLE_MESSAGES}),
     Role.PANEL_MEMBER: frozenset({VIEW}),
-    Role.DATA_OFFICER: frozenset({VIEW, CORRECT, LOOK_AT_AUDIT, WORKLIST, IMPORT_REQUESTS, SEE_JOBS}),
+    Role.DATA_OFFICER: frozenset(
+        {VIEW, CORRECT, LOOK_AT_AUDIT, WORKLIST, IMPORT_REQUESTS, SEE_JOBS}
+    ),
     Role.ADMINISTRATOR: frozenset({SEE_JOBS}),
     Role.FAMILY: frozenset(),
     Role.PROVIDER: frozenset(),

@@ -1,5 +1,17 @@
 """Addresses of the case file. References only: no name, date or number of a person."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from .views import case, help, jobs, search, worklist
+
+urlpatterns = [
+    path("cases/", worklist.show, name="worklist"),
+    path("cases/search/", search.search, name="case_search"),
+    path("help/dates/", help.dates, name="help_dates"),
+    path("", include("cases.action_urls")),
+    path("cases/<str:reference>/", case.overview, name="case"),
+    path("cases/<str:reference>/people/", case.people, name="case_people"),
+    path("cases/<str:reference>/documents/", case.documents, name="case_documents"),
+    path("cases/<str:reference>/messages/", case.messages, name="case_messages"),
+    path("cases/<str:reference>/access/", case.access, name="case_access"),
+]

@@ -49,9 +49,7 @@ def record(
 ) -> Entry:
     """Write down that something happened, on the day it happened in law. Deadlines follow."""
     _refuse_impossible_day(case, kind, on, today or timezone.localdate())
-    entry = _enter(
-        case, kind=kind, on=on, by=by, about=about, note=note, on_behalf_of=on_behalf_of
-    )
+    entry = _enter(case, kind=kind, on=on, by=by, about=about, note=note, on_behalf_of=on_behalf_of)
     sync(case)
     return entry
 
@@ -99,9 +97,7 @@ def enter_all(case: Case, entries: list[dict[str, object]], *, by: User | None) 
 
 
 def _enter(case: Case, *, by: User | None, **fields: object) -> Entry:
-    return Entry.objects.create(
-        case=case, by=by, by_name=by.name if by else "The system", **fields
-    )
+    return Entry.objects.create(case=case, by=by, by_name=by.name if by else "The system", **fields)
 
 
 def _refuse_bad_correction(entry: Entry, on: date | None, reason: str) -> None:

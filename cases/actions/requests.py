@@ -93,7 +93,9 @@ def receive_request(
 
 
 @action
-def join_request(case: Case, *, request: RequestDetails, by: User, today: date | None = None) -> Case:
+def join_request(
+    case: Case, *, request: RequestDetails, by: User, today: date | None = None
+) -> Case:
     """Put a second route of the same request onto the case already open. The clock is the first's."""
     if not case.is_open:
         raise Refused("That case is closed. Record the request as a new case for the same child.")
@@ -165,13 +167,17 @@ def _refuse_unseen_matches(child: ChildDetails, visible: object, other: Collecti
 def _refuse_impossible_request(child: ChildDetails, request: RequestDetails, today: date) -> None:
     received, born = request.received_on, child.date_of_birth
     if not child.surname.strip():
-        raise Refused("Enter the surname. A child with one name has it as surname.", field="surname")
+        raise Refused(
+            "Enter the surname. A child with one name has it as surname.", field="surname"
+        )
     if received > today:
         raise Refused(f"{format_date(received)} is in the future", field="received_on")
     if born > today:
         raise Refused("The date of birth is in the future", field="date_of_birth")
     if received < born:
-        raise Refused("The request cannot be received before the child was born", field="received_on")
+        raise Refused(
+            "The request cannot be received before the child was born", field="received_on"
+        )
     if received >= twenty_fifth_birthday(born):
         raise Refused(
             "They were 25 or over when the request was received, so a needs assessment"

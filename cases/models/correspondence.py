@@ -30,7 +30,9 @@ class Message(models.Model):
     to_user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
-    to_member = models.ForeignKey(FamilyMember, null=True, on_delete=models.PROTECT, related_name="+")
+    to_member = models.ForeignKey(
+        FamilyMember, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     channel = models.CharField(max_length=5, choices=Channel.choices)
     code = models.CharField(max_length=40)  # which declared letter or email this is
     subject = models.CharField(max_length=200)

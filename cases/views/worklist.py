@@ -1,0 +1,157 @@
+"""What to do today: an officer's cases, next statutory date first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from statutory import RULES_BY_ID, Stage
+
+from .. import roles
+from ..guards import staff
+from ..models import Case
+from ..queries import DUE_WORDS, Wanted, heaps, worklist
+from ..wording import short_date
+
+PER_PAGE = 50
+WHOSE = {
+    "mine": "My cases and those I cover",
+    "team": "All I may see",
+    "unallocated": "Unallocated",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One case as a line of the worklist, in words."""
+
+    href: str
+    reference: str
+    name: str
+    born: str
+    stage: str
+    duty: str
+    due: str
+    lateness: str
+    heap: str
+    waiting: str
+    officer: str
+    problem: str
+
+
+@staff(roles.WORKLIST)
+def show(request: HttpRequest) -> HttpResponse:
+    """The worklist, with its filters and how many cases lie in each heap."""
+    today = timezone.localdate()
+    wanted = _wanted(request)
+    counts = heaps(request.user, wanted, today)  # type: ignore[arg-type]
+    cases = worklist(request.user, wanted, today)  # type: ignore[arg-type]
+    paginator = Paginator(cases, PER_PAGE)
+    paginator.count = counts[wanted.due] if wanted.due in counts else counts["all"]
+    page = paginator.get_page(request.GET.get("page"))
+    context = {
+        "rows": rows_of(page.object_list, today),
+        "page": page,
+        "wanted": wanted,
+        "heaps": _heap_links(wanted, counts),
+        "today": today,
+        "stages": [(stage.value, stage.label) for stage in Stage],
+        "waitings": Case.Waiting.choices,
+        "whose": WHOSE.items(),
+        "pages": _page_links(request, page),
+        "filtered": bool(wanted.due or wanted.stage or wanted.waiting),
+    }
+    return render(request, "cases/worklist.html", context)
+
+
+def rows_of(cases: Iterable[Case], today: date) -> list[Row]:
+    """Cases as lines, every word worked out before the template is reached."""
+    base = reverse("case", args=["_"])
+    stages = {stage.value: stage.label for stage in Stage}
+    waiting = dict(Case.Waiting.choices)
+    return [_row(case, today, base, stages, waiting) for case in cases]
+
+
+def _row(
+    case: Case, today: date, base: str, stages: dict[str, str], waiting: dict[str, str]
+) -> Row:
+    child, due = case.child, case.next_due
+    heap, lateness = _lateness(case, due, today)
+    return Row(
+        href=base.replace("_", case.reference, 1),
+        reference=case.reference,
+        name=str(child),
+        born=short_date(child.date_of_birth),
+        stage=stages.get(case.stage, ""),
+        duty=RULES_BY_ID[case.next_rule].duty if case.next_rule else "",
+        due=short_date(due) if due else "",
+        lateness=lateness,
+        heap=heap,
+        waiting=waiting.get(case.waiting_on, ""),
+        officer=case.officer.name if case.officer else "Nobody yet",
+        problem=case.problem,
+    )
+
+
+def _lateness(case: Case, due: date | None, today: date) -> tuple[str, str]:
+    if case.problem:
+        return "problem", "Cannot be worked out"
+    if due is None:
+        return "none", "No date running"
+    days = (due - today).days
+    if case.disapplied:
+        return "disapplied", "Time limit disapplied"
+    if days < 0:
+        return "overdue", f"{-days} day{'s' if days < -1 else ''} overdue"
+    if days == 0:
+        return "today", "Due today"
+    return ("soon" if days <= 7 else "later"), f"in {days} day{'s' if days > 1 else ''}"
+
+
+def _wanted(request: HttpRequest) -> Wanted:
+    """The filters asked for; anything unknown is as if it were not asked."""
+    get = request.GET.get
+    known = {stage.value for stage in Stage}
+    return Wanted(
+        whose=get("whose", "") if get("whose") in WHOSE else "mine",
+        due=get("due", "") if get("due") in DUE_WORDS else "",
+        stage=get("stage", "") if get("stage") in known else "",
+        waiting=get("waiting", "") if get("waiting") in Case.Waiting.values else "",
+    )
+
+
+def _heap_links(wanted: Wanted, counts: dict[str, int]) -> list[dict[str, object]]:
+    rest = f"whose={wanted.whose}&stage={wanted.stage}&waiting={wanted.waiting}"
+    names = {"": "All open", **DUE_WORDS}
+    return [
+        {
+            "text": words,
+            "count": counts[name or "all"],
+            "href": f"?{rest}&due={name}",
+            "current": name == wanted.due,
+            "name": name,
+        }
+        for name, words in names.items()
+    ]
+
+
+def _page_links(request: HttpRequest, page: Page[Case]) -> list[dict[str, object]]:
+    query = request.GET.copy()
+    links = []
+    for number in page.paginator.get_elided_page_range(page.number):
+        query["page"] = str(number)
+        links.append(
+            {
+                "text": number,
+                "href": f"?{query.urlencode()}" if isinstance(number, int) else "",
+                "current": number == page.number,
+            }
+        )
+    return links if page.has_other_pages() else []

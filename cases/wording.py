@@ -1,0 +1,93 @@
+"""Words the screens share: who a case is about, and what its next step is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from accounts.models import User
+from statutory import Holder, Stage, age_on, curriculum_year, rights_holder
+
+from . import roles
+from .models import Case
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def short_date(day: date) -> str:
+    """A date where a column is narrow: "9 Jun 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The bar that says whose case this is, so that no one writes on the wrong one."""
+
+    name: str
+    reference: str
+    born: date
+    age: int
+    year: str
+    upn: str
+    officer: str
+    stage: str
+    holder: str
+    setting: str
+
+
+def identity_of(case: Case, today: date) -> Identity:
+    """Who the case is about, and who holds the rights on this day."""
+    child = case.child
+    holder = rights_holder(child.date_of_birth, today)
+    return Identity(
+        name=str(child),
+        reference=case.reference,
+        born=child.date_of_birth,
+        age=age_on(child.date_of_birth, today),
+        year=_year_words(curriculum_year(child.date_of_birth, today)),
+        upn=child.upn,
+        officer=case.officer.name if case.officer else "Nobody yet",
+        stage=Stage(case.stage).label if case.stage else "",
+        holder="The young person" if holder is Holder.YOUNG_PERSON else "The parents or carers",
+        setting=case.setting_name or case.setting_urn,
+    )
+
+
+def _year_words(year: int) -> str:
+    if year < 0:
+        return "Before Reception"
+    return "Reception" if year == 0 else f"Year {year}"
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What to do next on a case, and the page where it is done."""
+
+    text: str
+    href: str
+    button: str
+
+
+def next_step(case: Case, user: User, today: date) -> NextStep | None:
+    """The next thing this person can do on the case, if the case waits for us."""
+    if case.stage == Stage.REQUEST.value and roles.may(user.role, roles.DECIDE):
+        return NextStep(
+            "Decide whether to carry out an EHC needs assessment.",
+            reverse("decide", args=[case.reference]),
+            "Decide whether to assess",
+        )
+    text = _STEPS.get(case.stage)
+    if text is None or not roles.may(user.role, roles.RECORD):
+        return None
+    return NextStep(text, reverse("record_fact", args=[case.reference]), "Record what happened")
+
+
+_STEPS = {
+    Stage.REQUEST.value: "A coordinator decides whether to assess. Record what comes in meanwhile.",
+    Stage.ASSESSMENT.value: "Ask for advice, chase what is out, then decide whether to issue a plan.",
+    Stage.DRAFTING.value: "Write the draft plan and send it to the family.",
+    Stage.DRAFT.value: "Wait for the family's views on the draft, then finish the plan.",
+    Stage.PLAN.value: "Arrange the next annual review in good time.",
+}

@@ -1,0 +1,37 @@
+"""`python -m statutory vectors FILE.json` works examples out; `rules` prints every rule."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from . import RULES
+from .vectors import result_of
+
+USAGE = "usage: python -m statutory vectors FILE.json | python -m statutory rules"
+
+
+def main(words: list[str]) -> int:
+    """Run one of the two commands. Returns the exit code."""
+    if words == ["rules"]:
+        for rule in RULES:
+            print(f"{rule.id}\t{rule.force.label}\t{rule.duty}\t{rule.citation}")
+        return 0
+    if len(words) != 2 or words[0] != "vectors":
+        print(USAGE, file=sys.stderr)
+        return 2
+    try:
+        examples = json.loads(Path(words[1]).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as reason:
+        print(f"{words[1]} cannot be read: {reason}", file=sys.stderr)
+        return 2
+    results = [
+        {"id": one["id"], "result": result_of(one["rule"], one["facts"])} for one in examples
+    ]
+    print(json.dumps(results, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

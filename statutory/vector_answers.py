@@ -1,0 +1,386 @@
+"""What each kind of worked example asks of the timetable, by the names of its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from . import ages
+from .calendar import ENGLAND
+from .counting import days_after, months_after, months_beginning_with
+from .facts import Fact, Ground
+from .grounds import FOUR_WEEKS, request_window
+from .kinds import Kind
+from .rules.appeals import unrolled
+from .rules.moving import NOTICE_DAYS
+from .timeliness import timeliness_of
+from .timetable import Deadline, available
+from .vector_facts import Told
+
+Results = Mapping[str, Any]
+
+
+def one(rule: str) -> Callable[[Told], Results]:
+    """A rule with one date: the last compliant day, and how late, when it is known to be done."""
+
+    def answer(told: Told) -> Results:
+        clock = told.clocks()[rule]
+        return {"last_compliant_day": _due(clock), **_lateness(clock)}
+
+    return answer
+
+
+def _due(clock: Deadline) -> date:
+    if clock.due is None:
+        raise ValueError(clock.problem or "no fixed day")
+    return clock.due
+
+
+def _lateness(clock: Deadline) -> Results:
+    if clock.met_on is None:
+        return {}
+    return {"on_time": clock.days_late == 0, "days_late": clock.days_late}
+
+
+def whole_assessment(told: Told) -> Results:
+    clocks = told.clocks()
+    return {
+        "decide_whether_to_assess": clocks["A01"].due,
+        "decide_not_to_issue": clocks["A04"].due,
+        "final_plan": clocks["A07"].due,
+        "latest_draft_served_for_planning": clocks["A99"].due,
+    }
+
+
+def advice(told: Told) -> Results:
+    clock = told.clocks()["A03"]
+    since, due = clock.counted_from or _due(clock), _due(clock)
+    asked = [
+        (Ground.ABSENT_FROM_AREA, "absent_from", "absent_to"),
+        (Ground.EXCEPTIONAL_CIRCUMSTANCES, "circumstances_from", "circumstances_to"),
+    ]
+    open_grounds = [
+        _is_open(told, ground, "A03", told.day(first), told.day(last))
+        for ground, first, last in asked
+        if told.has(first) and told.has(last)
+    ]
+    if told.told.get("appointment_missed") is True:
+        open_grounds.append(_is_open(told, Ground.MISSED_APPOINTMENT, "A03", since, due))
+    if told.told.get("exceptional_circumstances") or told.told.get(
+        "exceptional_personal_circumstances"
+    ):
+        said = told.told.get("impractical_because_of_it", True) is True
+        open_grounds.append(
+            said and _is_open(told, Ground.EXCEPTIONAL_CIRCUMSTANCES, "A03", since, due)
+        )
+    return {
+        "last_compliant_day": due,
+        "nominal_deadline": due,
+        "exception_available": any(open_grounds),
+    } | dict(_lateness(clock))
+
+
+def _is_open(told: Told, ground: Ground, rule: str, starts: date, ends: date) -> bool:
+    return available(ground, told.facts(), rule=rule, starts=starts, ends=ends).available
+
+
+def draft_window(told: Told) -> Results:
+    clock = told.clocks()["A05"]
+    return {"window_last_day": clock.due, "earliest_final_plan_day": clock.other_dates[0][1]}
+
+
+def consultation(told: Told) -> Results:
+    return {"reply_requested_by": told.clocks()["A06"].due}
+
+
+def closure(told: Told) -> Results:
+    clocks, facts = told.clocks(), told.facts()
+    closed = facts.start(Kind.SETTING_CLOSED_FROM)
+    reopens = facts.start(Kind.SETTING_REOPENS)
+    if closed is None or reopens is None:
+        raise KeyError("school_closed_from and school_reopens")
+    first, last = request_window(closed, reopens)
+    early_years = any("early" in name for name in told.told)
+    ground = Ground.EARLY_YEARS_CLOSED if early_years else Ground.SETTING_CLOSED
+    long_enough = (reopens - closed).days >= FOUR_WEEKS
+    return {
+        "exception_available": _is_open(told, ground, "A07", closed, days_after(reopens, -1)),
+        "nominal_decision_deadline": clocks["A01"].due,
+        "nominal_final_plan_deadline": clocks["A07"].due,
+        **({"window_first_day": first, "window_last_day": last} if long_enough else {}),
+    }
+
+
+def absence(told: Told) -> Results:
+    return {
+        "nominal_deadline": told.clocks()["A07"].due,
+        "exception_available": _is_open(
+            told, Ground.ABSENT_FROM_AREA, "A07", told.day("absent_from"), told.day("absent_to")
+        ),
+    }
+
+
+def circumstances(told: Told) -> Results:
+    clock = told.clocks()["A07"]
+    since, due = clock.counted_from or _due(clock), _due(clock)
+    claimed = (
+        told.told.get("exceptional_personal_circumstances") is True
+        and told.told.get("impractical_because_of_it", True) is True
+    )
+    return {
+        "nominal_deadline": due,
+        # A reason that is no listed ground is not put to the test at all.
+        "exception_available": claimed
+        and _is_open(told, Ground.EXCEPTIONAL_CIRCUMSTANCES, "A07", since, due),
+    }
+
+
+def timeliness(told: Told) -> Results:
+    counted = timeliness_of(
+        told.day("request_received", "became_responsible"),
+        told.day("final_plan_sent"),
+        excepted=bool(told.told.get("exception_recorded")),
+    )
+    return {
+        "within_20_weeks": counted.within_20_weeks,
+        "counted_in_excluding_exceptions_measure": counted.in_measure_without_exceptions,
+        "elapsed_days": counted.elapsed_days,
+    }
+
+
+def next_review(told: Told) -> Results:
+    clock = told.clocks()["R02"]
+    return {"last_compliant_day": clock.due, "latest_meeting_for_planning": clock.other_dates[0][1]}
+
+
+def notice_of_review(told: Told) -> Results:
+    clocks = told.clocks()
+    return {
+        "last_day_to_give_notice": clocks["R03"].due,
+        "last_day_to_circulate_advice": clocks["R03b"].due,
+        "clear_days_date": clocks["R03"].other_dates[0][1],
+    }
+
+
+def amendments(told: Told) -> Results:
+    told.extra.append(Fact(Kind.DECIDED_TO_AMEND, told.day("review_meeting")))
+    clocks = told.clocks()
+    return {
+        "amendment_notice_by": clocks["R10"].due,
+        "final_plan_outer_limit": clocks["R10b"].due if "R10b" in clocks else clocks["R09"].due,
+    }
+
+
+def amendment_window(told: Told) -> Results:
+    clock = told.clocks()["R08"]
+    return {
+        "representations_window_last_day": clock.due,
+        "earliest_final_plan_day": clock.other_dates[0][1],
+        "last_compliant_day": clock.due,
+    }
+
+
+def amended_plan(told: Told) -> Results:
+    told.extra.append(Fact(Kind.DECIDED_TO_AMEND, told.day("review_meeting")))
+    clocks = told.clocks()
+    notice = clocks["R10"]
+    return dict(amendment_window(told)) | {
+        "last_compliant_day": clocks["R09"].due,
+        "notice_on_time": notice.days_late == 0,
+        "notice_days_late": notice.days_late,
+        **_lateness(clocks["R09"]),
+    }
+
+
+def without_review(told: Told) -> Results:
+    return dict(amendment_window(told)) | {"last_compliant_day": told.clocks()["R17"].due}
+
+
+def phase_transfer(told: Told) -> Results:
+    transfer = str(told.told["phase_transfer"])
+    if transfer not in ages.TRANSFERS:
+        # A sixth form in the same school is no post-16 institution: no date of regulation 18.
+        return {"regulation_18_date": None}
+    moves = ages.transfer_day(told.day("date_of_birth"), transfer)
+    post16 = transfer == "secondary_to_post16_institution"
+    told.extra.append(Fact(Kind.POST16_TRANSFER if post16 else Kind.PHASE_TRANSFER, moves))
+    clock = told.clocks()["R13" if post16 else "R12"]
+    (_, named), (_, opens) = clock.other_dates
+    results = {
+        "transfer_year": str(moves.year),
+        "named_date": named,
+        "last_compliant_day": clock.due,
+        "review_window_opens": opens,
+        "regulation_18_date": named,
+    }
+    if told.has("final_amended_plan_sent"):
+        sent = told.day("final_amended_plan_sent")
+        results |= {
+            "on_time_strict": sent <= _due(clock),
+            "on_time_by_named_date": sent <= named,
+        }
+    return results
+
+
+def under_fives(told: Told) -> Results:
+    reviewed = told.day("last_review_completed", "plan_first_made")
+    if not told.has("date_of_birth") and told.told.get("child_under_5"):
+        told.extra.append(Fact(Kind.DATE_OF_BIRTH, reviewed))
+    clock = told.clocks()["R15"]
+    return {"consider_review_from": clock.other_dates[0][1], "consider_review_by": clock.due}
+
+
+def term_list(told: Told) -> Results:
+    return {"last_day_to_send_list": told.clocks()["R16"].due}
+
+
+def too_soon(told: Told) -> Results:
+    until = _due(told.clocks()["S03"])
+    return {"may_decline_as_recent": told.day("reassessment_request_received") <= until}
+
+
+def move_out(told: Told) -> Results:
+    moved, aware = told.day("moved"), told.day("old_authority_aware")
+    return {
+        "latest_transfer_day": told.clocks()["T01"].due,
+        "aware_15_working_days_before": aware <= ENGLAND.working_day_before(moved, NOTICE_DAYS),
+    }
+
+
+def review_after_transfer(told: Told) -> Results:
+    return {
+        "last_compliant_day": told.clocks()["T03"].due,
+        "twelve_month_end": months_beginning_with(told.day("plan_made_or_last_reviewed"), 12),
+        "three_month_end": months_beginning_with(told.day("plan_transferred"), 3),
+    }
+
+
+def ceasing(told: Told) -> Results:
+    if told.told.get("appeal_made") is True:
+        told.extra.append(Fact(Kind.APPEAL_MADE, told.day("cease_decision_sent")))
+    told.extra.append(Fact(Kind.DECISION_NOTICE_SENT, told.day("cease_decision_sent")))
+    clocks = told.clocks()
+    other = clocks["C01"].other_dates
+    return {
+        "appeal_time_ends": clocks["P01"].due,
+        "earliest_cease_day": other[0][1] if other else None,
+    }
+
+
+def appeal(told: Told) -> Results:
+    sent = told.day("decision_notice_sent")
+    name = "mediation_certificate_issued"
+    certificate = told.day(name) if told.has(name) else None
+    return {
+        "two_month_date": months_after(sent, 2),
+        **({"one_month_from_certificate": months_after(certificate, 1)} if certificate else {}),
+        "raw_deadline": unrolled(sent, certificate)[0],
+        "last_compliant_day": told.clocks()["P01"].due,
+    }
+
+
+_NAMED = {
+    "b": "notify_will_assess_by",
+    "b10": "no_plan_notice_by",
+    "b14": "final_plan_by",
+    "c": "draft_plan_by",
+    "c11": "final_plan_by",
+    "h": "amended_plan_by",
+}
+
+
+def order(row: str) -> Callable[[Told], Results]:
+    """What follows an order, an agreement or an unopposed appeal: each duty by its name."""
+
+    def answer(told: Told) -> Results:
+        followed = {
+            rule.removeprefix(row): clock
+            for rule, clock in told.clocks().items()
+            if clock.rule.law_row == row
+        }
+        results: dict[str, Any] = {
+            _NAMED.get(letter, "last_compliant_day"): clock.due
+            for letter, clock in followed.items()
+        }
+        if "h" in followed or "g" in followed:
+            kept = next(iter(followed.values()))
+            results["plan_continues_from"] = kept.counted_from
+            results["last_compliant_day"] = kept.due
+        return results or {"error": "nothing follows from these facts"}
+
+    return answer
+
+
+def exception_to_order(told: Told) -> Results:
+    clocks = {k: c for k, c in told.clocks().items() if c.rule.law_row == "O01"}
+    results: dict[str, Any] = {}
+    for rule, clock in clocks.items():
+        letter = rule.removeprefix("O01")
+        name = _NAMED.get(letter, "last_compliant_day")
+        nominal = "nominal_deadline" if name == "last_compliant_day" else f"nominal_{name}"
+        results[nominal.removesuffix("_plan_by").removesuffix("_by") + "_deadline"] = clock.due
+    first = next(iter(clocks))
+    last = max(clocks.values(), key=_due)
+    results["nominal_deadline"] = clocks[first].due
+    if told.has("absent_from"):
+        results["exception_available"] = _is_open(
+            told, Ground.ABSENT_TWO_WEEKS, first, told.day("absent_from"), told.day("absent_to")
+        )
+    else:
+        claimed = told.told.get("exceptional_personal_circumstances") is True
+        said = told.told.get("impractical_because_of_it", True) is True
+        results["exception_available"] = claimed and said
+    results["nominal_final_deadline"] = last.due
+    return results
+
+
+def recommendation(told: Told) -> Results:
+    clock = told.clocks()["H01"]
+    return {"last_compliant_day": clock.due, "prudent_date": clock.other_dates[0][1]}
+
+
+def school_age_ends(told: Told) -> Results:
+    born = told.day("date_of_birth")
+    return {
+        "compulsory_school_age_ends": ages.compulsory_school_age_ends(born),
+        "young_person_from": ages.young_person_from(born),
+        "sixteenth_birthday": ages.birthday(born, 16),
+    }
+
+
+def school_age_starts(told: Told) -> Results:
+    born = told.day("date_of_birth")
+    return {"compulsory_school_age_starts": ages.compulsory_school_age_starts(born)}
+
+
+def year_group(told: Told) -> Results:
+    born, on = told.day("date_of_birth"), told.day("on")
+    year = ages.curriculum_year(born, on)
+    return {
+        "national_curriculum_year": year,
+        "in_or_beyond_year_9": year >= ages.YEAR_9,
+        "year_9_starts": ages.year_starts(born, ages.YEAR_9),
+    }
+
+
+def twenty_five(told: Told) -> Results:
+    born = told.day("date_of_birth")
+    turns = ages.twenty_fifth_birthday(born)
+    name = next((n for n in ("course_ends", "apprenticeship_ends", "ends") if told.has(n)), None)
+    ends = told.day(name) if name else None
+    return {
+        "twenty_fifth_birthday": turns,
+        "last_day_as_young_person": days_after(turns, -1),
+        "may_maintain_until": ages.may_maintain_until(
+            born, str(told.told.get("attends", "")), ends
+        ),
+    }
+
+
+def direct_payments(told: Told) -> Results:
+    return {"first_review_by": told.clocks()["DP1"].due}
+
+
+def retention(told: Told) -> Results:
+    return {"keep_until": ages.keep_until(told.day("date_of_birth"))}
