@@ -28,6 +28,17 @@ WHOSE = {
 }
 
 
+_COLOURS = {
+    "problem": "red",
+    "overdue": "red",
+    "today": "orange",
+    "soon": "yellow",
+    "later": "grey",
+    "none": "grey",
+    "disapplied": "purple",
+}
+
+
 @dataclass(frozen=True)
 class Row:
     """One case as a line of the worklist, in words."""
@@ -40,7 +51,7 @@ class Row:
     duty: str
     due: str
     lateness: str
-    heap: str
+    colour: str
     waiting: str
     officer: str
     problem: str
@@ -93,7 +104,7 @@ def _row(
         duty=RULES_BY_ID[case.next_rule].duty if case.next_rule else "",
         due=short_date(due) if due else "",
         lateness=lateness,
-        heap=heap,
+        colour=_COLOURS[heap],
         waiting=waiting.get(case.waiting_on, ""),
         officer=case.officer.name if case.officer else "Nobody yet",
         problem=case.problem,

@@ -1,0 +1,52 @@
+"""What the case page says in words: clocks, grounds and entries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import template
+
+from statutory import RULES_BY_ID, Deadline, Ground, Kind, Status
+
+from ..facts import LEGAL_KINDS
+from ..models import Entry
+
+register = template.Library()
+
+
+@register.filter
+def status_on(clock: Deadline, today: date) -> Status:
+    """How a clock stands today."""
+    return clock.status(today)
+
+
+@register.filter
+def duty_of(rule: str) -> str:
+    """What a rule asks, by its id."""
+    return RULES_BY_ID[rule].duty if rule in RULES_BY_ID else rule
+
+
+@register.filter
+def ground_words(ground: str) -> str:
+    """A listed ground in plain words."""
+    return Ground(ground).label
+
+
+@register.filter
+def entry_title(entry: Entry) -> str:
+    """What an entry says happened."""
+    if entry.kind in LEGAL_KINDS:
+        return Kind(entry.kind).label
+    return str(dict(Entry.Note.choices).get(entry.kind, entry.kind))
+
+
+@register.filter
+def is_legal(entry: Entry) -> bool:
+    """Whether the law's clocks listen to such an entry."""
+    return entry.kind in LEGAL_KINDS
+
+
+@register.filter
+def was_corrected(entry: Entry) -> bool:
+    """Whether a later entry corrects this one."""
+    return hasattr(entry, "corrected_by")
