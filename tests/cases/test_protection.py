@@ -1,0 +1,78 @@
+"""What may only be added to: every way of cheating is refused by the database itself."""
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+
+from accounts.models import User
+from cases.models import AccessRecord, AuditEntry, Child, Entry
+from cases.protection import protected_tables
+from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def _rows():
+    case = CaseFactory()
+    user = UserFactory()
+    return {
+        Entry: Entry.objects.create(case=case, kind="note", on="2026-01-05", by=user, by_name="A"),
+        AuditEntry: AuditEntry.objects.create(action="x", by=user, by_name="A", case=case),
+        AccessRecord: AccessRecord.objects.create(
+            user=user, user_name="A", case=case, doing="view"
+        ),
+        Child.history.model: case.child.history.first(),
+        User.history.model: user.history.first(),
+    }
+
+
+def _refused(cheat):
+    with pytest.raises(DatabaseError, match="may only be added to"), transaction.atomic():
+        cheat()
+
+
+def test_h121_the_orm_cannot_change_or_remove_a_row():
+    for model, row in _rows().items():
+        name = "by_name" if hasattr(row, "by_name") else "name"
+        field = {AccessRecord: "user_name"}.get(model, name)
+        field = "history_change_reason" if hasattr(row, "history_id") else field
+        _refused(lambda model=model, field=field: model.objects.update(**{field: "B"}))
+        _refused(lambda row=row: row.save(force_update=True))
+        _refused(lambda row=row: row.delete())
+        _refused(lambda model=model, row=row: model.objects.filter(pk=row.pk)._raw_delete("default"))
+
+
+@pytest.mark.parametrize("table", protected_tables())
+def test_h121_sql_cannot_change_or_remove_a_row(table):
+    _rows()
+    FamilyMemberFactory()
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        before = cursor.fetchone()[0]
+        column = "history_date" if "historical" in table else "id"
+        _refused(lambda: cursor.execute(f"UPDATE {table} SET {column} = {column}"))
+        _refused(lambda: cursor.execute(f"DELETE FROM {table}"))
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        assert cursor.fetchone()[0] == before
+    assert before > 0
+
+
+@pytest.mark.parametrize("table", protected_tables())
+def test_h121_emptying_a_table_at_one_go_is_refused(table):
+    _rows()
+    emptying = "TRUNCATE {} CASCADE" if connection.vendor == "postgresql" else "DELETE FROM {}"
+    FamilyMemberFactory()
+
+    with connection.cursor() as cursor:
+        _refused(lambda: cursor.execute(emptying.format(table)))
+
+
+def test_every_history_table_is_protected():
+    histories = {
+        model._meta.db_table
+        for model in apps.get_models()
+        if hasattr(model, "history_type") or "historical" in model._meta.db_table
+    }
+
+    assert histories <= set(protected_tables())
