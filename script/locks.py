@@ -46,9 +46,7 @@ def faults_of_npm() -> list[str]:
     ]
     for kind in ("dependencies", "devDependencies"):
         if asked.get(kind, {}) != packages[""].get(kind, {}):
-            faults.append(
-                f"package-lock.json does not match package.json ({kind}): run script/lock"
-            )
+            faults.append(f"package-lock.json differs from package.json ({kind}): run script/lock")
     return faults
 
 

@@ -43,8 +43,8 @@ install_python_packages() {
     stamp=$(stamp_of "$PWD" "$lock")
     [ "$(cat "$file" 2>/dev/null)" = "$stamp" ] && return 0
     # What the tests need includes what running needs.
-    if [ "$lock" = requirements.txt ] &&
-        [ "$(cat .venv/installed-requirements-dev.txt 2>/dev/null)" = "$(stamp_of "$PWD" requirements-dev.txt)" ]; then
+    if [ "$lock" = requirements.txt ] && [ -e .venv/installed-requirements-dev.txt ] &&
+        [ "$(cat .venv/installed-requirements-dev.txt)" = "$(stamp_of "$PWD" requirements-dev.txt)" ]; then
         return 0
     fi
     quietly "Installing Python packages (a minute or so)" pip_install "$lock"
