@@ -30,7 +30,7 @@ make_environment() {
     find_python >/dev/null || missing+=($PYTHON_PACKAGES)
     if pdf_libraries_missing; then missing+=($PDF_PACKAGES); fi
     if [ ${#missing[@]} -gt 0 ]; then
-        require_packages "This machine lacks what the product needs (${missing[*]})" "${missing[@]}"
+        require_packages "Some of what the product stands on is missing from this machine" "${missing[@]}"
     fi
     python=$(find_python) || fail "Python 3.11 or newer is needed, and this machine has none."
     rm -rf .venv
