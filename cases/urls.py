@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import case, help, jobs, search, worklist
+from .views import case, documents, help, jobs, search, worklist
 
 urlpatterns = [
     path("cases/", worklist.show, name="worklist"),
@@ -12,6 +12,12 @@ urlpatterns = [
     path("cases/<str:reference>/", case.overview, name="case"),
     path("cases/<str:reference>/people/", case.people, name="case_people"),
     path("cases/<str:reference>/documents/", case.documents, name="case_documents"),
+    path("cases/<str:reference>/documents/<int:pk>/", documents.document, name="document"),
+    path(
+        "cases/<str:reference>/documents/<int:pk>/letter/",
+        documents.document_html,
+        name="document_html",
+    ),
     path("cases/<str:reference>/messages/", case.messages, name="case_messages"),
     path("cases/<str:reference>/access/", case.access, name="case_access"),
 ]

@@ -1,0 +1,193 @@
+"""send, send_letter, send_decision: writing a message is sending it. A job delivers it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import User
+from statutory import format_date
+
+from .. import audit, pdf
+from ..audit import action
+from ..composing import Composed, compose, template_version
+from ..letters import Letter
+from ..models import Case, Document, Entry, FamilyMember, Message
+from ..recipients import recipients_of, why_unreachable
+from ..refusals import Refused
+from . import documents
+from .chronology import enter_all
+
+State = Message.State
+
+
+@action
+def send(
+    case: Case | None,
+    *,
+    to: User,
+    code: str,
+    subject: str,
+    body: str,
+    caused_by: str,
+    once: str,
+    by: User | None = None,
+    not_before: datetime | None = None,
+) -> Message:
+    """Write an email to somebody who signs in: a line and a link, nothing about any person.
+
+    The same cause (`once`) writes it once; a second call gives back the first message.
+    """
+    message, _ = Message.objects.get_or_create(
+        once=once,
+        defaults={
+            "case": case,
+            "to_user": to,
+            "channel": Message.Channel.EMAIL,
+            "code": code,
+            "subject": " ".join(subject.split()),
+            "body": body,
+            "caused_by": caused_by,
+            "not_before": not_before,
+        },
+    )
+    return message
+
+
+@action
+def send_decision(case: Case, *, letter: Letter, on: date, by: User, reasons: str) -> list[Message]:
+    """Tell the family of a decision: one letter to each who holds the right, never two in one."""
+    audit.noting(after={"letter": letter.code})
+    who = recipients_of(case, on)
+    if not who.reachable:
+        raise Refused(f"The letter cannot be sent. {who.why_nobody}")
+    # Every letter is made before the first is written, so that a fault stops them all.
+    composed = [
+        compose(letter, case=case, to=member, on=on, reasons=reasons, signed_by=by)
+        for member in who.reachable
+    ]
+    sent = [_write(case, one, on, by) for one in composed]
+    if who.unreachable:
+        _note_who_was_left_out(case, letter, [reason for _, reason in who.unreachable], on, by)
+    return sent
+
+
+@action
+def send_letter(
+    case: Case, *, letter: Letter, to: FamilyMember, on: date, by: User, reasons: str = ""
+) -> Message:
+    """Write one letter to one person on the case. The same letter of the same day goes once."""
+    audit.noting(after={"letter": letter.code})
+    if to.child_id != case.child_id or to.removed_on is not None:
+        raise Refused("Letters about a case go only to people who are on it", field="to")
+    if reason := why_unreachable(to):
+        raise Refused(reason, field="to")
+    composed = compose(letter, case=case, to=to, on=on, reasons=reasons, signed_by=by)
+    return _write(case, composed, on, by)
+
+
+@action
+def settle(message: Message, *, sent: bool, because: str, by: User | None) -> Message:
+    """Say what became of a message whose hand-over was uncertain. Not sent means: it goes again."""
+    if not because.strip():
+        raise Refused("Say how you know", field="because")
+    message = Message.objects.select_for_update().get(pk=message.pk)
+    if message.state != State.UNCERTAIN:
+        raise Refused("This message is not waiting to be settled")
+    audit.noting(before={"state": message.state})
+    message.state = State.SENT if sent else State.QUEUED
+    message.sent_at = (message.handed_over_at or timezone.now()) if sent else None
+    if not sent:
+        message.claimed_at, message.claimed_by, message.handed_over_at = None, "", None
+    message.settled_by, message.settled_because = by, because.strip()
+    message.save()
+    return message
+
+
+@action
+def stop_queued_to(member: FamilyMember, *, because: str, by: User) -> list[Message]:
+    """Stop what waits to go to somebody, and say so on the case. What has left is not stopped."""
+    waiting = list(
+        Message.objects.select_for_update(of=("self",))
+        .filter(to_member=member, state=State.QUEUED)
+        .select_related("case__child")
+    )
+    for message in waiting:
+        message.state, message.problem = State.STOPPED, because.strip()[:300]
+        message.save(update_fields=["state", "problem"])
+    for case in {message.case for message in waiting if message.case}:
+        note = f"A letter that was waiting to go was stopped: {because.strip()}"
+        _note(case, note, timezone.localdate(), by)
+    return waiting
+
+
+def _write(case: Case, composed: Composed, on: date, by: User) -> Message:
+    """The document and its message, or the message already written for the same cause."""
+    cause = f"letter:{composed.letter.code}:{case.pk}:{composed.to.pk}:{on.isoformat()}"
+    stopped = Message.objects.filter(once__startswith=cause, state=State.STOPPED).count()
+    once = f"{cause}:{stopped}" if stopped else cause
+    existing = Message.objects.filter(once=once).first()
+    if existing is not None:
+        return existing
+    document = _file(case, composed, by)
+    try:
+        with transaction.atomic():
+            return _message(case, composed, document, once, on)
+    except IntegrityError:  # written by somebody else in the same moment
+        document.file.storage.delete(document.file.name)
+        document.delete()
+        return Message.objects.get(once=once)
+
+
+def _file(case: Case, composed: Composed, by: User) -> Document:
+    try:
+        content, media_type, why_no_pdf = pdf.from_html(composed.page), documents.PDF, ""
+    except pdf.PdfUnavailable as reason:
+        # The page itself is kept instead: it prints from any browser.
+        content, media_type, why_no_pdf = composed.page.encode(), documents.HTML, reason.sentence
+    return documents.file(
+        case,
+        title=composed.title,
+        content=content,
+        media_type=media_type,
+        by=by,
+        letter=composed.letter.code,
+        template_version=template_version(composed.letter),
+        snapshot={**composed.values, "body": composed.body, "why_no_pdf": why_no_pdf},
+        addressed_to=composed.to,
+    )
+
+
+def _message(case: Case, composed: Composed, document: Document, once: str, on: date) -> Message:
+    council = settings.LOCAL_AUTHORITY
+    by_email = composed.to.channel == FamilyMember.Channel.EMAIL
+    body = (
+        f"{council['name']} has written to you. Our reference is {case.reference}.\n\n"
+        f"Sign in to read the letter: {settings.SITE_URL}\n\n"
+        f"If you cannot sign in, ring us on {council['phone']}.\n"
+    )
+    return Message.objects.create(
+        case=case,
+        to_member=composed.to,
+        channel=composed.to.channel,
+        code=composed.letter.code,
+        subject=f"A letter from {council['name']}, reference {case.reference}",
+        body=body if by_email else "Print and post the document.",
+        document=document,
+        caused_by=f"Decision of {format_date(on)}",
+        once=once,
+    )
+
+
+def _note_who_was_left_out(
+    case: Case, letter: Letter, reasons: list[str], on: date, by: User
+) -> None:
+    said = " ".join(reasons)
+    _note(case, f"The letter “{letter.title}” did not go to everybody it should. {said}", on, by)
+
+
+def _note(case: Case, note: str, on: date, by: User) -> None:
+    enter_all(case, [{"kind": Entry.Note.NOTE.value, "on": on, "note": note}], by=by)

@@ -1,0 +1,105 @@
+"""file, supersede, share_with_family: papers on a case. What was issued never changes."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+import uuid
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from accounts.models import User
+
+from .. import audit
+from ..audit import action
+from ..models import Case, Document, FamilyMember
+from ..refusals import Refused
+
+PDF = "application/pdf"
+HTML = "text/html"
+
+
+@action
+def file(
+    case: Case,
+    *,
+    title: str,
+    content: bytes,
+    media_type: str,
+    by: User | None,
+    letter: str = "",
+    template_version: str = "",
+    snapshot: dict[str, object] | None = None,
+    addressed_to: FamilyMember | None = None,
+) -> Document:
+    """Put a paper on the case, with the mark (SHA-256) by which a later change would show."""
+    if not title.strip():
+        raise Refused("Enter a title for the document", field="title")
+    if not content:
+        raise Refused("The file is empty", field="file")
+    # The paper itself and what it says of people stay out of the audit.
+    audit.noting(after={"content": f"{len(content)} bytes", "snapshot": sorted(snapshot or {})})
+    return _keep(
+        Document(
+            case=case,
+            title=title.strip(),
+            media_type=media_type,
+            letter=letter,
+            template_version=template_version,
+            snapshot=snapshot or {},
+            addressed_to=addressed_to,
+            filed_by=by,
+        ),
+        content,
+    )
+
+
+@action
+def supersede(
+    document: Document, *, content: bytes, by: User, reason: str, title: str = ""
+) -> Document:
+    """Put a newer paper in the place of one. The old one stays on the case as it was issued."""
+    if not reason.strip():
+        raise Refused("Say why the document is replaced", field="reason")
+    if document.letter:
+        raise Refused("A letter that was issued is not replaced. Send a new letter instead.")
+    if Document.objects.filter(supersedes=document).exists():
+        raise Refused("This document has already been replaced. Replace the newer one.")
+    if not content:
+        raise Refused("The file is empty", field="file")
+    audit.noting(after={"content": f"{len(content)} bytes"})
+    return _keep(
+        Document(
+            case=document.case,
+            title=title.strip() or document.title,
+            media_type=document.media_type,
+            addressed_to=document.addressed_to,
+            supersedes=document,
+            filed_by=by,
+        ),
+        content,
+    )
+
+
+@action
+def share_with_family(document: Document, *, by: User) -> Document:
+    """Let the family see a paper. It cannot be unseen, so this is not taken back."""
+    if document.shared_with_family_at is None:
+        document.shared_with_family_at = timezone.now()
+        document.save(update_fields=["shared_with_family_at"])
+    return document
+
+
+def _keep(document: Document, content: bytes) -> Document:
+    document.sha256 = hashlib.sha256(content).hexdigest()
+    document.size = len(content)
+    # The stored name tells nothing about anybody.
+    extension = mimetypes.guess_extension(document.media_type) or ".bin"
+    document.file.save(f"{uuid.uuid4().hex}{extension}", ContentFile(content), save=False)
+    try:
+        document.save(force_insert=True)
+    except BaseException:
+        document.file.storage.delete(document.file.name)
+        raise
+    return document
