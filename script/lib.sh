@@ -6,7 +6,7 @@ PYTHON=.venv/bin/python
 PYTHON_PACKAGES="python3-venv"
 PDF_PACKAGES="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
 
-say() { printf '%s\n' "$*"; }
+say() { printf '%s\n' "$@"; }
 
 # One plain sentence, and no more work.
 fail() {
