@@ -197,6 +197,8 @@ EMAIL_FILE_PATH = str(env.path("EMAIL_FILE_PATH", default=str(VAR / "outbox")))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="send@exampleshire.example")
 # The post-room: "email" is Django's mail backend, "notify" is GOV.UK Notify.
 DELIVERY = env.str("DELIVERY", default="email")
+# Domains this installation may write to; empty means any (a staging copy names its own).
+MAIL_ALLOW_DOMAINS = [name.casefold() for name in env.list("MAIL_ALLOW_DOMAINS", default=[])]
 NOTIFY_API_KEY = env.str("NOTIFY_API_KEY", default="")
 NOTIFY_TEMPLATE_ID = env.str("NOTIFY_TEMPLATE_ID", default="")
 

@@ -1,0 +1,177 @@
+"""The outbox is emptied here. A worker may die at any instant and nothing is lost or sent twice.
+
+1. A waiting message is claimed by a conditional update: whoever changes the row has it.
+2. Just before hand-over the row says so (`handed_over_at`, `message_id`), and that is committed.
+3. After hand-over the row says it was sent.
+A claim that grew old before step 2 goes back to the queue. One that grew old after it is
+uncertain: the provider is asked by our reference, and where that cannot answer, a person settles
+it. It is never blindly sent again.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
+from ..digests import digest_code, digest_text, still_true
+from ..models import Message
+from ..post import Envelope, Fate, NotHandedOver, PostOffice, Refusal, post_office
+from .running import Run, running
+
+log = logging.getLogger(__name__)
+State = Message.State
+CLAIM_LASTS = timedelta(minutes=10)
+MOST_AT_ONCE = 500
+MOST_ATTEMPTS = 8
+FIRST_WAIT = timedelta(minutes=1)  # doubled with every attempt
+
+
+def deliver_waiting(now: datetime) -> None:
+    """Hand over every message that waits. Leaves a `JobRun` when there was anything to do."""
+    if not _waiting(now).exists() and not _left_behind(now).exists():
+        return
+    with running("deliver_messages") as run:
+        office = post_office()
+        settle_left_behind(now, office, run)
+        for pk in list(_waiting(now).values_list("pk", flat=True)[:MOST_AT_ONCE]):
+            message = _claim(pk, now)
+            if message is not None:
+                _deliver(message, office, run)
+
+
+def _waiting(now: datetime):  # type: ignore[no-untyped-def]
+    ready = Q(not_before=None) | Q(not_before__lte=now)
+    emails = Message.objects.filter(state=State.QUEUED, channel=Message.Channel.EMAIL)
+    return emails.filter(ready).order_by("written_at", "pk")
+
+
+def _left_behind(now: datetime):  # type: ignore[no-untyped-def]
+    return Message.objects.filter(state=State.SENDING, claimed_at__lt=now - CLAIM_LASTS)
+
+
+def settle_left_behind(now: datetime, office: PostOffice, run: Run) -> None:
+    """Take care of claims whose worker died."""
+    for message in _left_behind(now):
+        if message.handed_over_at is None:
+            _put_back(message, State.SENDING, "")
+            run.did("put back")
+            continue
+        fate = office.ask(str(message.pk))
+        if fate is Fate.SENT:
+            _finish(message, state=State.SENT, sent_at=message.handed_over_at)
+            run.did("found sent")
+        elif fate is Fate.NEVER_CAME:
+            _put_back(message, State.SENDING, "")
+            run.did("put back")
+        else:
+            _uncertain(message, run)
+
+
+def _claim(pk: uuid.UUID, now: datetime) -> Message | None:
+    token = uuid.uuid4().hex
+    claimed = Message.objects.filter(pk=pk, state=State.QUEUED).update(
+        state=State.SENDING, claimed_at=now, claimed_by=token, handed_over_at=None
+    )
+    if claimed != 1:
+        return None  # another worker has it, or it was stopped
+    return Message.objects.select_related("to_user", "to_member", "case").get(pk=pk)
+
+
+def _deliver(message: Message, office: PostOffice, run: Run) -> None:
+    """One message, from claim to end. Whatever goes wrong stays with this message."""
+    try:
+        reason = _why_not(message)
+        if reason:
+            _finish(message, state=State.STOPPED, problem=reason)
+            run.did("stopped")
+            return
+        _hand_over(message, office, run)
+    except Exception as error:
+        log.error("message not delivered", extra={"message": str(message.pk)}, exc_info=error)
+        _uncertain(message, run)
+
+
+def _why_not(message: Message) -> str:
+    """Look again just before it goes: is it still true, and still to the right person."""
+    if message.code == digest_code:
+        reminders = still_true(message)
+        if not reminders:
+            return "Every date in it had been met or had stopped running"
+        message.subject, message.body = digest_text(reminders, timezone.localdate())
+    if message.to_member and message.to_member.removed_on:
+        return "The person is no longer on the case"
+    if message.to_user and not message.to_user.is_active:
+        return "The person no longer signs in"
+    allowed = settings.MAIL_ALLOW_DOMAINS
+    address = _address(message)
+    if allowed and address.rpartition("@")[2].casefold() not in allowed:
+        return "This installation may not write to that address"
+    return "" if address else "There is no email address"
+
+
+def _address(message: Message) -> str:
+    person = message.to_user or message.to_member
+    return person.email if person else ""
+
+
+def _hand_over(message: Message, office: PostOffice, run: Run) -> None:
+    message.message_id = message.message_id or _new_message_id(message)
+    message.handed_over_at = timezone.now()
+    message.attempts += 1
+    message.save(update_fields=["subject", "body", "message_id", "handed_over_at", "attempts"])
+    envelope = Envelope(
+        _address(message), message.subject, message.body, message.message_id, str(message.pk)
+    )
+    try:
+        reference = office.hand_over(envelope)
+    except Refusal as reason:
+        _finish(message, state=State.FAILED, problem=str(reason))
+        run.went_wrong(_of(message), f"Not sent: {reason}")
+    except NotHandedOver as reason:
+        _try_later(message, str(reason), run)
+    else:
+        _finish(message, state=State.SENT, sent_at=timezone.now(), provider_reference=reference)
+        run.did("sent")
+
+
+def _new_message_id(message: Message) -> str:
+    return f"<{message.pk}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2].rstrip('>')}>"
+
+
+def _try_later(message: Message, reason: str, run: Run) -> None:
+    if message.attempts >= MOST_ATTEMPTS:
+        _finish(message, state=State.FAILED, problem=f"Nobody took it: {reason}")
+        run.went_wrong(_of(message), f"Given up after {message.attempts} attempts: {reason}")
+        return
+    wait = FIRST_WAIT * 2 ** (message.attempts - 1)
+    _put_back(message, State.SENDING, reason, timezone.now() + wait)
+    run.went_wrong(_of(message), f"Not handed over yet, will be tried again: {reason}")
+
+
+def _put_back(
+    message: Message, from_state: str, problem: str, not_before: datetime | None = None
+) -> None:
+    Message.objects.filter(pk=message.pk, state=from_state).update(
+        state=State.QUEUED, handed_over_at=None, problem=problem, not_before=not_before
+    )
+
+
+def _uncertain(message: Message, run: Run) -> None:
+    words = "The worker stopped while it was being handed over. Look before sending it again."
+    _finish(message, state=State.UNCERTAIN, problem=words)
+    run.went_wrong(_of(message), "It is not known whether this message went")
+
+
+def _finish(message: Message, **fields: object) -> None:
+    """Only the claim that is still ours is finished: a state never goes backwards (H-169)."""
+    fields.setdefault("problem", "")
+    Message.objects.filter(pk=message.pk, state=State.SENDING).update(**fields)
+
+
+def _of(message: Message) -> str:
+    return message.case.reference if message.case else str(message.pk)

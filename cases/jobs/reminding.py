@@ -1,0 +1,136 @@
+"""Which reminders are earned today, and the one digest each person gets of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+
+from django.db import transaction
+
+from accounts.models import Role, User
+from statutory import RULES_BY_ID, To, days_after, nudge_for
+
+from ..digests import digest_code, digest_text
+from ..models import Deadline, Message, Reminder
+from ..reminder_policy import FURTHEST, POLICY
+from .running import Run
+
+CHUNK = 500  # deadlines worked through together
+
+
+def plan_reminders(today: date, run: Run) -> None:
+    """Write every reminder earned by today, then one digest for each person. Safe to run twice."""
+    people = _People(today)
+    for chunk in _chunks(running_deadlines(today).iterator(chunk_size=CHUNK)):
+        had = _already_had(chunk)
+        rows: list[Reminder] = []
+        for deadline in chunk:
+            try:
+                rows += _earned(deadline, today, had, people)
+            except Exception as error:  # one bad record never stops the rest
+                run.went_wrong(deadline.case.reference, f"No reminder: {type(error).__name__}")
+        Reminder.objects.bulk_create(rows, ignore_conflicts=True)
+        run.did("reminders", len(rows))
+    for person in people.with_reminders(today):
+        with transaction.atomic():
+            run.did("digests", _write_digest(person, today))
+
+
+def running_deadlines(today: date):  # type: ignore[no-untyped-def]
+    """Open clocks near enough to earn a reminder, with the case and its officer."""
+    return (
+        Deadline.objects.filter(
+            met_on=None,
+            ended_on=None,
+            disapplied=False,
+            due__lte=days_after(today, FURTHEST),
+            case__closed_on=None,
+        )
+        .exclude(rule__in=[rule.id for rule in RULES_BY_ID.values() if rule.window])
+        .select_related("case__officer__cover", "case__officer__senior")
+        .order_by("pk")
+    )
+
+
+class _People:
+    """Who stands for whom today. Seniors of teams are looked up once."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.seniors: dict[int | None, list[User]] = defaultdict(list)
+        for senior in User.objects.filter(role=Role.SENIOR, is_active=True):
+            self.seniors[senior.team_id].append(senior)
+
+    def to(self, deadline: Deadline, role: To) -> list[User]:
+        """The people behind "the officer" or "the senior" of a case, today."""
+        officer = deadline.case.officer
+        if officer is None or not officer.is_active:
+            return self.seniors[deadline.case.team_id]
+        if role is To.OFFICER:
+            return [officer.cover_on(self.today) or officer]
+        return [officer.senior] if officer.senior else self.seniors[deadline.case.team_id]
+
+    def with_reminders(self, today: date) -> Iterable[User]:
+        """Everybody who has a reminder that is in no digest yet."""
+        waiting = Reminder.objects.filter(message=None, planned_on=today)
+        return User.objects.filter(pk__in=waiting.values("to"), is_active=True).order_by("pk")
+
+
+def _earned(
+    deadline: Deadline, today: date, had: dict[tuple[int, str, str, date], list[int]], who: _People
+) -> list[Reminder]:
+    assert deadline.due is not None
+    key = (deadline.case_id, deadline.rule, deadline.about, deadline.due)
+    nudge = nudge_for(deadline.due, today, POLICY.steps(deadline.rule), had[key])
+    if nudge is None:
+        return []
+    receivers = {user.pk: user for role in nudge.step.to for user in who.to(deadline, role)}
+    return [
+        Reminder(
+            case_id=deadline.case_id,
+            rule=deadline.rule,
+            about=deadline.about,
+            due=deadline.due,
+            step=nudge.step.days,
+            to=user,
+            planned_on=today,
+        )
+        for user in receivers.values()
+    ]
+
+
+def _already_had(chunk: Sequence[Deadline]) -> dict[tuple[int, str, str, date], list[int]]:
+    had: dict[tuple[int, str, str, date], list[int]] = defaultdict(list)
+    rows = Reminder.objects.filter(case__in={deadline.case_id for deadline in chunk})
+    for case, rule, about, due, step in rows.values_list("case", "rule", "about", "due", "step"):
+        had[case, rule, about, due].append(step)
+    return had
+
+
+def _write_digest(person: User, today: date) -> int:
+    """One message a day to one person. Written with its reminders, or not at all."""
+    waiting = Reminder.objects.filter(to=person, message=None, planned_on=today)
+    reminders = list(waiting.select_related("case").order_by("due", "case__reference"))
+    if not reminders:
+        return 0
+    subject, body = digest_text(reminders, today)
+    message, made = Message.objects.get_or_create(
+        once=f"digest:{person.pk}:{today.isoformat()}",
+        defaults={
+            "to_user": person,
+            "channel": Message.Channel.EMAIL,
+            "code": digest_code,
+            "subject": subject,
+            "body": body,
+            "caused_by": f"Reminders of {today.isoformat()}",
+        },
+    )
+    waiting.update(message=message)
+    return int(made)
+
+
+def _chunks(rows: Iterator[Deadline]) -> Iterator[list[Deadline]]:
+    while chunk := list(islice(rows, CHUNK)):
+        yield chunk

@@ -1,0 +1,44 @@
+"""What every way of sending can be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """One email, ready to go to one address. `message_id` is ours and is never used twice."""
+
+    to: str
+    subject: str
+    body: str
+    message_id: str
+    reference: str
+
+
+class Fate(StrEnum):
+    """What a provider knows of something we may have handed over."""
+
+    SENT = "sent"
+    NEVER_CAME = "never_came"
+    UNKNOWN = "unknown"
+
+
+class Refusal(Exception):
+    """The provider will never take this: the address is wrong, or it is not allowed."""
+
+
+class NotHandedOver(Exception):
+    """Nothing was handed over (nobody answered): it is safe to try again later."""
+
+
+class PostOffice(Protocol):
+    """A way of sending. Any other exception from `hand_over` leaves the fate uncertain."""
+
+    def hand_over(self, envelope: Envelope) -> str:
+        """Hand one email over. Returns the provider's reference, if it gives one."""
+
+    def ask(self, reference: str) -> Fate:
+        """What became of what was handed over under our reference."""

@@ -1,0 +1,59 @@
+"""GOV.UK Notify. Off unless `DELIVERY=notify`; needs a template with ((subject)) and ((body))."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from requests.exceptions import ConnectionError, ConnectTimeout
+
+from .interface import Envelope, Fate, NotHandedOver, Refusal
+
+_REFUSED = {400, 403, 404}
+_WAIT = {429, 503}
+
+
+class GovUkNotify:
+    """Hands over to GOV.UK Notify, which can be asked by our own reference."""
+
+    def __init__(self, client: Any = None) -> None:
+        self._client = client or _client()
+
+    def hand_over(self, envelope: Envelope) -> str:
+        """Raises `Refusal`, `NotHandedOver`, or whatever broke in the middle."""
+        from notifications_python_client.errors import HTTPError
+
+        try:
+            answer = self._client.send_email_notification(
+                email_address=envelope.to,
+                template_id=settings.NOTIFY_TEMPLATE_ID,
+                personalisation={"subject": envelope.subject, "body": envelope.body},
+                reference=envelope.reference,
+            )
+        except HTTPError as reason:
+            raise _answer(reason) from reason
+        except ConnectTimeout as reason:
+            raise NotHandedOver("GOV.UK Notify did not answer") from reason
+        return str(answer["id"])
+
+    def ask(self, reference: str) -> Fate:
+        """Whether Notify ever took something under our reference."""
+        try:
+            found = self._client.get_all_notifications(reference=reference)["notifications"]
+        except (ConnectionError, KeyError):
+            return Fate.UNKNOWN
+        return Fate.SENT if found else Fate.NEVER_CAME
+
+
+def _answer(reason: Any) -> Exception:
+    if reason.status_code in _REFUSED:
+        return Refusal(f"GOV.UK Notify refused it ({reason.status_code})")
+    if reason.status_code in _WAIT:
+        return NotHandedOver(f"GOV.UK Notify asked us to wait ({reason.status_code})")
+    return reason  # type: ignore[no-any-return]
+
+
+def _client() -> Any:
+    from notifications_python_client.notifications import NotificationsAPIClient
+
+    return NotificationsAPIClient(settings.NOTIFY_API_KEY)

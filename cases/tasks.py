@@ -1,0 +1,27 @@
+"""What the schedule runs on the case file. Tasks are postmen: they call one thing and decide nothing."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from .jobs import delivery, rebuilding, reminding
+from .jobs.running import running
+
+
+@shared_task(name="cases.tasks.deliver_messages")
+def deliver_messages() -> None:
+    """Each minute: hand over what was written to the outbox."""
+    delivery.deliver_waiting(timezone.now())
+
+
+@shared_task(name="cases.tasks.plan_reminders")
+def plan_reminders() -> None:
+    """Nightly: write the reminders that deadlines have earned, one digest for each person."""
+    with running("plan_reminders") as run:
+        reminding.plan_reminders(timezone.localdate(), run)
+
+
+@shared_task(name="cases.tasks.verify_deadlines")
+def verify_deadlines() -> None:
+    """Nightly: work every open case out again, and report and mend any stored date that differs."""
+    with running("verify_deadlines") as run:
+        rebuilding.rebuild(run, repair=True)

@@ -1,0 +1,25 @@
+"""The Celery app and the whole schedule. What is not in this dictionary does not run by itself."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ehcna.settings")
+
+app = Celery("ehcna")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["cases", "providers"])
+
+# Times are London times, summer and winter.
+app.conf.beat_schedule = {
+    "deliver messages": {"task": "cases.tasks.deliver_messages", "schedule": crontab()},
+    "plan reminders": {
+        "task": "cases.tasks.plan_reminders",
+        "schedule": crontab(hour=6, minute=0),
+    },
+    "verify deadlines": {
+        "task": "cases.tasks.verify_deadlines",
+        "schedule": crontab(hour=2, minute=0),
+    },
+}
