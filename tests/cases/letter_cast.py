@@ -1,0 +1,77 @@
+"""A recurring cast for letters: Amira Khan, who is eight, her parents, and the officer who writes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from accounts.models import User
+from cases.actions.chronology import enter_all
+from cases.models import Case, FamilyMember
+from statutory import Kind
+from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
+
+RECEIVED = date(2026, 4, 14)
+DECIDED = date(2026, 5, 19)
+REASONS = (
+    "The school gives Amira two hours of support a week.\n\n"
+    "The advice shows that the school can meet her needs."
+)
+
+
+def an_officer(**fields: object) -> User:
+    """Grace Adeyemi, a coordinator with a direct line."""
+    fields = {
+        "name": "Grace Adeyemi",
+        "email": "grace@exampleshire.example",
+        "phone": "01632 960017",
+        **fields,
+    }
+    return UserFactory(**fields)
+
+
+def a_case(
+    officer: User,
+    *,
+    forename: str = "Amira",
+    surname: str = "Khan",
+    born: date = date(2018, 3, 2),
+    received: date = RECEIVED,
+    reference: str = "EHC-2026-00012",
+) -> Case:
+    """A request received on Tuesday 14 April 2026, so the six weeks end on Tuesday 26 May 2026."""
+    child = ChildFactory(forename=forename, surname=surname, date_of_birth=born)
+    case = CaseFactory(
+        reference=reference,
+        child=child,
+        officer=officer,
+        setting_name="Willow Bank Primary School",
+    )
+    enter_all(case, [{"kind": Kind.REQUEST_RECEIVED.value, "on": received}], by=officer)
+    return case
+
+
+def told_not_to_assess(case: Case, officer: User) -> Case:
+    """The decision and its notice, recorded without a letter, as the clocks of the letter need."""
+    entries: list[dict[str, object]] = [
+        {"kind": Kind.DECIDED_NOT_TO_ASSESS.value, "on": DECIDED},
+        {"kind": Kind.DECISION_NOTICE_SENT.value, "on": DECIDED, "about": "not-to-assess"},
+    ]
+    enter_all(case, entries, by=officer)
+    return case
+
+
+def a_parent(case: Case, name: str = "Priya Khan", **fields: object) -> FamilyMember:
+    """Priya Khan, Amira's mother, who is written to by post."""
+    fields = {
+        "relation": "Mother",
+        "address": "Flat 2\n14 Mill Lane\nExampleton",
+        "postcode": "EX2 4AB",
+        **fields,
+    }
+    return FamilyMemberFactory(child=case.child, name=name, **fields)
+
+
+def a_father(case: Case, **fields: object) -> FamilyMember:
+    """Imran Khan, Amira's father, who lives elsewhere."""
+    fields = {"relation": "Father", "address": "9 Bridge Street\nExampleton", **fields}
+    return a_parent(case, "Imran Khan", **fields)

@@ -1,0 +1,353 @@
+"""Both letters: every notice the law requires, in plain words, right for whoever reads them."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from datetime import date
+
+import pikepdf
+import pytest
+
+from cases import pdf
+from cases.composing import Composed, compose, initials, template_version
+from cases.letters import LETTERS, NOT_TO_ASSESS, WILL_ASSESS, Clock, Letter, Notice
+from cases.models import Case, FamilyMember
+from cases.notices import LetterIsUnlawful, visible_text
+from cases.refusals import Refused
+from tests.cases.letter_cast import (
+    DECIDED,
+    REASONS,
+    a_case,
+    a_parent,
+    an_officer,
+    told_not_to_assess,
+)
+from tests.cases.test_pdf import headings, opened, unembedded_fonts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case() -> Case:
+    officer = an_officer()
+    case = told_not_to_assess(a_case(officer), officer)
+    a_parent(case)
+    return case
+
+
+def made(
+    letter: Letter, case: Case, *, to: FamilyMember | None = None, reasons: str = REASONS
+) -> Composed:
+    return compose(
+        letter,
+        case=case,
+        to=to or case.child.family.get(),
+        on=DECIDED,
+        reasons=reasons,
+        signed_by=case.officer,
+    )
+
+
+def words_of(composed: Composed) -> str:
+    ours, typed = visible_text(composed.body)
+    return f"{ours} {typed}"
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
+def test_every_notice_is_cited_and_is_in_the_letter_as_the_reader_sees_it(case, letter):
+    composed = made(letter, case)
+
+    text = words_of(composed)
+    for notice in letter.must_contain:
+        assert notice.citation
+        for words in notice.words:
+            assert " ".join(words.format_map(composed.values).split()) in text
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
+def test_the_first_line_after_the_heading_says_what_was_decided(case, letter):
+    said = re.sub(r"<[^>]+>", "", made(letter, case).body.split("</h1>")[1])
+
+    first = {
+        "will-assess": "We have decided to carry out an EHC needs assessment for Amira.",
+        "not-to-assess": "We have decided not to carry out an EHC needs assessment for Amira.",
+    }
+    assert said.strip().startswith(first[letter.code])
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
+@pytest.mark.parametrize("born", [date(2018, 3, 2), date(2009, 3, 2)], ids=["child", "young"])
+def test_every_sentence_has_fewer_than_twenty_words(letter, born):
+    officer = an_officer()
+    case = told_not_to_assess(a_case(officer, born=born), officer)
+    a_parent(case)
+
+    body = made(letter, case).body.split("Dear")[1]
+    pieces = re.split(r"</?(?:p|li|h\d|div|section|ul|ol)\b[^>]*>|<br>", body)
+    lines = [" ".join(re.sub(r"<[^>]+>", "", piece).split()) for piece in pieces]
+    sentences = [one for line in lines for one in re.split(r"(?<=[.:?]) ", line) if one]
+
+    assert [one for one in sentences if len(one.split()) >= 20] == []
+
+
+def test_a_letter_to_assess_names_the_real_days_of_weeks_16_and_20(case):
+    composed = made(WILL_ASSESS, case)
+
+    assert composed.values["no_plan_by"] == "Tuesday 4 August 2026"
+    assert composed.values["final_plan_by"] == "Tuesday 1 September 2026"
+
+
+def test_a_letter_not_to_assess_names_the_real_days_for_appeal_and_for_mediation(case):
+    composed = made(NOT_TO_ASSESS, case)
+
+    # Two months end on a Sunday: only the Tribunal's own time rolls on to the Monday.
+    assert composed.values["mediation_by"] == "Sunday 19 July 2026"
+    assert composed.values["appeal_by"] == "Monday 20 July 2026"
+
+
+def test_a_late_letter_says_sorry_for_a_day_that_has_passed():
+    officer = an_officer()
+    case = a_case(officer, received=date(2026, 1, 6))
+    a_parent(case)
+
+    assert (
+        "We are sorry that the first day has already passed."
+        " We will finish our work as soon as we can." in words_of(made(WILL_ASSESS, case))
+    )
+
+
+def without(letter: Letter, monkeypatch: pytest.MonkeyPatch, *parts: str) -> None:
+    """The letter's template with these words struck out, as a careless edit would leave it."""
+    import cases.composing as composing
+
+    render = composing.render_to_string
+
+    def with_a_hole(name: str, context: dict[str, object]) -> str:
+        text = render(name, context)
+        for part in parts:
+            assert part in text
+            text = text.replace(part, "")
+        return text
+
+    monkeypatch.setattr(composing, "render_to_string", with_a_hole)
+
+
+LACKING = [
+    (
+        "You have the right to appeal",
+        "the right to appeal (Children and Families Act 2014, s.51; SEND Regulations 2014,"
+        " reg 5(3))",
+    ),
+    (
+        "1 month after the date on the mediation certificate",
+        "the time limit for an appeal (SEND Regulations 2014, reg 5(3);"
+        " Tribunal Procedure (HESC) Rules 2008, rule 20(1)(c))",
+    ),
+    (
+        "You have the right to mediation",
+        "the right to mediation (SEND Regulations 2014, reg 32)",
+    ),
+    (
+        "Exampleshire SENDIASS, 01632 960002, help@sendiass.example",
+        "that information, advice and support about SEN are available"
+        " (Children and Families Act 2014, s.32; SEND Regulations 2014, reg 5(3))",
+    ),
+]
+
+
+@pytest.mark.parametrize(("struck_out", "said"), LACKING, ids=lambda value: value[:32])
+def test_h147_a_letter_that_lacks_a_notice_is_refused_and_the_notice_named(
+    case, monkeypatch, struck_out, said
+):
+    without(NOT_TO_ASSESS, monkeypatch, struck_out)
+
+    with pytest.raises(LetterIsUnlawful) as refusal:
+        made(NOT_TO_ASSESS, case)
+
+    assert refusal.value.sentence == (
+        "The letter “We will not carry out an EHC needs assessment” cannot be sent."
+        f" It lacks: {said}."
+    )
+
+
+def test_h147_an_empty_setting_is_a_missing_notice(case, settings):
+    settings.LOCAL_AUTHORITY = settings.LOCAL_AUTHORITY | {"mediation_adviser": "  "}
+
+    with pytest.raises(LetterIsUnlawful) as refusal:
+        made(NOT_TO_ASSESS, case)
+
+    assert [notice.what for notice in refusal.value.missing] == [
+        "how to contact the mediation adviser"
+    ]
+
+
+def test_h147_words_that_an_officer_typed_never_pass_for_the_notice(case, monkeypatch):
+    without(NOT_TO_ASSESS, monkeypatch, "You have the right to mediation")
+    notice = Notice("the right to mediation", ("You have the right to mediation",), "reg 32")
+    letter = replace(NOT_TO_ASSESS, must_contain=(notice,))
+
+    with pytest.raises(LetterIsUnlawful):
+        made(letter, case, reasons="You have the right to\nmediation")
+
+
+def test_h147_a_date_that_cannot_be_worked_out_is_a_missing_notice(case):
+    letter = replace(
+        WILL_ASSESS, clocks=(Clock("no_plan_by", "A04"), Clock("final_plan_by", "R09"))
+    )
+
+    with pytest.raises(LetterIsUnlawful) as refusal:
+        made(letter, case)
+
+    assert [notice.what for notice in refusal.value.missing] == ["the date of the final plan"]
+
+
+def test_a_letter_is_not_sent_outside_the_days_it_is_in_force(case):
+    ended = replace(WILL_ASSESS, in_force_to=DECIDED)
+
+    with pytest.raises(Refused) as refusal:
+        made(ended, case)
+
+    assert refusal.value.sentence == (
+        "The letter “We will carry out an EHC needs assessment” is not in force on"
+        " Tuesday 19 May 2026"
+    )
+
+
+NAMES = [
+    ("Niamh", "O’Neil"),
+    ("Siân", "ap Llŷr"),
+    ("محمد", "بن علي"),
+    ("", "Suharto"),
+    ("A" * 60, "B" * 60),
+    ("小明", "王"),
+    ("Zoë 🙂", "Łęcka-Nguyễn"),
+]
+
+
+@pytest.mark.parametrize(("forename", "surname"), NAMES)
+def test_h148_any_name_is_whole_in_the_letter(forename, surname):
+    officer = an_officer()
+    case = a_case(officer, forename=forename, surname=surname)
+    to = a_parent(case, f"{forename} {surname}".strip())
+
+    composed = made(WILL_ASSESS, case, to=to)
+
+    whole = f"{forename} {surname}".strip()
+    text = words_of(composed)
+    assert f"Dear {whole} {whole} : we will carry out an EHC needs assessment" in text
+    assert f"needs assessment for {forename or surname} ." in text
+
+
+@pytest.mark.parametrize(("forename", "surname"), NAMES[:5])
+def test_h148_names_that_the_standard_fonts_can_draw_are_drawn_without_a_box(forename, surname):
+    officer = an_officer()
+    case = a_case(officer, forename=forename, surname=surname)
+
+    content = pdf.from_html(made(WILL_ASSESS, case, to=a_parent(case)).page)
+
+    assert unembedded_fonts(opened(content)) == []
+
+
+HOSTILE = ["{{ settings.SECRET_KEY }}", "<script>alert(1)</script>", "=cmd|'/c calc'!A0"]
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_h149_what_was_typed_is_shown_as_text_and_never_run(case, typed):
+    composed = made(NOT_TO_ASSESS, case, to=a_parent(case, f"Sam {typed}"), reasons=typed)
+
+    ours, said = visible_text(composed.body)
+    assert said == typed
+    assert f"Dear Sam {typed} " in ours
+    assert "<script>" not in composed.body
+
+
+def test_h149_a_name_over_two_lines_is_one_name(case):
+    to = a_parent(case, "Priya\r\nKhan")
+
+    assert made(WILL_ASSESS, case, to=to).values["to"] == "Priya Khan"
+
+
+def test_h149_a_decision_without_reasons_has_no_letter(case):
+    with pytest.raises(LetterIsUnlawful) as refusal:
+        made(NOT_TO_ASSESS, case, reasons=" \n ")
+
+    assert [notice.what for notice in refusal.value.missing] == ["the reasons"]
+
+
+def test_a_young_person_is_spoken_to_and_not_about():
+    officer = an_officer()
+    case = told_not_to_assess(a_case(officer, born=date(2009, 3, 2)), officer)
+    to = a_parent(case, "Amira Khan", is_young_person=True)
+
+    text = words_of(made(NOT_TO_ASSESS, case, to=to))
+
+    assert "We have decided not to carry out an EHC needs assessment for you." in text
+    assert "must still do its best to meet your needs." in text
+    assert "You can ask somebody you trust to support you." in text
+
+
+def test_advice_about_adult_life_is_promised_from_year_9():
+    officer = an_officer()
+    said = "We will also ask for advice about preparing for adult life."
+    year_8 = a_case(officer, born=date(2012, 9, 1), reference="A")
+    year_9 = a_case(officer, born=date(2012, 8, 31), reference="B")
+
+    found = [
+        said in words_of(made(WILL_ASSESS, case, to=a_parent(case))) for case in (year_8, year_9)
+    ]
+
+    assert found == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("names", "short"),
+    [
+        (("Amira", "Khan"), "A.K."),
+        (("", "Suharto"), "S."),
+        (("siân", "ap Llŷr"), "S.A."),
+        (("小明", "王"), "小.王."),
+        (("’Ali", "O’Neil"), "A.O."),
+    ],
+)
+def test_h002_initials_stand_for_the_child_at_the_foot_of_each_page(names, short):
+    assert initials(*names) == short
+
+
+def test_h002_the_foot_of_every_page_names_child_case_and_reader(case):
+    body = made(NOT_TO_ASSESS, case).body
+
+    assert 'data-foot="A.K. EHC-2026-00012 · For Priya Khan"' in body
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
+def test_the_pdf_has_one_first_heading_and_skips_no_level(case, letter):
+    found = headings(opened(pdf.from_html(made(letter, case).page)))
+
+    levels = [int(tag[1]) for tag in found]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert [b for a, b in zip(levels, levels[1:], strict=False) if b > a + 1] == []
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
+def test_the_pdf_claims_pdf_ua_1_and_holds_what_it_needs(case, letter):
+    file = pikepdf.open(io.BytesIO(pdf.from_html(made(letter, case).page)))
+
+    with file.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] == (f"Amira Khan: {letter.title[0].lower()}{letter.title[1:]}")
+    assert bool(file.Root.MarkInfo.Marked) is True
+    assert str(file.Root.Lang) == "en-GB"
+    assert bool(file.Root.ViewerPreferences.DisplayDocTitle) is True
+    assert unembedded_fonts(file) == []
+
+
+def test_the_version_of_a_letter_changes_with_any_of_its_words(case, monkeypatch):
+    before = template_version(NOT_TO_ASSESS)
+    monkeypatch.setattr("cases.composing._style", lambda: ".letter { color: black }")
+
+    assert template_version(NOT_TO_ASSESS) != before
+    assert template_version(NOT_TO_ASSESS) != template_version(WILL_ASSESS)
+    assert len(before) == 64
