@@ -1,4 +1,4 @@
-"""A recurring cast for letters: Amira Khan, who is eight, her parents, and the officer who writes."""
+"""A recurring cast for letters: Amira Khan, aged eight, her parents, and the officer who writes."""
 
 from __future__ import annotations
 

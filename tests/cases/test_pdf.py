@@ -39,12 +39,16 @@ def _tags(element: Any) -> Iterator[str]:
 
 def unembedded_fonts(file: pikepdf.Pdf) -> list[str]:
     """The fonts that a reader would have to have on their own machine."""
-    missing = []
-    for item in file.objects:
-        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
-            if not any(f"/FontFile{n}" in item for n in ("", "2", "3")):
-                missing.append(str(item.FontName))
-    return missing
+    descriptors = [
+        item
+        for item in file.objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+    ]
+    return [
+        str(item.FontName)
+        for item in descriptors
+        if not any(name in item for name in ("/FontFile", "/FontFile2", "/FontFile3"))
+    ]
 
 
 def test_the_file_is_marked_as_tagged_and_says_its_language():
