@@ -3,7 +3,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 PYTHON=.venv/bin/python
-PYTHON_PACKAGES="python3-venv"
 PDF_PACKAGES="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
 
 say() { printf '%s\n' "$@"; }
@@ -54,7 +53,7 @@ brew_names() {
     local name names=""
     for name in "$@"; do
         case $name in
-            python3-venv) names="$names python@3.13" ;;
+            python3*-venv) names="$names python@3.13" ;;
             libpango-1.0-0) names="$names pango" ;;
             postgresql) names="$names postgresql@17" ;;
             redis-server) names="$names redis" ;;
@@ -64,15 +63,20 @@ brew_names() {
     printf '%s' "${names# }"
 }
 
-# Installs Debian packages when it may; tells whether they are there now.
+# Installs Debian packages when it may. Releases differ a little in what they call things: a name
+# that this one does not know is left out, and whoever asked looks whether it has what it needs.
 apt_install() {
     is_root && has apt-get || return 1
     say "Installing $* ..."
-    local log options=(-qq -o DPkg::Lock::Timeout=300)
+    local log name known=() options=(-qq -o DPkg::Lock::Timeout=300)
     log=$(mktemp)
     export DEBIAN_FRONTEND=noninteractive
-    if apt-get update "${options[@]}" >"$log" 2>&1 </dev/null &&
-        apt-get install -y --no-install-recommends "${options[@]}" "$@" >>"$log" 2>&1 </dev/null; then
+    apt-get update "${options[@]}" >"$log" 2>&1 </dev/null || true
+    for name in "$@"; do
+        if apt-cache show "$name" >/dev/null 2>&1; then known+=("$name"); fi
+    done
+    if [ ${#known[@]} -gt 0 ] && apt-get install -y --no-install-recommends \
+        "${options[@]}" "${known[@]}" >>"$log" 2>&1 </dev/null; then
         rm -f "$log"
         return 0
     fi

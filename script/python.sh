@@ -13,6 +13,15 @@ find_python() {
     return 1
 }
 
+# Ubuntu 22.04 has an older Python of its own, and a newer one under its own name.
+python_package() {
+    if has python3 && ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        say python3.11-venv
+    else
+        say python3-venv
+    fi
+}
+
 pdf_libraries_missing() {
     local library ldconfig=/sbin/ldconfig
     [ -x "$ldconfig" ] || return 1
@@ -23,11 +32,11 @@ pdf_libraries_missing() {
 }
 
 make_environment() {
-    if [ -x "$PYTHON" ] && "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    if [ -x .venv/bin/pip ] && "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
         return 0
     fi
     local missing=() python
-    find_python >/dev/null || missing+=($PYTHON_PACKAGES)
+    find_python >/dev/null || missing+=("$(python_package)")
     if pdf_libraries_missing; then missing+=($PDF_PACKAGES); fi
     if [ ${#missing[@]} -gt 0 ]; then
         require_packages "Some of what the product stands on is missing from this machine" "${missing[@]}"
@@ -66,6 +75,8 @@ check_pdf_libraries() {
     [ -e "$file" ] && return 0
     if ! "$PYTHON" -c 'import weasyprint' >/dev/null 2>&1; then
         require_packages "Letters cannot be made without the pango library" $PDF_PACKAGES
+        "$PYTHON" -c 'import weasyprint' >/dev/null 2>&1 ||
+            fail "Letters cannot be made: WeasyPrint does not find the pango library on this machine."
     fi
     : >"$file"
 }
