@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
@@ -49,7 +49,7 @@ def document_html(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
     """A letter exactly as issued, as a page to read, whether or not it could be made as PDF."""
     paper = _paper(case, pk)
     if "body" not in paper.snapshot:
-        raise Http404
+        return redirect("document", case.reference, pk)
     context = {
         "case": case,
         "identity": identity_of(case, timezone.localdate()),
