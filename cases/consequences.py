@@ -1,0 +1,70 @@
+"""What a decision would bring about, worked out before it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from statutory import Deadline, Holder, Kind, counted
+
+from .letters import NOT_TO_ASSESS, WILL_ASSESS, Letter
+from .models import Case, Entry
+from .trial import Change, changes
+
+DECIDE = "A01"  # the limit this decision meets
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """What follows from one answer given on one day."""
+
+    letter: Letter
+    timing: str
+    is_late: bool
+    ours: Sequence[Deadline]
+    theirs: Sequence[Deadline]
+    stops: Sequence[Deadline]
+    can_be_appealed: bool
+
+
+def of_deciding(case: Case, *, assess: bool, on: date, today: date) -> Consequences:
+    """What follows if the family is told on a day that we will, or will not, assess."""
+    kind = Kind.DECIDED_TO_ASSESS if assess else Kind.DECIDED_NOT_TO_ASSESS
+    entries = [Entry(case=case, kind=kind.value, on=on)]
+    if not assess:
+        notice = Kind.DECISION_NOTICE_SENT.value
+        entries.append(Entry(case=case, kind=notice, on=on, about="not-to-assess"))
+    found = changes(case, entries, today)
+    met = next((c.after for c in found if c.clock.rule.id == DECIDE and c.after), None)
+    starts = [change.clock for change in found if change.starts]
+    return Consequences(
+        letter=WILL_ASSESS if assess else NOT_TO_ASSESS,
+        timing=_timing(met),
+        is_late=bool(met and met.days_late and not met.disapplied),
+        ours=[clock for clock in starts if clock.rule.holder is Holder.LOCAL_AUTHORITY],
+        theirs=[clock for clock in starts if clock.rule.holder is not Holder.LOCAL_AUTHORITY],
+        stops=[_gone(change) for change in found if change.stops and not _is_met(change)],
+        can_be_appealed=not assess,
+    )
+
+
+def _is_met(change: Change) -> bool:
+    return change.clock.rule.id == DECIDE
+
+
+def _gone(change: Change) -> Deadline:
+    return change.before or change.clock
+
+
+def _timing(met: Deadline | None) -> str:
+    """Whether the decision would be in time, in a sentence."""
+    if met is None or met.due is None or met.met_on is None:
+        return "No time limit for this decision is running."
+    if met.days_late:
+        excused = ", but an exception to the limit is relied on" if met.disapplied else ""
+        return f"{met.words_late}{excused}.".capitalize()
+    spare = (met.due - met.met_on).days
+    if spare == 0:
+        return "In time, on the last day."
+    return f"In time, {counted(spare, 'day')} before the last day."

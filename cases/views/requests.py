@@ -1,0 +1,73 @@
+"""Recording a request for an assessment."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from statutory import format_date
+
+from .. import roles
+from ..access import case_for
+from ..actions.requests import PossibleDuplicate, join_request, receive_request
+from ..forms.requests import RequestForm
+from ..guards import staff
+from ..models import Case
+from ..once import already_done, do_once
+from ..refusals import Refused
+from ..trial import clocks_now
+
+
+@staff(roles.RECEIVE_REQUEST)
+def record_request(request: HttpRequest) -> HttpResponse:
+    """Open a case for a request, or join it to the case the child already has."""
+    if done := already_done(request):
+        return done
+    form = RequestForm(request)
+    if form.is_bound and form.is_valid():
+        try:
+            return do_once(request, lambda: _record(request, form))
+        except PossibleDuplicate as found:
+            form.ask_about(found)
+        except Refused as refusal:
+            form.add_refusal(refusal)
+    return render(request, "cases/actions/record_request.html", {"form": form})
+
+
+def _record(request: HttpRequest, form: RequestForm) -> str:
+    known = form.same_child
+    if known is not None and known.open_case is not None:
+        case = case_for(request.user, known.open_case.reference, roles.RECORD)  # type: ignore[arg-type]
+        join_request(case, request=form.details, by=request.user)
+        _say_joined(request, case, form)
+    else:
+        case = receive_request(
+            form.child,
+            request=form.details,
+            by=request.user,
+            visible=form.visible,
+            officer=form.cleaned_data["officer"],
+            same_child=known.child if known else None,
+            other_children=form.other_children,
+        )
+        _say_opened(request, case)
+    return reverse("case", args=[case.reference])
+
+
+def _say_opened(request: HttpRequest, case: Case) -> None:
+    said = next((c.explanation for c in clocks_now(case) if c.rule.id == "A01"), "")
+    messages.success(request, f"Case {case.reference} is open. {said}".strip())
+
+
+def _say_joined(request: HttpRequest, case: Case, form: RequestForm) -> None:
+    received = form.details.received_on
+    messages.success(request, f"The request was joined to case {case.reference}.")
+    if case.received_on and received < case.received_on:
+        messages.warning(
+            request,
+            f"This request reached us on {format_date(received)}, before the one on the case"
+            f" ({format_date(case.received_on)}). If it asks for the same assessment, correct the"
+            " day of receipt in the chronology: time runs from the first request.",
+        )
