@@ -86,7 +86,7 @@ def possible_duplicates(
 def _reasons(
     child: Child, reads: str, date_of_birth: date, upn: str, postcode: str
 ) -> tuple[str, ...]:
-    near = _birth_dates_are_near(child.date_of_birth, date_of_birth)
+    near = birth_dates_are_near(child.date_of_birth, date_of_birth)
     same_upn = bool(upn) and child.upn == upn
     same_home = bool(postcode) and child.postcode == postcode
     if not (same_upn or near or (same_home and child.name_key == reads)):
@@ -102,7 +102,7 @@ def _reasons(
     return tuple(words for holds, words in said if holds)
 
 
-def _birth_dates_are_near(one: date, other: date) -> bool:
+def birth_dates_are_near(one: date, other: date) -> bool:
     """Close together, or the day and month swapped, or the same day in a year next to it."""
     if abs((one - other).days) <= NEAR_DAYS:
         return True

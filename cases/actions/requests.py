@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -57,8 +58,8 @@ def receive_request(
     child: ChildDetails,
     *,
     request: RequestDetails,
-    by: User,
-    visible: object,
+    by: User | None,
+    visible: QuerySet[Case],
     officer: User | None = None,
     same_child: Child | None = None,
     other_children: Collection[int] = (),
@@ -116,7 +117,7 @@ def join_request(
     return case
 
 
-def _open(child: Child, request: RequestDetails, officer: User) -> Case:
+def _open(child: Child, request: RequestDetails, officer: User | None) -> Case:
     case = Case(
         reference=request.reference or uuid.uuid4().hex,
         child=child,
@@ -125,7 +126,7 @@ def _open(child: Child, request: RequestDetails, officer: User) -> Case:
         setting_urn=request.setting_urn,
         setting_name=request.setting_name,
         officer=officer,
-        team=officer.team,
+        team=officer.team if officer else None,
     )
     case.skip_history_when_saving = not request.reference
     case.save()
@@ -150,9 +151,11 @@ def _new_child(details: ChildDetails) -> Child:
     return child
 
 
-def _refuse_unseen_matches(child: ChildDetails, visible: object, other: Collection[int]) -> None:
+def _refuse_unseen_matches(
+    child: ChildDetails, visible: QuerySet[Case], other: Collection[int]
+) -> None:
     matches = possible_duplicates(
-        visible,  # type: ignore[arg-type]
+        visible,
         forename=child.forename,
         surname=child.surname,
         date_of_birth=child.date_of_birth,

@@ -1,0 +1,1 @@
+"""Requests from a spreadsheet: read the file, check every row, then record what is right."""

@@ -1,0 +1,26 @@
+"""Reads of the register."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from .models import Provider
+
+
+def known_urns() -> set[str]:
+    """Every URN of the register."""
+    return set(Provider.objects.values_list("urn", flat=True))
+
+
+def find_providers(text: str) -> QuerySet[Provider]:
+    """Establishments by URN, name, town or postcode. Each shows its URN and postcode (H-009)."""
+    words = text.split()
+    found = Provider.objects.all()
+    for word in words:
+        found = found.filter(
+            Q(urn=word)
+            | Q(name__icontains=word)
+            | Q(town__icontains=word)
+            | Q(postcode__istartswith=word)
+        )
+    return found if words else Provider.objects.none()
