@@ -39,10 +39,10 @@ def main(python: str, npm: str) -> int:
     weak_npm, npm_answered = of_npm(answer(npm))
     if asked and asked == known:
         print(f"Python: the advisory service answered for all {known} packages.")
+    elif not known:
+        print("** NOT AUDITED: no Python package got an answer.")
     else:
-        print(
-            f"** NOT AUDITED: the advisory service answered for {known} of {asked} Python packages."
-        )
+        print(f"** NOT AUDITED: {asked - known} of {asked} Python packages got no answer.")
     if npm_answered:
         print("npm: the advisory service answered.")
     else:

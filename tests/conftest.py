@@ -26,6 +26,7 @@ CHROMIUM_SWITCHES = [
     "--disable-sync",
     "--no-first-run",
 ]
+IN_ENGLAND = {"locale": "en-GB", "timezone_id": "Europe/London"}
 
 # The same examples each time: a fault found once is found by everybody.
 hypothesis.settings.register_profile("repeatable", deadline=None, derandomize=True)
@@ -95,18 +96,13 @@ def page(browser: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
         context = browser.new_context(
             base_url=live_server.url,
             java_script_enabled=javascript,
-            locale="en-GB",
-            timezone_id="Europe/London",
             viewport={"width": width, "height": 900},
+            **IN_ENGLAND,
         )
         contexts.append(context)
         if user is not None:
             context.add_cookies([_signed_in(user, live_server.url)])
-        opened = context.new_page()
-        opened.set_default_timeout(10_000)
-        opened.on("pageerror", lambda error: complaints.append(str(error)))
-        opened.on("console", lambda said: _note_refusal(said.text, complaints))
-        return opened
+        return _listened_to(context.new_page(), complaints)
 
     yield open_page
     for context in contexts:
@@ -119,6 +115,13 @@ def _signed_in(user: Any, address: str) -> dict[str, str]:
     client.force_login(user)
     name = settings.SESSION_COOKIE_NAME
     return {"name": name, "value": client.cookies[name].value, "url": address}
+
+
+def _listened_to(opened: Any, complaints: list[str]) -> Any:
+    opened.set_default_timeout(10_000)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("console", lambda said: _note_refusal(said.text, complaints))
+    return opened
 
 
 def _note_refusal(said: str, complaints: list[str]) -> None:
