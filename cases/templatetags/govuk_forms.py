@@ -56,7 +56,7 @@ def govuk_field(field: BoundField) -> Part:
     widget = field.field.widget
     kind = _kind(widget)
     id_ = _id(field)
-    error = str(field.errors[0]) if field.errors else ""
+    error = next(_sentences(field), "")
     hint = str(field.help_text or "")
     described = [
         str(widget.attrs.get("aria-describedby", "")),
@@ -128,17 +128,38 @@ def govuk_date_boxes(field: BoundField) -> list[dict[str, Any]]:
 def govuk_errors(form: forms.BaseForm) -> Iterator[dict[str, str]]:
     """The lines of the error summary, each leading to the box to mend."""
     for name, messages in form.errors.items():
-        href = ""
-        if name in form.fields and not form[name].is_hidden:
-            href = "#" + _first_box(form[name])
-        for message in messages:
-            yield {"text": str(message), "href": href}
+        if name not in form.fields:
+            yield from ({"text": str(message), "href": ""} for message in messages)
+            continue
+        field = form[name]
+        href = "" if field.is_hidden else "#" + _first_box(field)
+        yield from ({"text": sentence, "href": href} for sentence in _sentences(field))
 
 
 @register.filter
 def as_value(value: Any) -> str:
     """A plain value or a member of an enumeration, as its plain value."""
     return str(getattr(value, "value", value) or "")
+
+
+def _sentences(field: BoundField) -> Iterator[str]:
+    """The errors of a field. "This field is required" names no field, so it is said better."""
+    unnamed = str(forms.Field.default_error_messages["required"])
+    for message in field.errors:
+        yield _asking(field) if message == unnamed else str(message)
+
+
+def _asking(field: BoundField) -> str:
+    kind, label = _kind(field.field.widget), str(field.label)
+    if kind == "file":
+        return "Choose a file"
+    if kind == "checkbox":
+        return f"Tick “{label}”"
+    if label.endswith("?"):
+        return f"Answer “{label}”"
+    starts_with_name = label[1:2].isupper()
+    asked = label if starts_with_name else f"{label[:1].lower()}{label[1:]}"
+    return f"{'Select' if kind in ('select', 'radios', 'checkboxes') else 'Enter'} {asked}"
 
 
 def _first_box(field: BoundField) -> str:
