@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from .models import Case, Submission
@@ -57,8 +57,9 @@ def do_once(
             submission.result = act()
             submission.save()
     except IntegrityError:
-        done = already_done(request)
-        if done is None:
-            raise
-        return done
+        if done := already_done(request):
+            return done
+        if Submission.objects.filter(token=token_of(request)).exists():
+            raise Http404 from None  # the token of a form that was shown to somebody else
+        raise
     return redirect(submission.result)

@@ -18,7 +18,7 @@ LATE = frozenset({Status.OVERDUE, Status.MET_LATE})
 
 @dataclass(frozen=True)
 class Change:
-    """One clock that would not stand as it does now. No `before`: it starts; no `after`: it goes."""
+    """A clock that would not stand as it does now. No `before`: it starts; no `after`: it goes."""
 
     before: Deadline | None
     after: Deadline | None
