@@ -15,7 +15,7 @@ from statutory import Force, Status, days_after, timetable
 
 from .access import cases_visible_to, officers_covered_by
 from .facts import facts_from
-from .models import Case, Entry, JobRun, StatutoryException
+from .models import Case, Entry, JobRun, Message, StatutoryException
 
 SOON = 7  # days
 FORTNIGHT = 14
@@ -146,3 +146,21 @@ def entries_of(case: Case) -> list[Entry]:
     """The chronology of a case, newest first, each with what corrects it."""
     rows = case.entries.select_related("corrects", "corrected_by", "by")
     return sorted(rows, key=lambda entry: (entry.on or date.min, entry.pk), reverse=True)
+
+
+def latest_runs() -> list[JobRun]:
+    """The last run of each job, by name."""
+    last = JobRun.objects.order_by().values("name").annotate(last=Max("pk")).values("last")
+    return list(JobRun.objects.filter(pk__in=last).order_by("name"))
+
+
+def messages_to_settle() -> QuerySet[Message]:
+    """Messages of which nobody knows whether they went."""
+    uncertain = Message.objects.filter(state=Message.State.UNCERTAIN)
+    return uncertain.select_related("case", "to_user", "to_member").order_by("written_at")
+
+
+def letters_to_print() -> QuerySet[Message]:
+    """Letters that wait to be printed and posted."""
+    waiting = Message.objects.filter(state=Message.State.QUEUED, channel=Message.Channel.POST)
+    return waiting.select_related("case", "to_member", "document").order_by("written_at")

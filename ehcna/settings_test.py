@@ -14,11 +14,11 @@ from .settings import env  # noqa: E402
 if _database:
     DATABASES = {"default": env.db_url_config(_database)}
 else:
-    DATABASES["default"]["NAME"] = ":memory:"  # noqa: F405
-    # A file, so that a live server's thread and the test see the same data.
-    DATABASES["default"]["TEST"] = {  # noqa: F405
-        "NAME": os.path.join(tempfile.mkdtemp(prefix="ehcna-test-"), "test.sqlite3")
-    }
+    # Files, so that a live server's thread has a connection of its own and sees the same data:
+    # one connection in memory, used by two threads at once, brings the interpreter down.
+    _folder = tempfile.mkdtemp(prefix="ehcna-test-")
+    DATABASES["default"]["NAME"] = os.path.join(_folder, "unused.sqlite3")  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(_folder, "test.sqlite3")}  # noqa: F405
 if _redis:
     CELERY_BROKER_URL = _redis
     CACHES = {

@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from . import health, home
+from . import demo, health, home
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("health", health.health, name="health"),
+    path("demo/outbox/", demo.outbox, name="demo_outbox"),
     path("accounts/", include("allauth.urls")),
     path("", include("cases.urls")),
     path("", include("providers.urls")),

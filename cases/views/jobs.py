@@ -1,0 +1,66 @@
+"""What runs by itself, how it went, and the messages that need a person."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from .. import roles
+from ..access import cases_visible_to
+from ..actions import correspondence, posting
+from ..forms.messages import SettleForm
+from ..guards import officer, staff
+from ..models import Case, JobRun
+from ..queries import latest_runs, letters_to_print, messages_to_settle
+from ..refusals import Refused
+
+
+@staff(roles.SEE_JOBS)
+def show(request: HttpRequest) -> HttpResponse:
+    """The last run of each job, their problems, and what waits for a person."""
+    visible = cases_visible_to(request.user)  # type: ignore[arg-type]
+    context = {
+        "latest": latest_runs(),
+        "runs": JobRun.objects.all()[:20],
+        "uncertain": messages_to_settle(),
+        "to_print": letters_to_print().filter(case__in=visible),
+        "may_settle": roles.may(request.user.role, roles.SETTLE_MESSAGES),  # type: ignore[union-attr]
+        "may_send": roles.may(request.user.role, roles.SEND),  # type: ignore[union-attr]
+    }
+    return render(request, "jobs/jobs.html", context)
+
+
+@staff(roles.SETTLE_MESSAGES)
+def settle(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Say of one message whether it went: GET shows it, POST settles it."""
+    message = get_object_or_404(messages_to_settle(), pk=pk)
+    form = SettleForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        answer = form.cleaned_data
+        try:
+            correspondence.settle(
+                message,
+                sent=answer["sent"] == "yes",
+                because=answer["because"],
+                by=request.user,  # type: ignore[arg-type]
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, "Thank you. The message is settled.")
+            return redirect("jobs")
+    return render(request, "jobs/settle.html", {"form": form, "row": message})
+
+
+@officer(roles.SEND)
+def posted(request: HttpRequest, case: Case, pk: uuid.UUID) -> HttpResponse:
+    """Say that a printed letter was posted: GET shows it, POST does it."""
+    message = get_object_or_404(letters_to_print().filter(case=case), pk=pk)
+    if request.method == "POST":
+        posting.mark_posted(message, by=request.user)  # type: ignore[arg-type]
+        messages.success(request, "The letter is marked as posted.")
+        return redirect("case_messages", case.reference)
+    return render(request, "jobs/posted.html", {"case": case, "row": message})

@@ -1,0 +1,59 @@
+"""The demonstration's outbox: emails are written to files, and read here."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cases import roles
+from cases.guards import staff
+
+MOST = 100
+_BETWEEN = b"\n" + b"-" * 79 + b"\n"
+
+
+@dataclass(frozen=True)
+class Written:
+    """One email as it was written."""
+
+    to: str
+    subject: str
+    sent: str
+    body: str
+
+
+@staff(roles.SEE_JOBS)
+def outbox(request: HttpRequest) -> HttpResponse:
+    """Every email the demonstration wrote, newest first. There is no such page elsewhere."""
+    if not settings.DEMO:
+        raise Http404
+    return render(request, "demo/outbox.html", {"emails": written_emails()})
+
+
+def written_emails() -> list[Written]:
+    """The emails in the folder, newest first."""
+    folder = Path(settings.EMAIL_FILE_PATH)
+    files = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime, reverse=True)
+    found: list[Written] = []
+    for path in files[:MOST]:
+        for raw in reversed(path.read_bytes().split(_BETWEEN)):
+            if raw.strip():
+                found.append(_read(raw))
+    return found
+
+
+def _read(raw: bytes) -> Written:
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    body = message.get_body(("plain",))
+    return Written(
+        to=str(message["To"]),
+        subject=str(message["Subject"]),
+        sent=str(message["Date"]),
+        body=body.get_content() if body else "",
+    )
