@@ -84,8 +84,10 @@ def heaps(user: User, wanted: Wanted, today: date) -> dict[str, int]:
         Wanted(wanted.whose, "", wanted.stage, wanted.waiting),
         today,
     )
-    counts = {name: Count("pk", filter=q) for name, q in due_filters(today).items()}
-    return rows.order_by().aggregate(all=Count("pk"), **counts)
+    # Named apart from the columns: "problem" is both a heap and a column it is sorted by.
+    counts = {f"in_{name}": Count("pk", filter=q) for name, q in due_filters(today).items()}
+    found = rows.order_by().aggregate(in_all=Count("pk"), **counts)
+    return {name.removeprefix("in_"): count for name, count in found.items()}
 
 
 def _narrowed(rows: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Case]:
