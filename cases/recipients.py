@@ -72,13 +72,13 @@ def why_stopped(message: Message) -> str:
     if member is None:
         return ""
     if member.removed_on is not None:
-        return "The person it was written to is no longer on the case."
+        return "The person is no longer on the case"
     if message.document is None or "address" not in message.document.snapshot:
         return ""
     if member.channel != message.channel:
-        return "The person it was written to now wishes to be written to in another way."
+        return "The person now wishes to be written to in another way"
     if message.document.snapshot["address"] != address_of(member):
-        return "The address of the person it was written to has changed."
+        return "The person's address has changed since it was written"
     return ""
 
 

@@ -129,17 +129,20 @@ def _write(case: Case, composed: Composed, on: date, by: User) -> Message:
     cause = f"letter:{composed.letter.code}:{case.pk}:{composed.to.pk}:{on.isoformat()}"
     stopped = Message.objects.filter(once__startswith=cause, state=State.STOPPED).count()
     once = f"{cause}:{stopped}" if stopped else cause
-    existing = Message.objects.filter(once=once).first()
-    if existing is not None:
+    if (existing := _written(once)) is not None:
         return existing
     document = _file(case, composed, by)
     try:
         with transaction.atomic():
             return _message(case, composed, document, once, on)
     except IntegrityError:  # written by somebody else in the same moment
-        document.file.storage.delete(document.file.name)
+        document.file.delete(save=False)
         document.delete()
         return Message.objects.get(once=once)
+
+
+def _written(once: str) -> Message | None:
+    return Message.objects.filter(once=once).first()
 
 
 def _file(case: Case, composed: Composed, by: User) -> Document:

@@ -100,6 +100,6 @@ def _keep(document: Document, content: bytes) -> Document:
     try:
         document.save(force_insert=True)
     except BaseException:
-        document.file.storage.delete(document.file.name)
+        document.file.delete(save=False)
         raise
     return document

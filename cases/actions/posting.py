@@ -9,6 +9,7 @@ from accounts.models import User
 from .. import audit
 from ..audit import action
 from ..models import Message
+from ..recipients import why_stopped
 from ..refusals import Refused
 
 
@@ -19,6 +20,8 @@ def mark_posted(message: Message, *, by: User) -> Message:
     waiting = message.state == Message.State.QUEUED and message.channel == Message.Channel.POST
     if not waiting:
         raise Refused("This letter is not waiting to be posted")
+    if reason := why_stopped(message):
+        raise Refused(f"Do not post this letter. {reason}.")
     audit.noting(before={"state": message.state})
     message.state = Message.State.SENT
     message.sent_at = timezone.now()

@@ -21,6 +21,7 @@ from django.utils import timezone
 from ..digests import digest_code, digest_text, still_true
 from ..models import Message
 from ..post import Envelope, Fate, NotHandedOver, PostOffice, Refusal, post_office
+from ..recipients import why_stopped
 from .running import Run, running
 
 log = logging.getLogger(__name__)
@@ -79,7 +80,7 @@ def _claim(pk: uuid.UUID, now: datetime) -> Message | None:
     )
     if claimed != 1:
         return None  # another worker has it, or it was stopped
-    return Message.objects.select_related("to_user", "to_member", "case").get(pk=pk)
+    return Message.objects.select_related("to_user", "to_member", "case", "document").get(pk=pk)
 
 
 def _deliver(message: Message, office: PostOffice, run: Run) -> None:
@@ -103,8 +104,8 @@ def _why_not(message: Message) -> str:
         if not reminders:
             return "Every date in it had been met or had stopped running"
         message.subject, message.body = digest_text(reminders, timezone.localdate())
-    if message.to_member and message.to_member.removed_on:
-        return "The person is no longer on the case"
+    if reason := why_stopped(message):
+        return reason
     if message.to_user and not message.to_user.is_active:
         return "The person no longer signs in"
     allowed = settings.MAIL_ALLOW_DOMAINS

@@ -35,9 +35,9 @@ def document(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
         return HttpResponse(ALTERED, status=409, content_type="text/plain; charset=utf-8")
     is_page = _is_page(paper)
     response = HttpResponse(content, content_type=_declared_type(paper, is_page))
-    response["Content-Disposition"] = content_disposition_header(
-        not (is_page or paper.media_type in SHOWN), _file_name(paper)
-    )
+    is_saved = not (is_page or paper.media_type in SHOWN)
+    disposition = content_disposition_header(is_saved, _file_name(paper))
+    response["Content-Disposition"] = disposition or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     if is_page:
         response["Content-Security-Policy"] = ONLY_STYLE

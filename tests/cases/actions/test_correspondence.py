@@ -11,6 +11,7 @@ from django.db import transaction
 from cases import pdf
 from cases.actions import correspondence
 from cases.actions.decisions import decide_not_to_assess
+from cases.actions.posting import mark_posted
 from cases.composing import template_version
 from cases.letters import NOT_TO_ASSESS, WILL_ASSESS
 from cases.models import AuditEntry, Document, Entry, Message
@@ -180,6 +181,20 @@ def test_the_same_letter_of_the_same_day_is_written_once(case, officer):
     assert Document.objects.count() == 1
 
 
+def test_of_two_presses_in_the_same_moment_the_second_gets_the_first_letter(
+    case, officer, monkeypatch
+):
+    to = a_parent(case)
+    first = correspondence.send_letter(case, letter=WILL_ASSESS, to=to, on=DECIDED, by=officer)
+    unseen = Message.objects.none()
+    monkeypatch.setattr(correspondence, "_written", lambda once: unseen.first())
+
+    second = correspondence.send_letter(case, letter=WILL_ASSESS, to=to, on=DECIDED, by=officer)
+
+    assert second == first
+    assert Document.objects.get() == first.document
+
+
 def test_h160_a_decision_that_is_rolled_back_leaves_no_message(case, officer):
     a_parent(case)
 
@@ -245,7 +260,22 @@ def test_h011_a_person_removed_is_found_at_the_moment_of_sending(case, officer):
     mother.save()
     message.refresh_from_db()
 
-    assert why_stopped(message) == "The person it was written to is no longer on the case."
+    assert why_stopped(message) == "The person is no longer on the case"
+
+
+def test_h011_a_letter_to_somebody_removed_is_not_posted(case, officer):
+    mother = a_parent(case)
+    decide(case, officer)
+    mother.removed_on = DECIDED
+    mother.save()
+
+    with pytest.raises(Refused) as refusal:
+        mark_posted(case.messages.get(), by=officer)
+
+    assert refusal.value.sentence == (
+        "Do not post this letter. The person is no longer on the case."
+    )
+    assert case.messages.get().state == "queued"
 
 
 def test_h013_a_letter_to_an_address_since_changed_is_found_at_the_moment_of_sending(case, officer):
@@ -256,7 +286,7 @@ def test_h013_a_letter_to_an_address_since_changed_is_found_at_the_moment_of_sen
     mother.save()
 
     assert why_stopped(case.messages.get()) == (
-        "The address of the person it was written to has changed."
+        "The person's address has changed since it was written"
     )
 
 
