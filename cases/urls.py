@@ -8,6 +8,7 @@ urlpatterns = [
     path("cases/", worklist.show, name="worklist"),
     path("cases/search/", search.search, name="case_search"),
     path("help/dates/", help.dates, name="help_dates"),
+    path("help/accessibility/", help.accessibility, name="help_accessibility"),
     path("jobs/", jobs.show, name="jobs"),
     path("jobs/messages/<uuid:pk>/", jobs.settle, name="message_settle"),
     path("cases/<str:reference>/messages/<uuid:pk>/posted/", jobs.posted, name="message_posted"),
