@@ -104,7 +104,12 @@ def _case_of(args: tuple[Any, ...], result: Any) -> Case | None:
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: _plain_value(value) for key, value in values.items()}
+    # What a person may see is no part of what they did, and written out it would name children.
+    return {
+        key: _plain_value(value)
+        for key, value in values.items()
+        if not isinstance(value, models.QuerySet)
+    }
 
 
 def _plain_value(value: Any) -> Any:

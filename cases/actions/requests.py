@@ -76,7 +76,7 @@ def receive_request(
         same_child = _new_child(child)
     elif Case.objects.filter(child=same_child, closed_on=None).exists():
         raise Refused("This child already has an open case. Join the request to it.")
-    case = _open(same_child, request, officer or by)
+    case = _open(same_child, request, officer, by)
     entries: list[dict[str, object]] = [
         {"kind": Kind.REQUEST_RECEIVED.value, "on": request.received_on, "note": request.requester}
     ]
@@ -117,7 +117,10 @@ def join_request(
     return case
 
 
-def _open(child: Child, request: RequestDetails, officer: User | None) -> Case:
+def _open(child: Child, request: RequestDetails, officer: User | None, by: User | None) -> Case:
+    # An import names its officers; a case for which it names none waits in its importer's team.
+    officer = officer if request.reference else officer or by
+    holder = officer or by
     case = Case(
         reference=request.reference or uuid.uuid4().hex,
         child=child,
@@ -126,7 +129,7 @@ def _open(child: Child, request: RequestDetails, officer: User | None) -> Case:
         setting_urn=request.setting_urn,
         setting_name=request.setting_name,
         officer=officer,
-        team=officer.team if officer else None,
+        team=holder.team if holder else None,
     )
     case.skip_history_when_saving = not request.reference
     case.save()
