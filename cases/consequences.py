@@ -10,7 +10,7 @@ from statutory import Deadline, Holder, Kind, counted
 
 from .letters import NOT_TO_ASSESS, WILL_ASSESS, Letter
 from .models import Case, Entry
-from .trial import Change, changes
+from .trial import OVER, Change, changes, clocks_with
 
 DECIDE = "A01"  # the limit this decision meets
 
@@ -25,6 +25,7 @@ class Consequences:
     ours: Sequence[Deadline]
     theirs: Sequence[Deadline]
     stops: Sequence[Deadline]
+    goes_on: Sequence[Deadline]
     can_be_appealed: bool
 
 
@@ -45,8 +46,25 @@ def of_deciding(case: Case, *, assess: bool, on: date, today: date) -> Consequen
         ours=[clock for clock in starts if clock.rule.holder is Holder.LOCAL_AUTHORITY],
         theirs=[clock for clock in starts if clock.rule.holder is not Holder.LOCAL_AUTHORITY],
         stops=[_gone(change) for change in found if change.stops and not _is_met(change)],
+        goes_on=_going_on(case, entries, starts, today),
         can_be_appealed=not assess,
     )
+
+
+def _going_on(
+    case: Case, entries: Sequence[Entry], starts: Sequence[Deadline], today: date
+) -> list[Deadline]:
+    """Our limits that run already and go on running to the same day."""
+    fresh = {(clock.rule.id, clock.about) for clock in starts}
+    running = (
+        clock
+        for clock in clocks_with(case, *entries)
+        if clock.due
+        and clock.rule.holder is Holder.LOCAL_AUTHORITY
+        and clock.status(today) not in OVER
+        and (clock.rule.id, clock.about) not in fresh
+    )
+    return sorted(running, key=lambda clock: (clock.due or date.max, clock.rule.id))
 
 
 def _is_met(change: Change) -> bool:

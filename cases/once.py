@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from typing import cast
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+
+from accounts.models import User
 
 from .models import Case, Submission
 
@@ -50,7 +53,7 @@ def do_once(
     try:
         with transaction.atomic():
             submission = Submission.objects.create(
-                token=token_of(request), user_id=request.user.pk, result=""
+                token=token_of(request), user=cast(User, request.user), result=""
             )
             if case is not None:
                 Case.objects.select_for_update().get(pk=case.pk)

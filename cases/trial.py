@@ -66,7 +66,12 @@ class Change:
 
 def clocks_now(case: Case) -> tuple[Deadline, ...]:
     """Every clock of a case as recorded."""
-    return timetable(facts_with(case))
+    return clocks_with(case)
+
+
+def clocks_with(case: Case, *entries: Entry) -> tuple[Deadline, ...]:
+    """Every clock of a case if these entries, unsaved, were recorded too."""
+    return timetable(facts_with(case, *entries))
 
 
 def facts_with(case: Case, *entries: Entry) -> Facts:
@@ -77,7 +82,7 @@ def facts_with(case: Case, *entries: Entry) -> Facts:
 def changes(case: Case, entries: Sequence[Entry], today: date) -> list[Change]:
     """Every clock that the entries would start, move, meet, end or make late, by date."""
     before = {_identity(clock): clock for clock in clocks_now(case)}
-    after = {_identity(clock): clock for clock in timetable(facts_with(case, *entries))}
+    after = {_identity(clock): clock for clock in clocks_with(case, *entries)}
     found = [
         Change(before.get(key), after.get(key), today)
         for key in before.keys() | after.keys()

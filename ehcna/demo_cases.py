@@ -204,7 +204,10 @@ CASES: tuple[DemoCase, ...] = (
             (K.DRAFT_SERVED, 405, ""),
             (K.PLAN_SENT, 385, ""),
             (K.DECISION_NOTICE_SENT, 385, "plan"),
+            (K.REVIEW_NOTICE_GIVEN, 48, "review:1"),
+            (K.REVIEW_ADVICE_CIRCULATED, 39, "review:1"),
             (K.REVIEW_MEETING, 24, "review:1"),
+            (K.REVIEW_REPORT_SENT, 12, "review:1"),
         ),
     ),
     # The young person holds the rights.

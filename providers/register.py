@@ -12,6 +12,7 @@ from django.db import transaction
 from .models import Provider
 
 BUNDLED = Path(__file__).parent / "data" / "establishments.csv"
+SAMPLE = BUNDLED.with_name("sample-requests.csv")
 REQUIRED = (
     "URN",
     "EstablishmentName",

@@ -1,5 +1,13 @@
-"""Addresses of settings and services. References only: no name, date or number of a person."""
+"""Addresses of settings and services."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("imports/", views.send, name="import"),
+    path("imports/sample.csv", views.sample, name="import_sample"),
+    path("imports/<int:pk>/", views.run, name="import_run"),
+    path("imports/<int:pk>/begin/", views.begin, name="import_begin"),
+    path("imports/<int:pk>/errors.csv", views.errors, name="import_errors"),
+]

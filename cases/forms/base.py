@@ -6,12 +6,15 @@ what was typed is kept when the session ends (`shown_to`).
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
+from accounts.models import User
+
+from ..fields import DateParts
 from ..keeping import kept_text, owner_mark
 from ..models import Case, Entry
 from ..once import new_token
@@ -31,20 +34,30 @@ class ActionForm(forms.Form):
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, request: HttpRequest, case: Case | None = None) -> None:
-        self.request, self.case = request, case
+        assert isinstance(request.user, User)
+        self.request, self.case, self.by = request, case, request.user
         posted = request.POST.copy() if request.method == "POST" else None
         super().__init__(posted, label_suffix="")
-        self.initial |= {
+        self.initial = {
             "once": new_token(),
-            "shown_to": owner_mark(request.user.pk),
+            "shown_to": owner_mark(self.by.pk),
             "seen": str(last_entry(case)) if case else "",
         }
         self.set_up()
+        for field in self.fields.values():
+            self.dress(field)
         if posted is None:
             self._take_kept_text()
 
     def set_up(self) -> None:
         """Fields that depend on the case or the person. Nothing, unless a form says otherwise."""
+
+    @staticmethod
+    def dress(field: forms.Field) -> None:
+        """Make a question stand out from what is written under it."""
+        in_fieldset = isinstance(field.widget, forms.RadioSelect | DateParts)
+        name = "govuk-fieldset__legend--s" if in_fieldset else "govuk-label--s"
+        field.label_class = name  # type: ignore[attr-defined]
 
     @property
     def step(self) -> str:
@@ -82,11 +95,12 @@ class ActionForm(forms.Form):
 
     def carried(self) -> list[tuple[str, str]]:
         """Everything typed, as hidden values for the page on which it is checked."""
-        carried = {"csrfmiddlewaretoken", "step"}
+        left_out = {"csrfmiddlewaretoken", "step"}
+        typed = cast(QueryDict, self.data)
         return [
             (name, value)
-            for name, values in self.data.lists()
-            if name not in carried
+            for name, values in typed.lists()
+            if name not in left_out
             for value in values
         ]
 

@@ -61,8 +61,7 @@ class FactForm(ActionForm):
     def set_up(self) -> None:
         assert self.case is not None
         self.today = timezone.localdate()
-        role: str = self.request.user.role  # type: ignore[union-attr]
-        may_decide = roles.may(role, roles.DECIDE)
+        may_decide = roles.may(self.by.role, roles.DECIDE)
         kinds = happenings.likely(self.case.stage, may_decide=may_decide)
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         self.fields["other"].choices = happenings.rest(may_decide=may_decide)  # type: ignore[attr-defined]
@@ -224,10 +223,14 @@ def _abouts(case: Case) -> dict[str, str]:
     """The repeating things open on a case, in words."""
     opens = {kind.value for kind, _ in happenings.REPEATING.values()}
     rows = case.entries.filter(kind__in=opens, corrected_by=None).order_by("on", "pk")
+    rows = rows.select_related("corrects__corrects")
     return {entry.about: _named(entry) for entry in rows if entry.on and entry.about}
 
 
 def _named(entry: Entry) -> str:
     what = Kind(entry.kind).label
-    who = f": {' '.join(entry.note.split())[:80]}" if entry.note else ""
+    told: Entry | None = entry
+    while told is not None and not told.note:
+        told = told.corrects  # a correction of the day leaves the name with what it corrects
+    who = f": {' '.join(told.note.split())[:80]}" if told else ""
     return f"{what}{who}, {short_date(entry.on)}" if entry.on else what

@@ -19,7 +19,7 @@ from ..models.people import Sex
 from ..search import Match
 from ..upn import fault_of, tidy
 from .base import ActionForm
-from .matches import DIFFERENT, SAME, Card, card_of, field_for, name_of, numbers_in
+from .matches import DIFFERENT, SAME, Card, card_of, field_for, numbers_in
 
 WIDE, MIDDLE, NARROW = (f"govuk-input--width-{n}" for n in (20, 10, 5))
 _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}")
@@ -103,10 +103,10 @@ class RequestForm(ActionForm):
         )
         self.fields["date_of_birth"].required = True
         self.fields["upn"].widget.attrs["class"] = WIDE
-        self.fields["officer"].queryset = officers()
+        self.fields["officer"].queryset = officers()  # type: ignore[attr-defined]
         self.fields["officer"].error_messages["required"] = "Select the named officer"
-        self.initial["officer"] = self.request.user.pk
-        self.visible = cases_visible_to(self.request.user)  # type: ignore[arg-type]
+        self.initial["officer"] = self.by.pk
+        self.visible = cases_visible_to(self.by)
         self.cards: list[Card] = []
         self._show_asked_before()
 
@@ -171,7 +171,8 @@ class RequestForm(ActionForm):
     def _show(self, match: Match) -> Card:
         card = card_of(match, self.visible)
         self.cards = [one for one in self.cards if one.pk != card.pk] + [card]
-        self.fields[name_of(match.child.pk)] = field_for(card)
+        self.fields[card.field] = field_for(card)
+        self.dress(self.fields[card.field])
         return card
 
     @property

@@ -54,10 +54,10 @@ def _decide(request: HttpRequest, case: Case, form: DecideForm) -> str:
             relation=typed.get("relation") or "Young person",
             address=typed["address"],
             postcode=typed["postcode"],
-            by=request.user,  # type: ignore[arg-type]
+            by=form.by,
         )
     act = decide_to_assess if typed["decision"] == ASSESS else decide_not_to_assess
-    act(case, on=typed["on"], by=request.user, reasons=typed["reasons"])  # type: ignore[arg-type]
+    act(case, on=typed["on"], by=form.by, reasons=typed["reasons"])
     _say_done(request, case, form)
     return reverse("case", args=[case.reference])
 
@@ -71,15 +71,13 @@ def _say_done(request: HttpRequest, case: Case, form: DecideForm) -> None:
     if not form.sends_letter:
         messages.success(request, f"{said} No letter goes out: the family was already told.")
         return
-    told = case.messages.filter(caused_by__startswith="Decision", document__isnull=False)
-    letters = [(message.to_member, message.document) for message in told.order_by("written_at")]
+    letters = case.documents.filter(letter=form.letter.code).select_related("addressed_to")
     links = format_html_join(
         " ",
         '<a class="govuk-notification-banner__link" href="{}">Read the letter to {}</a>.',
         (
-            (reverse("document_html", args=[case.reference, paper.pk]), member.name)
-            for member, paper in letters
-            if paper.letter == form.letter.code
+            (reverse("document_html", args=[case.reference, letter.pk]), letter.addressed_to)
+            for letter in letters
         ),
     )
     messages.success(request, format_html("{} It goes out by letter. {}", said, links))

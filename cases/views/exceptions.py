@@ -73,12 +73,12 @@ def _rely(request: HttpRequest, case: Case, form: ExceptionForm) -> str:
             starts=typed["starts"],
             ends=typed["ends"],
             why=typed["why"],
-            by=request.user,  # type: ignore[arg-type]
+            by=form.by,
         )
         stays = f" The date stays {format_date(clock.due)}." if clock.due else ""
         messages.success(request, f"The exception is relied on.{stays}")
     else:
-        actions.record_delay_reason(case, why=typed["why"], by=request.user)  # type: ignore[arg-type]
+        actions.record_delay_reason(case, why=typed["why"], by=form.by)
         messages.success(
             request,
             "The reason for the delay is in the chronology. It is not an exception: the time"
@@ -91,7 +91,7 @@ def _withdraw(
     request: HttpRequest, case: Case, relied: StatutoryException, form: WithdrawForm
 ) -> str:
     form.refuse_if_moved_on()
-    actions.withdraw(relied, by=request.user, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
+    actions.withdraw(relied, by=form.by, reason=form.cleaned_data["reason"])
     messages.success(request, "The exception is withdrawn. The time limit binds again.")
     return reverse("case", args=[case.reference])
 

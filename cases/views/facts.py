@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 
 from statutory import RULES_BY_ID, counted
 
@@ -76,7 +77,7 @@ def _record(request: HttpRequest, case: Case, form: FactForm) -> str:
             case,
             kind=entry.kind,
             on=entry.on,  # type: ignore[arg-type]
-            by=request.user,  # type: ignore[arg-type]
+            by=form.by,
             about=entry.about,
             note=entry.note,
         )
@@ -90,23 +91,25 @@ def _correct(request: HttpRequest, entry: Entry, form: CorrectionForm) -> str:
     moved = chronology.correct(
         entry,
         on=typed["on"],
-        by=request.user,  # type: ignore[arg-type]
+        by=form.by,
         reason=typed["reason"],
         approved_by=typed.get("approved_by", ""),
     )
-    messages.success(request, f"Corrected: {entry_title(entry)}. {said_of(moved)}")
+    messages.success(request, format_html("Corrected: {}. {}", entry_title(entry), said_of(moved)))
     return reverse("case", args=[entry.case.reference])
 
 
 def said_of(moved: list[Moved]) -> str:
-    """Every date that moved, in words."""
+    """Every date that moved, in words, each on its own line."""
     if not moved:
         return "No date moved."
-    lines = [
-        f"{RULES_BY_ID[one.rule].duty}: {_day(one.before)} to {_day(one.after)}" for one in moved
-    ]
-    moves = "moves" if len(moved) == 1 else "move"
-    return f"{counted(len(moved), 'date')} {moves}. {'; '.join(lines)}."
+    verb = "moves" if len(moved) == 1 else "move"
+    lines = format_html_join(
+        "",
+        "<br>{}: {} to {}",
+        ((RULES_BY_ID[m.rule].duty, _day(m.before), _day(m.after)) for m in moved),
+    )
+    return format_html("{} {}:{}", counted(len(moved), "date"), verb, lines)
 
 
 def _day(day: Any) -> str:

@@ -46,6 +46,6 @@ def add(request: HttpRequest, case: Case) -> HttpResponse:
 
 def _add(request: HttpRequest, case: Case, form: PersonForm) -> str:
     typed = {name: form.cleaned_data[name] for name in FIELDS}
-    person = add_family_member(case, by=request.user, **typed)
+    person = add_family_member(case, by=form.by, **typed)
     messages.success(request, f"{person.name} is on the case.")
     return reverse("case_people", args=[case.reference])

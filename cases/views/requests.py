@@ -39,14 +39,14 @@ def record_request(request: HttpRequest) -> HttpResponse:
 def _record(request: HttpRequest, form: RequestForm) -> str:
     known = form.same_child
     if known is not None and known.open_case is not None:
-        case = case_for(request.user, known.open_case.reference, roles.RECORD)  # type: ignore[arg-type]
-        join_request(case, request=form.details, by=request.user)
+        case = case_for(form.by, known.open_case.reference, roles.RECORD)
+        join_request(case, request=form.details, by=form.by)
         _say_joined(request, case, form)
     else:
         case = receive_request(
             form.child,
             request=form.details,
-            by=request.user,
+            by=form.by,
             visible=form.visible,
             officer=form.cleaned_data["officer"],
             same_child=known.child if known else None,

@@ -37,7 +37,6 @@ class Report:
             "valid": len(self.valid),
             "created": 0 if dry_run else self.effects[Effect.CREATED],
             "unchanged": self.effects[Effect.UNCHANGED],
-            "updated": 0 if dry_run else self.effects[Effect.UPDATED],
             "errors": [fault.as_dict() for fault in self.faults],
         }
 

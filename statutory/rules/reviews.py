@@ -86,12 +86,23 @@ NEXT_REVIEW = Rule(
     also=_meeting_for_planning,
     citation=Citation(ACT, "s.44(1)(b)", "each subsequent period of 12 months", Mark.UNDERSTOOD),
 )
+# What comes after a meeting: preparing it is over, in time or not.
+_AFTER_MEETING = (
+    Kind.REVIEW_REPORT_SENT,
+    Kind.DECIDED_TO_KEEP_PLAN,
+    Kind.DECIDED_TO_AMEND,
+    Kind.AMENDMENT_NOTICE_SENT,
+    Kind.CEASE_DECISION_SENT,
+    Kind.REVIEW_COMPLETED,
+    *_OVER,
+)
 INVITE = Rule(
     id="R03",
     duty="Give notice of the date of the review meeting",
     holder=_LA,
     counts=(weeks_before(Kind.REVIEW_MEETING, 2),),
     met_before_by=(Kind.REVIEW_NOTICE_GIVEN,),
+    ends_on=_AFTER_MEETING,
     citation=_review("at least two weeks' notice", "regs 20(3), 21(3)"),
     also=_clear_days,
 )
@@ -102,6 +113,7 @@ CIRCULATE = Rule(
     holder=_LA,
     counts=(weeks_before(Kind.REVIEW_MEETING, 2),),
     met_before_by=(Kind.REVIEW_ADVICE_CIRCULATED,),
+    ends_on=_AFTER_MEETING,
     citation=_review("at least two weeks before", "regs 20(4), 21(4)"),
     also=_clear_days,
 )
