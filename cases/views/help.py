@@ -17,4 +17,4 @@ def dates(request: HttpRequest) -> HttpResponse:
 @public
 def accessibility(request: HttpRequest) -> HttpResponse:
     """How far everybody can use this, and whom to tell when they cannot."""
-    return render(request, "cases/accessibility.html")
+    return render(request, "cases/help_accessibility.html")
