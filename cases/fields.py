@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -71,7 +71,9 @@ class DateParts(forms.Widget):
             return {part: str(getattr(value, part)) for part in PARTS}
         return {part: str((value or {}).get(part, "")) for part in PARTS}
 
-    def render(self, *args: Any, **rest: Any) -> str:
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> NoReturn:
         raise NotImplementedError("A date is drawn by the template pack: templates/govuk/")
 
 
