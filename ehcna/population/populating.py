@@ -1,0 +1,143 @@
+"""Lives to rows, in chunks, with the deadlines that the engine itself works out."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from random import Random
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Role, Team, User
+from cases import search
+from cases.actions.deadlines import DERIVED, derive
+from cases.models import Case, Child, Deadline, Entry, StatutoryException
+from statutory import Fact, Facts, Ground, Kind, days_after, timetable
+from statutory import StatutoryException as Relied
+
+from .lives import Life, life
+from .writing import Table, next_id, settle_ids
+
+CHUNK = 2000  # cases written in one transaction
+CASELOAD = 300  # cases an officer holds, about
+
+CHILD = ("id", "forename", "surname", "date_of_birth", "sex", "upn", "address", "postcode")
+CHILD += ("name_key", "sound_key")
+CASE = ("id", "reference", "child_id", "source", "requester", "setting_urn", "setting_name")
+CASE += ("officer_id", "team_id", "restricted", "opened_at", "closed_on", *DERIVED)
+ENTRY = ("case_id", "kind", "on", "about", "note", "reason", "approved_by", "by_name")
+ENTRY += ("on_behalf_of", "recorded_at")
+DEADLINE = ("case_id", "rule", "about", "force", "due", "met_on", "ended_on", "disapplied")
+DEADLINE += ("problem",)
+RELIED = ("case_id", "rule", "about", "ground", "starts", "ends", "why", "relied_on_by_id")
+RELIED += ("relied_on_at", "withdrawn_because")
+
+name_key = lru_cache(maxsize=None)(search.name_key)
+sound_key = lru_cache(maxsize=None)(search.sound_key)
+
+
+def populate(number: int, seed: int, today: date) -> None:
+    """Write so many believable cases. The same seed and day give the same cases."""
+    officers = _officers(number)
+    child_id, case_id = next_id(Child), next_id(Case)
+    done = 0
+    while done < number:
+        size = min(CHUNK, number - done)
+        chance = Random(f"{seed}:{done}")
+        writer = _Writer(officers, chance, today)
+        for _ in range(size):
+            writer.add(life(chance, today), child_id, case_id)
+            child_id, case_id = child_id + 1, case_id + 1
+        with transaction.atomic():
+            writer.write()
+        done += size
+    settle_ids((Child, Case))
+
+
+class _Writer:
+    """One chunk of cases on the way to the database."""
+
+    def __init__(self, officers: list[User], chance: Random, today: date) -> None:
+        self.officers, self.chance, self.today = officers, chance, today
+        self.now = timezone.now().isoformat(sep=" ")
+        self.children = Table(Child, CHILD)
+        self.cases = Table(Case, CASE)
+        self.entries = Table(Entry, ENTRY)
+        self.deadlines = Table(Deadline, DEADLINE)
+        self.relied = Table(StatutoryException, RELIED)
+        self.case = Case()  # one for all: `derive` writes on it and the row is read off
+        self.child = Child()
+
+    def add(self, one: Life, child_id: int, case_id: int) -> None:
+        """One life as rows."""
+        officer = self.officers[case_id % len(self.officers)]
+        self.children.rows.append(
+            (child_id, one.forename, one.surname, one.born, one.sex, "", "", "EX1 1AA")
+            + (name_key(one.forename, one.surname), sound_key(one.forename, one.surname))
+        )
+        facts = self._facts(one)
+        clocks = timetable(facts)
+        derive(self.case, facts, clocks)
+        self.cases.rows.append(
+            (case_id, f"POP-{case_id:07d}", child_id, one.source, "", "", "", officer.pk)
+            + (officer.team_id, False, self.now, one.closed_on)
+            + tuple(getattr(self.case, name) for name in DERIVED)
+        )
+        self.entries.rows += [
+            (case_id, kind.value, on, about, "", "", "", "Populated", "", self.now)
+            for kind, on, about in one.events
+        ]
+        self.deadlines.rows += [
+            (case_id, clock.rule.id, clock.about, clock.rule.force.value, clock.due)
+            + (clock.met_on, clock.ended_on, clock.disapplied, clock.problem)
+            for clock in clocks
+        ]
+        self._add_relied(facts, case_id, officer)
+
+    def _facts(self, one: Life) -> Facts:
+        told = [Fact(Kind.DATE_OF_BIRTH, one.born)]
+        told += [Fact(kind, on, about) for kind, on, about in one.events]
+        received = one.events[0][1]
+        if not one.excused or days_after(received, 100) > self.today:
+            return Facts(told)
+        return Facts(told, [_relied(received)])
+
+    def _add_relied(self, facts: Facts, case_id: int, officer: User) -> None:
+        for one in facts.exceptions.values():
+            self.relied.rows.append(
+                (case_id, one.rule, one.about, one.ground.value, one.starts, one.ends, one.why)
+                + (officer.pk, self.now, "")
+            )
+
+    def write(self) -> None:
+        """Parents before children."""
+        for table in (self.children, self.cases, self.entries, self.deadlines, self.relied):
+            table.write()
+
+
+def _relied(received: date) -> Relied:
+    return Relied(
+        rule="A07",
+        ground=Ground.EXCEPTIONAL_CIRCUMSTANCES,
+        starts=days_after(received, 60),
+        ends=days_after(received, 95),
+        why="Invented, for measuring",
+    )
+
+
+def _officers(number: int) -> list[User]:
+    """Officers enough for the cases, in teams of ten. Nobody can sign in as them."""
+    wanted = max(1, -(-number // CASELOAD))
+    have = list(User.objects.filter(email__endswith="@populated.example").order_by("pk"))
+    for index in range(len(have), wanted):
+        team, _ = Team.objects.get_or_create(name=f"Populated team {index // 10 + 1}")
+        have.append(
+            User.objects.create_user(
+                f"officer{index + 1}@populated.example",
+                name=f"Officer {index + 1}",
+                role=Role.COORDINATOR,
+                team=team,
+            )
+        )
+    return have[:wanted]
