@@ -65,16 +65,8 @@ def _rely(request: HttpRequest, case: Case, form: ExceptionForm) -> str:
     form.refuse_if_moved_on()
     typed, clock = form.cleaned_data, form.clock
     if form.is_listed:
-        actions.rely_on(
-            case,
-            rule=clock.rule.id,
-            about=clock.about,
-            ground=typed["ground"],
-            starts=typed["starts"],
-            ends=typed["ends"],
-            why=typed["why"],
-            by=form.by,
-        )
+        grounds = {name: typed[name] for name in ("ground", "starts", "ends", "why")}
+        actions.rely_on(case, rule=clock.rule.id, about=clock.about, by=form.by, **grounds)
         stays = f" The date stays {format_date(clock.due)}." if clock.due else ""
         messages.success(request, f"The exception is relied on.{stays}")
     else:

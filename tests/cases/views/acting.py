@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from accounts.models import User
 from cases.actions.requests import ChildDetails, RequestDetails, receive_request
+from cases.fields import date_parts
 from cases.models import Case
 from tests.factories import FamilyMemberFactory
+from tests.people import Cast
 
 TODAY = date(2026, 6, 9)  # a Tuesday
 
@@ -64,3 +66,23 @@ def a_request(officer: User, *, received: date = date(2026, 5, 5), family: bool 
     if family:
         FamilyMemberFactory(child=case.child, name="Ngozi Okoro")
     return case
+
+
+def a_typed_request(people: Cast, **changed: Any) -> dict[str, Any]:
+    """A whole request as somebody would type it."""
+    return {
+        "forename": "Ada",
+        "surname": "Okoro",
+        **date_parts("date_of_birth", date(2018, 5, 4)),
+        "sex": "F",
+        "upn": "",
+        "address": "2 Example Road",
+        "postcode": "ex1 1aa",
+        **date_parts("received_on", date(2026, 5, 31)),
+        "source": "parent",
+        "requester": "Ngozi Okoro",
+        "setting_urn": "",
+        "setting_name": "",
+        "officer": people.officer.pk,
+        **changed,
+    }

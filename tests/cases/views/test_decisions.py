@@ -44,6 +44,12 @@ def test_the_question_the_limit_and_both_answers_are_shown_before_anything(
     yes, no = (follows for _, follows in response.context["answers"])
     assert yes.timing == no.timing == "In time, 7 days before the last day."
     assert [(clock.rule.id, clock.due) for clock in yes.ours] == [("A02b", None)]
+    assert [(clock.rule.id, clock.due) for clock in yes.goes_on] == [
+        ("A04", date(2026, 8, 25)),
+        ("A99", date(2026, 9, 7)),
+        ("A07", date(2026, 9, 22)),
+    ]
+    assert no.goes_on == []
     assert [(clock.rule.id, clock.due) for clock in no.theirs] == [
         ("M01", date(2026, 8, 9)),
         ("P01", date(2026, 9, 1)),
