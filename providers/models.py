@@ -1,4 +1,4 @@
-"""Settings and services. A first cut: what the register of schools says, and imports of requests."""
+"""Settings and services. A first cut: what the register says, and imports of requests."""
 
 from django.conf import settings
 from django.db import models

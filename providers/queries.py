@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 from .models import Provider
 
 
-def known_urns() -> set[str]:
-    """Every URN of the register."""
-    return set(Provider.objects.values_list("urn", flat=True))
+def school_names() -> dict[str, str]:
+    """Every establishment of the register: URN to name."""
+    return dict(Provider.objects.order_by().values_list("urn", "name"))
 
 
 def find_providers(text: str) -> QuerySet[Provider]:

@@ -73,6 +73,11 @@ def import_register(path: Path = BUNDLED) -> Outcome:
     return Outcome(len(fresh), len(changed), len(read) - len(fresh) - len(changed))
 
 
+def bundled_names() -> dict[str, str]:
+    """The establishments of the bundled extract, URN to name, without a database."""
+    return {provider.urn: provider.name for provider in _providers(BUNDLED)}
+
+
 def _providers(path: Path) -> list[Provider]:
     reader = csv.DictReader(io.StringIO(_text(path), newline=""))
     reader.fieldnames = [(name or "").strip() for name in reader.fieldnames or ()]

@@ -1,4 +1,4 @@
-"""Importing requests in the browser: send a file, look at what it would do, do it, see how it went."""
+"""Importing requests: send a file, look at what it would do, do it, see how it went."""
 
 from __future__ import annotations
 

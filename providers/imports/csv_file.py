@@ -47,16 +47,14 @@ def _records(lines: list[str]) -> Iterator[Record]:
     """Each row; after one whose quotes do not fit, reading goes on with the line below it."""
     number, start = 0, 0
     while start < len(lines):
-        reader = csv.reader(lines[start:], strict=True)
+        reader = csv.reader((lines[at] for at in range(start, len(lines))), strict=True)
+        read = 0
         try:
             for cells in reader:
-                number += 1
+                number, read = number + 1, reader.line_num
                 yield number, cells
-                done = reader.line_num
+            return
         except csv.Error:
             number += 1
             yield number, Broken("The quotation marks of this row do not fit together.")
-            start += _lines_read(lines, start, number) + 1
-        else:
-            return
-        del done
+            start += read + 1

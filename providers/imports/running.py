@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,11 +14,15 @@ from accounts.models import User
 from cases import roles
 from cases.models import Case
 
-from ..queries import known_urns
-from .applying import Effect, RowRefused, apply_row, effect_of
-from .checking import Known, Row, check_row, repeated
+from ..queries import school_names
+from .applying import Effect, apply_row, effect_of
+from .checking import Row, check_row
 from .columns import Fault
-from .reading import Unreadable, read
+from .fields import Known
+from .fitting import Importing, RowRefused
+from .reading import read
+from .repeats import repeated
+from .sheet import Unreadable
 
 
 @dataclass
@@ -29,42 +33,64 @@ class Report:
     valid: list[Row] = field(default_factory=list)
     effects: Counter[str] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
+    references: frozenset[str] = frozenset()  # of every row, in small letters
+    known: Known = field(default_factory=lambda: Known({}, {}, date.min))
 
     def as_dict(self, *, dry_run: bool) -> dict[str, object]:
         """As it is printed for machines."""
-        return {
+        told: dict[str, object] = {
             "rows": self.rows,
             "valid": len(self.valid),
             "created": 0 if dry_run else self.effects[Effect.CREATED],
             "unchanged": self.effects[Effect.UNCHANGED],
             "errors": [fault.as_dict() for fault in self.faults],
         }
+        if not dry_run:
+            told["updated"] = self.effects[Effect.UPDATED]
+        return told
+
+    def refuse(self, faults: list[Fault]) -> None:
+        """Add faults, and leave their rows out of what is valid."""
+        self.faults = sorted(self.faults + faults, key=lambda fault: fault.row)
+        rows = {fault.row for fault in faults}
+        self.valid = [row for row in self.valid if row.number not in rows]
 
 
-def check_file(path: Path, today: date, visible: QuerySet[Case]) -> Report:
-    """Read a file and check every row. Changes nothing. `visible`: the cases the asker may know of."""
+def check_file(
+    path: Path,
+    today: date,
+    visible: QuerySet[Case],
+    *,
+    by: User | None = None,
+    schools: Mapping[str, str] | None = None,
+) -> Report:
+    """Check every row of a file. Changes nothing. `visible`: the cases the asker may know of."""
     try:
         sheet = read(path)
     except Unreadable as reason:
         return Report(faults=[Fault(1, "", str(reason))])
-    report = Report(rows=sheet.counted, faults=list(sheet.faults))
-    known = Known(frozenset(known_urns()), _officers(), today)
+    known = Known(school_names() if schools is None else schools, _officers(), today)
+    rows, faults = [], list(sheet.faults)
     for number, cells in sheet.rows:
-        row, faults = check_row(number, cells, known)
-        report.faults += faults
-        if row is not None:
-            report.valid.append(row)
-    twice = repeated(report.valid)
-    report.faults += twice
-    _leave_out(report, {fault.row for fault in twice})
-    for row in list(report.valid):
-        try:
-            report.effects[effect_of(row, visible)] += 1
-        except RowRefused as reason:
-            report.faults.append(reason.as_fault(row))
-            _leave_out(report, {row.number})
-    report.faults.sort(key=lambda fault: fault.row)
+        row, wrong = check_row(number, cells, known)
+        rows.append(row)
+        faults += wrong
+    references = frozenset(row.text["reference"].casefold() for row in rows)
+    report = Report(rows=sheet.counted, valid=rows, references=references, known=known)
+    report.refuse(faults + repeated(rows))
+    _weigh(report, Importing(by, visible, known, references))
     return report
+
+
+def _weigh(report: Report, importing: Importing) -> None:
+    """What each valid row would do; those that clash with the records are left out."""
+    clashes = []
+    for row in report.valid:
+        try:
+            report.effects[effect_of(row, importing)] += 1
+        except RowRefused as reason:
+            clashes.append(reason.as_fault(row))
+    report.refuse(clashes)
 
 
 def apply_file(
@@ -72,25 +98,24 @@ def apply_file(
     *,
     by: User | None,
     visible: QuerySet[Case],
+    officer: User | None = None,
     progress: Callable[[int], None] = lambda done: None,
 ) -> Report:
     """Record every valid row of a checked file. One bad row never stops the rest."""
+    importing = Importing(by, visible, report.known, report.references, officer)
     report.effects = Counter()
-    for done, row in enumerate(list(report.valid), start=1):
+    clashes = []
+    for done, row in enumerate(report.valid, start=1):
         try:
-            report.effects[apply_row(row, by=by, visible=visible)] += 1
+            report.effects[apply_row(row, importing)] += 1
         except RowRefused as reason:
-            report.faults.append(reason.as_fault(row))
-            _leave_out(report, {row.number})
+            clashes.append(reason.as_fault(row))
         progress(done)
-    report.faults.sort(key=lambda fault: fault.row)
+    report.refuse(clashes)
     return report
 
 
-def _leave_out(report: Report, numbers: set[int]) -> None:
-    report.valid = [row for row in report.valid if row.number not in numbers]
-
-
-def _officers() -> dict[str, int]:
+def _officers() -> dict[str, User]:
     holders = [role for role in roles.MAY if roles.may(role, roles.RECEIVE_REQUEST)]
-    return dict(User.objects.filter(role__in=holders, is_active=True).values_list("email", "pk"))
+    found = User.objects.filter(role__in=holders, is_active=True).select_related("team")
+    return {user.email.casefold(): user for user in found}

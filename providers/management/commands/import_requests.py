@@ -8,14 +8,19 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from django.utils import timezone
 
+from accounts.models import User
 from cases.audit import acting_as_job
 from cases.models import Case
 from providers.imports.running import Report, apply_file, check_file
 from providers.models import Provider
-from providers.register import import_register
+from providers.queries import school_names
+from providers.register import bundled_names, import_register
 
 
 class Command(BaseCommand):
@@ -25,21 +30,44 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
         parser.add_argument("--dry-run", action="store_true", help="check only; change nothing")
         parser.add_argument("--format", choices=["text", "json"], default="text")
+        parser.add_argument("--officer", help="email of the officer of rows that name none")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        path: Path = options["file"]
-        if not path.is_file():
-            raise CommandError(f"There is no file {path.name} there.")
-        if not Provider.objects.exists():
-            self.stderr.write("The register of schools was empty: the bundled extract is loaded.")
-            import_register()
-        report = check_file(path, timezone.localdate(), Case.objects.all())
-        if not options["dry_run"]:
+        dry_run: bool = options["dry_run"]
+        self._make_ready(dry_run)
+        officer = self._officer(options["officer"])
+        visible = Case.objects.all()
+        schools = school_names() or bundled_names()
+        report = check_file(options["file"], timezone.localdate(), visible, schools=schools)
+        if not dry_run:
             with acting_as_job("Import from the command line"):
-                apply_file(report, by=None, visible=Case.objects.all())
-        self._say(report, options["dry_run"], options["format"])
+                apply_file(report, by=None, visible=visible, officer=officer)
+        self._say(report, dry_run, options["format"])
         if report.faults:
             sys.exit(1)
+
+    def _make_ready(self, dry_run: bool) -> None:
+        """On a machine where nothing was set up yet: tables, and the register."""
+        if (
+            settings.EMBEDDED
+            and Provider._meta.db_table not in connection.introspection.table_names()
+        ):
+            self.stderr.write("There was no database yet: it is made.")
+            call_command("migrate", verbosity=0)
+        if not Provider.objects.exists():
+            self.stderr.write("The register of schools is empty: the bundled extract is used.")
+            if not dry_run:
+                import_register()
+        if not User.objects.exists():
+            self.stderr.write("Nobody signs in yet, so officer_email is not checked.")
+
+    def _officer(self, email: str | None) -> User | None:
+        if email is None:
+            return None
+        officer = User.objects.filter(email__iexact=email, is_active=True).first()
+        if officer is None:
+            raise CommandError(f"Nobody signs in as {email}.")
+        return officer
 
     def _say(self, report: Report, dry_run: bool, form: str) -> None:
         told = report.as_dict(dry_run=dry_run)
@@ -49,9 +77,9 @@ class Command(BaseCommand):
         for fault in report.faults:
             place = f"Row {fault.row}" + (f", {fault.column}" if fault.column else "")
             self.stdout.write(f"{place}: {fault.message}")
-        done = "would be created" if dry_run else "created"
-        created = report.effects["created"]
+        would, effects = "would be " if dry_run else "", report.effects
         self.stdout.write(
-            f"{told['rows']} rows, {told['valid']} valid, {created} {done},"
-            f" {told['unchanged']} unchanged, {len(report.faults)} faults"
+            f"{report.rows} rows, {len(report.valid)} valid,"
+            f" {effects['created']} {would}created, {effects['updated']} {would}added to,"
+            f" {effects['unchanged']} unchanged, {len(report.faults)} faults"
         )

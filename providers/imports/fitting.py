@@ -1,0 +1,178 @@
+"""How a row fits what is on the records: a new case, something to add, nothing new, or a clash."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import QuerySet
+
+from accounts.models import User
+from cases.models import Case, Entry
+from cases.search import Match, name_key, possible_duplicates
+
+from .checking import Row
+from .columns import Fault
+from .fields import SEXES, SOURCES, Known
+from .telling import ADVICE, ADVICE_KINDS, OPPOSITES, Told, told_by
+
+_SAYS_OTHERWISE = "The case has another {what}. Correct it on the case, or in the file."
+
+
+class RowRefused(Exception):
+    """The row is right in itself but does not fit what is on the records."""
+
+    def __init__(self, column: str, message: str) -> None:
+        super().__init__(message)
+        self.column = column
+        self.message = message
+
+    def as_fault(self, row: Row) -> Fault:
+        return Fault(row.number, self.column, self.message)
+
+
+@dataclass
+class Importing:
+    """Who reads a file in, which cases they may know of, and what the file itself keeps apart."""
+
+    by: User | None
+    visible: QuerySet[Case]
+    known: Known
+    references: frozenset[str] = frozenset()  # of this file, in small letters
+    officer: User | None = None  # of rows that name none
+    cases: dict[str, int] = field(default_factory=dict)  # every reference in use, in small letters
+
+    def __post_init__(self) -> None:
+        used = Case.objects.values_list("reference", "pk").iterator()
+        self.cases = {reference.casefold(): pk for reference, pk in used}
+
+    def officer_of(self, row: Row) -> User | None:
+        return self.known.officers.get(row.text["officer_email"], self.officer)
+
+
+@dataclass(frozen=True)
+class Addition:
+    """What a row adds to a case already open: facts, and details that are empty on the records."""
+
+    facts: list[Told]
+    child: dict[str, str]
+    case: dict[str, object]
+
+    def __bool__(self) -> bool:
+        return bool(self.facts or self.child or self.case)
+
+
+def case_of(row: Row, importing: Importing) -> Case | None:
+    """The case with the row's reference, if there is one. Raises `RowRefused`."""
+    pk = importing.cases.get(row.text["reference"].casefold())
+    if pk is None:
+        return None
+    case = importing.visible.select_related("child").filter(pk=pk).first()
+    if case is None:
+        raise RowRefused("reference", "This reference is in use already.")
+    same_name = case.child.name_key == name_key(row.text["forename"], row.text["surname"])
+    if not same_name:
+        raise RowRefused("reference", "This reference belongs to a child of another name.")
+    if case.child.date_of_birth != row.day("date_of_birth"):
+        raise RowRefused("date_of_birth", _SAYS_OTHERWISE.format(what="date of birth"))
+    return case
+
+
+def addition_to(case: Case, row: Row, importing: Importing) -> Addition:
+    """What the row tells that is not recorded yet. What differs is refused, never written over."""
+    child, text = case.child, row.text
+    given = {"sex": SEXES[text["sex"]], "upn": text["upn"], "postcode": text["postcode"]}
+    for column, here, there in (
+        ("source", SOURCES[text["source"]].value, case.source),
+        ("sex", given["sex"], child.sex),
+        ("upn", given["upn"], child.upn),
+    ):
+        if here and there and here != there:
+            raise RowRefused(column, _SAYS_OTHERWISE.format(what=column.replace("upn", "UPN")))
+    empty = {name: new for name, new in given.items() if new and not getattr(child, name)}
+    return Addition(_missing_facts(case, row), empty, _empty_on_case(case, row, importing))
+
+
+def _empty_on_case(case: Case, row: Row, importing: Importing) -> dict[str, object]:
+    found: dict[str, object] = {}
+    urn, officer = row.text["school_urn"], importing.officer_of(row)
+    if urn and not case.setting_urn:
+        found |= {"setting_urn": urn, "setting_name": importing.known.schools[urn]}
+    if officer and not case.officer_id:
+        found |= {"officer": officer, "team": officer.team or case.team}
+    return found
+
+
+def _missing_facts(case: Case, row: Row) -> list[Told]:
+    standing: dict[tuple[str, str], set[date]] = defaultdict(set)
+    struck_out = set()
+    entries = Entry.objects.filter(case=case).values_list("kind", "about", "on", "corrected_by")
+    for kind, about, on, corrected_by in entries:
+        if corrected_by is None and on is not None:
+            standing[kind, about].add(on)
+        elif on is None:
+            struck_out.add((kind, about))
+    missing = []
+    for fact in told_by(row):
+        key = (fact.kind.value, fact.about)
+        days = standing.get(key, set())
+        if not days:
+            _refuse_contradiction(fact, standing, key in struck_out)
+            missing.append(fact)
+        elif fact.on not in days and not fact.follows:
+            raise RowRefused(fact.column, _SAYS_OTHERWISE.format(what="day for this"))
+    return missing
+
+
+def _refuse_contradiction(
+    fact: Told, standing: dict[tuple[str, str], set[date]], struck_out: bool
+) -> None:
+    if struck_out:
+        raise RowRefused(fact.column, "The case says that this did not happen.")
+    opposite = OPPOSITES.get(fact.kind)
+    if opposite and (opposite.value, "") in standing:
+        column = fact.column.removesuffix("_on")
+        raise RowRefused(column, _SAYS_OTHERWISE.format(what="decision"))
+    asked_singly = any(
+        kind == ADVICE_KINDS[0].value and about != ADVICE for kind, about in standing
+    )
+    if fact.kind in ADVICE_KINDS and asked_singly:
+        raise RowRefused(fact.column, "The case holds each piece of advice. Record this there.")
+
+
+def known_already(row: Row, importing: Importing) -> list[Match]:
+    """Children on the records who may be the row's, and whom the file does not keep apart."""
+    text = row.text
+    matches = possible_duplicates(
+        importing.visible,
+        forename=text["forename"],
+        surname=text["surname"],
+        date_of_birth=row.day("date_of_birth"),
+        upn=text["upn"],
+        postcode=text["postcode"],
+    )
+    return [match for match in matches if not kept_apart(match, row, importing)]
+
+
+def kept_apart(match: Match, row: Row, importing: Importing) -> bool:
+    """The file has the other child in a row of its own, as twins and namesakes are."""
+    if match.certain:
+        return False
+    child, text = match.child, row.text
+    same_birth = child.date_of_birth == row.day("date_of_birth")
+    if same_birth and child.name_key == name_key(text["forename"], text["surname"]):
+        return bool(child.upn and text["upn"])
+    references = child.cases.values_list("reference", flat=True)
+    return any(reference.casefold() in importing.references for reference in references)
+
+
+def may_be_known(matches: list[Match], importing: Importing) -> RowRefused:
+    """The words for a row whose child may be on the records."""
+    children = [match.child.pk for match in matches]
+    cases = importing.visible.filter(child__in=children).order_by("reference")
+    named = ", ".join(cases.values_list("reference", flat=True)[:5])
+    column = "upn" if any(match.certain for match in matches) else "surname"
+    return RowRefused(
+        column, f"This may be the same child as in case {named}. Record this request by hand."
+    )
