@@ -168,3 +168,16 @@ def test_who_may_not_correct_finds_no_such_page(people: Cast, case: Case, who: s
     assert client.get(url).status_code == 404
     assert client.post(url, right() | {"step": "do"}).status_code == 404
     assert case.entries.count() == 2
+
+
+def test_what_was_shown_before_is_what_happens(people: Cast, case: Case) -> None:
+    url, client = to(case, "correct_fact", receipt(case).pk), signed_in(people.officer)
+
+    shown = press(client, url, right(date(2026, 4, 25)), step="check").context["changes"]
+    press(client, url, right(date(2026, 4, 25)))
+
+    stored = {(row.rule, row.about): (row.due, row.met_on) for row in case.deadlines.all()}
+    assert {
+        (change.clock.rule.id, change.clock.about): (change.clock.due, change.clock.met_on)
+        for change in shown
+    } == {key: stored[key] for key in (("A01", ""), ("A04", ""), ("A99", ""), ("A07", ""))}
