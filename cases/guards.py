@@ -30,7 +30,7 @@ def officer(doing: str) -> Callable[[View], View]:
 
 
 def staff(doing: str) -> Callable[[View], View]:
-    """Only staff whose role may do this; no case is opened. Others are told there is no such page."""
+    """Only staff whose role may do this; no case is opened. Others find no such page."""
 
     def decorate(view: View) -> View:
         @functools.wraps(view)

@@ -1,4 +1,4 @@
-"""Nothing typed is lost: when a session ends under a half-written form, the text waits for its writer.
+"""Nothing typed is lost: when a session ends under a half-written form, the text waits.
 
 Every form carries who it was shown to, signed. When it comes in after the session has ended, what
 was typed is put into the new, anonymous session, and given back after signing in, to the same

@@ -1,4 +1,4 @@
-"""Who is reminded of what, and when: data, to be changed without touching the code that reads it."""
+"""Who is reminded of what, and when: data, changed without touching the code that reads it."""
 
 from statutory import Policy, Step, To
 

@@ -1,4 +1,4 @@
-"""What the schedule runs on the case file. Tasks are postmen: they call one thing and decide nothing."""
+"""What the schedule runs on the case file. Tasks call one thing and decide nothing."""
 
 from celery import shared_task
 from django.utils import timezone

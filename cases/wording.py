@@ -86,7 +86,7 @@ def next_step(case: Case, user: User, today: date) -> NextStep | None:
 
 _STEPS = {
     Stage.REQUEST.value: "A coordinator decides whether to assess. Record what comes in meanwhile.",
-    Stage.ASSESSMENT.value: "Ask for advice, chase what is out, then decide whether to issue a plan.",
+    Stage.ASSESSMENT.value: "Ask for advice, chase what is out, decide whether to issue a plan.",
     Stage.DRAFTING.value: "Write the draft plan and send it to the family.",
     Stage.DRAFT.value: "Wait for the family's views on the draft, then finish the plan.",
     Stage.PLAN.value: "Arrange the next annual review in good time.",

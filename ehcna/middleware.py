@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 
 from cases.keeping import OWNER_FIELD, keep_typed_text
 
 
 class KeepTypedTextMiddleware(LoginRequiredMiddleware):
-    """Sign-in is required everywhere. What was typed when the session ended is kept for its writer."""
+    """Sign-in is required everywhere; what was typed when a session ended waits for its writer."""
 
     def handle_no_permission(
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
-    ) -> HttpResponseBase:
+    ) -> HttpResponseRedirect:
         if request.method == "POST" and OWNER_FIELD in request.POST:
             keep_typed_text(request)
         return super().handle_no_permission(request, view_func)

@@ -9,7 +9,7 @@ for _name in ("DATABASE_URL", "BROKER_URL", "CACHE_URL", "DEMO", "DEBUG", "HTTPS
     os.environ.pop(_name, None)
 
 from .settings import *  # noqa: E402, F403
-from .settings import env  # noqa: E402
+from .settings import DATABASES, env  # noqa: E402
 
 if _database:
     DATABASES = {"default": env.db_url_config(_database)}
@@ -17,8 +17,8 @@ else:
     # Files, so that a live server's thread has a connection of its own and sees the same data:
     # one connection in memory, used by two threads at once, brings the interpreter down.
     _folder = tempfile.mkdtemp(prefix="ehcna-test-")
-    DATABASES["default"]["NAME"] = os.path.join(_folder, "unused.sqlite3")  # noqa: F405
-    DATABASES["default"]["TEST"] = {"NAME": os.path.join(_folder, "test.sqlite3")}  # noqa: F405
+    DATABASES["default"]["NAME"] = os.path.join(_folder, "unused.sqlite3")
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(_folder, "test.sqlite3")}
 if _redis:
     CELERY_BROKER_URL = _redis
     CACHES = {

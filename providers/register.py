@@ -109,7 +109,7 @@ def _provider(row: dict[str, str], number: int) -> Provider:
         authority_code=_cell(row, "LA (code)").zfill(3),
     )
     for name, column in _TEXT.items():
-        longest = Provider._meta.get_field(name).max_length
+        longest = getattr(Provider._meta.get_field(name), "max_length", None)
         setattr(provider, name, _cell(row, column)[:longest])
     for name, column in _NUMBERS.items():
         digits = _cell(row, column)

@@ -22,7 +22,7 @@ def age_on(born: date, on: date) -> int:
 
 
 def cohort(born: date) -> int:
-    """The calendar year in which the child's school cohort begins: born 1 September to 31 August."""
+    """The calendar year in which the child's school cohort begins: 1 September to 31 August."""
     return born.year if born.month >= 9 else born.year - 1
 
 

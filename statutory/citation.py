@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Mark(StrEnum):
-    """How the source was checked. What is only known generally is never shown as quoted authority."""
+    """How the source was checked. What is known only generally is never shown as quoted."""
 
     READ = "P"  # the instrument itself was read
     REPORTED = "S"  # a secondary source that states the rule was read

@@ -1,8 +1,8 @@
-"""Rule: one duty, one clock, one citation. A rule is a value; nothing about it is hidden in code."""
+"""Rule: one duty, one clock, one citation. A rule is a value; nothing of it hides in code."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -77,13 +77,13 @@ class Worked(NamedTuple):
     """What a way of counting came to: the date, what it was counted from, and any flag."""
 
     due: date | None
-    count: Count | None = None
+    count: Count | None = None  # type: ignore[assignment]  # not the method of tuples
     on: date | None = None
     note: str = ""
     problem: str = ""
 
 
-Matter = dict[Kind, tuple[date, ...]]
+Matter = Mapping[Kind, tuple[date, ...]]
 OtherDates = tuple[tuple[str, date], ...]
 
 

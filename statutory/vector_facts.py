@@ -11,7 +11,9 @@ from .kinds import Kind
 from .timetable import Deadline, timetable
 
 # In examples "phase_transfer" names which transfer it is; its day follows from the birth date.
-_KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind if kind is not Kind.PHASE_TRANSFER} | {
+_KINDS: Mapping[str, Kind] = {
+    kind.value: kind for kind in Kind if kind is not Kind.PHASE_TRANSFER
+} | {
     "decision_notified": Kind.DECIDED_TO_ASSESS,
     "refused_to_assess": Kind.DECIDED_NOT_TO_ASSESS,
     "agreed_without_appeal": Kind.DECIDED_TO_ASSESS,

@@ -8,7 +8,7 @@ from tests.factories import TeamFactory, UserFactory
 
 @dataclass(frozen=True)
 class Cast:
-    """Olive is the officer, Anna assists her, Sal is her senior, Max manages; Sid is nobody here."""
+    """Olive is the officer, Anna assists her, Sal is her senior, Max manages; Sid is a stranger."""
 
     team: Team
     officer: User

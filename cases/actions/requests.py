@@ -46,7 +46,7 @@ class RequestDetails:
 
 
 class PossibleDuplicate(Refused):
-    """The child may be known already: look, then join the request or confirm it is another child."""
+    """The child may be known already: look, then join the request or confirm another."""
 
     def __init__(self, matches: list[Match]) -> None:
         super().__init__("This child may already be on our records. Check the matches below.")
@@ -97,7 +97,7 @@ def receive_request(
 def join_request(
     case: Case, *, request: RequestDetails, by: User, today: date | None = None
 ) -> Case:
-    """Put a second route of the same request onto the case already open. The clock is the first's."""
+    """Put a second route of the same request onto the open case. The clock is the first's."""
     if not case.is_open:
         raise Refused("That case is closed. Record the request as a new case for the same child.")
     if request.received_on > (today or timezone.localdate()):
@@ -131,10 +131,11 @@ def _open(child: Child, request: RequestDetails, officer: User | None, by: User 
         officer=officer,
         team=holder.team if holder else None,
     )
-    case.skip_history_when_saving = not request.reference
+    # The history begins when the case has its reference.
+    case.skip_history_when_saving = not request.reference  # type: ignore[attr-defined]
     case.save()
     if not request.reference:
-        del case.skip_history_when_saving
+        del case.skip_history_when_saving  # type: ignore[attr-defined]
         case.reference = f"EHC-{request.received_on.year}-{case.pk:05d}"
         case.save()
     return case

@@ -76,7 +76,7 @@ def withdraw(exception: StatutoryException, *, by: User, reason: str) -> Statuto
 
 @action
 def record_delay_reason(case: Case, *, why: str, by: User, today: date | None = None) -> Case:
-    """Keep a reason for delay that the law does not list. It excuses nothing and is kept as such."""
+    """Keep a reason for delay that the law does not list. It excuses nothing, and says so."""
     if not why.strip():
         raise Refused("Say what caused the delay", field="why")
     entry: dict[str, object] = {

@@ -10,7 +10,7 @@ class Sex(models.TextChoices):
 
 
 class Child(models.Model):
-    """A child or young person, from birth to the 25th birthday. One record joins all their cases."""
+    """A child or young person, from birth to 25. One record joins all their cases."""
 
     forename = models.CharField(max_length=100, blank=True)
     surname = models.CharField(max_length=100)

@@ -155,7 +155,7 @@ def _heap_links(wanted: Wanted, counts: dict[str, int]) -> list[dict[str, object
 
 def _page_links(request: HttpRequest, page: Page[Case]) -> list[dict[str, object]]:
     query = request.GET.copy()
-    links = []
+    links: list[dict[str, object]] = []
     for number in page.paginator.get_elided_page_range(page.number):
         query["page"] = str(number)
         links.append(

@@ -22,15 +22,59 @@ from .writing import Table, next_id, settle_ids
 CHUNK = 2000  # cases written in one transaction
 CASELOAD = 300  # cases an officer holds, about
 
-CHILD = ("id", "forename", "surname", "date_of_birth", "sex", "upn", "address", "postcode")
+CHILD: tuple[str, ...] = (
+    "id",
+    "forename",
+    "surname",
+    "date_of_birth",
+    "sex",
+    "upn",
+    "address",
+    "postcode",
+)
 CHILD += ("name_key", "sound_key")
-CASE = ("id", "reference", "child_id", "source", "requester", "setting_urn", "setting_name")
-CASE += ("officer_id", "team_id", "restricted", "opened_at", "closed_on", *DERIVED)
-ENTRY = ("case_id", "kind", "on", "about", "note", "reason", "approved_by", "by_name")
+CASE: tuple[str, ...] = (
+    "id",
+    "reference",
+    "child_id",
+    "source",
+    "requester",
+    "setting_urn",
+    "setting_name",
+)
+CASE += ("officer_id", "team_id", "restricted", "opened_at", *DERIVED)
+ENTRY: tuple[str, ...] = (
+    "case_id",
+    "kind",
+    "on",
+    "about",
+    "note",
+    "reason",
+    "approved_by",
+    "by_name",
+)
 ENTRY += ("on_behalf_of", "recorded_at")
-DEADLINE = ("case_id", "rule", "about", "force", "due", "met_on", "ended_on", "disapplied")
+DEADLINE: tuple[str, ...] = (
+    "case_id",
+    "rule",
+    "about",
+    "force",
+    "due",
+    "met_on",
+    "ended_on",
+    "disapplied",
+)
 DEADLINE += ("problem",)
-RELIED = ("case_id", "rule", "about", "ground", "starts", "ends", "why", "relied_on_by_id")
+RELIED: tuple[str, ...] = (
+    "case_id",
+    "rule",
+    "about",
+    "ground",
+    "starts",
+    "ends",
+    "why",
+    "relied_on_by_id",
+)
 RELIED += ("relied_on_at", "withdrawn_because")
 
 name_key = lru_cache(maxsize=None)(search.name_key)
@@ -81,7 +125,7 @@ class _Writer:
         derive(self.case, facts, clocks)
         self.cases.rows.append(
             (case_id, f"POP-{case_id:07d}", child_id, one.source, "", "", "", officer.pk)
-            + (officer.team_id, False, self.now, one.closed_on)
+            + (officer.team_id, False, self.now)
             + tuple(getattr(self.case, name) for name in DERIVED)
         )
         self.entries.rows += [

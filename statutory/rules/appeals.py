@@ -16,7 +16,7 @@ _FROM_CERTIFICATE = Count(
 
 
 def unrolled(sent: date, certificate: date | None) -> tuple[date, Count, date]:
-    """The later of two months from the notice and one month from the certificate (rule 20(1)(c))."""
+    """The later of two months from the notice and one from the certificate (rule 20(1)(c))."""
     by_notice = (months_after(sent, 2), _FROM_NOTICE, sent)
     if certificate is None:
         return by_notice

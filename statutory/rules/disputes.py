@@ -1,4 +1,4 @@
-"""Mediation, appeals, Tribunal orders (law note 3.6; rows M01 to M08, P01, P02, O01, O02, U01, H01)."""
+"""Mediation, appeals, Tribunal orders (M01 to M08, P01, P02, O01, O02, U01, H01)."""
 
 from __future__ import annotations
 
