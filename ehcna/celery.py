@@ -18,6 +18,10 @@ app.conf.beat_schedule = {
         "task": "cases.tasks.plan_reminders",
         "schedule": crontab(hour=6, minute=0),
     },
+    "forget old files": {
+        "task": "providers.tasks.forget_old_files",
+        "schedule": crontab(hour=3, minute=0),
+    },
     "verify deadlines": {
         "task": "cases.tasks.verify_deadlines",
         "schedule": crontab(hour=2, minute=0),

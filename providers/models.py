@@ -57,6 +57,7 @@ class ImportRun(models.Model):
     updated = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
     errors = models.JSONField(default=list)  # row, column, message
+    claimed_by = models.CharField(max_length=32, blank=True)  # the worker that reads it in
     started_at = models.DateTimeField(null=True)
     heard_from_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)

@@ -1,18 +1,25 @@
-"""Long work that a page starts. Takes an id, calls one thing."""
+"""Long work that a page starts, and what the schedule tidies. Takes an id, calls one thing."""
 
 from celery import shared_task
+from django.utils import timezone
 
 from cases.jobs.running import running
 
-from .imports.runs import read_in
-from .models import ImportRun
+from .imports import runs
 
 
 @shared_task(name="providers.tasks.read_in_file")
 def read_in_file(run_id: int) -> None:
     """Read a checked file of requests in."""
     with running("read_in_file") as job:
-        run = ImportRun.objects.select_related("uploaded_by").get(pk=run_id)
-        if run.state == ImportRun.State.RUNNING:
-            read_in(run)
+        run = runs.read_in(run_id)
+        if run is not None:
             job.did("created", run.created)
+            job.did("updated", run.updated)
+
+
+@shared_task(name="providers.tasks.forget_old_files")
+def forget_old_files() -> None:
+    """Nightly: files of requests and lists of faults are not kept longer than needed."""
+    with running("forget_old_files") as job:
+        job.did("forgotten", runs.forget_old(timezone.localdate()))

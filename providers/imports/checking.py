@@ -146,7 +146,7 @@ class _RowCheck:
         return self.dates[column] is None and not self._is_faulty(column)
 
     def _goes_together(self, said: str, day: str) -> None:
-        if self.text[said] and self._has_none(day):
+        if self.text[said] and not self._is_faulty(said) and self._has_none(day):
             self._fault(day, f"The day is missing for “{self.text[said][:20]}”.")
         if self.dates[day] and not self.text[said] and not self._is_faulty(said):
             self._fault(said, f"{day} is given, so {said} is needed.")

@@ -8,7 +8,7 @@ from typing import Any
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-_SHORT_YEAR = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2}", re.ASCII)
+_SHORT_YEAR = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}", re.ASCII)
 _SHOWN = 40  # characters of a cell in a message
 
 

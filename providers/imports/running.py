@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from django.db import InterfaceError, OperationalError
 from django.db.models import QuerySet
 
 from accounts.models import User
@@ -23,6 +25,8 @@ from .fitting import Importing, RowRefused
 from .reading import read
 from .repeats import repeated
 from .sheet import Unreadable
+
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -110,6 +114,11 @@ def apply_file(
             report.effects[apply_row(row, importing)] += 1
         except RowRefused as reason:
             clashes.append(reason.as_fault(row))
+        except (InterfaceError, OperationalError):
+            raise  # the database is away: the file waits, and is carried on later
+        except Exception:
+            log.exception("row not recorded", extra={"row": row.number})
+            clashes.append(Fault(row.number, "", "This row could not be recorded. Do it by hand."))
         progress(done)
     report.refuse(clashes)
     return report

@@ -1,19 +1,26 @@
-"""A file sent through the browser: kept, checked, then read in as a job that shows its progress."""
+"""A file sent through the browser: kept, checked, then read in as a job that shows its progress.
+
+A worker claims a run by a conditional update and signs with its token. One that was killed falls
+silent; anybody who may import can then have its sender's run carried on, and rows already recorded
+are left as they are.
+"""
 
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
 from cases.access import cases_visible_to
-from cases.audit import action
+from cases.audit import action, noting
 from cases.refusals import Refused
+from statutory import days_after
 
 from ..models import ImportRun
 from .columns import Fault
@@ -21,107 +28,165 @@ from .running import Report, apply_file, check_file
 
 State = ImportRun.State
 MOST_ERRORS = 5_000  # kept with a run
-SILENCE = timedelta(minutes=15)  # after which a run that says nothing has died
+SILENCE = timedelta(minutes=5)  # after which a run that says nothing has died
 EVERY = 20  # rows between two signs of life
+KEPT_DAYS = 30  # a file nobody read in, and the faults of one that was
 
 
-@action
+class TakenOver(Exception):
+    """Another worker reads this file in now."""
+
+
 def keep(file: UploadedFile, *, by: User) -> ImportRun:
     """Keep a file that was sent, under a name of ours, and check it."""
     run = ImportRun(uploaded_by=by)
     run.file.save(f"{uuid.uuid4().hex}.upload", file, save=False)
-    report = _check(run)
-    run.rows, run.valid = report.rows, len(report.valid)
-    run.unchanged = report.effects["unchanged"]
-    run.updated = report.effects["updated"]
-    run.created = report.effects["created"]
-    run.errors = _plain(report.faults)
+    # Checked before the transaction: a large file must not hold the database.
+    return _enter(run, _check(run), by=by)
+
+
+@action
+def _enter(run: ImportRun, report: Report, *, by: User) -> ImportRun:
+    run.rows = report.rows
+    _count(run, report)
     run.save()
+    noting(after={"file": run.pk, "rows": run.rows})
     return run
 
 
 @action
-def start(run: ImportRun, *, by: User) -> ImportRun:
-    """Mark a checked file as being read in. One file at a time is read in."""
-    _end_the_dead()
+def start(run: ImportRun, *, by: User) -> bool:
+    """Mark a file as to be read in; one at a time is. False when it was already: a second press.
+
+    A run that died or was ended is carried on: what it recorded is found to be there.
+    """
+    end_the_dead()
+    now = timezone.now()
+    waiting = ImportRun.objects.filter(pk=run.pk, state__in=[State.CHECKED, State.FAILED])
     try:
         with transaction.atomic():
-            taken = ImportRun.objects.filter(pk=run.pk, state=State.CHECKED).update(
-                state=State.RUNNING, started_at=timezone.now(), heard_from_at=timezone.now(), done=0
+            taken = waiting.exclude(file="").update(
+                state=State.RUNNING,
+                started_at=now,
+                heard_from_at=now,
+                finished_at=None,
+                claimed_by="",
+                done=0,
             )
     except IntegrityError:
-        other = ImportRun.objects.select_related("uploaded_by").get(state=State.RUNNING)
-        started = timezone.localtime(other.started_at)
-        raise Refused(
-            f"Another file is being read in: {other.uploaded_by.name} started it at"
-            f" {started:%H:%M}. Try again when it has ended."
-        ) from None
-    if taken != 1:
-        raise Refused("This file was already read in, or dropped")
-    run.refresh_from_db()
-    return run
+        raise Refused(said_of_running()) from None
+    noting(after={"file": run.pk})
+    return taken == 1
 
 
 @action
-def drop(run: ImportRun, *, by: User) -> ImportRun:
-    """Forget a checked file without reading it in."""
-    if run.state != State.CHECKED:
-        raise Refused("This file was already read in, or dropped")
-    run.state = State.DROPPED
-    _forget_file(run)
+def drop(run: ImportRun, *, by: User) -> None:
+    """Forget a file without reading it in, or what is left of one that stopped."""
+    waiting = ImportRun.objects.filter(pk=run.pk, state__in=[State.CHECKED, State.FAILED])
+    if waiting.update(state=State.DROPPED, finished_at=timezone.now()) != 1:
+        raise Refused("This file is being read in, or already was.")
+    run.file.delete(save=False)
+    noting(after={"file": run.pk})
+
+
+@action
+def could_not_start(run: ImportRun, *, by: User) -> None:
+    """The job could not be handed to a worker: the file waits to be carried on."""
+    mine = ImportRun.objects.filter(pk=run.pk, state=State.RUNNING, claimed_by="")
+    mine.update(state=State.FAILED, finished_at=timezone.now())
+
+
+def said_of_running() -> str:
+    """Who is reading a file in, and since when, for whoever has to wait. Empty when nobody is."""
+    other = ImportRun.objects.select_related("uploaded_by").filter(state=State.RUNNING).first()
+    if other is None or other.started_at is None:
+        return ""
+    started = timezone.localtime(other.started_at)
+    return (
+        f"Another file is being read in: {other.uploaded_by.name} started it at"
+        f" {started:%H:%M}. Try again when it has ended."
+    )
+
+
+def end_the_dead() -> None:
+    """A run whose worker fell silent is ended, and can be carried on."""
+    silent = ImportRun.objects.filter(
+        state=State.RUNNING, heard_from_at__lt=timezone.now() - SILENCE
+    )
+    silent.update(state=State.FAILED, finished_at=timezone.now(), claimed_by="")
+
+
+def read_in(pk: int) -> ImportRun | None:
+    """Record every valid row of a run. None when another worker has it, or it has ended."""
+    token = uuid.uuid4().hex
+    free = Q(claimed_by="") | Q(heard_from_at__lt=timezone.now() - SILENCE)
+    waiting = ImportRun.objects.filter(free, pk=pk, state=State.RUNNING)
+    if waiting.update(claimed_by=token, heard_from_at=timezone.now()) != 1:
+        return None
+    run = ImportRun.objects.select_related("uploaded_by").get(pk=pk)
+    try:
+        _record(run, token)
+    except TakenOver:
+        return None
+    except Exception:
+        _mine(run, token).update(state=State.FAILED, finished_at=timezone.now())
+        raise
     return run
 
 
-def read_in(run: ImportRun) -> None:
-    """Record every valid row. Called by the job; each row is a transaction of its own."""
-    try:
-        report = _check(run)
-        apply_file(
-            report,
-            by=run.uploaded_by,
-            visible=cases_visible_to(run.uploaded_by),
-            progress=lambda done: _sign_of_life(run, done, len(report.valid)),
-        )
-    except Exception:
-        _finish(run, State.FAILED)
-        raise
+def _record(run: ImportRun, token: str) -> None:
+    report = _check(run)
+    of = len(report.valid)
+    apply_file(
+        report,
+        by=run.uploaded_by,
+        visible=cases_visible_to(run.uploaded_by),
+        progress=lambda done: _sign_of_life(run, token, done, of),
+    )
+    _count(run, report)
+    run.state, run.done, run.finished_at = State.DONE, of, timezone.now()
+    values = {name: getattr(run, name) for name in _RESULT}
+    if _mine(run, token).update(**values) == 1:
+        run.file.delete(save=True)
+
+
+_RESULT = ("state", "done", "finished_at", "valid", "created", "updated", "unchanged", "errors")
+
+
+def _count(run: ImportRun, report: Report) -> None:
+    run.valid = len(report.valid)
     run.created, run.updated = report.effects["created"], report.effects["updated"]
     run.unchanged = report.effects["unchanged"]
-    run.valid, run.errors = len(report.valid), _plain(report.faults)
-    run.done = len(report.valid)
-    _finish(run, State.DONE)
+    run.errors = _plain(report.faults)
 
 
 def _check(run: ImportRun) -> Report:
     visible = cases_visible_to(run.uploaded_by)
-    return check_file(Path(run.file.path), timezone.localdate(), visible)
+    return check_file(Path(run.file.path), timezone.localdate(), visible, by=run.uploaded_by)
 
 
 def _plain(faults: list[Fault]) -> list[dict[str, object]]:
     return [fault.as_dict() for fault in faults[:MOST_ERRORS]]
 
 
-def _sign_of_life(run: ImportRun, done: int, of: int) -> None:
+def _mine(run: ImportRun, token: str) -> QuerySet[ImportRun]:
+    return ImportRun.objects.filter(pk=run.pk, state=State.RUNNING, claimed_by=token)
+
+
+def _sign_of_life(run: ImportRun, token: str, done: int, of: int) -> None:
     if done % EVERY == 0:
-        ImportRun.objects.filter(pk=run.pk).update(
-            done=done, valid=of, heard_from_at=timezone.now()
-        )
+        alive = _mine(run, token).update(done=done, valid=of, heard_from_at=timezone.now())
+        if alive != 1:
+            raise TakenOver
 
 
-def _finish(run: ImportRun, state: str) -> None:
-    run.state = state
-    run.finished_at = timezone.now()
-    _forget_file(run)
-
-
-def _forget_file(run: ImportRun) -> None:
-    """The rows are recorded or refused: the file itself is not kept."""
-    if run.file:
+def forget_old(today: date) -> int:
+    """Nobody needs them any more: old files that were never read in, and old lists of faults."""
+    old = ImportRun.objects.filter(uploaded_at__date__lt=days_after(today, -KEPT_DAYS))
+    old = old.exclude(state=State.RUNNING).exclude(file="", errors=[])
+    for run in old:
         run.file.delete(save=False)
-    run.save()
-
-
-def _end_the_dead() -> None:
-    ImportRun.objects.filter(
-        state=State.RUNNING, heard_from_at__lt=timezone.now() - SILENCE
-    ).update(state=State.FAILED, finished_at=timezone.now())
+        run.errors = []
+        run.state = State.DONE if run.state == State.DONE else State.DROPPED
+        run.save()
+    return len(old)

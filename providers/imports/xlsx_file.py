@@ -38,6 +38,17 @@ def xlsx_sheet(path: Path) -> Sheet:
         raise Unreadable(_DAMAGED) from reason
 
 
+def xlsx_records(path: Path) -> Iterator[Record]:
+    """The rows of the sheet that is read, of a file that was found to be right."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, read_only=True)
+    try:
+        yield from _records(next(one for one in book.worksheets if one.sheet_state == "visible"))
+    finally:
+        book.close()
+
+
 def _refuse_zip_bomb(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as packed:
