@@ -14,26 +14,38 @@ from .models import AccessRecord, Case, Grant
 
 def cases_visible_to(user: User) -> QuerySet[Case]:
     """Every case this person may know of. A restricted case is only here with a grant."""
-    granted = Grant.objects.filter(
-        user=user, withdrawn_at=None, until__gte=timezone.localdate()
-    ).values("case")
-    return Case.objects.filter(_in_scope(user) | Q(pk__in=granted))
+    return Case.objects.filter(_in_scope(user) | Q(pk__in=_granted(user)))
+
+
+def cases_to_match(user: User) -> QuerySet[Case]:
+    """Every case a new request is compared with: the whole authority's, so that no child gets two.
+
+    Restricted cases are among them only with a grant, so that a match never reveals one.
+    """
+    return Case.objects.filter(Q(restricted=False) | Q(pk__in=_granted(user)))
 
 
 def case_for(user: User, reference: str, doing: str = roles.VIEW) -> Case:
     """Open one case to do one thing. Missing and forbidden look alike: both raise `Http404`."""
     if not user.is_active or not roles.may(user.role, doing):
         raise Http404
-    case = (
-        cases_visible_to(user)
-        .select_related("child", "officer", "team")
-        .filter(reference=reference)
-        .first()
-    )
-    if case is None:
-        raise Http404
+    try:
+        # `get` and not `first`: an ordering would tempt the database to walk the whole table.
+        case = (
+            cases_visible_to(user)
+            .select_related("child", "officer", "team")
+            .get(reference=reference)
+        )
+    except Case.DoesNotExist:
+        raise Http404 from None
     AccessRecord.objects.create(user=user, user_name=user.name, case=case, doing=doing)
     return case
+
+
+def _granted(user: User) -> QuerySet[Grant, int]:
+    """The cases this person was given leave to open, and still may."""
+    live = Grant.objects.filter(user=user, withdrawn_at=None, until__gte=timezone.localdate())
+    return live.values_list("case", flat=True)
 
 
 def _in_scope(user: User) -> Q:

@@ -9,6 +9,8 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
+from .logs import configure_logs
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
 
@@ -28,7 +30,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 
-# -- who we are (one local authority per installation) --------------------------------------
+# -- who we are (one local authority per installation) ------------------------------------------
 LOCAL_AUTHORITY = {
     "name": env.str("LA_NAME", default="Exampleshire Council"),
     "team": env.str("LA_TEAM", default="SEND Assessment and Review Team"),
@@ -48,7 +50,7 @@ LOCAL_AUTHORITY = {
     ),
 }
 
-# -- apps ------------------------------------------------------------------------------------
+# -- apps ---------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -104,7 +106,7 @@ TEMPLATES = [
 CRISPY_TEMPLATE_PACK = "govuk"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "govuk"
 
-# -- database, cache, broker -------------------------------------------------------------------
+# -- database, cache, broker --------------------------------------------------------------------
 DATABASES = {
     "default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'ehcna.sqlite3'}"),
 }
@@ -126,7 +128,7 @@ CELERY_TIMEZONE = "Europe/London"
 CELERY_ENABLE_UTC = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
-# -- sign-in -------------------------------------------------------------------------------------
+# -- sign-in ------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -155,7 +157,7 @@ SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", default=not DEMO)
 SESSION_COOKIE_AGE = env.int("SESSION_SECONDS", default=4 * 60 * 60)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
-# -- transport and content security ----------------------------------------------------------------
+# -- transport and content security -------------------------------------------------------------
 HTTPS = env.bool("HTTPS", default=not DEMO)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -176,7 +178,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# -- files, mail -------------------------------------------------------------------------------------
+# -- files, mail --------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -202,7 +204,7 @@ MAIL_ALLOW_DOMAINS = [name.casefold() for name in env.list("MAIL_ALLOW_DOMAINS",
 NOTIFY_API_KEY = env.str("NOTIFY_API_KEY", default="")
 NOTIFY_TEMPLATE_ID = env.str("NOTIFY_TEMPLATE_ID", default="")
 
-# -- words and clocks ----------------------------------------------------------------------------------
+# -- words and clocks ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
@@ -217,4 +219,5 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
 DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
+configure_logs(env.str("LOG_LEVEL", default="WARNING"))
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -120,6 +120,10 @@ class Facts:
         days = self.anywhere.get(kind)
         return days[-1] if days else None
 
+    def last_of(self, kinds: Iterable[Kind]) -> date | None:
+        """The last day any of such things happened."""
+        return max((day for kind in kinds for day in self.anywhere.get(kind, ())), default=None)
+
     def abouts(self, kind: Kind) -> set[str]:
         """What such things were about."""
         return {about for about, matter in self.matters.items() if kind in matter}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from statutory import Deadline as Clock
-from statutory import Facts, Kind, timetable
+from statutory import Facts, Kind, Stage, timetable
 from statutory import stage as stage_of
 
 from ..facts import facts_for
@@ -16,6 +16,7 @@ from ..standing import standing_of
 
 FIELDS = ("force", "due", "met_on", "ended_on", "disapplied", "problem")
 DERIVED = (
+    "closed_on",
     "stage",
     "received_on",
     "next_due",
@@ -25,6 +26,10 @@ DERIVED = (
     "waiting_on",
     "problem",
 )
+
+
+# What ends a case. It is closed while one of these is the last thing that moved it.
+ENDINGS = (Kind.CASE_CLOSED, Kind.REQUEST_WITHDRAWN, Kind.MOVED_AWAY, Kind.PLAN_CEASED)
 
 
 @dataclass(frozen=True)
@@ -52,8 +57,10 @@ def sync(case: Case) -> list[Moved]:
 def derive(case: Case, facts: Facts, clocks: Sequence[Clock]) -> None:
     """Write on a case, unsaved, what a list of cases needs to know of it."""
     standing = standing_of(facts, clocks)
-    case.stage = stage_of(facts).value
-    case.received_on = facts.latest(Kind.REQUEST_RECEIVED)
+    reached = stage_of(facts)
+    case.stage = reached.value
+    case.closed_on = facts.last_of(ENDINGS) if reached is Stage.CLOSED else None
+    case.received_on = facts.start(Kind.REQUEST_RECEIVED)
     case.next_due = standing.due
     case.next_rule = standing.rule
     case.next_force = standing.force

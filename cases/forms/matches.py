@@ -54,11 +54,12 @@ def numbers_in(data: Iterable[str]) -> list[int]:
 def card_of(match: Match, visible: QuerySet[Case]) -> Card:
     """One likely match, with what of it the asker may see."""
     child = match.child
-    cases = list(visible.filter(child=child).order_by("pk"))
+    cases = list(visible.filter(child=child).select_related("officer", "team").order_by("pk"))
     open_case = next((case for case in cases if case.is_open), None)
     rows = (
         ("Date of birth", short_date(child.date_of_birth)),
         ("Case", ", ".join(_said(case) for case in cases)),
+        ("Held by", ", ".join(dict.fromkeys(_holder(case) for case in cases))),
         ("UPN", f"ends in {child.upn[-4:]}" if child.upn else "Not recorded"),
         ("Postcode", child.postcode or "Not recorded"),
     )
@@ -90,3 +91,8 @@ def field_for(card: Card) -> forms.ChoiceField:
 def _said(case: Case) -> str:
     asked = f", received {short_date(case.received_on)}" if case.received_on else ""
     return f"{case.reference} ({'open' if case.is_open else 'closed'}{asked})"
+
+
+def _holder(case: Case) -> str:
+    officer = case.officer.name if case.officer else "nobody yet"
+    return f"{officer}, {case.team.name}" if case.team else officer

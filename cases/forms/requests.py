@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import User
 
 from .. import roles
-from ..access import cases_visible_to
+from ..access import cases_to_match
 from ..actions.requests import ChildDetails, PossibleDuplicate, RequestDetails
 from ..fields import DatePartsField, Radios
 from ..models import Case, Child
@@ -106,7 +106,7 @@ class RequestForm(ActionForm):
         self.fields["officer"].queryset = officers()  # type: ignore[attr-defined]
         self.fields["officer"].error_messages["required"] = "Select the named officer"
         self.initial["officer"] = self.by.pk
-        self.visible = cases_visible_to(self.by)
+        self.visible = cases_to_match(self.by)
         self.cards: list[Card] = []
         self._show_asked_before()
 

@@ -45,9 +45,9 @@ class Case(models.Model):
     team = models.ForeignKey("accounts.Team", null=True, blank=True, on_delete=models.PROTECT)
     restricted = models.BooleanField(default=False)
     opened_at = models.DateTimeField(auto_now_add=True)
-    closed_on = models.DateField(null=True, blank=True)
 
     # Derived.
+    closed_on = models.DateField(null=True, blank=True)
     stage = models.CharField(max_length=30, blank=True)
     received_on = models.DateField(null=True, blank=True)
     next_due = models.DateField(null=True, blank=True)
@@ -59,6 +59,7 @@ class Case(models.Model):
 
     history = HistoricalRecords(
         excluded_fields=[
+            "closed_on",
             "stage",
             "received_on",
             "next_due",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -39,7 +39,7 @@ def record_request(request: HttpRequest) -> HttpResponse:
 def _record(request: HttpRequest, form: RequestForm) -> str:
     known = form.same_child
     if known is not None and known.open_case is not None:
-        case = case_for(form.by, known.open_case.reference, roles.RECORD)
+        case = _case_to_join(form, known.open_case)
         join_request(case, request=form.details, by=form.by)
         _say_joined(request, case, form)
     else:
@@ -54,6 +54,17 @@ def _record(request: HttpRequest, form: RequestForm) -> str:
         )
         _say_opened(request, case)
     return reverse("case", args=[case.reference])
+
+
+def _case_to_join(form: RequestForm, found: Case) -> Case:
+    try:
+        return case_for(form.by, found.reference, roles.RECORD)
+    except Http404:
+        holder = found.officer.name if found.officer else "its team"
+        raise Refused(
+            f"Case {found.reference} is held by another team. Send the request to {holder},"
+            " who can join it to the case. The time runs from the day it reached you."
+        ) from None
 
 
 def _say_opened(request: HttpRequest, case: Case) -> None:

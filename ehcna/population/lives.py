@@ -23,21 +23,170 @@ REVIEW_DECIDED_IN_FOUR_WEEKS = 0.44
 SOURCES = (("parent", 0.55), ("school", 0.38), ("college", 0.02), ("other", 0.05))
 SERVICES = ("advice:school", "advice:psychologist", "advice:health", "advice:care")
 
-FORENAMES = (
-    "Aaliyah Adam Aisha Albie Amelie Amir Anna Arlo Asha Ava Ayaan Beatrix Ben Callie Carys Daniel "
-    "Deepa Edie Elijah Ella Emre Esme Evan Fatima Finn Gwen Haris Hugo Ibrahim Ida Isaac Iris Jack "
-    "Jamal Jaya Josh Kian Lara Leo Lottie Mali Mateo Maryam Milo Myla Nadia Noah Olwen Oscar Otis "
-    "Phoebe Rafael Rhys Rosa Ruby Safa Sami Sophie Stanley Tamsin Thea Tomos Umar Viktor Willow Zac"
-).split()
-SURNAMES = (
-    "Adams Ahmed Akhtar Ali Anderson Bailey Baker Barnes Begum Bennett Brown Butler Carter Chapman "
-    "Clark Collins Cook Cooper Cox Davies Edwards Ellis Evans Foster Garcia Gray Green Griffiths "
-    "Hall Harris Harrison Hill Hughes Hunt Hussain Jackson James Jenkins Johnson Jones Kaur Kelly "
-    "Khan King Kowalski Lee Lewis Lloyd Marshall Martin Mason Mills Mitchell Moore Morgan Morris "
-    "Murphy Murray Nowak O'Brien Owen Palmer Parker Patel Phillips Powell Price Reid Richards Roberts "
-    "Robinson Rogers Russell Scott Shah Shaw Simpson Singh Smith Stevens Taylor Thomas Thompson "
-    "Turner Walker Ward Watson Webb White Williams Wilson Wood Wright Young"
-).split()
+FORENAMES = [
+    "Aaliyah",
+    "Adam",
+    "Aisha",
+    "Albie",
+    "Amelie",
+    "Amir",
+    "Anna",
+    "Arlo",
+    "Asha",
+    "Ava",
+    "Ayaan",
+    "Beatrix",
+    "Ben",
+    "Callie",
+    "Carys",
+    "Daniel",
+    "Deepa",
+    "Edie",
+    "Elijah",
+    "Ella",
+    "Emre",
+    "Esme",
+    "Evan",
+    "Fatima",
+    "Finn",
+    "Gwen",
+    "Haris",
+    "Hugo",
+    "Ibrahim",
+    "Ida",
+    "Isaac",
+    "Iris",
+    "Jack",
+    "Jamal",
+    "Jaya",
+    "Josh",
+    "Kian",
+    "Lara",
+    "Leo",
+    "Lottie",
+    "Mali",
+    "Mateo",
+    "Maryam",
+    "Milo",
+    "Myla",
+    "Nadia",
+    "Noah",
+    "Olwen",
+    "Oscar",
+    "Otis",
+    "Phoebe",
+    "Rafael",
+    "Rhys",
+    "Rosa",
+    "Ruby",
+    "Safa",
+    "Sami",
+    "Sophie",
+    "Stanley",
+    "Tamsin",
+    "Thea",
+    "Tomos",
+    "Umar",
+    "Viktor",
+    "Willow",
+    "Zac",
+]
+SURNAMES = [
+    "Adams",
+    "Ahmed",
+    "Akhtar",
+    "Ali",
+    "Anderson",
+    "Bailey",
+    "Baker",
+    "Barnes",
+    "Begum",
+    "Bennett",
+    "Brown",
+    "Butler",
+    "Carter",
+    "Chapman",
+    "Clark",
+    "Collins",
+    "Cook",
+    "Cooper",
+    "Cox",
+    "Davies",
+    "Edwards",
+    "Ellis",
+    "Evans",
+    "Foster",
+    "Garcia",
+    "Gray",
+    "Green",
+    "Griffiths",
+    "Hall",
+    "Harris",
+    "Harrison",
+    "Hill",
+    "Hughes",
+    "Hunt",
+    "Hussain",
+    "Jackson",
+    "James",
+    "Jenkins",
+    "Johnson",
+    "Jones",
+    "Kaur",
+    "Kelly",
+    "Khan",
+    "King",
+    "Kowalski",
+    "Lee",
+    "Lewis",
+    "Lloyd",
+    "Marshall",
+    "Martin",
+    "Mason",
+    "Mills",
+    "Mitchell",
+    "Moore",
+    "Morgan",
+    "Morris",
+    "Murphy",
+    "Murray",
+    "Nowak",
+    "O'Brien",
+    "Owen",
+    "Palmer",
+    "Parker",
+    "Patel",
+    "Phillips",
+    "Powell",
+    "Price",
+    "Reid",
+    "Richards",
+    "Roberts",
+    "Robinson",
+    "Rogers",
+    "Russell",
+    "Scott",
+    "Shah",
+    "Shaw",
+    "Simpson",
+    "Singh",
+    "Smith",
+    "Stevens",
+    "Taylor",
+    "Thomas",
+    "Thompson",
+    "Turner",
+    "Walker",
+    "Ward",
+    "Watson",
+    "Webb",
+    "White",
+    "Williams",
+    "Wilson",
+    "Wood",
+    "Wright",
+    "Young",
+]
 
 
 @dataclass(slots=True)
@@ -51,7 +200,6 @@ class Life:
     source: str
     events: list[tuple[Kind, date, str]]
     excused: bool
-    closed_on: date | None
 
 
 def life(chance: Random, today: date) -> Life:
@@ -61,7 +209,7 @@ def life(chance: Random, today: date) -> Life:
     age = min(max(chance.gauss(8.5, 4.2), 1.0), 22.0)
     born = received - timedelta(days=int(age * 365.25))
     events: list[tuple[Kind, date, str]] = [(Kind.REQUEST_RECEIVED, received, "")]
-    excused, closed = _follow(chance, received, today, events)
+    excused = _follow(chance, received, today, events)
     source = _pick(chance, SOURCES)
     if source == "parent" and received >= young_person_from(born):
         source = "young_person"
@@ -73,7 +221,6 @@ def life(chance: Random, today: date) -> Life:
         source=source,
         events=[event for event in events if event[1] <= today],
         excused=excused,
-        closed_on=closed if closed and closed <= today else None,
     )
 
 
@@ -86,7 +233,7 @@ def _days_ago(chance: Random) -> int:
 
 def _follow(
     chance: Random, received: date, today: date, events: list[tuple[Kind, date, str]]
-) -> tuple[bool, date | None]:
+) -> bool:
     def later(day: date, low: int, high: int) -> date:
         return day + timedelta(days=chance.randint(low, high))
 
@@ -95,9 +242,8 @@ def _follow(
     if chance.random() < REFUSED_TO_ASSESS:
         events.append((Kind.DECIDED_NOT_TO_ASSESS, decided, ""))
         events.append((Kind.DECISION_NOTICE_SENT, decided, "not-to-assess"))
-        closed = later(decided, 75, 120)
-        events.append((Kind.CASE_CLOSED, closed, ""))
-        return False, closed
+        events.append((Kind.CASE_CLOSED, later(decided, 75, 120), ""))
+        return False
     events.append((Kind.DECIDED_TO_ASSESS, decided, ""))
     asked = later(decided, 0, 5)
     for service in SERVICES:
@@ -108,15 +254,14 @@ def _follow(
     if chance.random() < REFUSED_A_PLAN:
         events.append((Kind.DECIDED_NOT_TO_ISSUE, chosen, ""))
         events.append((Kind.DECISION_NOTICE_SENT, chosen, "not-to-issue"))
-        closed = later(chosen, 75, 120)
-        events.append((Kind.CASE_CLOSED, closed, ""))
-        return False, closed
+        events.append((Kind.CASE_CLOSED, later(chosen, 75, 120), ""))
+        return False
     events.append((Kind.DECIDED_TO_ISSUE, chosen, ""))
     events.append((Kind.DRAFT_SERVED, max(chosen, sent - timedelta(days=18)), ""))
     events.append((Kind.PLAN_SENT, sent, ""))
     events.append((Kind.DECISION_NOTICE_SENT, sent, "plan"))
     _review(chance, sent, today, events)
-    return chance.random() < EXCEPTION_APPLIES, None
+    return chance.random() < EXCEPTION_APPLIES
 
 
 def _plan_day(chance: Random, received: date) -> date:

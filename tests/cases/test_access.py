@@ -75,7 +75,9 @@ def test_a_restricted_case_needs_a_grant_whatever_the_role():
     assert not cases_visible_to(senior).exists()
     assert not cases_visible_to(manager).exists()
 
-    grants.give(case, to=senior, until=timezone.localdate(), because="Sibling of a colleague", by=manager)
+    grants.give(
+        case, to=senior, until=timezone.localdate(), because="Sibling of a colleague", by=manager
+    )
     assert list(cases_visible_to(senior)) == [case]
 
 

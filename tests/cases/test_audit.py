@@ -60,7 +60,9 @@ def test_a_refused_action_leaves_nothing_behind():
 
     @action
     def half_done(case, *, by):
-        people.add_family_member(case, name="Sam Parent", relation="Parent", address="1 Road", by=by)
+        people.add_family_member(
+            case, name="Sam Parent", relation="Parent", address="1 Road", by=by
+        )
         raise Refused("Not after all")
 
     with pytest.raises(Refused):

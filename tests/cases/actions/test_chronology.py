@@ -43,9 +43,7 @@ def test_recording_a_request_starts_the_three_clocks_from_the_same_day(case):
 
 def test_a_day_in_the_future_is_refused_and_nothing_is_kept(case, officer):
     with pytest.raises(Refused, match="Tuesday 2 June 2026 is in the future"):
-        chronology.record(
-            case, kind=Kind.PLAN_SENT, on=date(2026, 6, 2), by=officer, today=TODAY
-        )
+        chronology.record(case, kind=Kind.PLAN_SENT, on=date(2026, 6, 2), by=officer, today=TODAY)
 
     assert Entry.objects.count() == 1
 

@@ -33,6 +33,7 @@ def test_a_child_known_already_is_shown_and_nothing_typed_is_lost(people: Cast) 
     assert [tuple(row.values()) for row in card.rows] == [
         ("Date of birth", "4 May 2018"),
         ("Case", f"{case.reference} (open)"),
+        ("Held by", f"{case.officer.name}, {people.team.name}"),
         ("UPN", "ends in 1001"),
         ("Postcode", "EX1 1AA"),
     ]
@@ -136,8 +137,27 @@ def test_it_can_be_one_child_only(people: Cast) -> None:
     assert errors(response) == {"__all__": ["Select “It is this child” for one child only"]}
 
 
-def test_a_child_one_may_not_see_is_neither_shown_nor_joined(people: Cast) -> None:
-    hidden_child = known(people).child
+def test_a_child_of_another_team_is_shown_and_joined_by_that_team_only(people: Cast) -> None:
+    case = known(people)
+
+    response = press(
+        signed_in(people.stranger), URL, typed(people, **{f"match-{case.child.pk}": "same"})
+    )
+
+    assert errors(response) == {
+        "__all__": [
+            f"Case {case.reference} is held by another team. Send the request to Olive Officer,"
+            " who can join it to the case. The time runs from the day it reached you."
+        ]
+    }
+    assert Case.objects.count() == 1
+
+
+def test_h050_a_restricted_child_is_neither_shown_nor_joined(people: Cast) -> None:
+    case = known(people)
+    case.restricted = True
+    case.save()
+    hidden_child = case.child
 
     response = press(
         signed_in(people.stranger),

@@ -1,0 +1,56 @@
+"""Runs every measurement on a fresh database and prints the table."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from bench.engine import ratio as engine_ratio  # noqa: E402
+from bench.pages import GROWTH_LIMIT, measure_pages  # noqa: E402
+from bench.rebuild import measure_rebuild, memory_of_rebuild  # noqa: E402
+from bench.report import over, say  # noqa: E402
+from ehcna.population.populating import populate  # noqa: E402
+
+SMALL, LARGE = 10_000, 100_000
+RATES = {"sqlite": 1_000, "postgresql": 3_000}
+
+
+def main(words: list[str]) -> int:
+    """Measure; the exit code says whether every limit was kept."""
+    small, large = (SMALL // 10, LARGE // 10) if "--fast" in words else (SMALL, LARGE)
+    call_command("migrate", verbosity=0)
+    say("timetable() of a 25-fact case against bare date arithmetic", engine_ratio(), 10)
+    _populate(small, seed=1, say_rate=True)
+    little = memory_of_rebuild()
+    before = measure_pages(small)
+    measure_rebuild()
+    _populate(large - small, seed=2, say_rate=False)
+    after = measure_pages(large)
+    say(f"Worklist with {large:,} cases against {small:,}", after / before, GROWTH_LIMIT)
+    say(
+        f"Memory of a rebuild, {large:,} cases against {small:,}", memory_of_rebuild() / little, 1.2
+    )
+    print("Every limit was kept." if not over else f"Over the limit: {', '.join(over)}")
+    return 1 if over else 0
+
+
+def _populate(cases: int, *, seed: int, say_rate: bool) -> None:
+    began = time.perf_counter()
+    populate(cases, seed, timezone.localdate())
+    rate = cases / (time.perf_counter() - began)
+    if say_rate:
+        say(f"populate on {connection.vendor}", rate, RATES[connection.vendor], "a second")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
