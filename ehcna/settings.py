@@ -121,7 +121,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
-CELERY_BROKER_URL = env.str("BROKER_URL", default="memory://")
+CELERY_BROKER_URL = env.str("BROKER_URL", default="memory://localhost/")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TIMEZONE = "Europe/London"
