@@ -33,31 +33,36 @@ def real_servers(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """The embedded database and broker are for the demonstration and for one process only."""
     if settings.DEMO or settings.DEBUG:
         return []
-    found: list[CheckMessage] = []
-    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        found.append(
-            Error("SQLite is for the demonstration.", hint="Set DATABASE_URL.", id="ehcna.E001")
-        )
-    if settings.CELERY_BROKER_URL.startswith("memory"):
-        found.append(
-            Error(
-                "The broker in memory is for the demonstration: work would be lost.",
-                hint="Set BROKER_URL.",
-                id="ehcna.E002",
-            )
-        )
-    if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend") and settings.DELIVERY == "email":
-        found.append(
-            Error("Emails would only be written to files.", hint="Set EMAIL_URL.", id="ehcna.E003")
-        )
-    if settings.DELIVERY == "notify" and not (
-        settings.NOTIFY_API_KEY and settings.NOTIFY_TEMPLATE_ID
-    ):
-        found.append(
-            Error(
-                "GOV.UK Notify is chosen but not set up.",
-                hint="Set NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID.",
-                id="ehcna.E004",
-            )
-        )
-    return found
+    return [Error(said, hint=hint, id=number) for wrong, said, hint, number in _wrong() if wrong]
+
+
+def _wrong() -> list[tuple[bool, str, str, str]]:
+    """What must not be so in a real installation, what to say of it, and what mends it."""
+    in_files = settings.EMAIL_BACKEND.endswith("filebased.EmailBackend")
+    no_notify = not (settings.NOTIFY_API_KEY and settings.NOTIFY_TEMPLATE_ID)
+    return [
+        (
+            settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"),
+            "SQLite is for the demonstration.",
+            "Set DATABASE_URL.",
+            "ehcna.E001",
+        ),
+        (
+            settings.CELERY_BROKER_URL.startswith("memory"),
+            "The broker in memory is for the demonstration: work would be lost.",
+            "Set BROKER_URL.",
+            "ehcna.E002",
+        ),
+        (
+            in_files and settings.DELIVERY == "email",
+            "Emails would only be written to files.",
+            "Set EMAIL_URL.",
+            "ehcna.E003",
+        ),
+        (
+            settings.DELIVERY == "notify" and no_notify,
+            "GOV.UK Notify is chosen but not set up.",
+            "Set NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID.",
+            "ehcna.E004",
+        ),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
@@ -67,7 +68,14 @@ def show(request: HttpRequest) -> HttpResponse:
     paginator = Paginator(cases, PER_PAGE)
     paginator.count = counts[wanted.due] if wanted.due in counts else counts["all"]
     page = paginator.get_page(request.GET.get("page"))
-    context = {
+    return render(request, "cases/worklist.html", _context(request, wanted, counts, page, today))
+
+
+def _context(
+    request: HttpRequest, wanted: Wanted, counts: dict[str, int], page: Page[Case], today: date
+) -> dict[str, Any]:
+    """The page of cases in words, and the filters that can be chosen."""
+    return {
         "rows": rows_of(page.object_list, today),
         "page": page,
         "wanted": wanted,
@@ -79,7 +87,6 @@ def show(request: HttpRequest) -> HttpResponse:
         "pages": _page_links(request, page),
         "filtered": bool(wanted.due or wanted.stage or wanted.waiting),
     }
-    return render(request, "cases/worklist.html", context)
 
 
 def rows_of(cases: Iterable[Case], today: date) -> list[Row]:
