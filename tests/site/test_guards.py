@@ -1,0 +1,284 @@
+"""Denied by default: every address has a guard, and each role finds its own pages and no other."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import path
+from django.utils import timezone
+
+from accounts.models import Role
+from cases import roles
+from cases.actions import grants
+from cases.guards import public, staff
+from cases.models import AccessRecord
+from tests.factories import CaseFactory, UserFactory
+from tests.people import Cast, cast
+from tests.site.walking import Address, World, a_world, addresses, somebody
+
+OURS = [address for address in addresses() if address.is_ours]
+OF_A_CASE = [address for address in OURS if "<str:reference>" in address.route]
+
+# Which act each page of ours is, by the table in `cases.roles`.
+GUARDS = {
+    "home": "signed_in",
+    "health": "public",
+    "demo_outbox": "staff:see_jobs",
+    "worklist": "staff:worklist",
+    "case_search": "staff:worklist",
+    "help_dates": "signed_in",
+    "help_accessibility": "public",
+    "jobs": "staff:see_jobs",
+    "message_settle": "staff:settle_messages",
+    "message_posted": "officer:send",
+    "record_request": "staff:receive_request",
+    "decide": "officer:decide",
+    "exception_new": "officer:except",
+    "exception_withdraw": "officer:except",
+    "record_fact": "officer:record",
+    "correct_fact": "officer:correct",
+    "person_new": "officer:record",
+    "case": "officer:view",
+    "case_people": "officer:view",
+    "case_documents": "officer:view",
+    "document": "officer:view",
+    "document_html": "officer:view",
+    "case_messages": "officer:view",
+    "case_access": "officer:look_at_audit",
+    "import": "staff:import_requests",
+    "import_sample": "staff:import_requests",
+    "import_run": "staff:import_requests",
+    "import_progress": "staff:import_requests",
+    "import_begin": "staff:import_requests",
+    "import_errors": "staff:import_requests",
+}
+# A file that was sent in is for nobody but its sender.
+FOR_THE_SENDER = {"import_run", "import_progress", "import_begin", "import_errors"}
+# Pages of the sign-in library that somebody who has not signed in must reach.
+OPEN_SIGN_IN_PAGES = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_signup",
+    "account_email_verification_sent",
+    "account_confirm_email",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_confirm_login_code",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "socialaccount_login_cancelled",
+    "socialaccount_signup",
+}
+
+
+def unguarded(patterns: Any = None) -> list[str]:
+    """Our addresses whose view wears no guard and does not say it is public."""
+    return [a.route for a in addresses(patterns) if a.name not in OPEN_SIGN_IN_PAGES and _bare(a)]
+
+
+def _bare(address: Address) -> bool:
+    if address.is_ours or not address.route.startswith("accounts/"):
+        return not address.guard
+    return not getattr(address.view, "login_required", True)
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return a_world(cast())
+
+
+def test_every_address_has_a_guard_or_says_that_it_is_public() -> None:
+    assert unguarded() == []
+
+
+def test_a_view_without_a_guard_is_noticed() -> None:
+    planted = [
+        path("bare/", _a_view()),
+        path("said/", public(_a_view())),
+        path("kept/", staff(roles.WORKLIST)(_a_view())),
+    ]
+
+    assert unguarded(planted) == ["bare/"]
+
+
+def _a_view() -> Any:
+    def view(request: Any) -> HttpResponse:
+        return HttpResponse()
+
+    return view
+
+
+def test_each_page_is_the_act_that_the_table_says() -> None:
+    assert {address.name: address.guard for address in OURS} == GUARDS
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_finds_its_pages_and_no_other(world: World, role: Role) -> None:
+    client = Client()
+    client.force_login(somebody(role, world.people))
+
+    found = {a.name for a in OURS if client.get(world.path(a)).status_code != 404}
+
+    assert found == {name for name, guard in GUARDS.items() if _may(role, name, guard)}
+
+
+def _may(role: Role, name: str, guard: str) -> bool:
+    kind, _, doing = guard.partition(":")
+    if name in FOR_THE_SENDER:
+        return role == Role.COORDINATOR
+    if kind == "officer":
+        return roles.may(role, doing) and roles.SCOPE[role] is not roles.Scope.NONE
+    return kind in ("public", "signed_in") or roles.may(role, doing)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_h040_missing_and_forbidden_are_one_answer_on_every_page_of_a_case(
+    world: World, role: Role
+) -> None:
+    hidden = CaseFactory(restricted=True, officer=world.people.officer)
+    client = Client()
+    client.force_login(somebody(role, world.people))
+
+    for address in OF_A_CASE:
+        forbidden = client.get(world.path(address, hidden.reference))
+        missing = client.get(world.path(address, "EHC-2026-99999"))
+        posted = client.post(world.path(address, hidden.reference), {"step": "do"})
+        assert (forbidden.status_code, missing.status_code, posted.status_code) == (404, 404, 404)
+        assert _words(forbidden) == _words(missing), address.name
+
+    assert not AccessRecord.objects.filter(case=hidden).exists()
+
+
+def _words(response: Any) -> str:
+    """A page without the signs against forgery, which differ each time."""
+    page = response.content.decode()
+    head, _, rest = page.partition("csrfmiddlewaretoken")
+    return str(head + rest[100:])
+
+
+@pytest.mark.parametrize("name", sorted(FOR_THE_SENDER))
+def test_a_file_that_somebody_else_sent_is_not_found(world: World, name: str) -> None:
+    address = next(a for a in OURS if a.name == name)
+    client = Client()
+    client.force_login(world.people.senior)
+
+    assert client.get(world.path(address)).status_code == 404
+    assert client.post(world.path(address)).status_code == 404
+
+
+def test_the_administrators_role_opens_no_case_not_even_with_leave(world: World) -> None:
+    admin = somebody(Role.ADMINISTRATOR, world.people)
+    grants.give(
+        world.case,
+        to=admin,
+        until=timezone.localdate(),
+        because="By mistake",
+        by=world.people.senior,
+    )
+    client = Client()
+    client.force_login(admin)
+
+    assert {client.get(world.path(a)).status_code for a in OF_A_CASE} == {404}
+    assert {client.post(world.path(a), {"step": "do"}).status_code for a in OF_A_CASE} == {404}
+
+
+def test_who_has_not_signed_in_is_led_to_sign_in_from_every_page_but_the_public_ones(
+    world: World,
+) -> None:
+    client = Client()
+    open_to_all = {
+        a.name
+        for a in OURS
+        if "/accounts/login/" not in client.get(world.path(a)).headers.get("Location", "")
+    }
+
+    assert open_to_all == {"health", "help_accessibility"}
+
+
+def test_seeing_every_page_changes_nothing_even_with_everything_a_form_would_send(
+    world: World,
+) -> None:
+    client = Client()
+    client.force_login(world.people.senior)
+    officer = Client()
+    officer.force_login(world.people.officer)
+    before = everything()
+
+    for address in OURS:
+        for somebodys in (client, officer):
+            somebodys.get(world.path(address), _all_typed())
+
+    assert _differences(before, everything()) == []
+
+
+def _all_typed() -> dict[str, str]:
+    """What the forms would send, as if it were part of the address."""
+    return {
+        "step": "do",
+        "decision": "not_assess",
+        "reasons": "No need",
+        "on-day": "1",
+        "on-month": "6",
+        "on-year": "2026",
+        "ground": "not_listed",
+        "why": "Because",
+        "reason": "Because",
+        "what": "did_not_happen",
+        "approved_by": "Sal",
+        "kind": "note",
+        "note": "Words",
+        "sent": "yes",
+        "because": "I looked",
+        "name": "Sam",
+        "words": "Example",
+        "drop": "1",
+    }
+
+
+def everything() -> dict[str, str]:
+    """A mark of every table, but for who looked and what a session holds."""
+    left_out = {"cases_accessrecord", "django_session"}
+    return {
+        model._meta.db_table: _mark(model)
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.db_table not in left_out
+    }
+
+
+def _mark(model: Any) -> str:
+    rows = list(model._base_manager.order_by("pk").values_list())
+    return f"{len(rows)} {hashlib.sha256(repr(rows).encode()).hexdigest()}"
+
+
+def _differences(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    return [table for table, mark in before.items() if after[table] != mark]
+
+
+def test_the_mark_of_every_table_sees_a_change(world: World) -> None:
+    before = everything()
+    world.case.requester = "Somebody else"
+    world.case.save()
+
+    assert set(_differences(before, everything())) == {"cases_case", "cases_historicalcase"}
+
+
+def test_somebody_of_a_role_nobody_knows_finds_nothing(world: World, people: Cast) -> None:
+    client = Client()
+    client.force_login(UserFactory(role="visitor", team=people.team))
+
+    found = {a.name for a in OURS if client.get(world.path(a)).status_code != 404}
+
+    assert found == {"home", "health", "help_dates", "help_accessibility"}
+
+
+@pytest.fixture
+def people(world: World) -> Cast:
+    return world.people

@@ -1,0 +1,114 @@
+"""Every address of the site, and a case on which every one of them has something to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from accounts.models import Role, User
+from cases.actions import documents
+from cases.actions.chronology import record
+from cases.actions.statutory_exceptions import rely_on
+from cases.models import Case, Message
+from providers.models import ImportRun
+from statutory import Ground, Kind, days_after
+from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
+from tests.people import Cast
+
+OURS = ("accounts.", "cases.", "ehcna.", "providers.")
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address of the site."""
+
+    route: str
+    name: str
+    view: Any
+
+    @property
+    def guard(self) -> str:
+        return str(getattr(self.view, "guard", ""))
+
+    @property
+    def is_ours(self) -> bool:
+        return str(self.view.__module__).startswith(OURS)
+
+
+def addresses(patterns: Any = None, before: str = "") -> Iterator[Address]:
+    """Every address under some patterns; of the whole site when none are given."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern.url_patterns, route)
+        elif isinstance(pattern, URLPattern):
+            yield Address(route, pattern.name or "", pattern.callback)
+
+
+@dataclass(frozen=True)
+class World:
+    """A case with one of everything, and what each address needs to be filled in."""
+
+    people: Cast
+    case: Case
+    pieces: dict[str, dict[str, Any]]
+
+    def path(self, address: Address, reference: str = "") -> str:
+        """Where an address leads in this world, or would lead for another reference."""
+        values = dict(self.pieces.get(address.name, {}))
+        if "<str:reference>" in address.route:
+            values["reference"] = reference or self.case.reference
+        return reverse(address.name, kwargs=values)
+
+
+def a_world(people: Cast, today: date | None = None) -> World:
+    """A case on which there is something to decide, correct, withdraw, read, post and settle."""
+    today = today or timezone.localdate()
+    by = people.officer
+    case = CaseFactory(officer=by)
+    member = FamilyMemberFactory(child=case.child)
+    asked = record(case, kind=Kind.REQUEST_RECEIVED, on=days_after(today, -30), by=by)
+    relied = rely_on(
+        case,
+        rule="A01",
+        ground=Ground.EXCEPTIONAL_CIRCUMSTANCES,
+        starts=days_after(today, -20),
+        ends=days_after(today, -10),
+        why="The mother was in hospital",
+        by=by,
+    )
+    paper = documents.file(
+        case, title="Advice", content=b"%PDF-1.7 paper", media_type="application/pdf", by=by
+    )
+    letter = _message(case, "letter", to_member=member, channel="post", document=paper)
+    doubtful = _message(case, "email", to_user=by, channel="email", state="uncertain")
+    run = ImportRun.objects.create(uploaded_by=by, state="checked")
+    number = {"pk": run.pk}
+    pieces: dict[str, dict[str, Any]] = {
+        "message_settle": {"pk": doubtful.pk},
+        "message_posted": {"pk": letter.pk},
+        "exception_new": {"rule": "A07"},
+        "exception_withdraw": {"pk": relied.pk},
+        "correct_fact": {"pk": asked.pk},
+        "document": {"pk": paper.pk},
+        "document_html": {"pk": paper.pk},
+        **{f"import_{what}": number for what in ("run", "progress", "begin", "errors")},
+    }
+    return World(people, case, pieces)
+
+
+def _message(case: Case, once: str, **fields: Any) -> Message:
+    words = {"code": "test", "subject": "Subject", "body": "Body", "caused_by": "A test"}
+    return Message.objects.create(case=case, once=once, **words, **fields)
+
+
+def somebody(role: Role, people: Cast) -> User:
+    """Somebody of a role, of the same team as the case; the coordinator is its officer."""
+    if role == Role.COORDINATOR:
+        return people.officer
+    return UserFactory(role=role, team=people.team)
