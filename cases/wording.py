@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
 from accounts.models import User
-from statutory import Holder, Stage, age_on, curriculum_year, rights_holder
+from statutory import Holder, Kind, Stage, age_on, curriculum_year, rights_holder
 
 from . import roles
-from .models import Case
+from .models import Case, Entry
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -72,6 +73,12 @@ class NextStep:
 
 def next_step(case: Case, user: User, today: date) -> NextStep | None:
     """The next thing this person can do on the case, if the case waits for us."""
+    if case.problem and roles.may(user.role, roles.RECORD):
+        return NextStep(
+            f"A date cannot be worked out. {case.problem}",
+            reverse("record_fact", args=[case.reference]),
+            "Record what happened",
+        )
     if case.stage == Stage.REQUEST.value and roles.may(user.role, roles.DECIDE):
         return NextStep(
             "Decide whether to carry out an EHC needs assessment.",
@@ -91,3 +98,20 @@ _STEPS = {
     Stage.DRAFT.value: "Wait for the family's views on the draft, then finish the plan.",
     Stage.PLAN.value: "Arrange the next annual review in good time.",
 }
+
+
+_OPENS_A_MATTER = {Kind.ADVICE_REQUEST_SENT.value, Kind.CONSULTATION_SENT.value}
+
+
+def matters_of(entries: Iterable[Entry]) -> dict[str, str]:
+    """Who was asked, for each advice and consultation that a clock runs for: "School nurse"."""
+    opening = (e for e in entries if e.about and e.kind in _OPENS_A_MATTER)
+    return {entry.about: name for entry in opening if (name := told_in(entry))}
+
+
+def told_in(entry: Entry) -> str:
+    """What was noted with an entry; correcting its day leaves the note with what it corrects."""
+    told: Entry | None = entry
+    while told is not None and not told.note:
+        told = told.corrects
+    return " ".join(told.note.split())[:80] if told else ""

@@ -1,11 +1,12 @@
-"""Start-up checks: refuse to run in a state that would lose work or give a wrong date."""
+"""Start-up checks: what would lose work or give a wrong date. `script/serve` refuses to begin
+with any of them; a command at the terminal says so and goes on."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Tags, Warning, register
 from django.utils import timezone
 
 from statutory import ENGLAND, days_after, format_date
@@ -28,12 +29,12 @@ def bank_holidays_last(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-@register(Tags.compatibility)
+@register("serving")
 def real_servers(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """The embedded database and broker are for the demonstration and for one process only."""
     if settings.DEMO or settings.DEBUG:
         return []
-    return [Error(said, hint=hint, id=number) for wrong, said, hint, number in _wrong() if wrong]
+    return [Warning(said, hint=hint, id=number) for wrong, said, hint, number in _wrong() if wrong]
 
 
 def _wrong() -> list[tuple[bool, str, str, str]]:
@@ -45,24 +46,24 @@ def _wrong() -> list[tuple[bool, str, str, str]]:
             settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"),
             "SQLite is for the demonstration.",
             "Set DATABASE_URL.",
-            "ehcna.E001",
+            "ehcna.W002",
         ),
         (
             settings.CELERY_BROKER_URL.startswith("memory"),
             "The broker in memory is for the demonstration: work would be lost.",
             "Set BROKER_URL.",
-            "ehcna.E002",
+            "ehcna.W003",
         ),
         (
             in_files and settings.DELIVERY == "email",
             "Emails would only be written to files.",
             "Set EMAIL_URL.",
-            "ehcna.E003",
+            "ehcna.W004",
         ),
         (
             settings.DELIVERY == "notify" and no_notify,
             "GOV.UK Notify is chosen but not set up.",
             "Set NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID.",
-            "ehcna.E004",
+            "ehcna.W005",
         ),
     ]

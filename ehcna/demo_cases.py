@@ -25,7 +25,7 @@ class DemoCase:
     restricted: bool = False
     officer: str = "coordinator@demo.example"
     sex: str = "F"
-    urn: str = ""
+    decided: str = ""  # the reasons of a decision made today, after "yes: " or "no: "
     tags: tuple[str, ...] = field(default=())
 
 
@@ -45,6 +45,21 @@ def _assessed(asked: int, *answered: int) -> tuple[tuple[Kind, int, str], ...]:
 
 
 _SERVICES = ("school", "psychologist", "health")
+# What is noted with the first entry about each service asked.
+ASKED = {
+    "advice:school": "The school",
+    "advice:psychologist": "Educational psychologist",
+    "advice:health": "Community paediatrician",
+}
+
+WILL_ASSESS = (
+    "yes: The school’s records show needs that may be special educational needs, and help from "
+    "its own means for four terms has not closed the gap. A plan may be necessary."
+)
+WILL_NOT_ASSESS = (
+    "no: The school’s records and its psychologist’s report show a need with spelling. The help "
+    "it gives from its own means is working, so provision through a plan is not necessary."
+)
 
 CASES: tuple[DemoCase, ...] = (
     # Deciding whether to assess.
@@ -210,8 +225,11 @@ CASES: tuple[DemoCase, ...] = (
             (K.REVIEW_REPORT_SENT, 12, "review:1"),
         ),
     ),
+    # Decided on the day the demonstration is first started, so that there are letters to read.
+    DemoCase("Hugo", "Penrose", 7.4, 36, parent="Alice Penrose", sex="M", decided=WILL_ASSESS),
+    DemoCase("Tilly", "Rowan", 10.6, 39, parent="Mark Rowan", decided=WILL_NOT_ASSESS),
     # The young person holds the rights.
-    DemoCase("Jordan", "Ekpo", 17.3, 33, source="young_person", sex="M", urn=""),
+    DemoCase("Jordan", "Ekpo", 17.3, 33, source="young_person", sex="M"),
     # Restricted: needs leave to be opened.
     DemoCase("Robin", "Ashdown", 8.0, 20, parent="Lee Ashdown", restricted=True, sex="M"),
     # The senior's own.

@@ -10,6 +10,7 @@ import environ
 from csp.constants import NONE, SELF
 
 from .logs import configure_logs
+from .secret_key import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -21,11 +22,8 @@ DEBUG = env.bool("DEBUG", default=False)
 
 if EMBEDDED:
     VAR.mkdir(exist_ok=True)
-SECRET_KEY = (
-    env.str("SECRET_KEY", default="embedded-demonstration-key-of-no-worth-0123456789-abcdef")
-    if EMBEDDED
-    else env.str("SECRET_KEY")
-)
+ON_SQLITE = EMBEDDED or env.str("DATABASE_URL").startswith("sqlite:")
+SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(VAR, own=DEMO or ON_SQLITE)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")

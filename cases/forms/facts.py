@@ -16,7 +16,7 @@ from ..facts import LEGAL_KINDS
 from ..fields import CharacterCount, DatePartsField, Radios
 from ..models import Case, Entry
 from ..trial import facts_with
-from ..wording import short_date
+from ..wording import short_date, told_in
 from . import happenings
 from .base import ActionForm
 
@@ -229,8 +229,5 @@ def _abouts(case: Case) -> dict[str, str]:
 
 def _named(entry: Entry) -> str:
     what = Kind(entry.kind).label
-    told: Entry | None = entry
-    while told is not None and not told.note:
-        told = told.corrects  # a correction of the day leaves the name with what it corrects
-    who = f": {' '.join(told.note.split())[:80]}" if told else ""
+    who = f": {told}" if (told := told_in(entry)) else ""
     return f"{what}{who}, {short_date(entry.on)}" if entry.on else what

@@ -48,7 +48,8 @@ class Told:
     follows: bool = False  # it comes with another fact, and is no column of its own
 
     def as_entry(self) -> dict[str, object]:
-        return {"kind": self.kind.value, "on": self.on, "about": self.about, "note": "Imported"}
+        note = "Everybody asked" if self.about == ADVICE else "Imported"
+        return {"kind": self.kind.value, "on": self.on, "about": self.about, "note": note}
 
 
 def told_by(row: Row) -> list[Told]:

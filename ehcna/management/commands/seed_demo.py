@@ -12,18 +12,19 @@ from django.utils import timezone
 
 from accounts.models import Team, User
 from cases.access import cases_visible_to
-from cases.actions import chronology, grants, statutory_exceptions
+from cases.actions import chronology, decisions, grants, statutory_exceptions
 from cases.actions.people import add_family_member
 from cases.actions.requests import ChildDetails, RequestDetails, receive_request
 from cases.models import Case, Child
 from cases.search import set_keys
 from ehcna.demo_accounts import ACCOUNTS, PASSWORD
-from ehcna.demo_cases import CASES, DemoCase
+from ehcna.demo_cases import ASKED, CASES, DemoCase
 from providers.models import Provider
 from providers.register import import_register
 from statutory import Ground, Kind, days_after
 
 A_YEAR = 365.25  # days
+FRIDAY = 4  # as date.weekday() counts
 POSTCODE = "EX1 1AA"
 
 
@@ -74,6 +75,11 @@ class Seeding:
     def _day(self, ago: int) -> date:
         return days_after(self.today, -ago)
 
+    def _office_day(self, ago: int) -> date:
+        """That day, or the Friday before a weekend: councils decide on weekdays."""
+        day = self._day(ago)
+        return days_after(day, -max(0, day.weekday() - FRIDAY))
+
     def _case(self, one: DemoCase, number: int) -> None:
         officer, received = self.people[one.officer], self._day(one.received)
         school = self.schools[number % len(self.schools)]
@@ -102,11 +108,15 @@ class Seeding:
         )
         self._family(case, one, number, officer)
         for kind, ago, about in one.happened:
+            day = self._office_day(ago)
+            note = ASKED.get(about, "") if kind is Kind.ADVICE_REQUEST_SENT else ""
             chronology.record(
-                case, kind=kind, on=self._day(ago), about=about, by=officer, today=self._day(ago)
+                case, kind=kind, on=day, about=about, by=officer, note=note, today=day
             )
         if "excused" in one.tags:
             self._excuse(case, officer)
+        if one.decided:
+            self._decide(case, one, officer)
         if one.restricted:
             case.restricted = True
             case.save()
@@ -130,11 +140,16 @@ class Seeding:
             case,
             rule="A07",
             ground=Ground.ABSENT_FROM_AREA,
-            starts=self._day(100),
-            ends=self._day(62),
+            starts=self._office_day(100),
+            ends=self._office_day(62),
             why="The family was abroad for five weeks, so the psychologist could not see her.",
             by=officer,
         )
+
+    def _decide(self, case: Case, one: DemoCase, officer: User) -> None:
+        answer, _, reasons = one.decided.partition(": ")
+        decide = decisions.decide_to_assess if answer == "yes" else decisions.decide_not_to_assess
+        decide(case, on=self.today, by=officer, reasons=reasons, today=self.today)
 
     def _undated(self, one: DemoCase) -> None:
         officer = self.people[one.officer]
