@@ -33,7 +33,8 @@ def record(request: HttpRequest, case: Case) -> HttpResponse:
     if done := already_done(request):
         return done
     form = FactForm(request, case)
-    context = _context(case) | {"form": form}
+    may_decide = roles.may(form.by.role, roles.DECIDE)
+    context = _context(case) | {"form": form, "may_decide": may_decide}
     if form.is_bound and form.step == CHANGE:
         form.show_again()
     elif form.is_bound and form.is_valid():

@@ -85,6 +85,7 @@ def _context(
         "waitings": [("", "Anybody"), *Case.Waiting.choices],
         "whose": WHOSE.items(),
         "pages": _page_links(request, page),
+        "may_receive": roles.may(request.user.role, roles.RECEIVE_REQUEST),  # type: ignore[union-attr]
         "filtered": bool(wanted.due or wanted.stage or wanted.waiting),
     }
 
