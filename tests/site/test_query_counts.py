@@ -1,0 +1,199 @@
+"""Every list asks the database the same number of questions for one row and for three."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Role
+from cases.actions import correspondence, documents, grants
+from cases.actions.chronology import correct, record
+from cases.actions.statutory_exceptions import rely_on, withdraw
+from cases.models import Case, FamilyMember, JobRun, Message
+from providers.models import ImportRun
+from statutory import Ground, Kind, days_after
+from tests.cases.views.acting import signed_in
+from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
+from tests.people import Cast, cast
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def people() -> Cast:
+    return cast()
+
+
+@pytest.fixture
+def case(people: Cast) -> Case:
+    """The case that the pages about one case are of."""
+    return a_case(people)
+
+
+def a_case(people: Cast) -> Case:
+    """A case with clocks, of an officer and a child of its own."""
+    officer = UserFactory(team=people.team)
+    child = ChildFactory(surname="Example", forename="Ash")
+    case: Case = CaseFactory(officer=officer, child=child)
+    record(case, kind=Kind.REQUEST_RECEIVED, on=days_after(TODAY, -30), by=officer)
+    return case
+
+
+def _member(people: Cast, case: Case) -> None:
+    FamilyMemberFactory(child=case.child)
+    grants.give(
+        case, to=UserFactory(role=Role.PANEL_MEMBER), until=TODAY, because="Panel", by=people.senior
+    )
+
+
+def _document(people: Cast, case: Case) -> None:
+    documents.file(
+        case,
+        title="Advice",
+        content=b"%PDF-1.7",
+        media_type="application/pdf",
+        by=UserFactory(),
+        addressed_to=FamilyMemberFactory(child=case.child),
+    )
+
+
+def _message(people: Cast, case: Case) -> None:
+    correspondence.send(
+        case,
+        to=UserFactory(),
+        code="digest",
+        subject="S",
+        body="B",
+        caused_by="Test",
+        once=str(Message.objects.count()),
+    )
+    _letter(people, case)
+
+
+def _letter(people: Cast, case: Case) -> None:
+    _document(people, case)
+    number = Message.objects.count()
+    Message.objects.create(
+        case=case,
+        to_member=FamilyMember.objects.latest("pk"),
+        channel="post",
+        code="will-assess",
+        subject="A letter",
+        body="Print",
+        document=case.documents.latest("pk"),
+        caused_by="Test",
+        once=str(number),
+    )
+
+
+def _looked(people: Cast, case: Case) -> None:
+    signed_in(UserFactory(role=Role.SENIOR, team=people.team)).get(
+        reverse("case", args=[case.reference])
+    )
+    documents.share_with_family(
+        documents.file(
+            case, title="A", content=b"1", media_type="application/pdf", by=people.senior
+        ),
+        by=people.senior,
+    )
+
+
+def _entry(people: Cast, case: Case) -> None:
+    by = UserFactory(team=people.team)
+    wrong = record(case, kind=Kind.CONSULTED_FAMILY, on=days_after(TODAY, -9), by=by)
+    correct(wrong, on=days_after(TODAY, -8), by=by, reason="The diary")
+    about = f"advice:{case.entries.count()}"
+    record(case, kind=Kind.ADVICE_REQUEST_SENT, on=TODAY, by=by, about=about, note="A nurse")
+
+
+def _exception(people: Cast, case: Case) -> None:
+    relied = rely_on(
+        case,
+        rule="A01",
+        ground=Ground.EXCEPTIONAL_CIRCUMSTANCES,
+        starts=days_after(TODAY, -9),
+        ends=days_after(TODAY, -8),
+        why="Illness",
+        by=UserFactory(),
+    )
+    withdraw(relied, by=UserFactory(), reason="Over")
+
+
+def _run(people: Cast, case: Case) -> None:
+    number = JobRun.objects.count()
+    JobRun.objects.create(name=f"job {number}", problems=[{"reference": "A", "problem": "B"}])
+    _letter(people, a_case(people))
+    late = Message.objects.latest("written_at")
+    Message.objects.create(
+        case=a_case(people),
+        to_user=UserFactory(),
+        channel="email",
+        code="digest",
+        subject="S",
+        body="B",
+        caused_by="Test",
+        once=f"uncertain:{late.pk}",
+        state="uncertain",
+    )
+
+
+def _import(people: Cast, case: Case) -> None:
+    ImportRun.objects.create(uploaded_by=people.senior, state="done")
+
+
+# Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
+# opening a case two more: the door, and the note that it was opened.
+PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
+    ("worklist", lambda people, case: a_case(people), 4),
+    ("case_search", lambda people, case: a_case(people), 3),
+    ("case", _entry, 6),
+    ("case", _exception, 6),
+    ("case_people", _member, 6),
+    ("case_documents", _document, 5),
+    ("case_messages", _message, 5),
+    ("case_access", _looked, 6),
+    ("jobs", _run, 6),
+    ("import", _import, 4),
+    ("record_fact", _entry, 6),
+    ("decide", _entry, 20),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "one_more", "wanted"), PAGES, ids=[f"{page[0]}{page[1].__name__}" for page in PAGES]
+)
+def test_a_list_asks_as_much_for_three_rows_as_for_one(
+    people: Cast, case: Case, name: str, one_more: Callable[[Cast, Case], Any], wanted: int
+) -> None:
+    client = signed_in(people.senior)
+    one_more(people, case)
+    for_one, rows_of_one = _asked(client, name, case)
+    one_more(people, case)
+    one_more(people, case)
+
+    for_three, rows_of_three = _asked(client, name, case)
+
+    assert (len(for_one), len(for_three)) == (wanted, wanted), "\n".join(for_three)
+    assert rows_of_three > rows_of_one
+
+
+def _asked(client: Client, name: str, case: Case) -> tuple[list[str], int]:
+    """The questions that a page asks, and how long the page is."""
+    of_a_case = name not in ("worklist", "case_search", "jobs", "import")
+    path = reverse(name, args=[case.reference] if of_a_case else [])
+    with CaptureQueriesContext(connection) as asked:
+        if name == "case_search":
+            page = client.post(path, {"words": "Example"})
+        else:
+            page = client.get(path, {"whose": "team"} if name == "worklist" else {})
+    assert page.status_code == 200
+    said = [query["sql"] for query in asked.captured_queries]
+    return [one for one in said if not one.startswith(("SAVEPOINT", "RELEASE"))], len(page.content)
