@@ -163,7 +163,6 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("jobs", _run, 6),
     ("import", _import, 4),
     ("record_fact", _entry, 6),
-    ("decide", _entry, 20),
 ]
 
 
@@ -183,6 +182,18 @@ def test_a_list_asks_as_much_for_three_rows_as_for_one(
 
     assert (len(for_one), len(for_three)) == (wanted, wanted), "\n".join(for_three)
     assert rows_of_three > rows_of_one
+
+
+def test_deciding_asks_as_much_after_three_entries_as_after_one(people: Cast, case: Case) -> None:
+    client = signed_in(people.senior)
+    _entry(people, case)
+    for_one, _ = _asked(client, "decide", case)
+    _entry(people, case)
+    _entry(people, case)
+
+    for_three, _ = _asked(client, "decide", case)
+
+    assert (len(for_one), len(for_three)) == (20, 20)
 
 
 def _asked(client: Client, name: str, case: Case) -> tuple[list[str], int]:
