@@ -17,9 +17,10 @@ from statutory import Fact, Facts, Ground, Kind, days_after, timetable
 from statutory import StatutoryException as Relied
 
 from .lives import Life, life
-from .writing import Table, next_id, settle_ids
+from .writing import Table, Writing, next_id, settle_ids, unburdened
 
-CHUNK = 2000  # cases written in one transaction
+WRITTEN = (Child, Case, Entry, Deadline, StatutoryException)
+CHUNK = 2000  # cases in memory at a time
 CASELOAD = 300  # cases an officer holds, about
 
 CHILD: tuple[str, ...] = (
@@ -83,20 +84,16 @@ sound_key = lru_cache(maxsize=None)(search.sound_key)
 
 def populate(number: int, seed: int, today: date) -> None:
     """Write so many believable cases. The same seed and day give the same cases."""
-    officers = _officers(number)
-    child_id, case_id = next_id(Child), next_id(Case)
-    done = 0
-    while done < number:
-        size = min(CHUNK, number - done)
-        chance = Random(f"{seed}:{done}")
-        writer = _Writer(officers, chance, today)
-        for _ in range(size):
-            writer.add(life(chance, today), child_id, case_id)
-            child_id, case_id = child_id + 1, case_id + 1
-        with transaction.atomic():
-            writer.write()
-        done += size
-    settle_ids((Child, Case))
+    with transaction.atomic():
+        officers = _officers(number)
+        child_id, case_id = next_id(Child), next_id(Case)
+        with unburdened(WRITTEN), Writing() as writing:
+            for done in range(0, number, CHUNK):
+                size = min(CHUNK, number - done)
+                writer = _Writer(officers, Random(f"{seed}:{done}"), today)
+                writer.fill(size, child_id + done, case_id + done)
+                writing.write(writer.tables)
+        settle_ids((Child, Case))
 
 
 class _Writer:
@@ -112,6 +109,11 @@ class _Writer:
         self.relied = Table(StatutoryException, RELIED)
         self.case = Case()  # one for all: `derive` writes on it and the row is read off
         self.child = Child()
+
+    def fill(self, size: int, child_id: int, case_id: int) -> None:
+        """So many lives, numbered from these."""
+        for number in range(size):
+            self.add(life(self.chance, self.today), child_id + number, case_id + number)
 
     def add(self, one: Life, child_id: int, case_id: int) -> None:
         """One life as rows."""
@@ -154,10 +156,10 @@ class _Writer:
                 + (officer.pk, self.now, "")
             )
 
-    def write(self) -> None:
+    @property
+    def tables(self) -> tuple[Table, ...]:
         """Parents before children."""
-        for table in (self.children, self.cases, self.entries, self.deadlines, self.relied):
-            table.write()
+        return (self.children, self.cases, self.entries, self.deadlines, self.relied)
 
 
 def _relied(received: date) -> Relied:
