@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import reduce
+from operator import and_, or_
 
-import jellyfish
-from django.db.models import Q, QuerySet
+from django.db.models import Case as Choose
+from django.db.models import Q, QuerySet, Value, When
 
+from .likeness import (
+    birth_dates_are_near,
+    birth_dates_between,
+    birth_dates_near,
+    fold,
+    fold_postcode,
+    likeness,
+    name_key,
+    sound,
+    sound_key,
+)
 from .models import Case, Child
 
-_NOT_LETTERS = re.compile(r"[^a-z]+")
-NEAR_DAYS = 31  # birth dates closer than this are worth a look
+__all__ = [
+    "Match",
+    "find_cases",
+    "fold",
+    "fold_postcode",
+    "name_key",
+    "possible_duplicates",
+    "set_keys",
+    "sound_key",
+]
+
 MOST_CANDIDATES = 300
+INSIDE = 3  # letters a word needs to be looked for in the middle of a name
+BIRTH_DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
 
 
 @dataclass(frozen=True)
@@ -24,28 +47,6 @@ class Match:
     child: Child
     because: tuple[str, ...]
     certain: bool  # the same UPN: it is the same child
-
-
-def fold(text: str) -> str:
-    """A name without accents, marks, spaces and case: "O'Neil" and "ONéil" are the same."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return _NOT_LETTERS.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
-
-
-def name_key(forename: str, surname: str) -> str:
-    """How the whole name reads when spelling marks are left out."""
-    return f"{fold(surname)} {fold(forename)}".strip()
-
-
-def sound_key(forename: str, surname: str) -> str:
-    """How the whole name sounds, so that "Mohammed" and "Muhammad" meet."""
-    return " ".join(jellyfish.metaphone(fold(part)) for part in (surname, forename)).strip()[:60]
-
-
-def fold_postcode(postcode: str) -> str:
-    """A postcode in capitals with its one space: "b311lq" becomes "B31 1LQ"."""
-    bare = "".join(postcode.upper().split())
-    return f"{bare[:-3]} {bare[-3:]}" if len(bare) > 3 else bare
 
 
 def set_keys(child: Child) -> Child:
@@ -68,55 +69,125 @@ def possible_duplicates(
 
     Takes the cases the asker may see, so that a restricted child is never revealed by a match.
     """
-    sounds, reads = sound_key(forename, surname), name_key(forename, surname)
-    same = Q(sound_key=sounds) | Q(name_key=reads)
+    home = fold_postcode(postcode)
+    worth_a_look = Q(date_of_birth=date_of_birth) | _named_alike(forename, surname) & (
+        Q(date_of_birth__range=birth_dates_between(date_of_birth))
+        | Q(date_of_birth__in=birth_dates_near(date_of_birth))
+    )
+    if home:
+        worth_a_look |= Q(postcode=home, name_key=name_key(forename, surname))
     if upn:
-        same |= Q(upn=upn)
-    if postcode:
-        same |= Q(postcode=fold_postcode(postcode), date_of_birth=date_of_birth)
-    candidates = Child.objects.filter(same, cases__in=visible).distinct()[:MOST_CANDIDATES]
+        worth_a_look |= Q(upn=upn)
+    candidates = Child.objects.filter(worth_a_look, cases__in=visible).distinct()
     matches = []
-    for child in candidates:
-        because = _reasons(child, reads, date_of_birth, upn, fold_postcode(postcode))
+    for child in candidates.order_by("pk")[:MOST_CANDIDATES]:
+        how = likeness(child, forename, surname)
+        because = _reasons(child, how, date_of_birth, upn, home)
         if because:
             matches.append(Match(child, because, certain=bool(upn) and child.upn == upn))
-    return sorted(matches, key=lambda match: (not match.certain, -len(match.because)))
+    return sorted(matches, key=_surest_first)
+
+
+def _surest_first(match: Match) -> tuple[bool, bool, int]:
+    return not match.certain, "same name" not in match.because, -len(match.because)
+
+
+def _named_alike(forename: str, surname: str) -> Q:
+    """Names that read or sound the same, in either order."""
+    found = Q()
+    for first, last in ((forename, surname), (surname, forename)):
+        found |= Q(name_key=name_key(first, last)) | Q(sound_key=sound_key(first, last))
+    return found
 
 
 def _reasons(
-    child: Child, reads: str, date_of_birth: date, upn: str, postcode: str
+    child: Child, how: str, date_of_birth: date, upn: str, postcode: str
 ) -> tuple[str, ...]:
     near = birth_dates_are_near(child.date_of_birth, date_of_birth)
+    same_birth = child.date_of_birth == date_of_birth
     same_upn = bool(upn) and child.upn == upn
     same_home = bool(postcode) and child.postcode == postcode
-    if not (same_upn or near or (same_home and child.name_key == reads)):
+    same_name = how == "same name"
+    if not (same_upn or (near and how) or (same_home and (same_birth or same_name))):
         return ()
     said = (
         (same_upn, "same UPN"),
-        (child.name_key == reads, "same name"),
-        (child.name_key != reads, "name sounds alike" if not same_home else "same address"),
-        (child.date_of_birth == date_of_birth, "same date of birth"),
-        (near and child.date_of_birth != date_of_birth, "near date of birth"),
-        (same_home and child.name_key == reads, "same postcode"),
+        (bool(how), how),
+        (same_home and not same_name, "same address"),
+        (same_birth, "same date of birth"),
+        (near and not same_birth, "near date of birth"),
+        (same_home and same_name, "same postcode"),
     )
     return tuple(words for holds, words in said if holds)
 
 
-def birth_dates_are_near(one: date, other: date) -> bool:
-    """Close together, or the day and month swapped, or the same day in a year next to it."""
-    if abs((one - other).days) <= NEAR_DAYS:
-        return True
-    swapped = one.year == other.year and (one.day, one.month) == (other.month, other.day)
-    next_year = abs(one.year - other.year) == 1 and (one.day, one.month) == (other.day, other.month)
-    return swapped or next_year
-
-
 def find_cases(visible: QuerySet[Case], text: str) -> QuerySet[Case]:
-    """Cases by reference, UPN, name as typed or as it sounds. Used by the search box."""
-    words = text.split()
-    wanted = Q(reference__iexact=text.strip()) | Q(child__upn__iexact=text.strip())
-    if words:
-        folded = fold(text)
-        wanted |= Q(child__name_key__startswith=fold(words[-1])) if folded else Q(pk__in=())
-        wanted |= Q(child__sound_key=sound_key(" ".join(words[:-1]), words[-1]))
-    return visible.filter(wanted).select_related("child", "officer")
+    """Cases by reference, UPN, date of birth, or name as typed or as it sounds, best fit first."""
+    typed = " ".join(text.split())
+    if not typed:
+        return visible.none()
+    known = Q(reference__iexact=typed) | Q(child__upn__iexact=typed)
+    if born := _birth_date(typed):
+        known |= Q(child__date_of_birth=born)
+    fits = [known, *_fits_of_name(typed)]
+    wanted = reduce(or_, fits)
+    rank = Choose(*(When(fit, then=Value(place)) for place, fit in enumerate(fits)))
+    return (
+        visible.filter(wanted).select_related("child", "officer").order_by(rank, "child__name_key")
+    )
+
+
+def _fits_of_name(typed: str) -> list[Q]:
+    """Ways in which a name can fit the words, the closest first."""
+    words = [folded for word in typed.replace("-", " ").split() if (folded := fold(word))]
+    if not words:
+        return []
+    whole, last, rest = fold(typed), words[-1], "".join(words[:-1])
+    keys = {whole, f"{last} {rest}".strip(), f"{words[0]} {''.join(words[1:])}".strip()}
+    return [
+        Q(child__name_key__in=sorted(keys)),
+        _each(words, _is_a_name) | Q(child__name_key__startswith=f"{whole} "),
+        _each(words, _begins_a_name) | Q(child__name_key__startswith=whole),
+        _each(words, _is_in_a_name) | _sounds(typed),
+    ]
+
+
+def _each(words: list[str], fit: Callable[[str], Q]) -> Q:
+    return reduce(and_, map(fit, words))
+
+
+def _is_a_name(word: str) -> Q:
+    key = "child__name_key"
+    return Q((f"{key}__startswith", f"{word} ")) | Q((f"{key}__endswith", f" {word}"))
+
+
+def _begins_a_name(word: str) -> Q:
+    return Q(child__name_key__startswith=word) | Q(child__name_key__contains=f" {word}")
+
+
+def _is_in_a_name(word: str) -> Q:
+    if len(word) < INSIDE:
+        return _begins_a_name(word)
+    return Q(child__name_key__contains=word)
+
+
+def _sounds(typed: str) -> Q:
+    """Names that sound like the words, in either order; of one word, either name."""
+    words = typed.split()
+    first, last = " ".join(words[:-1]), words[-1]
+    heard = sound(last)
+    if not first:
+        alone = Q(child__sound_key__startswith=f"{heard} ") | Q(child__sound_key=heard)
+        return alone | Q(child__sound_key__endswith=f" {heard}") if heard else Q(pk__in=())
+    keys = [sound_key(first, last), sound_key(last, first)]
+    return Q(child__sound_key__in=[key for key in keys if key.strip()])
+
+
+def _birth_date(typed: str) -> date | None:
+    """The day that was typed, in one of the ways people type a date of birth."""
+    for way in BIRTH_DATES:
+        try:
+            return datetime.strptime(typed, way).date()  # noqa: DTZ007  a day has no time zone
+        except ValueError:
+            continue
+    return None
