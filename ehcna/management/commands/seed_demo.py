@@ -81,10 +81,28 @@ class Seeding:
         return days_after(day, -max(0, day.weekday() - FRIDAY))
 
     def _case(self, one: DemoCase, number: int) -> None:
-        officer, received = self.people[one.officer], self._day(one.received)
+        officer = self.people[one.officer]
+        case = self._request(one, number, officer)
+        self._family(case, one, number, officer)
+        for kind, ago, about in one.happened:
+            day = self._office_day(ago)
+            note = ASKED.get(about, "") if kind is Kind.ADVICE_REQUEST_SENT else ""
+            chronology.record(
+                case, kind=kind, on=day, about=about, by=officer, note=note, today=day
+            )
+        if "excused" in one.tags:
+            self._excuse(case, officer)
+        if one.decided:
+            self._decide(case, one, officer)
+        if one.restricted:
+            case.restricted = True
+            case.save()
+
+    def _request(self, one: DemoCase, number: int, officer: User) -> Case:
+        received = self._day(one.received)
         school = self.schools[number % len(self.schools)]
-        same_birth = Child.objects.values_list("pk", flat=True) if "twin" in one.tags else ()
-        case = receive_request(
+        twins = Child.objects.filter(surname=one.surname) if "twin" in one.tags else ()
+        return receive_request(
             ChildDetails(
                 forename=one.forename,
                 surname=one.surname,
@@ -103,23 +121,9 @@ class Seeding:
             by=officer,
             officer=officer,
             visible=cases_visible_to(officer),
-            other_children=list(same_birth),
+            other_children=[child.pk for child in twins],
             today=received,
         )
-        self._family(case, one, number, officer)
-        for kind, ago, about in one.happened:
-            day = self._office_day(ago)
-            note = ASKED.get(about, "") if kind is Kind.ADVICE_REQUEST_SENT else ""
-            chronology.record(
-                case, kind=kind, on=day, about=about, by=officer, note=note, today=day
-            )
-        if "excused" in one.tags:
-            self._excuse(case, officer)
-        if one.decided:
-            self._decide(case, one, officer)
-        if one.restricted:
-            case.restricted = True
-            case.save()
 
     def _born(self, one: DemoCase, number: int) -> date:
         spread = 0 if "twin" in one.tags else number
