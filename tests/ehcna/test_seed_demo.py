@@ -1,0 +1,140 @@
+"""The demonstration: seven people who can sign in, and believable cases at every stage."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Role, User
+from cases.jobs.rebuilding import rebuild
+from cases.jobs.running import running
+from cases.models import AuditEntry, Case, Child, Deadline, Entry, FamilyMember, Grant
+from ehcna.demo_accounts import ACCOUNTS, PASSWORD
+from ehcna.demo_cases import CASES
+from providers.models import Provider
+from statutory import Stage
+
+pytestmark = pytest.mark.django_db
+
+
+def seed() -> str:
+    said = StringIO()
+    call_command("seed_demo", stdout=said)
+    return said.getvalue()
+
+
+@pytest.fixture
+def seeded(db: None) -> str:
+    return seed()
+
+
+def test_the_demonstration_holds_what_it_promises(seeded: str) -> None:
+    assert seeded == f"{len(CASES)} invented cases. Password: {PASSWORD}\n"
+    _seven_accounts_and_no_more()
+    _each_stage_has_a_case()
+    _every_case_has_its_clocks()
+    _someone_to_write_to_on_each_case()
+    _twins_one_name_and_one_restricted()
+    _the_panel_member_sees_one_case()
+
+
+def _seven_accounts_and_no_more() -> None:
+    people = dict(User.objects.values_list("email", "role"))
+
+    assert people == {
+        "coordinator@demo.example": Role.COORDINATOR,
+        "senior@demo.example": Role.SENIOR,
+        "assistant@demo.example": Role.ASSISTANT,
+        "manager@demo.example": Role.MANAGER,
+        "panel@demo.example": Role.PANEL_MEMBER,
+        "data@demo.example": Role.DATA_OFFICER,
+        "admin@demo.example": Role.ADMINISTRATOR,
+    }
+    assert User.objects.get(role=Role.COORDINATOR).senior == User.objects.get(role=Role.SENIOR)
+
+
+def _each_stage_has_a_case() -> None:
+    stages = set(Case.objects.all().values_list("stage", flat=True))
+
+    wanted = {Stage.REQUEST, Stage.ASSESSMENT, Stage.DRAFTING, Stage.DRAFT, Stage.PLAN}
+    assert {stage.value for stage in wanted} <= stages
+    assert Case.objects.exclude(problem="").count() == 1
+    today = timezone.localdate()
+    assert Case.objects.filter(problem="", next_due__lt=today).exists()
+    assert Case.objects.filter(problem="", next_due__gt=today).exists()
+    assert Case.objects.filter(disapplied=True).count() == 1
+
+
+def _every_case_has_its_clocks() -> None:
+    assert set(Deadline.objects.values_list("case", flat=True)) == set(
+        Case.objects.values_list("pk", flat=True)
+    )
+    with running("a look") as run:
+        rebuild(run, repair=False)
+    assert run.problems == []
+    ahead = Entry.objects.filter(on__gt=timezone.localdate())
+    assert list(ahead) == []
+
+
+def _someone_to_write_to_on_each_case() -> None:
+    without = Case.objects.exclude(child__in=FamilyMember.objects.values("child"))
+
+    assert [str(case.child) for case in without] == ["Callum Ferris"]
+    assert set(FamilyMember.objects.values_list("postcode", flat=True)) == {"EX1 1AA"}
+
+
+def _twins_one_name_and_one_restricted() -> None:
+    isla, rory = Child.objects.filter(surname="Prentice").order_by("forename")
+
+    assert (isla.date_of_birth, isla.pk) == (rory.date_of_birth, rory.pk - 1)
+    assert Child.objects.get(surname="Suharto").forename == ""
+    assert [str(case.child) for case in Case.objects.filter(restricted=True)] == ["Robin Ashdown"]
+    (note,) = Entry.objects.filter(kind=Entry.Note.DUPLICATE_CONFIRMED)
+    assert note.note == f"Looked at and found to be other children: record {isla.pk}"
+
+
+def _the_panel_member_sees_one_case() -> None:
+    grant = Grant.objects.get()
+
+    assert (grant.user.role, grant.until > timezone.localdate()) == (Role.PANEL_MEMBER, True)
+
+
+def test_a_second_filling_changes_nothing(seeded: str) -> None:
+    before = _counts()
+
+    again = seed()
+
+    assert again == "The demonstration is already filled.\n"
+    assert _counts() == before
+
+
+def _counts() -> list[int]:
+    return [m.objects.count() for m in (User, Case, Entry, Deadline, AuditEntry, Provider)]
+
+
+@pytest.mark.parametrize("account", ACCOUNTS, ids=[account.role for account in ACCOUNTS])
+def test_everybody_signs_in_with_the_one_password_and_has_a_first_page(account: Any) -> None:
+    User.objects.create_user(account.email, PASSWORD, name=account.name, role=account.role)
+    client = Client()
+
+    signed = client.post(
+        reverse("account_login"), {"login": account.email, "password": PASSWORD}, follow=True
+    )
+
+    assert signed.status_code == 200
+    assert signed.context["user"].email == account.email
+
+
+def test_invented_people_stay_out_of_a_real_installation(settings: Any) -> None:
+    settings.DEMO = False
+
+    with pytest.raises(CommandError, match="belong in the demonstration only"):
+        seed()
+
+    assert (User.objects.count(), Provider.objects.count()) == (0, 0)
