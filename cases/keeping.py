@@ -21,11 +21,18 @@ def owner_mark(user_pk: int) -> str:
     return signing.dumps(user_pk, salt=_SALT)
 
 
+def owner_of(request: HttpRequest) -> int | None:
+    """Whom the form that came in was shown to. Nobody, when it is not a form of ours."""
+    try:
+        return int(signing.loads(request.POST.get(OWNER_FIELD, ""), salt=_SALT))
+    except signing.BadSignature:
+        return None
+
+
 def keep_typed_text(request: HttpRequest) -> None:
     """Put what was typed aside, under the page it was typed on."""
-    try:
-        owner = signing.loads(request.POST[OWNER_FIELD], salt=_SALT)
-    except signing.BadSignature:
+    owner = owner_of(request)
+    if owner is None:
         return
     kept = request.POST.copy()
     for name in _NEVER_KEPT:

@@ -4,7 +4,10 @@ import logging
 import uuid
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.csrf import csrf_failure
+
+from cases.keeping import keep_typed_text, owner_of
 
 log = logging.getLogger(__name__)
 
@@ -12,6 +15,18 @@ log = logging.getLogger(__name__)
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Missing and forbidden, in the same words."""
     return render(request, "404.html", status=404)
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without a valid sign against forgery does nothing.
+
+    When it was shown to this very person, who has signed in again in another window since, what
+    they typed is given back to them to check and send.
+    """
+    if request.user.pk is None or owner_of(request) != request.user.pk:
+        return csrf_failure(request, reason)
+    keep_typed_text(request)
+    return redirect(request.get_full_path())
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 
-from cases.keeping import OWNER_FIELD, keep_typed_text
+from cases.keeping import keep_typed_text
 
 
 class KeepTypedTextMiddleware(LoginRequiredMiddleware):
@@ -16,7 +16,7 @@ class KeepTypedTextMiddleware(LoginRequiredMiddleware):
     def handle_no_permission(
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseRedirect:
-        if request.method == "POST" and OWNER_FIELD in request.POST:
+        if request.method == "POST":
             keep_typed_text(request)
         return super().handle_no_permission(request, view_func)
 
