@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -145,9 +145,18 @@ def last_good_runs() -> dict[str, str]:
 
 
 def entries_of(case: Case) -> list[Entry]:
-    """The chronology of a case, newest first, each with what corrects it."""
-    rows = case.entries.select_related("corrects", "corrected_by", "by")
+    """The chronology of a case, newest first, each with what it corrects."""
+    rows = case.entries.select_related("corrects__corrects")
     return sorted(rows, key=lambda entry: (entry.on or date.min, entry.pk), reverse=True)
+
+
+def corrected_in(entries: Iterable[Entry]) -> set[int]:
+    """The numbers of the entries that later ones correct.
+
+    Found among the entries themselves: asked of the database, every case would cost a look at all
+    entries that correct nothing.
+    """
+    return {entry.corrects_id for entry in entries if entry.corrects_id}
 
 
 def latest_runs() -> list[JobRun]:

@@ -15,6 +15,7 @@ from ..actions.chronology import MAY_LIE_AHEAD
 from ..facts import LEGAL_KINDS
 from ..fields import CharacterCount, DatePartsField, Radios
 from ..models import Case, Entry
+from ..queries import corrected_in, entries_of
 from ..trial import facts_with
 from ..wording import short_date, told_in
 from . import happenings
@@ -222,9 +223,13 @@ class CorrectionForm(ActionForm):
 def _abouts(case: Case) -> dict[str, str]:
     """The repeating things open on a case, in words."""
     opens = {kind.value for kind, _ in happenings.REPEATING.values()}
-    rows = case.entries.filter(kind__in=opens, corrected_by=None).order_by("on", "pk")
-    rows = rows.select_related("corrects__corrects")
-    return {entry.about: _named(entry) for entry in rows if entry.on and entry.about}
+    entries = entries_of(case)
+    standing = [
+        entry
+        for entry in reversed(entries)
+        if entry.kind in opens and entry.on and entry.pk not in corrected_in(entries)
+    ]
+    return {entry.about: _named(entry) for entry in standing if entry.about}
 
 
 def _named(entry: Entry) -> str:

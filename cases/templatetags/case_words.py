@@ -47,12 +47,6 @@ def is_legal(entry: Entry) -> bool:
 
 
 @register.filter
-def was_corrected(entry: Entry) -> bool:
-    """Whether a later entry corrects this one."""
-    return hasattr(entry, "corrected_by")
-
-
-@register.filter
 def named(matters: dict[str, str], about: str) -> str:
     """Who a clock or an entry is about, where it is one of several: "School nurse"."""
     return matters.get(about, "")

@@ -12,7 +12,7 @@ from django.utils import timezone
 from .. import roles
 from ..guards import officer
 from ..models import Case
-from ..queries import clocks_of, entries_of
+from ..queries import clocks_of, corrected_in, entries_of
 from ..wording import identity_of, matters_of, next_step
 
 
@@ -24,6 +24,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
     context = _frame(request, case, "case") | {
         "clocks": clocks_of(case, entries, today),
         "entries": entries,
+        "corrected": corrected_in(entries),
         "matters": matters_of(entries),
         "step": next_step(case, request.user, today),  # type: ignore[arg-type]
         "today": today,

@@ -9,7 +9,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from accounts.models import User
-from cases.models import Case, Entry
+from cases.models import Case
+from cases.queries import corrected_in, entries_of
 from cases.search import Match, name_key, possible_duplicates
 
 from .checking import Row
@@ -107,12 +108,13 @@ def _empty_on_case(case: Case, row: Row, importing: Importing) -> dict[str, obje
 def _missing_facts(case: Case, row: Row) -> list[Told]:
     standing: dict[tuple[str, str], set[date]] = defaultdict(set)
     struck_out = set()
-    entries = Entry.objects.filter(case=case).values_list("kind", "about", "on", "corrected_by")
-    for kind, about, on, corrected_by in entries:
-        if corrected_by is None and on is not None:
-            standing[kind, about].add(on)
-        elif on is None:
-            struck_out.add((kind, about))
+    entries = entries_of(case)
+    corrected = corrected_in(entries)
+    for entry in entries:
+        if entry.on is None:
+            struck_out.add((entry.kind, entry.about))
+        elif entry.pk not in corrected:
+            standing[entry.kind, entry.about].add(entry.on)
     missing = []
     for fact in told_by(row):
         key = (fact.kind.value, fact.about)
