@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Case as Choose
@@ -57,9 +57,9 @@ def due_filters(today: date) -> dict[str, Q]:
     }
 
 
-def worklist(user: User, wanted: Wanted, today: date) -> QuerySet[Case]:
-    """Open cases, the ones that cannot be worked out first, then by next statutory date."""
-    rows = _narrowed(open_cases(user, wanted.whose), wanted, today)
+def worklist(cases: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Case]:
+    """Of these, the ones that cannot be worked out first, then by next statutory date."""
+    rows = _narrowed(cases, wanted, today)
     first = Choose(When(problem="", then=1), default=0)
     return rows.select_related("child", "officer").order_by(
         first, F("next_due").asc(nulls_last=True), "pk"
@@ -77,17 +77,28 @@ def open_cases(user: User, whose: str) -> QuerySet[Case]:
     return visible.filter(officer__in=covered)
 
 
-def heaps(user: User, wanted: Wanted, today: date) -> dict[str, int]:
-    """How many cases lie in each heap, with the other filters applied. One query."""
-    rows = _narrowed(
-        open_cases(user, wanted.whose),
-        Wanted(wanted.whose, "", wanted.stage, wanted.waiting),
-        today,
-    )
-    # Named apart from the columns: "problem" is both a heap and a column it is sorted by.
-    counts = {f"in_{name}": Count("pk", filter=q) for name, q in due_filters(today).items()}
-    found = rows.order_by().aggregate(in_all=Count("pk"), **counts)
-    return {name.removeprefix("in_"): count for name, count in found.items()}
+def heaps(cases: QuerySet[Case], wanted: Wanted, today: date) -> dict[str, int]:
+    """How many of these lie in each heap, with the other filters applied. One query."""
+    rows = _narrowed(cases, replace(wanted, due=""), today)
+    counts = dict.fromkeys(("all", *DUE_WORDS), 0)
+    days = rows.order_by().values_list("problem", "next_due").annotate(Count("pk"))
+    for problem, due, number in days:
+        counts["all"] += number
+        counts[heap_of(problem, due, today)] += number
+    return counts
+
+
+def heap_of(problem: str, due: date | None, today: date) -> str:
+    """The heap a case lies in, by what is due next: as `due_filters` finds it in the database."""
+    if problem:
+        return "problem"
+    if due is None:
+        return "none"
+    if due <= today:
+        return "overdue" if due < today else "today"
+    if due <= days_after(today, SOON):
+        return "soon"
+    return "fortnight" if due <= days_after(today, FORTNIGHT) else "later"
 
 
 def _narrowed(rows: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Case]:

@@ -18,7 +18,7 @@ from statutory import RULES_BY_ID, Stage
 from .. import roles
 from ..guards import staff
 from ..models import Case
-from ..queries import DUE_WORDS, Wanted, heaps, worklist
+from ..queries import DUE_WORDS, Wanted, heap_of, heaps, open_cases, worklist
 from ..wording import short_date
 
 PER_PAGE = 50
@@ -34,9 +34,9 @@ _COLOURS = {
     "overdue": "red",
     "today": "orange",
     "soon": "yellow",
+    "fortnight": "grey",
     "later": "grey",
     "none": "grey",
-    "disapplied": "purple",
 }
 
 
@@ -63,8 +63,8 @@ def show(request: HttpRequest) -> HttpResponse:
     """The worklist, with its filters and how many cases lie in each heap."""
     today = timezone.localdate()
     wanted = _wanted(request)
-    counts = heaps(request.user, wanted, today)  # type: ignore[arg-type]
-    cases = worklist(request.user, wanted, today)  # type: ignore[arg-type]
+    whose = open_cases(request.user, wanted.whose)  # type: ignore[arg-type]
+    counts, cases = heaps(whose, wanted, today), worklist(whose, wanted, today)
     paginator = Paginator(cases, PER_PAGE)
     paginator.count = counts[wanted.due] if wanted.due in counts else counts["all"]
     page = paginator.get_page(request.GET.get("page"))
@@ -102,7 +102,7 @@ def _row(
     case: Case, today: date, base: str, stages: dict[str, str], waiting: dict[str, str]
 ) -> Row:
     child, due = case.child, case.next_due
-    heap, lateness = _lateness(case, due, today)
+    heap = heap_of(case.problem, due, today)
     return Row(
         href=base.replace("_", case.reference, 1),
         reference=case.reference,
@@ -111,27 +111,25 @@ def _row(
         stage=stages.get(case.stage, ""),
         duty=RULES_BY_ID[case.next_rule].duty if case.next_rule else "",
         due=short_date(due) if due else "",
-        lateness=lateness,
-        colour=_COLOURS[heap],
+        lateness=_lateness(case, heap, today),
+        colour="purple" if case.disapplied and due and not case.problem else _COLOURS[heap],
         waiting=waiting.get(case.waiting_on, ""),
         officer=case.officer.name if case.officer else "Nobody yet",
         problem=case.problem,
     )
 
 
-def _lateness(case: Case, due: date | None, today: date) -> tuple[str, str]:
-    if case.problem:
-        return "problem", "Cannot be worked out"
-    if due is None:
-        return "none", "No date running"
-    days = (due - today).days
+def _lateness(case: Case, heap: str, today: date) -> str:
+    if heap == "problem":
+        return "Cannot be worked out"
+    if case.next_due is None:
+        return "No date running"
     if case.disapplied:
-        return "disapplied", "Time limit disapplied"
+        return "Time limit disapplied"
+    days = (case.next_due - today).days
     if days < 0:
-        return "overdue", f"{-days} day{'s' if days < -1 else ''} overdue"
-    if days == 0:
-        return "today", "Due today"
-    return ("soon" if days <= 7 else "later"), f"in {days} day{'s' if days > 1 else ''}"
+        return f"{-days} day{'s' if days < -1 else ''} overdue"
+    return f"in {days} day{'s' if days > 1 else ''}" if days else "Due today"
 
 
 def _wanted(request: HttpRequest) -> Wanted:
