@@ -64,6 +64,8 @@ class FactForm(ActionForm):
         self.today = timezone.localdate()
         may_decide = roles.may(self.by.role, roles.DECIDE)
         kinds = happenings.likely(self.case.stage, may_decide=may_decide)
+        if facts_with(self.case).last_of(happenings.BEGIN_A_CASE) is None:
+            kinds.insert(0, (happenings.BEGIN_A_CASE[0].value, happenings.BEGIN_A_CASE[0].label))
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         self.fields["other"].choices = happenings.rest(may_decide=may_decide)  # type: ignore[attr-defined]
         self.abouts = _abouts(self.case)

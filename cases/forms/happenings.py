@@ -60,6 +60,8 @@ _ELSEWHERE = frozenset(
     {Kind.DATE_OF_BIRTH, Kind.REQUEST_RECEIVED}
     | {Kind.DECIDED_TO_ASSESS, Kind.DECIDED_NOT_TO_ASSESS}
 )
+# Without one of these no clock runs. A case that came without its first page still needs it.
+BEGIN_A_CASE = (Kind.REQUEST_RECEIVED, Kind.BECAME_RESPONSIBLE)
 # What the authority decides or does in deciding: only for those who may decide.
 _DECISIONS = frozenset(
     kind
@@ -94,6 +96,7 @@ HINTS = {
     Kind.DRAFT_SENT.value: "The day it was sent. Record the day it reached the family as well",
     Kind.DRAFT_SERVED.value: "The day it reached the family: their 15 days begin with it",
     Kind.ADVICE_REQUEST_SENT.value: "One record for each person or service asked. Say who, below",
+    Kind.REQUEST_RECEIVED.value: "The day it reached any team of the council",
     Kind.ADVICE_REQUEST_RECEIVED.value: "Their 6 weeks run from this day",
     Kind.ABSENT_FROM.value: "The first day the child, parent or young person was away",
     Kind.SETTING_REOPENS.value: "The first day it is open again",

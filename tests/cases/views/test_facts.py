@@ -12,6 +12,7 @@ from cases.actions.decisions import decide_to_assess
 from cases.fields import date_parts
 from cases.models import Case
 from tests.cases.views.acting import TODAY, a_request, errors, hidden, press, signed_in, to
+from tests.factories import CaseFactory
 from tests.people import Cast
 
 
@@ -214,3 +215,27 @@ def test_who_may_not_record_finds_no_such_page(people: Cast, case: Case, who: st
     assert client.get(url).status_code == 404
     assert client.post(url, typed("partners_told") | {"step": "do"}).status_code == 404
     assert case.entries.count() == 2
+
+
+def test_the_day_of_receipt_can_be_recorded_on_a_case_that_came_without_it(people: Cast) -> None:
+    case = CaseFactory(officer=people.officer, stage="request")
+
+    response = press(
+        signed_in(people.officer),
+        to(case, "record_fact"),
+        typed("request_received", date(2026, 6, 1)),
+    )
+
+    case.refresh_from_db()
+    assert response.status_code == 302
+    assert (case.received_on, case.next_due) == (date(2026, 6, 1), date(2026, 7, 13))
+
+
+def test_a_day_of_receipt_that_is_known_is_corrected_and_never_recorded_again(
+    people: Cast, case: Case
+) -> None:
+    client = signed_in(people.officer)
+
+    press(client, to(case, "record_fact"), typed("request_received", date(2026, 6, 1)))
+
+    assert case.entries.filter(kind="request_received").count() == 1
