@@ -38,13 +38,14 @@ DUE_WORDS = {
     "soon": "Due in the next 7 days",
     "fortnight": "Due in 8 to 14 days",
     "later": "Later",
+    "disapplied": "Time limit disapplied",
     "none": "No date running",
 }
 
 
 def due_filters(today: date) -> dict[str, Q]:
     """The heaps a worklist is sorted into. Every open case is in exactly one."""
-    dated = Q(problem="", next_due__isnull=False)
+    dated = Q(problem="", next_due__isnull=False, disapplied=False)
     soon, fortnight = days_after(today, SOON), days_after(today, FORTNIGHT)
     return {
         "problem": ~Q(problem=""),
@@ -53,6 +54,7 @@ def due_filters(today: date) -> dict[str, Q]:
         "soon": dated & Q(next_due__gt=today, next_due__lte=soon),
         "fortnight": dated & Q(next_due__gt=soon, next_due__lte=fortnight),
         "later": dated & Q(next_due__gt=fortnight),
+        "disapplied": Q(problem="", next_due__isnull=False, disapplied=True),
         "none": Q(problem="", next_due__isnull=True),
     }
 
@@ -81,19 +83,24 @@ def heaps(cases: QuerySet[Case], wanted: Wanted, today: date) -> dict[str, int]:
     """How many of these lie in each heap, with the other filters applied. One query."""
     rows = _narrowed(cases, replace(wanted, due=""), today)
     counts = dict.fromkeys(("all", *DUE_WORDS), 0)
-    days = rows.order_by().values_list("problem", "next_due").annotate(Count("pk"))
-    for problem, due, number in days:
+    days = rows.order_by().values_list("problem", "next_due", "disapplied")
+    for problem, due, disapplied, number in days.annotate(Count("pk")):
         counts["all"] += number
-        counts[heap_of(problem, due, today)] += number
+        counts[heap_of(problem, due, disapplied, today)] += number
     return counts
 
 
-def heap_of(problem: str, due: date | None, today: date) -> str:
-    """The heap a case lies in, by what is due next: as `due_filters` finds it in the database."""
+def heap_of(problem: str, due: date | None, disapplied: bool, today: date) -> str:
+    """The heap a case lies in, by what is due next: as `due_filters` finds it in the database.
+
+    A time limit that an exception switched off is not overdue.
+    """
     if problem:
         return "problem"
     if due is None:
         return "none"
+    if disapplied:
+        return "disapplied"
     if due <= today:
         return "overdue" if due < today else "today"
     if due <= days_after(today, SOON):
@@ -168,6 +175,12 @@ def corrected_in(entries: Iterable[Entry]) -> set[int]:
     entries that correct nothing.
     """
     return {entry.corrects_id for entry in entries if entry.corrects_id}
+
+
+def standing_in(entries: Sequence[Entry]) -> list[Entry]:
+    """Of a chronology, what happened and was not corrected since, oldest first."""
+    corrected = corrected_in(entries)
+    return [entry for entry in reversed(entries) if entry.on and entry.pk not in corrected]
 
 
 def latest_runs() -> list[JobRun]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -15,7 +16,7 @@ from ..actions.chronology import MAY_LIE_AHEAD
 from ..facts import LEGAL_KINDS
 from ..fields import CharacterCount, DatePartsField, Radios
 from ..models import Case, Entry
-from ..queries import corrected_in, entries_of
+from ..queries import entries_of, standing_in
 from ..trial import facts_with
 from ..wording import short_date, told_in
 from . import happenings
@@ -64,11 +65,12 @@ class FactForm(ActionForm):
         self.today = timezone.localdate()
         may_decide = roles.may(self.by.role, roles.DECIDE)
         kinds = happenings.likely(self.case.stage, may_decide=may_decide)
-        if facts_with(self.case).last_of(happenings.BEGIN_A_CASE) is None:
-            kinds.insert(0, (happenings.BEGIN_A_CASE[0].value, happenings.BEGIN_A_CASE[0].label))
+        entries = standing_in(entries_of(self.case))
+        if not any(entry.kind in happenings.BEGIN_A_CASE for entry in entries):
+            kinds.insert(0, (Kind.REQUEST_RECEIVED.value, Kind.REQUEST_RECEIVED.label))
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         self.fields["other"].choices = happenings.rest(may_decide=may_decide)  # type: ignore[attr-defined]
-        self.abouts = _abouts(self.case)
+        self.abouts = _abouts(entries)
         choices = [("", "None of these"), *self.abouts.items()]
         self.fields["about"].choices = choices  # type: ignore[attr-defined]
         if not self.abouts:
@@ -222,16 +224,10 @@ class CorrectionForm(ActionForm):
         )
 
 
-def _abouts(case: Case) -> dict[str, str]:
+def _abouts(entries: Iterable[Entry]) -> dict[str, str]:
     """The repeating things open on a case, in words."""
     opens = {kind.value for kind, _ in happenings.REPEATING.values()}
-    entries = entries_of(case)
-    standing = [
-        entry
-        for entry in reversed(entries)
-        if entry.kind in opens and entry.on and entry.pk not in corrected_in(entries)
-    ]
-    return {entry.about: _named(entry) for entry in standing if entry.about}
+    return {entry.about: _named(entry) for entry in entries if entry.kind in opens and entry.about}
 
 
 def _named(entry: Entry) -> str:

@@ -37,6 +37,7 @@ _COLOURS = {
     "fortnight": "grey",
     "later": "grey",
     "none": "grey",
+    "disapplied": "purple",
 }
 
 
@@ -102,7 +103,7 @@ def _row(
     case: Case, today: date, base: str, stages: dict[str, str], waiting: dict[str, str]
 ) -> Row:
     child, due = case.child, case.next_due
-    heap = heap_of(case.problem, due, today)
+    heap = heap_of(case.problem, due, case.disapplied, today)
     return Row(
         href=base.replace("_", case.reference, 1),
         reference=case.reference,
@@ -112,7 +113,7 @@ def _row(
         duty=RULES_BY_ID[case.next_rule].duty if case.next_rule else "",
         due=short_date(due) if due else "",
         lateness=_lateness(case, heap, today),
-        colour="purple" if case.disapplied and due and not case.problem else _COLOURS[heap],
+        colour=_COLOURS[heap],
         waiting=waiting.get(case.waiting_on, ""),
         officer=case.officer.name if case.officer else "Nobody yet",
         problem=case.problem,
@@ -124,8 +125,8 @@ def _lateness(case: Case, heap: str, today: date) -> str:
         return "Cannot be worked out"
     if case.next_due is None:
         return "No date running"
-    if case.disapplied:
-        return "Time limit disapplied"
+    if heap == "disapplied":
+        return DUE_WORDS[heap]
     days = (case.next_due - today).days
     if days < 0:
         return f"{-days} day{'s' if days < -1 else ''} overdue"
@@ -156,6 +157,7 @@ def _heap_links(wanted: Wanted, counts: dict[str, int]) -> list[dict[str, object
             "name": name,
         }
         for name, words in names.items()
+        if name != "disapplied" or counts[name] or wanted.due == name
     ]
 
 
