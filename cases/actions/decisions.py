@@ -66,6 +66,8 @@ def _refuse_decision(case: Case, on: date, reasons: str, today: date) -> None:
         raise Refused("Enter the reasons for the decision", field="reasons")
     if on > today:
         raise Refused(f"{format_date(on)} is in the future", field="on")
+    if on < case.child.date_of_birth and not facts.has(Kind.REQUEST_RECEIVED):
+        raise Refused(f"{format_date(on)} is before the child was born", field="on")
     received = facts.latest(Kind.REQUEST_RECEIVED)
     if received and on < received:
         raise Refused(

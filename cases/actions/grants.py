@@ -18,12 +18,17 @@ def give(case: Case, *, to: User, until: date, because: str, by: User) -> Grant:
         raise Refused("Say why they need to see this case", field="because")
     if until < timezone.localdate():
         raise Refused("The last day must not be in the past", field="until")
-    return Grant.objects.create(case=case, user=to, until=until, because=because, given_by=by)
+    return Grant.objects.create(
+        case=case, user=to, until=until, because=because.strip(), given_by=by
+    )
 
 
 @action
 def withdraw(grant: Grant, *, by: User) -> Grant:
     """Take the leave back, at once."""
+    grant = Grant.objects.select_for_update(of=("self",)).get(pk=grant.pk)
+    if grant.withdrawn_at is not None:
+        raise Refused("This leave was already taken back")
     grant.withdrawn_at = timezone.now()
     grant.save()
     return grant

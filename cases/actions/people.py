@@ -26,6 +26,10 @@ def add_family_member(
     """Put a parent, carer or the young person on the case, as somebody letters go to."""
     if not name.strip():
         raise Refused("Enter the person's name", field="name")
+    if not relation.strip():
+        raise Refused("Enter their relation to the child", field="relation")
+    if channel == FamilyMember.Channel.EMAIL and not email.strip():
+        raise Refused("Enter the email address we write to", field="email")
     if channel == FamilyMember.Channel.POST and not address.strip():
         raise Refused("Enter the address letters are posted to", field="address")
     return FamilyMember.objects.create(

@@ -35,6 +35,8 @@ def rely_on(
         raise Refused("Say why this made it impractical to meet the time limit", field="why")
     if ends is not None and ends < starts:
         raise Refused("The last day must not be before the first", field="ends")
+    if ground not in {one.value for one in Ground}:
+        raise Refused("That is not a ground that the law lists.", field="ground")
     answer = available(
         Ground(ground), facts_for(case), rule=rule, about=about, starts=starts, ends=ends
     )
@@ -63,6 +65,11 @@ def withdraw(exception: StatutoryException, *, by: User, reason: str) -> Statuto
     """Stop relying on an exception. The limit binds again, on the date it always had."""
     if not reason.strip():
         raise Refused("Say why the exception no longer applies", field="reason")
+    exception = (
+        StatutoryException.objects.select_for_update(of=("self",))
+        .select_related("case__child")
+        .get(pk=exception.pk)
+    )
     if exception.withdrawn_at is not None:
         raise Refused("This exception was already withdrawn")
     audit.noting(before={"rule": exception.rule, "ground": exception.ground})
