@@ -32,7 +32,10 @@ def weeks_after(day: date, weeks: int) -> date:
 def months_after(day: date, months: int) -> date:
     """The corresponding date so many months later, or the month's last day if there is none."""
     year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month0 + 1, min(day.day, monthrange(year, month0 + 1)[1]))
+    try:
+        return day.replace(year=year, month=month0 + 1)
+    except ValueError:
+        return date(year, month0 + 1, monthrange(year, month0 + 1)[1])
 
 
 def months_beginning_with(day: date, months: int) -> date:

@@ -120,15 +120,22 @@ class Rule:
     applies: Callable[[Facts, date], bool] | None = None
     in_force_from: date = COMMENCED
     in_force_to: date | None = None  # the first day it is no longer in force
-    # Worked out once: the kinds of fact that start this clock, and whether nothing else matters.
+    # Worked out once: the kinds of fact that start this clock; whether nothing else matters; the
+    # one way of counting, where there is just one; whether it can fall away unmet.
     triggers: tuple[Kind, ...] = field(init=False)
     plain: bool = field(init=False)
+    only: Count | None = field(init=False)
+    may_end: bool = field(init=False)
 
     def __post_init__(self) -> None:
         kinds = self.starts_on or tuple(dict.fromkeys(count.kind for count in self.counts))
         object.__setattr__(self, "triggers", kinds)
-        plain = not (self.requires or self.unless or self.applies)
+        plain = not (self.requires or self.unless or self.applies or self.in_force_to)
+        plain = plain and len(kinds) == 1
         object.__setattr__(self, "plain", plain)
+        one = len(self.counts) == 1 and not (self.special or self.overridden_by)
+        object.__setattr__(self, "only", self.counts[0] if one else None)
+        object.__setattr__(self, "may_end", bool(self.ends_on or self.ends_for_good_on))
 
     @property
     def law_row(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -129,16 +129,30 @@ def timetable(facts: Facts, calendar: Calendar = ENGLAND) -> tuple[Deadline, ...
     """Every clock that the facts of one case have started."""
     found: list[Deadline] = []
     for about, matter in facts.matters.items():
-        for kind in matter:
-            for rule in _LISTENING.get(kind, ()):
-                _add(found, rule, kind, about, matter, facts, calendar)
+        _add(found, _LISTENING, about, matter, facts, calendar)
     if not _ACROSS.keys().isdisjoint(facts.anywhere):
-        for kind in facts.anywhere:
-            for rule in _ACROSS.get(kind, ()):
-                _add(found, rule, kind, "", facts.anywhere, facts, calendar)
-    if not any(kind in facts.anywhere for kind in BEGINNINGS):
+        _add(found, _ACROSS, "", facts.anywhere, facts, calendar)
+    if facts.anywhere.keys().isdisjoint(BEGINNINGS):
         found.append(_without_a_beginning())
     return tuple(found)
+
+
+def _add(
+    found: list[Deadline],
+    listening: Mapping[Kind, Sequence[Rule]],
+    about: str,
+    matter: Matter,
+    facts: Facts,
+    calendar: Calendar,
+) -> None:
+    """Work out every rule that something in this matter starts."""
+    for kind, days in matter.items():
+        if rules := listening.get(kind):
+            since = start_of(kind, days)
+            for rule in rules:
+                unconditional = rule.plain and since >= rule.in_force_from
+                if unconditional or _applies(rule, kind, matter, facts, since):
+                    found.append(_clock(rule, about, since, matter, facts, calendar))
 
 
 def _without_a_beginning() -> Deadline:
@@ -150,88 +164,76 @@ def _without_a_beginning() -> Deadline:
     )
 
 
-def _add(
-    found: list[Deadline],
-    rule: Rule,
-    kind: Kind,
-    about: str,
-    matter: Matter,
-    facts: Facts,
-    calendar: Calendar,
-) -> None:
-    """Work one rule out, unless another of its triggers does it or it does not apply."""
-    triggers = rule.triggers
-    if len(triggers) > 1 and next(k for k in triggers if k in matter) is not kind:
-        return
-    since = start_of(kind, matter[kind])
-    if not rule.plain and not _applies(rule, matter, facts, since):
-        return
-    if not rule.in_force_on(since):
-        return
+def _clock(
+    rule: Rule, about: str, since: date, matter: Matter, facts: Facts, calendar: Calendar
+) -> Deadline:
+    """One clock: when it is due, and whether it was met, fell away or was switched off."""
+    count: Count | None = rule.only
+    on: date | None = since
+    due: date | None = None
+    note = problem = ""
     try:
-        worked = _worked(rule, kind, since, matter, calendar)
+        if count is not None:
+            due = count.due(since, calendar)
+        else:
+            due, count, on, note, problem = _worked(rule, since, matter, calendar)
     except CalendarRunsOut as reason:
-        worked = Worked(None, problem=str(reason))
+        count, on, problem = None, None, str(reason)
     except OverflowError:
-        worked = Worked(None, problem="A recorded date is out of any calendar.")
-    met_on = _first(rule.met_by, matter, since)
+        count, on, problem = None, None, "A recorded date is out of any calendar."
+    met_on = ended_on = None
     if rule.met_before_by:
         met_on = _first_in_year_before(rule.met_before_by, matter, since)
-    ended_on = None if met_on else _ended(rule, matter, since)
-    found.append(
-        Deadline(
-            rule,
-            about,
-            worked.due,
-            met_on,
-            ended_on,
-            bool(facts.exceptions) and _is_disapplied(rule, about, facts, since, worked.due),
-            worked.problem,
-            worked.note,
-            worked.count,
-            worked.on,
-        )
-    )
+    elif rule.met_by:
+        met_on = _first(rule.met_by, matter, since)
+    if met_on is None and rule.may_end:
+        ended_on = _ended(rule, matter, since)
+    off = bool(facts.exceptions) and _is_disapplied(rule, about, facts, since, due)
+    return Deadline(rule, about, due, met_on, ended_on, off, problem, note, count, on)
 
 
-def _applies(rule: Rule, matter: Matter, facts: Facts, since: date) -> bool:
-    if any(kind not in matter for kind in rule.requires):
+def _applies(rule: Rule, kind: Kind, matter: Matter, facts: Facts, since: date) -> bool:
+    """Whether this version of the rule runs here, and this is the first of its triggers."""
+    if not rule.in_force_on(since):
         return False
-    if any(kind in matter for kind in rule.unless):
+    if next(trigger for trigger in rule.triggers if trigger in matter) is not kind:
+        return False
+    if any(needed not in matter for needed in rule.requires):
+        return False
+    if any(bar in matter for bar in rule.unless):
         return False
     return rule.applies is None or rule.applies(facts, since)
 
 
-def _worked(rule: Rule, kind: Kind, since: date, matter: Matter, calendar: Calendar) -> Worked:
+def _worked(rule: Rule, since: date, matter: Matter, calendar: Calendar) -> Worked:
     for over in rule.overridden_by:
         if over in matter:
             on = start_of(over, matter[over])
             return Worked(on, note=f"{over.event} stands in place of the period")
     if rule.special is not None:
         return rule.special(matter, calendar)
-    counts = rule.counts
-    if not counts:
-        return Worked(None)
-    if len(counts) == 1:
-        due = counts[0].due(since, calendar)
-        return Worked(due, counts[0], since)
-    return _picked(rule, matter, calendar)
+    if len(rule.counts) == 1:
+        return Worked(rule.counts[0].due(since, calendar), rule.counts[0], since)
+    return _picked(rule, matter, calendar) if rule.counts else Worked(None)
 
 
 def _picked(rule: Rule, matter: Matter, calendar: Calendar) -> Worked:
-    known = [(count, start_of(count.kind, matter[count.kind])) for count in _known(rule, matter)]
-    if rule.pick is Pick.FIRST_KNOWN:
-        count, on = known[0]
-        note = "" if count is rule.counts[0] else f"{rule.counts[0].kind.event} is not recorded"
-        return Worked(count.due(on, calendar), count, on, note=note)
-    dated = [(count.due(on, calendar), count, on) for count, on in known]
-    choose = min if rule.pick is Pick.EARLIEST else max
-    due, count, on = choose(dated, key=lambda one: one[0])
-    return Worked(due, count, on)
-
-
-def _known(rule: Rule, matter: Matter) -> Iterator[Count]:
-    return (count for count in rule.counts if count.kind in matter)
+    """Of several ways of counting: the earliest date, the latest, or the first that is known."""
+    best: Worked | None = None
+    later = rule.pick is Pick.LATEST
+    for count in rule.counts:
+        days = matter.get(count.kind)
+        if not days:
+            continue
+        on = start_of(count.kind, days)
+        due = count.due(on, calendar)
+        if rule.pick is Pick.FIRST_KNOWN:
+            first = rule.counts[0]
+            note = "" if count is first else f"{first.kind.event} is not recorded"
+            return Worked(due, count, on, note)
+        if best is None or best.due is None or (due > best.due if later else due < best.due):
+            best = Worked(due, count, on)
+    return best or Worked(None)
 
 
 def _first(kinds: tuple[Kind, ...], matter: Matter, since: date) -> date | None:
