@@ -44,17 +44,14 @@ HISTORY: tuple[tuple[Kind, date, str], ...] = (
 def ratio() -> float:
     """How many times as long the engine takes as the bare additions for the same dates."""
     assert len(HISTORY) == 25
-    known = [clock for clock in timetable(_facts()) if clock.due]
+    facts = Facts(Fact(kind, on, about) for kind, on, about in HISTORY)
+    known = [clock for clock in timetable(facts) if clock.due]
     first = HISTORY[1][1]
     steps = [
         (clock.rule.id, first, (clock.due - first).days) for clock in known if clock.due is not None
     ]
     assert _barely(steps) == [(clock.rule.id, clock.due) for clock in known]
-    return interleaved(lambda: timetable(_facts()), lambda: _barely(steps), TURNS)
-
-
-def _facts() -> Facts:
-    return Facts(Fact(kind, on, about) for kind, on, about in HISTORY)
+    return interleaved(lambda: timetable(facts), lambda: _barely(steps), TURNS)
 
 
 def _barely(steps: list[tuple[str, date, int]]) -> list[tuple[str, date]]:

@@ -196,12 +196,17 @@ def _applies(rule: Rule, kind: Kind, matter: Matter, facts: Facts, since: date) 
     """Whether this version of the rule runs here, and this is the first of its triggers."""
     if not rule.in_force_on(since):
         return False
-    if next(trigger for trigger in rule.triggers if trigger in matter) is not kind:
-        return False
-    if any(needed not in matter for needed in rule.requires):
-        return False
-    if any(bar in matter for bar in rule.unless):
-        return False
+    for trigger in rule.triggers:
+        if trigger is kind:
+            break
+        if trigger in matter:
+            return False
+    for needed in rule.requires:
+        if needed not in matter:
+            return False
+    for bar in rule.unless:
+        if bar in matter:
+            return False
     return rule.applies is None or rule.applies(facts, since)
 
 
@@ -219,21 +224,20 @@ def _worked(rule: Rule, since: date, matter: Matter, calendar: Calendar) -> Work
 
 def _picked(rule: Rule, matter: Matter, calendar: Calendar) -> Worked:
     """Of several ways of counting: the earliest date, the latest, or the first that is known."""
-    best: Worked | None = None
-    later = rule.pick is Pick.LATEST
+    due: date | None = None
+    later, by, since = rule.pick is Pick.LATEST, None, None
     for count in rule.counts:
-        days = matter.get(count.kind)
-        if not days:
-            continue
-        on = start_of(count.kind, days)
-        due = count.due(on, calendar)
-        if rule.pick is Pick.FIRST_KNOWN:
-            first = rule.counts[0]
-            note = "" if count is first else f"{first.kind.event} is not recorded"
-            return Worked(due, count, on, note)
-        if best is None or best.due is None or (due > best.due if later else due < best.due):
-            best = Worked(due, count, on)
-    return best or Worked(None)
+        if days := matter.get(count.kind):
+            on = start_of(count.kind, days)
+            this = count.due(on, calendar)
+            if due is None or (this > due if later else this < due):
+                due, by, since = this, count, on
+                if rule.pick is Pick.FIRST_KNOWN:
+                    break
+    note = ""
+    if rule.pick is Pick.FIRST_KNOWN and by is not rule.counts[0]:
+        note = f"{rule.counts[0].kind.event} is not recorded"
+    return Worked(due, by, since, note)
 
 
 def _first(kinds: tuple[Kind, ...], matter: Matter, since: date) -> date | None:
@@ -270,8 +274,12 @@ def _ended(rule: Rule, matter: Matter, since: date) -> date | None:
 
 
 def _last(kinds: tuple[Kind, ...], matter: Matter, since: date) -> date | None:
-    days = [day for kind in kinds for day in matter.get(kind, ()) if day >= since]
-    return max(days, default=None)
+    last: date | None = None
+    for kind in kinds:
+        days = matter.get(kind)
+        if days and days[-1] >= since and (last is None or days[-1] > last):
+            last = days[-1]
+    return last
 
 
 def _is_disapplied(rule: Rule, about: str, facts: Facts, since: date, due: date | None) -> bool:
