@@ -1,0 +1,83 @@
+"""Where signing in leads, and what says whether the service is up."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Role
+from cases.models import JobRun
+from tests.cases.views.acting import signed_in
+from tests.factories import PASSWORD, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("role", "first"),
+    [
+        (Role.ASSISTANT, "worklist"),
+        (Role.COORDINATOR, "worklist"),
+        (Role.SENIOR, "worklist"),
+        (Role.MANAGER, "worklist"),
+        (Role.DATA_OFFICER, "worklist"),
+        (Role.ADMINISTRATOR, "jobs"),
+    ],
+)
+def test_each_role_is_led_to_the_first_page_that_is_theirs(role: Role, first: str) -> None:
+    answer = signed_in(UserFactory(role=role)).get("/")
+
+    assert (answer.status_code, answer.url) == (302, reverse(first))
+
+
+@pytest.mark.parametrize("role", [Role.PANEL_MEMBER, Role.FAMILY, Role.PROVIDER])
+def test_a_role_without_a_page_yet_is_told_so(role: Role) -> None:
+    answer = signed_in(UserFactory(role=role)).get("/")
+
+    assert answer.status_code == 200
+    assert answer.templates[0].name == "home.html"
+
+
+def test_after_signing_in_one_is_where_one_wanted_to_go_and_never_on_another_site() -> None:
+    user = UserFactory()
+    login = reverse("account_login")
+    typed = {"login": user.email, "password": PASSWORD}
+
+    inside = Client().post(login, typed | {"next": "/help/dates/"})
+    outside = Client().post(login, typed | {"next": "https://elsewhere.example/"})
+
+    assert (inside.url, outside.url) == ("/help/dates/", "/")
+
+
+def test_the_email_may_be_typed_in_capitals_and_a_wrong_password_says_nothing_of_the_account() -> (
+    None
+):
+    user = UserFactory(email="olive@council.example")
+    login = reverse("account_login")
+
+    right = Client().post(login, {"login": "OLIVE@council.example", "password": PASSWORD})
+    wrong = [
+        Client().post(login, {"login": email, "password": "not the password"})
+        for email in (user.email, "nobody@council.example")
+    ]
+
+    assert right.status_code == 302
+    said = [str(answer.context["form"].errors) for answer in wrong]
+    assert said[0] == said[1] != ""
+
+
+def test_health_answers_anybody_with_each_jobs_last_good_end_and_nothing_else() -> None:
+    ended = datetime(2026, 6, 9, 6, 0, tzinfo=UTC)
+    JobRun.objects.create(name="plan_reminders", succeeded=True, finished_at=ended)
+    JobRun.objects.create(name="plan_reminders", succeeded=False, finished_at=ended)
+    JobRun.objects.create(name="verify_deadlines")
+
+    answer = Client().get("/health")
+
+    assert answer.json() == {
+        "status": "ok",
+        "jobs": {"plan_reminders": "2026-06-09T06:00:00+00:00"},
+    }
