@@ -26,8 +26,12 @@ def main(words: list[str]) -> int:
     except (OSError, ValueError) as reason:
         print(f"{words[1]} cannot be read: {reason}", file=sys.stderr)
         return 2
+    if not isinstance(examples, list) or not all(isinstance(one, dict) for one in examples):
+        print(f"{words[1]} must hold a list of examples: id, rule, facts", file=sys.stderr)
+        return 2
     results = [
-        {"id": one["id"], "result": result_of(one["rule"], one["facts"])} for one in examples
+        {"id": one.get("id"), "result": result_of(one.get("rule", ""), one.get("facts", {}))}
+        for one in examples
     ]
     print(json.dumps(results, indent=1))
     return 0

@@ -75,12 +75,16 @@ _ANSWERS: dict[str, Answer] = {
 
 def result_of(rule: str, facts: Mapping[str, Any]) -> dict[str, Any]:
     """What one example comes to, dates as text; `{"error": ...}` with the reason if it cannot."""
-    answer = _ANSWERS.get(rule)
+    answer = _ANSWERS.get(rule) if isinstance(rule, str) else None
     if answer is None:
         return {"error": f"there is no rule {rule}"}
+    if not isinstance(facts, Mapping):
+        return {"error": "the facts must be names and values"}
     try:
         return {name: _as_text(value) for name, value in answer(Told(facts)).items()}
-    except (KeyError, ValueError, CalendarRunsOut) as reason:
+    except KeyError as missing:
+        return {"error": f"cannot be worked out: a fact is missing or unknown ({missing.args[0]})"}
+    except (TypeError, ValueError, OverflowError, CalendarRunsOut) as reason:
         return {"error": f"cannot be worked out: {reason}"}
 
 

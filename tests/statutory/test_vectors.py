@@ -1,0 +1,111 @@
+"""Every worked example of the law note, through the code and through the command."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from statutory.vectors import result_of
+
+FILE = Path(__file__).parent / "law-vectors.json"
+EXAMPLES = json.loads(FILE.read_text())
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def asked(expected, result):
+    """Of a result, what the example speaks of: an answer may say more than is asked."""
+    return {name: result.get(name, "missing") for name in expected}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one["id"])
+def test_the_example_comes_out(example):
+    result = result_of(example["rule"], example["facts"])
+
+    assert asked(example["expected"], result) == example["expected"]
+
+
+def test_the_command_prints_the_same_for_each(tmp_path):
+    questions = [{name: one[name] for name in ("id", "rule", "facts")} for one in EXAMPLES]
+    file = tmp_path / "questions.json"
+    file.write_text(json.dumps(questions))
+
+    ran = command("vectors", str(file))
+
+    assert ran.returncode == 0
+    assert json.loads(ran.stdout) == [
+        {"id": one["id"], "result": result_of(one["rule"], one["facts"])} for one in EXAMPLES
+    ]
+
+
+def test_every_rule_of_the_note_has_an_example_here():
+    assert len({one["rule"] for one in EXAMPLES}) == 53
+    assert len(EXAMPLES) == 195
+
+
+BROKEN = [
+    ("A01", {}, "The day the request was received"),
+    ("A01", {"request_received": "2026-02-30"}, "cannot be worked out"),
+    ("A01", {"request_received": None}, "cannot be worked out"),
+    ("A01", {"request_received": 20260105}, "cannot be worked out"),
+    ("A01", {"request_received": "5 January"}, "cannot be worked out"),
+    ("A01", [], "the facts must be names and values"),
+    ("O01", {"order_made": "2026-03-02", "order": "unheard_of"}, "missing or unknown (unheard_of)"),
+    ("P02", {}, "a fact is missing or unknown (P02)"),
+    ("Z99", {}, "there is no rule Z99"),
+    (None, {}, "there is no rule None"),
+    ("P02", {"appeal_received_by_authority": "2035-03-01"}, "Bank holidays are only known"),
+]
+
+
+@pytest.mark.parametrize(("rule", "facts", "says"), BROKEN)
+def test_what_cannot_be_worked_out_says_why(rule, facts, says):
+    result = result_of(rule, facts)
+
+    assert list(result) == ["error"]
+    assert says in result["error"]
+
+
+def test_one_example_that_cannot_be_worked_out_does_not_stop_the_rest(tmp_path):
+    file = tmp_path / "questions.json"
+    good = {"id": "good", "rule": "A01", "facts": {"request_received": "2026-01-05"}}
+    file.write_text(json.dumps([{}, {"id": "bad", "rule": "A01"}, good]))
+
+    ran = command("vectors", str(file))
+
+    assert [one["id"] for one in json.loads(ran.stdout)] == [None, "bad", "good"]
+    assert json.loads(ran.stdout)[2]["result"] == {"last_compliant_day": "2026-02-16"}
+    assert ran.stderr == ""
+
+
+@pytest.mark.parametrize("text", ["not json", '{"id": 1}', "[1]", ""])
+def test_a_file_of_something_else_is_refused_in_a_sentence(tmp_path, text):
+    file = tmp_path / "questions.json"
+    file.write_text(text)
+
+    ran = command("vectors", str(file))
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert len(ran.stderr.splitlines()) == 1
+
+
+def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path):
+    ran = command("vectors", str(tmp_path / "nothing.json"))
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert len(ran.stderr.splitlines()) == 1
+
+
+def test_without_words_the_command_says_how_it_is_used():
+    ran = command()
+
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("usage: python -m statutory vectors FILE.json")
+
+
+def command(*words):
+    """Run `python -m statutory` as somebody at a terminal would."""
+    return subprocess.run(
+        [sys.executable, "-m", "statutory", *words], cwd=ROOT, capture_output=True, text=True
+    )
