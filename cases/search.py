@@ -9,7 +9,7 @@ from functools import reduce
 from operator import and_, or_
 
 from django.db.models import Case as Choose
-from django.db.models import Q, QuerySet, Value, When
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value, When
 
 from .likeness import (
     birth_dates_are_near,
@@ -70,15 +70,20 @@ def possible_duplicates(
     Takes the cases the asker may see, so that a restricted child is never revealed by a match.
     """
     home = fold_postcode(postcode)
-    worth_a_look = Q(date_of_birth=date_of_birth) | _named_alike(forename, surname) & (
-        Q(date_of_birth__range=birth_dates_between(date_of_birth))
-        | Q(date_of_birth__in=birth_dates_near(date_of_birth))
+    reads, sounds = _in_either_order(forename, surname)
+    near = Q(date_of_birth__range=birth_dates_between(date_of_birth)) | Q(
+        date_of_birth__in=birth_dates_near(date_of_birth)
     )
+    # Each part begins with a column that has an index, so that none reads the whole table.
+    worth_a_look = Q(date_of_birth=date_of_birth)
+    worth_a_look |= Q(name_key__in=reads) & near
+    worth_a_look |= Q(sound_key__in=sounds) & near
     if home:
-        worth_a_look |= Q(postcode=home, name_key=name_key(forename, surname))
+        worth_a_look |= Q(name_key=name_key(forename, surname), postcode=home)
     if upn:
         worth_a_look |= Q(upn=upn)
-    candidates = Child.objects.filter(worth_a_look, cases__in=visible).distinct()
+    may_be_seen = Exists(visible.filter(child=OuterRef("pk")))
+    candidates = Child.objects.filter(worth_a_look).filter(may_be_seen)
     matches = []
     for child in candidates.order_by("pk")[:MOST_CANDIDATES]:
         how = likeness(child, forename, surname)
@@ -92,12 +97,10 @@ def _surest_first(match: Match) -> tuple[bool, bool, int]:
     return not match.certain, "same name" not in match.because, -len(match.because)
 
 
-def _named_alike(forename: str, surname: str) -> Q:
-    """Names that read or sound the same, in either order."""
-    found = Q()
-    for first, last in ((forename, surname), (surname, forename)):
-        found |= Q(name_key=name_key(first, last)) | Q(sound_key=sound_key(first, last))
-    return found
+def _in_either_order(forename: str, surname: str) -> tuple[list[str], list[str]]:
+    """How a name reads and how it sounds, with its parts in either order."""
+    orders = ((forename, surname), (surname, forename))
+    return [name_key(*order) for order in orders], [sound_key(*order) for order in orders]
 
 
 def _reasons(
