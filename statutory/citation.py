@@ -24,6 +24,8 @@ RECOMMENDATION_REGULATIONS = (
     "SEND (First-tier Tribunal Recommendations) Regulations 2017 (SI 2017/1306)"
 )
 
+RETURN = "SEN2 person-level return"
+
 _LINKS = {
     ACT: "https://www.legislation.gov.uk/ukpga/2014/6/part/3",
     REGULATIONS: "https://www.legislation.gov.uk/uksi/2014/1530",
@@ -31,6 +33,7 @@ _LINKS = {
     TRIBUNAL_RULES: "https://www.legislation.gov.uk/uksi/2008/2699",
     EDUCATION_ACT: "https://www.legislation.gov.uk/ukpga/1996/56/section/8",
     BUDGET_REGULATIONS: "https://www.legislation.gov.uk/uksi/2014/1652",
+    RETURN: "https://www.gov.uk/guidance/special-educational-needs-survey",
     RECOMMENDATION_REGULATIONS: "https://www.legislation.gov.uk/uksi/2017/1306",
 }
 
