@@ -69,6 +69,14 @@ def test_the_email_may_be_typed_in_capitals_and_a_wrong_password_says_nothing_of
     assert said[0] == said[1] != ""
 
 
+def test_h304_a_session_lasts_twenty_minutes_and_more_and_ends_with_the_browser() -> None:
+    client = signed_in(UserFactory())
+    client.get("/help/dates/")
+
+    assert client.session.get_expiry_age() >= 20 * 60
+    assert client.session.get_expire_at_browser_close() is True
+
+
 def test_health_answers_anybody_with_each_jobs_last_good_end_and_nothing_else() -> None:
     ended = datetime(2026, 6, 9, 6, 0, tzinfo=UTC)
     JobRun.objects.create(name="plan_reminders", succeeded=True, finished_at=ended)

@@ -19,6 +19,7 @@ from ehcna.demo_accounts import ACCOUNTS, PASSWORD
 from ehcna.demo_cases import CASES
 from providers.models import Provider
 from statutory import Stage
+from tests.site.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +130,13 @@ def test_everybody_signs_in_with_the_one_password_and_has_a_first_page(account: 
 
     assert signed.status_code == 200
     assert signed.context["user"].email == account.email
+
+
+def test_the_accounts_and_the_password_stand_in_the_readme() -> None:
+    readme = text_of("README.md")
+
+    assert [account.email for account in ACCOUNTS if f"`{account.email}`" not in readme] == []
+    assert f"`{PASSWORD}`" in readme
 
 
 def test_invented_people_stay_out_of_a_real_installation(settings: Any) -> None:

@@ -203,7 +203,7 @@ def test_who_has_not_signed_in_is_led_to_sign_in_from_every_page_but_the_public_
     assert open_to_all == {"health", "help_accessibility"}
 
 
-def test_seeing_every_page_changes_nothing_even_with_everything_a_form_would_send(
+def test_h104_seeing_every_page_changes_nothing_even_with_everything_a_form_would_send(
     world: World,
 ) -> None:
     client = Client()
