@@ -13,7 +13,7 @@ from ..access import cases_visible_to
 from ..actions import correspondence, posting
 from ..forms.messages import SettleForm
 from ..guards import officer, staff
-from ..models import Case, JobRun
+from ..models import Case, JobRun, Message
 from ..queries import latest_runs, letters_to_print, messages_to_settle
 from ..refusals import Refused
 
@@ -37,7 +37,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def settle(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Say of one message whether it went: GET shows it, POST settles it."""
     message = get_object_or_404(messages_to_settle(), pk=pk)
-    form = SettleForm(request.POST or None)
+    form = SettleForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data
         try:
@@ -58,9 +58,14 @@ def settle(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 @officer(roles.SEND)
 def posted(request: HttpRequest, case: Case, pk: uuid.UUID) -> HttpResponse:
     """Say that a printed letter was posted: GET shows it, POST does it."""
-    message = get_object_or_404(letters_to_print().filter(case=case), pk=pk)
-    if request.method == "POST":
-        posting.mark_posted(message, by=request.user)  # type: ignore[arg-type]
-        messages.success(request, "The letter is marked as posted.")
-        return redirect("case_messages", case.reference)
-    return render(request, "jobs/posted.html", {"case": case, "row": message})
+    letters = case.messages.filter(channel=Message.Channel.POST)
+    message = get_object_or_404(letters.select_related("to_member", "document"), pk=pk)
+    if request.method != "POST" and message.state == Message.State.QUEUED:
+        return render(request, "jobs/posted.html", {"case": case, "row": message})
+    try:
+        if request.method == "POST":
+            posting.mark_posted(message, by=request.user)  # type: ignore[arg-type]
+            messages.success(request, "The letter is marked as posted.")
+    except Refused as refusal:
+        messages.warning(request, refusal.sentence)
+    return redirect("case_messages", case.reference)
