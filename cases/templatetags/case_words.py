@@ -8,10 +8,20 @@ from django import template
 
 from statutory import RULES_BY_ID, Deadline, Ground, Kind, Status
 
+from .. import roles
 from ..facts import LEGAL_KINDS
 from ..models import Entry
 
 register = template.Library()
+DOING = {
+    roles.VIEW: "Look",
+    roles.RECORD: "Record what happened",
+    roles.CORRECT: "Correct an entry",
+    roles.DECIDE: "Decide",
+    roles.EXCEPT: "Rely on an exception, or withdraw one",
+    roles.SEND: "Send a letter",
+    roles.LOOK_AT_AUDIT: "See who looked",
+}
 
 
 @register.filter
@@ -50,3 +60,15 @@ def is_legal(entry: Entry) -> bool:
 def named(matters: dict[str, str], about: str) -> str:
     """Who a clock or an entry is about, where it is one of several: "School nurse"."""
     return matters.get(about, "")
+
+
+@register.filter
+def action_words(name: str) -> str:
+    """Which action was taken, as a person would say it: "Decide to assess"."""
+    return name.rpartition(".")[2].replace("_", " ").capitalize()
+
+
+@register.filter
+def doing_words(doing: str) -> str:
+    """What a case was opened to do."""
+    return DOING.get(doing, action_words(doing))
