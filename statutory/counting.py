@@ -71,7 +71,7 @@ class Count:
 def after(kind: Kind, *, weeks: int = 0, days: int = 0) -> Count:
     """Within so many weeks or days of an event: the event's day is left out (K1)."""
     period = timedelta(weeks=weeks, days=days)
-    said = counted(weeks, "week") if weeks else counted(days, "day")
+    said = counted(weeks, "week") if weeks else counted(days, "calendar day")
     return Count(kind, lambda on, _: on + period, f"{said} from")
 
 
