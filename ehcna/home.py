@@ -1,6 +1,6 @@
 """Where signing in leads."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from cases import roles
@@ -15,3 +15,11 @@ def home(request: HttpRequest) -> HttpResponse:
         if roles.may(role, doing):
             return redirect(name)
     return render(request, "home.html")
+
+
+@signed_in
+def no_such_page(request: HttpRequest) -> HttpResponse:
+    """In place of a page of the sign-in library that lets people change the email they sign in
+    with: it is given by whoever runs the system, and reminders go to it.
+    """
+    raise Http404

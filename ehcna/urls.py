@@ -8,6 +8,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("health", health.health, name="health"),
     path("demo/outbox/", demo.outbox, name="demo_outbox"),
+    path("accounts/email/", home.no_such_page, name="own_email"),
     path("accounts/", include("allauth.urls")),
     path("", include("cases.urls")),
     path("", include("providers.urls")),

@@ -27,6 +27,7 @@ OF_A_CASE = [address for address in OURS if "<str:reference>" in address.route]
 # Which act each page of ours is, by the table in `cases.roles`.
 GUARDS = {
     "home": "signed_in",
+    "own_email": "signed_in",
     "health": "public",
     "demo_outbox": "staff:see_jobs",
     "worklist": "staff:worklist",
@@ -57,6 +58,8 @@ GUARDS = {
     "import_begin": "staff:import_requests",
     "import_errors": "staff:import_requests",
 }
+# In place of a page of the sign-in library that we do not want: nobody finds it.
+CLOSED = "own_email"
 # A file that was sent in is for nobody but its sender.
 FOR_THE_SENDER = {"import_run", "import_progress", "import_begin", "import_errors"}
 # Pages of the sign-in library that somebody who has not signed in must reach.
@@ -132,6 +135,8 @@ def test_each_role_finds_its_pages_and_no_other(world: World, role: Role) -> Non
 
 def _may(role: Role, name: str, guard: str) -> bool:
     kind, _, doing = guard.partition(":")
+    if name == CLOSED:
+        return False
     if name in FOR_THE_SENDER:
         return role == Role.COORDINATOR
     if kind == "officer":

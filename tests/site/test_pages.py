@@ -24,6 +24,7 @@ OURS = [address for address in addresses() if address.is_ours]
 # Not pages: a file, a figure for machines, a redirect, a piece of a page.
 NO_PAGES = {
     "home",
+    "own_email",
     "health",
     "document",
     "document_html",
