@@ -78,7 +78,7 @@ def after(kind: Kind, *, weeks: int = 0, days: int = 0) -> Count:
 def beginning_with(kind: Kind, *, days: int) -> Count:
     """So many days of which the event's day is the first (K2)."""
     period = timedelta(days=days - 1)
-    return Count(kind, lambda on, _: on + period, f"{counted(days, 'day')} beginning with")
+    return Count(kind, lambda on, _: on + period, f"{counted(days, 'calendar day')} beginning with")
 
 
 def weeks_before(kind: Kind, weeks: int) -> Count:
