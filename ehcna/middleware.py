@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect
 
 from cases.keeping import keep_typed_text
 
@@ -19,6 +24,27 @@ class KeepTypedTextMiddleware(LoginRequiredMiddleware):
         if request.method == "POST":
             keep_typed_text(request)
         return super().handle_no_permission(request, view_func)
+
+
+class SecondStepMiddleware:
+    """Where a second step is required, who has none sets one up before anything else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        is_open = view.__module__.startswith("allauth.") or getattr(view, "guard", "") == "public"
+        if is_open or not settings.SECOND_STEP_REQUIRED or not request.user.is_authenticated:
+            return None
+        if is_mfa_enabled(request.user):
+            return None
+        messages.info(request, "Set up a second step before you go on: an app, or a passkey.")
+        return redirect("mfa_index")
 
 
 class NoStoreMiddleware:

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
+    "ehcna.middleware.SecondStepMiddleware",
     "ehcna.middleware.NoStoreMiddleware",
 ]
 ROOT_URLCONF = "ehcna.urls"
