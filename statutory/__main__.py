@@ -22,8 +22,8 @@ def main(words: list[str]) -> int:
         print(USAGE, file=sys.stderr)
         return 2
     try:
-        examples = json.loads(Path(words[1]).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as reason:
+        examples = json.loads(Path(words[1]).read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as reason:
         print(f"{words[1]} cannot be read: {reason}", file=sys.stderr)
         return 2
     if not isinstance(examples, list) or not all(isinstance(one, dict) for one in examples):

@@ -8,7 +8,9 @@ from typing import Any
 
 from .facts import Fact, Facts
 from .kinds import Kind
+from .rule import COMMENCED
 from .timetable import Deadline, timetable
+from .words import format_date
 
 # In examples "phase_transfer" names which transfer it is; its day follows from the birth date.
 _KINDS: Mapping[str, Kind] = {
@@ -97,6 +99,16 @@ _CONCESSIONS = {
 }
 
 
+def _day(name: str, value: Any) -> date:
+    """A day written YYYY-MM-DD. `ValueError` says what is wrong with anything else."""
+    if not isinstance(value, str) or len(value) != len("2026-01-05"):
+        raise ValueError(f"{name} must be a day written YYYY-MM-DD, not {value!r}")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{name} is {value}, which is not a day") from None
+
+
 class Told:
     """The facts of one example, by name and as the engine takes them."""
 
@@ -108,7 +120,7 @@ class Told:
         """The day of the first of these names that was given. `KeyError` if none was."""
         for name in names:
             if self.told.get(name) is not None:
-                return date.fromisoformat(str(self.told[name]))
+                return _day(name, self.told[name])
         raise KeyError(" or ".join(names))
 
     def has(self, name: str) -> bool:
@@ -123,11 +135,21 @@ class Told:
         """The timetable of these facts, by rule."""
         return {clock.rule.id: clock for clock in timetable(self.facts())}
 
+    def clock(self, rule: str) -> Deadline:
+        """The one clock of a rule, with its day. `ValueError` says why there is none."""
+        clock = self.clocks().get(rule)
+        if clock is None:
+            began = format_date(COMMENCED)
+            raise ValueError(f"no fact on or after {began} starts the clock of {rule}")
+        if clock.due is None:
+            raise ValueError(clock.problem or f"{rule} has no fixed day")
+        return clock
+
     def _dated(self) -> list[Fact]:
         return [
-            Fact(_KINDS[name], date.fromisoformat(value))
+            Fact(_KINDS[name], _day(name, value))
             for name, value in self.told.items()
-            if name in _KINDS and isinstance(value, str)
+            if name in _KINDS and value is not None and not isinstance(value, bool)
         ]
 
     def _by_kind(self) -> list[Fact]:
@@ -144,6 +166,8 @@ class Told:
     def _agreement(self) -> Kind:
         if self.told.get("authority_was_party") is False:
             return Kind.AGREED_WITHOUT_US
-        if self.told.get("appealable_issue") is False:
+        if self.told.get("appealable_issue") is False or not (
+            self.has("appealable_issue") or self.has("action")
+        ):
             return Kind.AGREED_OTHER
         return Kind[f"AGREED_{_ORDERS[self.told['action']]}"]

@@ -52,7 +52,17 @@ BROKEN = [
     ("A01", {"request_received": "5 January"}, "cannot be worked out"),
     ("A01", [], "the facts must be names and values"),
     ("O01", {"order_made": "2026-03-02", "order": "unheard_of"}, "missing or unknown (unheard_of)"),
-    ("P02", {}, "a fact is missing or unknown (P02)"),
+    ("P02", {}, "no fact on or after Monday 1 September 2014 starts the clock of P02"),
+    ("A05", {"draft_served": "1999-01-01"}, "starts the clock of A05"),
+    ("A05", {"draft_served": "9999-12-31"}, "cannot be worked out"),
+    ("A05", {"draft_served": "20261201"}, "draft_served must be a day written YYYY-MM-DD"),
+    ("A05", {"draft_served": True}, "starts the clock of A05"),
+    ("C01", {"cease_decision_sent": "1999-01-01"}, "starts the clock of P01"),
+    ("O01", {"order_made": "9999-12-31", "order": "assess"}, "cannot be worked out"),
+    ("O02", {"absent_from": "2026-03-02"}, "nothing that was told is an order"),
+    ("M06", {}, "nothing follows from these facts"),
+    ("A20", {"request_received": "2026-02-01", "final_plan_sent": "2026-01-01"}, "before"),
+    ("R12", {"date_of_birth": "2015-10-15", "phase_transfer": "to_mars"}, "not a phase transfer"),
     ("Z99", {}, "there is no rule Z99"),
     (None, {}, "there is no rule None"),
     ("P02", {"appeal_received_by_authority": "2035-03-01"}, "Bank holidays are only known"),
@@ -79,7 +89,7 @@ def test_one_example_that_cannot_be_worked_out_does_not_stop_the_rest(tmp_path):
     assert ran.stderr == ""
 
 
-@pytest.mark.parametrize("text", ["not json", '{"id": 1}', "[1]", ""])
+@pytest.mark.parametrize("text", ["not json", '{"id": 1}', "[1]", "", "[" * 99999])
 def test_a_file_of_something_else_is_refused_in_a_sentence(tmp_path, text):
     file = tmp_path / "questions.json"
     file.write_text(text)
@@ -88,6 +98,15 @@ def test_a_file_of_something_else_is_refused_in_a_sentence(tmp_path, text):
 
     assert (ran.returncode, ran.stdout) == (2, "")
     assert len(ran.stderr.splitlines()) == 1
+
+
+def test_a_file_saved_with_a_byte_order_mark_is_read(tmp_path):
+    file = tmp_path / "questions.json"
+    file.write_text("[]", encoding="utf-8-sig")
+
+    ran = command("vectors", str(file))
+
+    assert (ran.returncode, json.loads(ran.stdout)) == (0, [])
 
 
 def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path):
