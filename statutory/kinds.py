@@ -415,6 +415,7 @@ FIRST_COUNTS = frozenset(
         Kind.ADVICE_REQUEST_SENT,
         Kind.ADVICE_REQUEST_RECEIVED,
         Kind.OLD_AUTHORITY_AWARE,
+        Kind.COMMISSIONER_AWARE_OF_MOVE,
         Kind.FIRST_DIRECT_PAYMENT,
         Kind.PLAN_SENT,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..calendar import Calendar
 from ..citation import REGULATIONS, Citation, Mark
 from ..counting import Count, after, months_beginning_with, working_days_beginning_with
@@ -11,6 +13,7 @@ from ..rule import Holder, Matter, Rule, Worked
 
 NOTICE_DAYS = 15  # working days
 _FROM_AWARE = working_days_beginning_with(Kind.OLD_AUTHORITY_AWARE, NOTICE_DAYS)
+_FROM_AWARE_OF_MOVE = working_days_beginning_with(Kind.COMMISSIONER_AWARE_OF_MOVE, NOTICE_DAYS)
 _ON_MOVE = Count(Kind.MOVED, lambda on, _: on, "the day of")
 
 
@@ -30,6 +33,17 @@ def _hand_over(matter: Matter, calendar: Calendar) -> Worked:
         return Worked(moved, _ON_MOVE, moved)
     aware = start_of(Kind.OLD_AUTHORITY_AWARE, matter[Kind.OLD_AUTHORITY_AWARE])
     return Worked(_FROM_AWARE.due(aware, calendar), _FROM_AWARE, aware)
+
+
+def _tell_of_move(matter: Matter, calendar: Calendar) -> Worked:
+    """The same for the health bodies: the day of the move, or 15 working days if known late."""
+    kind = Kind.COMMISSIONER_AWARE_OF_MOVE
+    aware = start_of(kind, matter[kind])
+    if Kind.MOVED in matter:
+        moved = start_of(Kind.MOVED, matter[Kind.MOVED])
+        if aware <= calendar.working_day_before(moved, NOTICE_DAYS):
+            return Worked(moved, _ON_MOVE, moved)
+    return Worked(_FROM_AWARE_OF_MOVE.due(aware, calendar), _FROM_AWARE_OF_MOVE, aware)
 
 
 def _review_after_transfer(matter: Matter, _: Calendar) -> Worked:
@@ -113,12 +127,17 @@ RULES: tuple[Rule, ...] = (
         Kind.COMMISSIONER_TOLD,
         "reg 16",
     ),
-    _health(
-        "T04a",
-        "Tell the new health body of the move",
-        Kind.COMMISSIONER_AWARE_OF_MOVE,
-        Kind.COMMISSIONER_TOLD,
-        "reg 15(7)",
+    replace(
+        _health(
+            "T04a",
+            "Tell the new health body of the move",
+            Kind.COMMISSIONER_AWARE_OF_MOVE,
+            Kind.COMMISSIONER_TOLD,
+            "reg 15(7)",
+        ),
+        counts=(),
+        starts_on=(Kind.COMMISSIONER_AWARE_OF_MOVE,),
+        special=_tell_of_move,
     ),
     _health(
         "T04c",

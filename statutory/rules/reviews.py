@@ -21,7 +21,7 @@ from ..counting import (
 )
 from ..facts import Facts
 from ..kinds import Kind
-from ..rule import Force, Holder, OtherDates, Rule
+from ..rule import Force, Holder, OtherDates, Pick, Rule
 from .assessment import earliest_final
 
 if TYPE_CHECKING:
@@ -254,6 +254,7 @@ RULES: tuple[Rule, ...] = (
             months_from(Kind.REVIEW_COMPLETED, 6),
             months_from(Kind.PLAN_SENT, 6),
         ),
+        pick=Pick.LATEST,
         across=True,
         applies=_is_under_five,
         ends_on=_OVER,

@@ -42,6 +42,18 @@ EXAMPLES = (
     ),
     ("T04", "commissioner_aware 2026-03-27", "2026-04-20", "reg 16"),
     ("T04a", "commissioner_aware_of_move 2026-03-27", "2026-04-20", "reg 15(7)"),
+    (
+        "T04a",
+        "moved 2026-04-01; commissioner_aware_of_move 2026-02-01",
+        "2026-04-01",
+        "reg 15(7): known 15 working days before, so on the day of the move",
+    ),
+    (
+        "T04a",
+        "moved 2026-04-01; commissioner_aware_of_move 2026-03-27",
+        "2026-04-20",
+        "reg 15(7)",
+    ),
     ("T04c", "commissioner_cannot_provide 2026-03-27", "2026-04-20", "reg 15(8)"),
     # A plan is kept until the time to appeal is over.
     ("C01", "cease_decision_sent 2026-03-02", "2026-05-05", "s.45(4): the time to appeal"),

@@ -56,6 +56,12 @@ EXAMPLES = (
         "2026-07-10",
         "Code 9.178",
     ),
+    (
+        "R15",
+        "date_of_birth 2023-05-01; plan_sent 2026-01-10; review_completed 2026-06-01",
+        "2026-12-01",
+        "Code 9.178: counted from the last review",
+    ),
     ("R15", "date_of_birth 2018-05-01; plan_sent 2026-01-10", "not running", "Code 9.178"),
     ("R16", "term_starts 2027-01-04", "2026-12-21", "Code 9.172"),
     # Reassessment: 15 days to say, 14 weeks to finish, 6 months before another.
