@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from accounts.models import User
@@ -48,11 +49,11 @@ class Command(BaseCommand):
 
     def _make_ready(self, dry_run: bool) -> None:
         """On a machine where nothing was set up yet: tables, and the register."""
-        if (
-            settings.EMBEDDED
-            and Provider._meta.db_table not in connection.introspection.table_names()
-        ):
-            self.stderr.write("There was no database yet: it is made.")
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            if not settings.ON_SQLITE:
+                raise CommandError("The database is not up to date: run manage.py migrate first.")
+            self.stderr.write("The tables were not there or not up to date: they are made.")
             call_command("migrate", verbosity=0)
         if not Provider.objects.exists():
             self.stderr.write("The register of schools is empty: the bundled extract is used.")
