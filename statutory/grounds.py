@@ -57,7 +57,10 @@ def judged(
         return Availability(
             False, f"“{ground.label}” is not a listed exception to this time limit."
         )
-    return _TESTS[ground](_Asked(facts, since, due, starts, ends))
+    try:
+        return _TESTS[ground](_Asked(facts, since, due, starts, ends))
+    except OverflowError:
+        return Availability(False, "Those days are out of any calendar.")
 
 
 def request_window(closed_from: date, reopens: date) -> tuple[date, date]:

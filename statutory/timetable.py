@@ -101,7 +101,12 @@ class Deadline(NamedTuple):
     @property
     def other_dates(self) -> OtherDates:
         """Other days worth knowing: the earliest day, the named date, the cautious one."""
-        return self.rule.also(self) if self.rule.also and self.due else ()
+        if self.rule.also is None or self.due is None:
+            return ()
+        try:
+            return self.rule.also(self)
+        except (OverflowError, ValueError):  # the day itself is the last there is
+            return ()
 
     @property
     def words_late(self) -> str:
@@ -179,7 +184,7 @@ def _clock(
             due, count, on, note, problem = _worked(rule, since, matter, calendar)
     except CalendarRunsOut as reason:
         count, on, problem = None, None, str(reason)
-    except OverflowError:
+    except (OverflowError, ValueError):
         count, on, problem = None, None, "A recorded date is out of any calendar."
     met_on = ended_on = None
     if rule.met_before_by:

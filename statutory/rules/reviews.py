@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..ages import birthday
+from ..ages import age_on
 from ..citation import ACT, CODE, REGULATIONS, Citation, Mark
 from ..counting import (
     after,
@@ -57,7 +57,7 @@ def _from_three_months(deadline: Deadline) -> OtherDates:
 
 def _is_under_five(facts: Facts, since: date) -> bool:
     born = facts.start(Kind.DATE_OF_BIRTH)
-    return born is not None and since < birthday(born, 5)
+    return born is not None and age_on(born, since) < 5
 
 
 def _review(words: str, provision: str, mark: Mark = Mark.READ) -> Citation:

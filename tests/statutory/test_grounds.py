@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from statutory import RULES_BY_ID, Facts, Ground, Status, StatutoryException, available, timetable
+from statutory import (
+    RULES_BY_ID,
+    Availability,
+    Facts,
+    Ground,
+    Status,
+    StatutoryException,
+    available,
+    timetable,
+)
 from tests.statutory.telling import named, told
 
 REQUEST = "request_received 2026-06-25"
@@ -173,3 +182,9 @@ def test_a_limit_that_is_not_running_has_no_ground():
     )
 
     assert (found.available, found.reason) == (False, "This time limit is not running on the case.")
+
+
+def test_a_closure_to_the_end_of_all_days_is_answered_in_a_sentence():
+    asked = closure("2026-07-20", "2026-07-25", "9999-12-31")
+
+    assert asked == Availability(False, "Those days are out of any calendar.")

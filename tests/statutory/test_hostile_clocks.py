@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from statutory import RULES_BY_ID, Facts, Force, Status, timetable
+from statutory import RULES_BY_ID, Facts, Force, Kind, Status, timetable
 from statutory.vectors import result_of
 from tests.statutory.telling import clocks, due, named, told
 
+KINDS = {kind.value for kind in Kind}
 REQUEST = "request_received 2026-01-05"
 
 
@@ -37,6 +38,14 @@ def test_h070_no_job_counts_anything_so_an_outage_changes_nothing():
     assert clock.status(date(2026, 2, 13)) is Status.DUE
     assert clock.status(date(2026, 2, 16)) is Status.DUE
     assert clock.status(date(2026, 2, 17)) is Status.OVERDUE  # nothing ran in between
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_h073_the_last_day_there_is_gives_a_sentence_and_never_a_fault(kind):
+    for clock in clocks(f"{kind} 9999-12-31").values():
+        assert clock.explanation.endswith(").")
+        assert clock.due is not None or clock.problem or not clock.rule.counts
+        assert len(clock.other_dates) <= 2
 
 
 def test_h074_a_draft_served_on_1_december_can_be_final_on_16_december():
