@@ -23,4 +23,7 @@ def find_providers(text: str) -> QuerySet[Provider]:
             | Q(town__icontains=word)
             | Q(postcode__istartswith=word)
         )
-    return found if words else Provider.objects.none()
+    if not words:
+        return Provider.objects.none()
+    # A whole postcode is two words, and neither begins the other.
+    return found | Provider.objects.filter(postcode__istartswith=" ".join(words))

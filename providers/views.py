@@ -38,8 +38,11 @@ class StaffRequest(HttpRequest):
 @staff(roles.IMPORT_REQUESTS)
 def send(request: StaffRequest) -> HttpResponse:
     """Send a file. It is checked at once, and nothing is recorded yet."""
-    form = UploadForm(request.POST or None, request.FILES or None, label_suffix="")
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST"
+    form = UploadForm(
+        request.POST if sent else None, request.FILES if sent else None, label_suffix=""
+    )
+    if form.is_valid():
         run = runs.keep(form.cleaned_data["file"], by=request.user)
         return redirect("import_run", run.pk)
     context = {

@@ -95,7 +95,7 @@ def receive_imported(row: Row, importing: Importing, others: list[int], *, by: U
                 ),
                 by=by,
                 officer=importing.officer_of(row),
-                visible=importing.visible,
+                visible=importing.compared,
                 other_children=others,
                 today=importing.known.today,
             )

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from accounts.models import User
+from cases.access import cases_to_match
 from cases.models import Case
 from cases.queries import corrected_in, entries_of
 from cases.search import Match, name_key, possible_duplicates
@@ -47,6 +48,11 @@ class Importing:
     def __post_init__(self) -> None:
         used = Case.objects.values_list("reference", "pk").iterator()
         self.cases = {reference.casefold(): pk for reference, pk in used}
+
+    @property
+    def compared(self) -> QuerySet[Case]:
+        """The cases a new child is looked for in: the whole authority's, as for one request."""
+        return cases_to_match(self.by) if self.by else self.visible
 
     def officer_of(self, row: Row) -> User | None:
         return self.known.officers.get(row.text["officer_email"], self.officer)
@@ -147,7 +153,7 @@ def known_already(row: Row, importing: Importing) -> list[Match]:
     """Children on the records who may be the row's, and whom the file does not keep apart."""
     text = row.text
     matches = possible_duplicates(
-        importing.visible,
+        importing.compared,
         forename=text["forename"],
         surname=text["surname"],
         date_of_birth=row.day("date_of_birth"),
@@ -172,7 +178,7 @@ def kept_apart(match: Match, row: Row, importing: Importing) -> bool:
 def may_be_known(matches: list[Match], importing: Importing) -> RowRefused:
     """The words for a row whose child may be on the records."""
     children = [match.child.pk for match in matches]
-    cases = importing.visible.filter(child__in=children).order_by("reference")
+    cases = importing.compared.filter(child__in=children).order_by("reference")
     named = ", ".join(cases.values_list("reference", flat=True)[:5])
     column = "upn" if any(match.certain for match in matches) else "surname"
     return RowRefused(

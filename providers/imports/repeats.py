@@ -34,7 +34,7 @@ def _same_child(
     if first != row.number:
         return _fault(row, "upn", f"The same UPN stands in row {first}.")
     name = name_key(row.text["forename"], row.text["surname"])
-    if not name or born is None:
+    if not row.text["surname"] or not name or born is None:
         return None
     alike = children.setdefault((name, born), [])
     # Two children may share a name and a birthday; their UPNs then tell them apart.

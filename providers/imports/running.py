@@ -19,7 +19,7 @@ from cases.models import Case
 from ..queries import school_names
 from .applying import Effect, apply_row, effect_of
 from .checking import Row, check_row
-from .columns import Fault
+from .columns import COLUMNS, Fault
 from .fields import Known
 from .fitting import Importing, RowRefused
 from .reading import read
@@ -55,7 +55,7 @@ class Report:
 
     def refuse(self, faults: list[Fault]) -> None:
         """Add faults, and leave their rows out of what is valid."""
-        self.faults = sorted(self.faults + faults, key=lambda fault: fault.row)
+        self.faults = sorted(self.faults + faults, key=_place)
         rows = {fault.row for fault in faults}
         self.valid = [row for row in self.valid if row.number not in rows]
 
@@ -122,6 +122,11 @@ def apply_file(
         progress(done)
     report.refuse(clashes)
     return report
+
+
+def _place(fault: Fault) -> tuple[int, int]:
+    """Faults stand as a reader of the file meets them: row by row, column by column."""
+    return fault.row, COLUMNS.index(fault.column) if fault.column in COLUMNS else -1
 
 
 def _officers() -> dict[str, User]:

@@ -83,7 +83,7 @@ def start(run: ImportRun, *, by: User) -> bool:
 def drop(run: ImportRun, *, by: User) -> None:
     """Forget a file without reading it in, or what is left of one that stopped."""
     waiting = ImportRun.objects.filter(pk=run.pk, state__in=[State.CHECKED, State.FAILED])
-    if waiting.update(state=State.DROPPED, finished_at=timezone.now()) != 1:
+    if waiting.update(state=State.DROPPED, finished_at=timezone.now(), file="") != 1:
         raise Refused("This file is being read in, or already was.")
     run.file.delete(save=False)
     noting(after={"file": run.pk})
