@@ -63,7 +63,7 @@ def run(request: StaffRequest, pk: int) -> HttpResponse:
         "run": found,
         "faults": found.errors[:SHOWN],
         "more": max(0, len(found.errors) - SHOWN),
-        "rows_with_faults": len({fault["row"] for fault in found.errors}),
+        "rows_with_faults": len({fault["row"] for fault in found.errors} - {1}),
         "changes": found.created + found.updated,
         "glance": _glance(found),
     }

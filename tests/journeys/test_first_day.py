@@ -82,7 +82,7 @@ def _import_the_sample(walk: Walk, javascript: bool) -> None:
     walk.press("Check the file")
     assert walk.heading == "Check what will happen"
     assert Case.objects.count() == 0
-    walk.press("Read the rows without a fault in")
+    walk.press("Read in the rows without a fault")
     run = ImportRun.objects.get()
     assert run.state == ImportRun.State.RUNNING
     read_in_file(run.pk)

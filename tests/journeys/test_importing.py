@@ -70,7 +70,7 @@ def _take_the_list_of_faults(walk: Walk) -> None:
 
 
 def _read_in(walk: Walk, javascript: bool) -> None:
-    walk.press("Read the rows without a fault in")
+    walk.press("Read in the rows without a fault")
     assert walk.heading == "The file is being read in"
     read_in_file(ImportRun.objects.get().pk)
     if not javascript:
