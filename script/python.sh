@@ -60,12 +60,13 @@ install_python_packages() {
     printf '%s' "$stamp" >"$file"
 }
 
-# uv when the machine has it, for speed; the result is the same.
+# uv when the machine has it, for speed; the result is the same. The lock names every package there
+# is to install, so nothing is worked out again: a release of tomorrow changes nothing.
 pip_install() {
     if uv --version >/dev/null 2>&1; then
-        uv pip install --python "$PYTHON" --require-hashes -r "$1"
+        uv pip install --python "$PYTHON" --no-deps --require-hashes -r "$1"
     else
-        "$PYTHON" -m pip install --disable-pip-version-check --require-hashes -r "$1"
+        "$PYTHON" -m pip install --disable-pip-version-check --no-deps --require-hashes -r "$1"
     fi
 }
 

@@ -76,3 +76,12 @@ def test_a_lock_that_fell_behind_is_named(folder: Path) -> None:
         "requirements-dev.txt does not hold celery==5.7.1: run script/lock",
         "package-lock.json differs from package.json (dependencies): run script/lock",
     ]
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+def test_an_extra_that_is_asked_for_stays_in_the_lock(lock: str) -> None:
+    """Without it an installer works the extra out anew, and takes a release that has no hash."""
+    pinned = (ROOT / lock).read_text()
+
+    assert "\ndjango-allauth[mfa, socialaccount]==" in pinned
+    assert "\nwhitenoise[brotli]==" in pinned
