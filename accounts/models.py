@@ -61,6 +61,10 @@ class User(AbstractBaseUser):
     cover_from = models.DateField(null=True, blank=True)
     cover_until = models.DateField(null=True, blank=True)
     phone = models.CharField(max_length=30, blank=True)
+    # Concerns about a child's safety go to these people and to no screen of anybody else's.
+    safeguarding_lead = models.BooleanField(default=False)
+    # The part of a full week they work, in hundredths: a fair share of the work follows it.
+    working_share = models.PositiveSmallIntegerField(default=100)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 

@@ -11,7 +11,12 @@ from contextlib import contextmanager
 from django.db import connection as default_connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-APPEND_ONLY = ("cases_entry", "cases_auditentry", "cases_accessrecord")
+APPEND_ONLY = (
+    "cases_entry",
+    "cases_auditentry",
+    "cases_accessrecord",
+    "cases_allocation",
+)
 HISTORIES = ("cases_historicalchild", "cases_historicalfamilymember", "cases_historicalcase")
 
 _POSTGRESQL_FUNCTION = """

@@ -4,7 +4,7 @@ from django.db import connection
 from django.http import HttpRequest, JsonResponse
 
 from cases.guards import public
-from cases.queries import last_good_runs
+from cases.queries.jobs import last_good_runs
 
 
 @public

@@ -16,7 +16,7 @@ from ..actions.chronology import MAY_LIE_AHEAD
 from ..facts import LEGAL_KINDS
 from ..fields import CharacterCount, DatePartsField, Radios
 from ..models import Case, Entry
-from ..queries import entries_of, standing_in
+from ..queries.case_file import entries_of, standing_in
 from ..trial import facts_with
 from ..wording import short_date, told_in
 from . import happenings

@@ -1,28 +1,51 @@
 """The case file. Models are nouns; what may happen to them is in `cases.actions`."""
 
-from .access import AccessRecord, AuditEntry, Grant
+from .access import AccessRecord, AuditEntry, BreakGlass, Grant, Relation
 from .case import Case
+from .caseload import Allocation, Promise
 from .chronology import Entry
+from .contact import Concern, Contact, Question
+from .contact_changes import ContactChange
 from .correspondence import Message
 from .deadlines import Deadline, Reminder, StatutoryException
+from .decisions import Decision
 from .documents import Document
+from .intake import IntakeItem, Merge
 from .jobs import JobRun
+from .letters import LetterBatch, LetterInBatch, LetterWording, ReleaseCheck
 from .people import Child, FamilyMember
 from .submissions import Submission
+from .uploads import Upload
 
 __all__ = [
     "AccessRecord",
+    "Allocation",
     "AuditEntry",
+    "BreakGlass",
     "Case",
     "Child",
+    "Concern",
+    "Contact",
+    "ContactChange",
     "Deadline",
+    "Decision",
     "Document",
     "Entry",
     "FamilyMember",
     "Grant",
+    "IntakeItem",
     "JobRun",
+    "LetterBatch",
+    "LetterInBatch",
+    "LetterWording",
+    "Merge",
     "Message",
+    "Promise",
+    "Question",
+    "Relation",
+    "ReleaseCheck",
     "Reminder",
     "StatutoryException",
     "Submission",
+    "Upload",
 ]

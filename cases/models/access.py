@@ -53,3 +53,49 @@ class AccessRecord(models.Model):
     class Meta:
         ordering = ["-id"]
         indexes = [models.Index(fields=["case", "-id"])]
+
+
+class BreakGlass(models.Model):
+    """A restricted case opened in an emergency: it alerts, it ends by itself, it is looked at."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="break_glass")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    at = models.DateTimeField(auto_now_add=True)
+    grant = models.OneToOneField(Grant, on_delete=models.PROTECT, related_name="break_glass")
+    reviewed_at = models.DateTimeField(null=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    finding = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+
+class Relation(models.Model):
+    """A member of staff is close to this child: the case is closed to them, whatever else holds."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="relations"
+    )
+    child = models.ForeignKey("cases.Child", on_delete=models.PROTECT, related_name="relations")
+    what = models.CharField(max_length=100)
+    declared_at = models.DateTimeField(auto_now_add=True)
+    declared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    ended_because = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "child"],
+                condition=models.Q(ended_at=None),
+                name="one_relation_declared",
+            )
+        ]

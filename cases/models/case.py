@@ -21,6 +21,11 @@ class Case(models.Model):
         COLLEGE = "college", "College"
         OTHER = "other", "Somebody else"
 
+    class Complexity(models.TextChoices):
+        USUAL = "usual", "Usual"
+        COMPLEX = "complex", "Complex"
+        VERY = "very", "Very complex"
+
     class Waiting(models.TextChoices):
         US = "us", "Us"
         FAMILY = "family", "The family"
@@ -43,7 +48,12 @@ class Case(models.Model):
         related_name="caseload",
     )
     team = models.ForeignKey("accounts.Team", null=True, blank=True, on_delete=models.PROTECT)
+    # How much work a case is, for a fair share; what each adds is in `cases.weights`.
+    complexity = models.CharField(
+        max_length=8, choices=Complexity.choices, default=Complexity.USUAL
+    )
     restricted = models.BooleanField(default=False)
+    restricted_because = models.TextField(blank=True)
     opened_at = models.DateTimeField(auto_now_add=True)
 
     # Derived.

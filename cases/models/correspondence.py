@@ -52,6 +52,11 @@ class Message(models.Model):
     message_id = models.CharField(max_length=200, blank=True)
     provider_reference = models.CharField(max_length=100, blank=True)
     problem = models.CharField(max_length=300, blank=True)
+    # A person called it back before it went.
+    stopped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    stopped_because = models.TextField(blank=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -22,6 +22,8 @@ class Child(models.Model):
     # How the names sound and look without accents and marks: written by `cases.search`.
     name_key = models.CharField(max_length=220, blank=True, db_index=True)
     sound_key = models.CharField(max_length=60, blank=True, db_index=True)
+    # Set when this record was found to be the same child as another, and merged into it.
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT)
 
     history = HistoricalRecords()
 
@@ -36,6 +38,11 @@ class FamilyMember(models.Model):
         POST = "post", "Post"
         EMAIL = "email", "Email"
 
+    class Format(models.TextChoices):
+        STANDARD = "standard", "Standard"
+        LARGE_PRINT = "large_print", "Large print"
+        PLAIN = "plain", "Plain, for a screen reader"
+
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="family")
     name = models.CharField(max_length=200)
     relation = models.CharField(max_length=60)
@@ -46,7 +53,17 @@ class FamilyMember(models.Model):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=30, blank=True)
     channel = models.CharField(max_length=5, choices=Channel.choices, default=Channel.POST)
+    # What helps when we write or speak to them, and the form in which they want letters.
     needs = models.CharField(max_length=200, blank=True)
+    letter_format = models.CharField(max_length=12, choices=Format.choices, default=Format.STANDARD)
+    language = models.CharField(max_length=60, blank=True)
+    # Nobody else on the case may learn how to reach them: not in a letter, a file or a list.
+    withheld = models.BooleanField(default=False)
+    withheld_because = models.TextField(blank=True)
+    other_names = models.CharField(max_length=200, blank=True)
+    # Post or email came back: nothing goes there until the address was put right.
+    doubtful_since = models.DateField(null=True, blank=True)
+    doubtful_because = models.CharField(max_length=200, blank=True)
     removed_on = models.DateField(null=True, blank=True)
 
     history = HistoricalRecords()

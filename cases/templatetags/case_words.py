@@ -20,6 +20,10 @@ DOING = {
     roles.DECIDE: "Decide",
     roles.EXCEPT: "Rely on an exception, or withdraw one",
     roles.SEND: "Send a letter",
+    roles.FILE: "File a paper",
+    roles.ASK: "Ask a senior, or raise a concern",
+    roles.APPROVE: "Answer as the second person",
+    roles.RESTRICT: "Say who may open it",
     roles.LOOK_AT_AUDIT: "See who looked",
 }
 

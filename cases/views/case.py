@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from .. import roles
 from ..guards import officer
 from ..models import Case
-from ..queries import clocks_of, corrected_in, entries_of
-from ..wording import identity_of, matters_of, next_step
+from ..queries.case_file import clocks_of, corrected_in, entries_of
+from ..wording import matters_of, next_step
+from .frame import frame_of
 
 
 @officer(roles.VIEW)
@@ -21,7 +19,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
     """Where the case stands: the next step, every clock with its reason, the chronology."""
     today = timezone.localdate()
     entries = entries_of(case)
-    context = _frame(request, case, "case") | {
+    context = frame_of(request, case, "case") | {
         "clocks": clocks_of(case, entries, today),
         "entries": entries,
         "corrected": corrected_in(entries),
@@ -35,7 +33,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
 @officer(roles.VIEW)
 def people(request: HttpRequest, case: Case) -> HttpResponse:
     """The child or young person, their family, and who else may open this case."""
-    context = _frame(request, case, "case_people") | {
+    context = frame_of(request, case, "case_people") | {
         "family": case.child.family.order_by("pk"),
         "grants": case.grants.select_related("user", "given_by"),
     }
@@ -49,7 +47,7 @@ def documents(request: HttpRequest, case: Case) -> HttpResponse:
     return render(
         request,
         "cases/documents.html",
-        _frame(request, case, "case_documents") | {"documents": rows},
+        frame_of(request, case, "case_documents") | {"documents": rows},
     )
 
 
@@ -57,40 +55,15 @@ def documents(request: HttpRequest, case: Case) -> HttpResponse:
 def messages(request: HttpRequest, case: Case) -> HttpResponse:
     """Every message about the case and whether it went."""
     rows = case.messages.select_related("to_user", "to_member", "document").order_by("-written_at")
-    context = _frame(request, case, "case_messages") | {"case_messages": rows}
+    context = frame_of(request, case, "case_messages") | {"case_messages": rows}
     return render(request, "cases/messages.html", context)
 
 
 @officer(roles.LOOK_AT_AUDIT)
 def access(request: HttpRequest, case: Case) -> HttpResponse:
     """Who looked at this case, and who did what to it."""
-    context = _frame(request, case, "case_access") | {
+    context = frame_of(request, case, "case_access") | {
         "looked": case.access_records.all()[:200],
         "audit": case.audit.all()[:200],
     }
     return render(request, "cases/access.html", context)
-
-
-_TABS = (
-    ("case", "Dates and chronology", roles.VIEW),
-    ("case_people", "People", roles.VIEW),
-    ("case_documents", "Documents", roles.VIEW),
-    ("case_messages", "Messages", roles.VIEW),
-    ("case_access", "Who looked", roles.LOOK_AT_AUDIT),
-)
-
-
-def _frame(request: HttpRequest, case: Case, current: str) -> dict[str, Any]:
-    """What every page about a case shows around its own matter."""
-    role: str = request.user.role  # type: ignore[union-attr]
-    tabs = [
-        {"text": text, "href": reverse(name, args=[case.reference]), "current": name == current}
-        for name, text, doing in _TABS
-        if roles.may(role, doing)
-    ]
-    return {
-        "case": case,
-        "identity": identity_of(case, timezone.localdate()),
-        "tabs": tabs,
-        "may": {doing: roles.may(role, doing) for doing in roles.ALL},
-    }

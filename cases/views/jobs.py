@@ -14,7 +14,8 @@ from ..actions import correspondence, posting
 from ..forms.messages import SettleForm
 from ..guards import officer, staff
 from ..models import Case, JobRun, Message
-from ..queries import latest_runs, letters_to_print, messages_to_settle
+from ..queries.jobs import latest_runs
+from ..queries.outbox import letters_to_print, messages_to_settle
 from ..refusals import Refused
 
 

@@ -18,7 +18,7 @@ from statutory import RULES_BY_ID, Stage
 from .. import roles
 from ..guards import staff
 from ..models import Case
-from ..queries import DUE_WORDS, Wanted, heap_of, heaps, open_cases, worklist
+from ..queries.worklist import DUE_WORDS, Wanted, heap_of, heaps, open_cases, worklist
 from ..wording import short_date
 
 PER_PAGE = 50

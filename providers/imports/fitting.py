@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from cases.access import cases_to_match
 from cases.models import Case
-from cases.queries import corrected_in, entries_of
+from cases.queries.case_file import corrected_in, entries_of
 from cases.search import Match, name_key, possible_duplicates
 
 from .checking import Row

@@ -15,14 +15,13 @@ from tests.factories import CaseFactory, TeamFactory, UserFactory
 pytestmark = pytest.mark.django_db
 
 # role, what it may do to a case of its own team
+_ASSISTING = {"view", "record", "send", "file", "ask"}
+_CASEWORK = _ASSISTING | {"correct", "decide", "except", "look_at_audit"}
 MAY = [
-    (Role.ASSISTANT, {"view", "record", "send"}),
-    (
-        Role.COORDINATOR,
-        {"view", "record", "correct", "decide", "except", "send", "look_at_audit"},
-    ),
-    (Role.SENIOR, {"view", "record", "correct", "decide", "except", "send", "look_at_audit"}),
-    (Role.MANAGER, {"view", "look_at_audit"}),
+    (Role.ASSISTANT, _ASSISTING),
+    (Role.COORDINATOR, _CASEWORK),
+    (Role.SENIOR, _CASEWORK | {"approve", "restrict"}),
+    (Role.MANAGER, {"view", "look_at_audit", "approve", "restrict"}),
     (Role.PANEL_MEMBER, set()),
     (Role.DATA_OFFICER, {"view", "correct", "look_at_audit"}),
     (Role.ADMINISTRATOR, set()),

@@ -1,11 +1,13 @@
 """What may only be added to: every way of cheating is refused by the database itself."""
 
+import uuid
+
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
 from accounts.models import User
-from cases.models import AccessRecord, AuditEntry, Child, Entry
+from cases.models import AccessRecord, Allocation, AuditEntry, Child, Entry
 from cases.protection import protected_tables
 from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
 
@@ -21,6 +23,9 @@ def _rows():
         AccessRecord: AccessRecord.objects.create(
             user=user, user_name="A", case=case, doing="view"
         ),
+        Allocation: Allocation.objects.create(
+            case=case, to_officer=user, batch=uuid.uuid4(), reason="A", by=user
+        ),
         Child.history.model: case.child.history.first(),
         User.history.model: user.history.first(),
     }
@@ -34,7 +39,7 @@ def _refused(cheat):
 def test_h121_the_orm_cannot_change_or_remove_a_row():
     for model, row in _rows().items():
         name = "by_name" if hasattr(row, "by_name") else "name"
-        field = {AccessRecord: "user_name"}.get(model, name)
+        field = {AccessRecord: "user_name", Allocation: "reason"}.get(model, name)
         field = "history_change_reason" if hasattr(row, "history_id") else field
         _refused(lambda model=model, field=field: model.objects.update(**{field: "B"}))
         _refused(lambda row=row: row.save(force_update=True))

@@ -11,17 +11,10 @@ from django.utils import timezone
 from accounts.models import Role
 from cases.actions import grants
 from cases.models import Case, JobRun, Message
-from cases.queries import (
-    Wanted,
-    entries_of,
-    heaps,
-    last_good_runs,
-    latest_runs,
-    letters_to_print,
-    messages_to_settle,
-    open_cases,
-    worklist,
-)
+from cases.queries.case_file import entries_of
+from cases.queries.jobs import last_good_runs, latest_runs
+from cases.queries.outbox import letters_to_print, messages_to_settle
+from cases.queries.worklist import Wanted, heaps, open_cases, worklist
 from cases.views.worklist import rows_of
 from statutory import days_after
 from tests.factories import CaseFactory, UserFactory

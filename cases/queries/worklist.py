@@ -1,21 +1,18 @@
-"""Reads. What a screen or a job wants to know, each with a fixed number of queries."""
+"""What to do: an officer's cases, sorted into heaps by what is due."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Case as Choose
-from django.db.models import Count, F, Max, Q, QuerySet, When
+from django.db.models import Count, F, Q, QuerySet, When
 
 from accounts.models import User
-from statutory import Deadline as Clock
-from statutory import Force, Status, days_after, timetable
+from statutory import days_after
 
-from .access import cases_visible_to, officers_covered_by
-from .facts import facts_from
-from .models import Case, Entry, JobRun, Message, StatutoryException
+from ..access import cases_visible_to, officers_covered_by
+from ..models import Case
 
 SOON = 7  # days
 FORTNIGHT = 14
@@ -117,85 +114,3 @@ def _narrowed(rows: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Cas
     if wanted.waiting:
         rows = rows.filter(waiting_on=wanted.waiting)
     return rows
-
-
-@dataclass(frozen=True)
-class CaseClocks:
-    """Every clock of a case as it stands today, and the exceptions behind them."""
-
-    running: Sequence[Clock]
-    past: Sequence[Clock]
-    exceptions: Sequence[StatutoryException]
-
-
-def clocks_of(case: Case, entries: Sequence[Entry], today: date) -> CaseClocks:
-    """The clocks of one case, worked out from what is recorded, running ones first."""
-    exceptions = list(case.exceptions.select_related("relied_on_by", "withdrawn_by"))
-    clocks = timetable(facts_from(case, entries, exceptions))
-    over = {Status.MET, Status.MET_LATE, Status.ENDED}
-    ordered = sorted(clocks, key=_by_weight)
-    return CaseClocks(
-        running=[clock for clock in ordered if clock.status(today) not in over],
-        past=[clock for clock in ordered if clock.status(today) in over],
-        exceptions=exceptions,
-    )
-
-
-def _by_weight(clock: Clock) -> tuple[bool, bool, date, str]:
-    """What cannot be worked out first; then law before guidance and target, by date."""
-    return (
-        not clock.problem,
-        clock.rule.force is not Force.LAW,
-        clock.due or date.max,
-        clock.rule.id,
-    )
-
-
-def last_good_runs() -> dict[str, str]:
-    """When each job last finished well, for the health page."""
-    rows = (
-        JobRun.objects.filter(succeeded=True)
-        .values_list("name")
-        .annotate(last=Max("finished_at"))
-        .order_by("name")
-    )
-    return {name: last.isoformat() for name, last in rows}
-
-
-def entries_of(case: Case) -> list[Entry]:
-    """The chronology of a case, newest first, each with what it corrects."""
-    rows = case.entries.select_related("corrects__corrects")
-    return sorted(rows, key=lambda entry: (entry.on or date.min, entry.pk), reverse=True)
-
-
-def corrected_in(entries: Iterable[Entry]) -> set[int]:
-    """The numbers of the entries that later ones correct.
-
-    Found among the entries themselves: asked of the database, every case would cost a look at all
-    entries that correct nothing.
-    """
-    return {entry.corrects_id for entry in entries if entry.corrects_id}
-
-
-def standing_in(entries: Sequence[Entry]) -> list[Entry]:
-    """Of a chronology, what happened and was not corrected since, oldest first."""
-    corrected = corrected_in(entries)
-    return [entry for entry in reversed(entries) if entry.on and entry.pk not in corrected]
-
-
-def latest_runs() -> list[JobRun]:
-    """The last run of each job, by name."""
-    last = JobRun.objects.order_by().values("name").annotate(last=Max("pk")).values("last")
-    return list(JobRun.objects.filter(pk__in=last).order_by("name"))
-
-
-def messages_to_settle() -> QuerySet[Message]:
-    """Messages of which nobody knows whether they went."""
-    uncertain = Message.objects.filter(state=Message.State.UNCERTAIN)
-    return uncertain.select_related("case", "to_user", "to_member").order_by("written_at")
-
-
-def letters_to_print() -> QuerySet[Message]:
-    """Letters that wait to be printed and posted."""
-    waiting = Message.objects.filter(state=Message.State.QUEUED, channel=Message.Channel.POST)
-    return waiting.select_related("case", "to_member", "document").order_by("written_at")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases.models import Case
-from cases.queries import DUE_WORDS, Wanted, due_filters, heap_of, heaps, worklist
+from cases.queries.worklist import DUE_WORDS, Wanted, due_filters, heap_of, heaps, worklist
 from tests.factories import CaseFactory, UserFactory
 
 TODAY = date(2026, 6, 9)

@@ -1,0 +1,41 @@
+"""A change of how to reach somebody, from being asked for to being made."""
+
+from django.conf import settings
+from django.db import models
+
+from .case import Case
+from .people import FamilyMember
+
+
+class ContactChange(models.Model):
+    """Somebody asked us to change an address, a phone number or an email: who, and how we know.
+
+    Asked by a caller, it waits for a call back to the number on file and for a second person. The
+    old and the new values are kept here and in the history; the later never silently wins.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting to be checked"
+        MADE = "made", "Made"
+        REFUSED = "refused", "Refused"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="contact_changes")
+    member = models.ForeignKey(FamilyMember, on_delete=models.PROTECT, related_name="changes")
+    told_by = models.CharField(max_length=200)
+    told_how = models.CharField(max_length=200)
+    evidence = models.TextField(blank=True)
+    starts_on = models.DateField()
+    old = models.JSONField(default=dict)
+    new = models.JSONField(default=dict)
+    state = models.CharField(max_length=7, choices=State.choices, default=State.WAITING)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_at = models.DateTimeField(auto_now_add=True)
+    called_back_on = models.DateField(null=True)
+    called_back_said = models.TextField(blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True)
+    answered_because = models.TextField(blank=True)

@@ -1,0 +1,57 @@
+"""A file as it came, before it is a document. Until it is found clean nobody can open it."""
+
+from django.conf import settings
+from django.db import models
+
+from .case import Case
+from .documents import Document
+from .intake import IntakeItem
+
+
+class Upload(models.Model):
+    """One file as somebody sent it, in quarantine until it was scanned and filed.
+
+    The name it came with is only ever shown, never used as a path. `media_type` is decided from
+    the content. Exactly one of `case` and `intake` says where it belongs.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting to be scanned"
+        CLEAN = "clean", "Ready to be filed"
+        INFECTED = "infected", "Malware found"
+        REFUSED = "refused", "Cannot be kept"
+        FILED = "filed", "Filed"
+
+    case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="uploads")
+    intake = models.ForeignKey(
+        IntakeItem, null=True, on_delete=models.PROTECT, related_name="uploads"
+    )
+    file = models.FileField(upload_to="uploads/%Y/%m/")
+    given_name = models.CharField(max_length=300)
+    title = models.CharField(max_length=200, blank=True)
+    media_type = models.CharField(max_length=100)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    size = models.PositiveIntegerField()
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    scanned_at = models.DateTimeField(null=True)
+    scanner = models.CharField(max_length=100, blank=True)  # which engine answered, or "none"
+    problem = models.CharField(max_length=300, blank=True)
+    # What reading the file showed: pages, whether there is text, whose name stands in it.
+    findings = models.JSONField(default=dict)
+    document = models.OneToOneField(
+        Document, null=True, on_delete=models.PROTECT, related_name="upload"
+    )
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "id"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(case=None, intake__isnull=False)
+                | models.Q(case__isnull=False, intake=None),
+                name="an_upload_belongs_somewhere",
+            )
+        ]

@@ -1,0 +1,17 @@
+"""Addresses of the case file, a module to each room. No name, date or number of a person."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include(f"cases.urls.{room}"))
+    for room in (
+        "desk",
+        "requests",
+        "decisions",
+        "chronology",
+        "people",
+        "documents",
+        "letters",
+        "case",
+    )
+]
