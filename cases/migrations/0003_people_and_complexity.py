@@ -13,12 +13,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='case',
             name='complexity',
-            field=models.CharField(choices=[('usual', 'Usual'), ('complex', 'Complex'), ('very', 'Very complex')], default='usual', max_length=8),
+            field=models.CharField(choices=[('usual', 'Usual'), ('complex', 'Complex'), ('very', 'Very complex')], db_default='usual', default='usual', max_length=8),
         ),
         migrations.AddField(
             model_name='case',
             name='restricted_because',
-            field=models.TextField(blank=True),
+            field=models.TextField(blank=True, db_default=''),
         ),
         migrations.AddField(
             model_name='child',
@@ -63,12 +63,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicalcase',
             name='complexity',
-            field=models.CharField(choices=[('usual', 'Usual'), ('complex', 'Complex'), ('very', 'Very complex')], default='usual', max_length=8),
+            field=models.CharField(choices=[('usual', 'Usual'), ('complex', 'Complex'), ('very', 'Very complex')], db_default='usual', default='usual', max_length=8),
         ),
         migrations.AddField(
             model_name='historicalcase',
             name='restricted_because',
-            field=models.TextField(blank=True),
+            field=models.TextField(blank=True, db_default=''),
         ),
         migrations.AddField(
             model_name='historicalchild',

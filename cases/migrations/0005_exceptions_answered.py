@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='statutoryexception',
             name='answered_because',
-            field=models.TextField(blank=True),
+            field=models.TextField(blank=True, db_default=''),
         ),
         migrations.AddField(
             model_name='statutoryexception',
@@ -38,6 +38,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='statutoryexception',
             name='evidence',
-            field=models.TextField(blank=True),
+            field=models.TextField(blank=True, db_default=''),
         ),
     ]

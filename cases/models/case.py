@@ -50,10 +50,13 @@ class Case(models.Model):
     team = models.ForeignKey("accounts.Team", null=True, blank=True, on_delete=models.PROTECT)
     # How much work a case is, for a fair share; what each adds is in `cases.weights`.
     complexity = models.CharField(
-        max_length=8, choices=Complexity.choices, default=Complexity.USUAL
+        max_length=8,
+        choices=Complexity.choices,
+        default=Complexity.USUAL,
+        db_default=Complexity.USUAL.value,
     )
     restricted = models.BooleanField(default=False)
-    restricted_because = models.TextField(blank=True)
+    restricted_because = models.TextField(blank=True, db_default="")
     opened_at = models.DateTimeField(auto_now_add=True)
 
     # Derived.

@@ -52,13 +52,13 @@ class StatutoryException(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     relied_on_at = models.DateTimeField(auto_now_add=True)
-    evidence = models.TextField(blank=True)
+    evidence = models.TextField(blank=True, db_default="")
     # A senior answers each one. Until then it counts, and is marked as not yet approved.
     approved_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
-    answered_because = models.TextField(blank=True)
+    answered_because = models.TextField(blank=True, db_default="")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
