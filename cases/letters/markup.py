@@ -68,6 +68,16 @@ def to_html(words: str, values: Mapping[str, str], part: Callable[[str], str]) -
     return mark_safe("\n".join(_block(block, values, part) for block in blocks if block.strip()))
 
 
+def one_level_down(body: str) -> SafeString:
+    """A drawn letter whose headings stand under the heading of a page that shows it."""
+
+    def lower(found: re.Match[str]) -> str:
+        level = int(found[2])
+        return f"</h{level + 1}>" if found[1] else f'<h{level + 1} class="letter-h{level}">'
+
+    return mark_safe(re.sub(r"<(/?)h([1-5])>", lower, body))
+
+
 def _block(block: str, values: Mapping[str, str], part: Callable[[str], str]) -> str:
     lines = [line.strip() for line in block.splitlines() if line.strip()]
     if (locked := _PART.fullmatch(lines[0])) and len(lines) == 1:
