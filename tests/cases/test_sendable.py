@@ -23,6 +23,7 @@ from cases.letters import (
     WILL_ASSESS,
     WILL_ASSESS_BODIES,
 )
+from cases.models import AuditEntry
 from cases.refusals import Refused
 from cases.sendable import readers_of, why_not_now
 from statutory import Kind
@@ -188,6 +189,12 @@ def test_each_body_gets_a_letter_of_its_own_without_the_familys_address(case, of
         ("Exampleshire Integrated Care Board", None, "post"),
         ("Children’s Social Care", None, "post"),
         ("Head or principal, Willow Bank Primary School", None, "post"),
+    }
+    assert AuditEntry.objects.get(action="correspondence.send_letters").after == {
+        "letter": "will-assess-bodies",
+        "to": ["health", "social_care", "setting"],
+        "on": "2026-05-19",
+        "typed": [],
     }
     for message in sent:
         assert message.document.addressed_to_body == message.to_body

@@ -6,8 +6,10 @@ import io
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from docx import Document
 
+from cases.actions.decisions import decide_to_assess
 from cases.models import AuditEntry, Case, FamilyMember, Message
 from tests.cases.views.acting import a_request, errors, hidden, press, said, signed_in, to
 from tests.factories import CaseFactory, FamilyMemberFactory
@@ -232,6 +234,34 @@ def test_a_letter_called_back_can_be_sent_again_the_same_day(people, case, mothe
     send(client, case, look(client, case, to=[f"member-{mother.pk}"]))
 
     assert sorted(case.messages.values_list("state", flat=True)) == ["queued", "stopped"]
+
+
+def test_who_had_the_letter_is_said_and_not_chosen_again(people, case, mother):
+    client = signed_in(people.officer)
+    made(client, case, mother)
+
+    form = client.get(write(case)).context["form"]
+    again = send(client, case, look(client, case, to=[f"member-{mother.pk}"]))
+
+    (hint,) = form.fields["to"].widget.hints.values()
+    assert hint.startswith("By post: 2 Example Road, Exampleton, EX1 1AA. Already made on ")
+    assert form.initial["to"] == []
+    assert said(again)[-1] == "They had this letter today already, so no other was made."
+    assert case.messages.count() == 1
+
+
+def test_a_parent_added_later_gets_the_decision_with_the_reasons_it_was_made_for(people, case):
+    today = timezone.localdate()
+    decide_to_assess(case, on=today, by=people.officer, reasons="She needs help.")
+    father = FamilyMemberFactory(child=case.child, name="Emeka Okoro", relation="Father")
+    client = signed_in(people.officer)
+
+    looked = look(client, case, "will-assess", to=[f"member-{father.pk}"])
+    send(client, case, looked, "will-assess")
+
+    paper = case.documents.get(addressed_to=father)
+    assert "reasons" not in looked.context["form"].fields
+    assert paper.snapshot["reasons"] == "She needs help."
 
 
 def test_a_copy_to_edit_is_a_word_file_under_a_name_that_tells_nothing(people, case, mother):
