@@ -115,13 +115,13 @@ def send_letters(
     typed: Typed | None = None,
 ) -> list[Message]:
     """Write one letter to each of several readers, or to none. What it fulfils is recorded."""
-    audit.noting(after={"letter": letter.code, "to": [reader.key for reader in to]})
-    audit.noting(after={"typed": sorted(typed or {})})
     if not to:
         raise Refused("Select who the letter goes to", field="to")
     if reason := why_not_now(letter, case, facts_for(case), on, by):
         raise Refused(reason)
     sent = [send_letter(case, letter=letter, to=one, on=on, by=by, typed=typed) for one in to]
+    # Last, because each letter has noted its own reader.
+    audit.noting(after={"letter": letter.code, "to": [reader.key for reader in to]})
     if letter.records and is_fulfilled(letter, case, on):
         note = f"By the letter “{letter.title}”"
         enter_all(case, [{"kind": letter.records.value, "on": on, "note": note}], by=by)

@@ -190,12 +190,9 @@ def test_each_body_gets_a_letter_of_its_own_without_the_familys_address(case, of
         ("Children’s Social Care", None, "post"),
         ("Head or principal, Willow Bank Primary School", None, "post"),
     }
-    assert AuditEntry.objects.get(action="correspondence.send_letters").after == {
-        "letter": "will-assess-bodies",
-        "to": ["health", "social_care", "setting"],
-        "on": "2026-05-19",
-        "typed": [],
-    }
+    noted = AuditEntry.objects.get(action="correspondence.send_letters").after
+    assert noted["to"] == ["health", "social_care", "setting"]
+    assert "Example Square" not in str(noted)
     for message in sent:
         assert message.document.addressed_to_body == message.to_body
         assert "Mill Lane" not in message.document.snapshot["body"]
