@@ -5,6 +5,8 @@ from __future__ import annotations
 import email
 import email.policy
 from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -24,7 +26,7 @@ class Written:
 
     to: str
     subject: str
-    sent: str
+    sent: datetime
     body: str
 
 
@@ -54,6 +56,6 @@ def _read(raw: bytes) -> Written:
     return Written(
         to=str(message["To"]),
         subject=str(message["Subject"]),
-        sent=str(message["Date"]),
+        sent=parsedate_to_datetime(str(message["Date"])),
         body=body.get_content() if body else "",
     )
