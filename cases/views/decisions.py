@@ -80,7 +80,7 @@ def _say_done(request: HttpRequest, case: Case, form: DecideForm) -> None:
             for letter in letters
         ),
     )
-    by_post = any(one.addressed_to.channel == FamilyMember.Channel.POST for one in letters)
+    by_post = letters.filter(addressed_to__channel=FamilyMember.Channel.POST).exists()
     then = " Print and post it, then mark it as posted under Messages." if by_post else ""
     messages.success(request, format_html("{} It goes out by letter. {}{}", said, links, then))
 
