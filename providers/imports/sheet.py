@@ -43,7 +43,7 @@ def sheet_of(records: Iterable[Record]) -> Sheet:
     sheet = Sheet()
     names: list[str] | None = None
     for number, record in records:
-        if not isinstance(record, Broken) and not _holds_something(record):
+        if not isinstance(record, Broken) and not holds_something(record):
             continue
         if names is None:
             names, sheet.faults = _header(number, record)
@@ -67,7 +67,8 @@ def _header(number: int, record: Sequence[Any] | Broken) -> tuple[list[str], lis
     return header_of([str(cell) for cell in record], number)
 
 
-def _holds_something(record: Sequence[Any]) -> bool:
+def holds_something(record: Sequence[Any]) -> bool:
+    """It is no blank row."""
     return any(str(cell).strip() for cell in record)
 
 

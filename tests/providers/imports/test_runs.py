@@ -179,3 +179,12 @@ def test_a_spreadsheet_sent_through_the_browser_is_read_in(officer, tmp_path):
 
     run.refresh_from_db()
     assert (run.errors, run.created, Case.objects.count()) == ([], 2, 2)
+
+
+def test_a_list_of_faults_that_is_cut_off_says_so(officer, monkeypatch):
+    monkeypatch.setattr(runs, "MOST_ERRORS", 2)
+
+    run = _kept(officer, row(sex="X", source="aunt"), row(reference="B", sex="X", upn="1"))
+
+    words = "3 more faults follow from here. Mend those above and send the file again."
+    assert (len(run.errors), run.errors[-1]) == (3, {"row": 3, "column": "", "message": words})
