@@ -14,6 +14,7 @@ from .columns import Fault
 from .sheet import Formula, Record, Sheet, Unreadable, sheet_of
 
 MOST_UNPACKED = 150 * 1024 * 1024  # bytes of a spreadsheet once its zip is opened
+MOST_WORDS = 20 * 1024 * 1024  # bytes of the words its cells share, which are all read first
 MOST_CELLS = 2_000_000  # of a sheet, the empty ones among them
 _DAMAGED = "The spreadsheet is damaged. Save it again as .xlsx."
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="[A-Z]+(\d+):[A-Z]+(\d+)"')
@@ -51,13 +52,16 @@ def _refuse_zip_bomb(path: Path) -> None:
         with zipfile.ZipFile(path) as packed:
             unpacked = sum(member.file_size for member in packed.infolist())
             names = set(packed.namelist())
+            words = sum(
+                one.file_size for one in packed.infolist() if "haredStrings" in one.filename
+            )
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as reason:
         raise Unreadable(_DAMAGED) from reason
     if "xl/workbook.bin" in names:
         raise Unreadable("This is a binary spreadsheet (.xlsb). Save it as .xlsx or CSV.")
     if "xl/workbook.xml" not in names:
         raise Unreadable("This is a zip file, not a spreadsheet. Send the CSV or xlsx itself.")
-    if unpacked > MOST_UNPACKED:
+    if unpacked > MOST_UNPACKED or words > MOST_WORDS:
         raise Unreadable("The spreadsheet is far larger inside than it looks, so it is not opened.")
 
 

@@ -268,6 +268,16 @@ def test_a_spreadsheet_far_larger_inside_is_not_opened(tmp_path):
     )
 
 
+def test_a_spreadsheet_with_millions_of_words_is_not_opened(tmp_path):
+    path = save(tmp_path, book_of(row()))
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
+        packed.writestr("xl/sharedStrings.xml", bytes(21 * 1024 * 1024))
+
+    assert _refusal(path) == (
+        "The spreadsheet is far larger inside than it looks, so it is not opened."
+    )
+
+
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
 def test_a_spreadsheet_with_a_broken_part_is_told(tmp_path, part):
     whole, broken = save(tmp_path, book_of(row())), tmp_path / "broken.xlsx"
