@@ -202,9 +202,7 @@ def _finish(message: Message, **fields: object) -> None:
 
 def _ours(message: Message) -> QuerySet[Message]:
     """The message while this claim holds: a state never goes backwards (H-169)."""
-    return Message.objects.filter(
-        pk=message.pk, state=State.SENDING, claimed_by=message.claimed_by
-    )
+    return Message.objects.filter(pk=message.pk, state=State.SENDING, claimed_by=message.claimed_by)
 
 
 def _of(message: Message) -> str:
