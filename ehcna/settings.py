@@ -155,6 +155,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", default=not DEMO)
 SESSION_COOKIE_AGE = env.int("SESSION_SECONDS", default=4 * 60 * 60)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# What a banner says may name people: it waits on the server, never in the browser.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # -- transport and content security -------------------------------------------------------------
 HTTPS = env.bool("HTTPS", default=not DEMO)

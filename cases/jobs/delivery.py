@@ -28,7 +28,9 @@ from .running import Run, running
 log = logging.getLogger(__name__)
 State = Message.State
 CLAIM_LASTS = timedelta(minutes=10)
-REMEMBERED = timedelta(days=3)  # a provider may forget; what it says after that proves nothing
+REMEMBERED = timedelta(
+    minutes=3 * 24 * 60
+)  # a provider may forget; what it says after that proves nothing
 MOST_AT_ONCE = 500
 MOST_ATTEMPTS = 8
 FIRST_WAIT = timedelta(minutes=1)  # doubled with every attempt

@@ -77,35 +77,41 @@ def test_h121_emptying_a_table_at_one_go_is_refused(table):
         _refused(lambda: cursor.execute(emptying.format(table)))
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite knows INSERT OR REPLACE")
+def _in_place_of(table, columns, rows, key):
+    """The statement that puts rows where others are: it removes or changes those, unasked."""
+    insert = f"INTO {table} ({columns}) SELECT {columns} FROM {table} WHERE {rows}"
+    if connection.vendor == "postgresql":
+        return f"INSERT {insert} ON CONFLICT ({key}) DO UPDATE SET {key} = EXCLUDED.{key}"
+    return f"INSERT OR REPLACE {insert}"
+
+
 @pytest.mark.parametrize("table", protected_tables())
 def test_h121_a_row_cannot_be_put_in_the_place_of_another(table):
-    """SQLite removes the row that is in the way without asking what guards removal."""
     _rows()
     FamilyMemberFactory()
 
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {table}")
         before = cursor.fetchall()
-        _refused(lambda: cursor.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"))
+        columns = ", ".join(f'"{column[0]}"' for column in cursor.description)
+        key = "history_id" if "historical" in table else "id"
+        _refused(lambda: cursor.execute(_in_place_of(table, columns, "1 = 1", key)))
         cursor.execute(f"SELECT * FROM {table}")
         assert cursor.fetchall() == before
     assert before
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite knows INSERT OR REPLACE")
 def test_h121_a_correction_cannot_be_put_in_the_place_of_another():
     wrong = _rows()[Entry]
     first = Entry.objects.create(case=wrong.case, kind="note", by_name="A", corrects=wrong)
-    columns = "case_id, kind, about, note, reason, approved_by, by_name, on_behalf_of, recorded_at"
+    columns = (
+        "case_id, kind, about, note, reason, approved_by, by_name, on_behalf_of, recorded_at,"
+        " corrects_id"
+    )
+    again = _in_place_of("cases_entry", columns, f"id = {first.pk}", "corrects_id")
 
     with connection.cursor() as cursor:
-        _refused(
-            lambda: cursor.execute(
-                f"INSERT OR REPLACE INTO cases_entry ({columns}, corrects_id)"
-                f" SELECT {columns}, corrects_id FROM cases_entry WHERE id = {first.pk}"
-            )
-        )
+        _refused(lambda: cursor.execute(again))
     assert Entry.objects.filter(corrects=wrong).get() == first
 
 
