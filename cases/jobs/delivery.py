@@ -19,6 +19,8 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from accounts.addresses import may_be_written_to
+
 from ..digests import digest_code, digest_text, still_true
 from ..models import Message
 from ..post import Envelope, Fate, NotHandedOver, PostOffice, Refusal, post_office
@@ -125,9 +127,8 @@ def _why_not(message: Message) -> str:
         return reason
     if message.to_user and not message.to_user.is_active:
         return "The person no longer signs in"
-    allowed = settings.MAIL_ALLOW_DOMAINS
     address = _address(message)
-    if allowed and address.rpartition("@")[2].casefold() not in allowed:
+    if not may_be_written_to(address):
         return "This installation may not write to that address"
     return "" if address else "There is no email address"
 
