@@ -29,11 +29,11 @@ def test_the_tables_are_the_chronology_the_audit_who_looked_and_every_history() 
     known = {model._meta.db_table for model in apps.get_models()}
     histories = {table for table in known if "historical" in table}
     added_to = {
-            "cases_entry",
-            "cases_auditentry",
-            "cases_accessrecord",
-            "cases_allocation",
-        }
+        "cases_entry",
+        "cases_auditentry",
+        "cases_accessrecord",
+        "cases_allocation",
+    }
 
     assert set(protected_tables()) == added_to | histories
 

@@ -136,3 +136,15 @@ def test_words_about_people_are_never_kept_in_the_browser(people: Cast) -> None:
     assert said(answer) == ["Ngozi Okoro is on the case."]
     assert set(client.cookies) <= {"sessionid", "csrftoken"}
     assert "Ngozi" not in str(client.cookies)
+
+
+def test_who_gives_a_request_to_another_team_is_not_led_to_a_page_that_is_closed_to_them(
+    people: Cast,
+) -> None:
+    client = signed_in(people.assistant)
+
+    done = press(client, URL, typed(people, officer=people.stranger.pk))
+
+    assert done.url == "/cases/"
+    assert client.get(done.url).status_code == 200
+    assert Case.objects.get().team == people.stranger.team
