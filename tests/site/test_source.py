@@ -39,6 +39,7 @@ BULK = {
     "cases/actions/deadlines.py:_store": "Deadline",
     "cases/jobs/rebuilding.py:_mend": "Case, Deadline",
     "cases/jobs/delivery.py:_claim": "Message",  # conditional updates: whoever is first has it
+    "cases/jobs/delivery.py:_about_to_go": "Message",
     "cases/jobs/delivery.py:_put_back": "Message",
     "cases/jobs/delivery.py:_finish": "Message",
     "cases/jobs/reminding.py:plan_reminders": "Reminder",
