@@ -22,7 +22,7 @@ from ..forms.facts import CorrectionForm, FactForm
 from ..guards import officer
 from ..models import Case, Entry
 from ..once import already_done, do_once
-from ..queries import entries_of
+from ..queries.case_file import entries_of
 from ..refusals import Refused
 from ..templatetags.case_words import entry_title
 from ..trial import changes
