@@ -26,6 +26,8 @@ def one(rule: str) -> Callable[[Told], Results]:
 
     def answer(told: Told) -> Results:
         clock = told.clock(rule)
+        if clock.met_on is None and not told.facts().anywhere.keys().isdisjoint(clock.rule.met_by):
+            raise ValueError("what was to be done is dated before its clock began")
         return {"last_compliant_day": clock.due, **_lateness(clock)}
 
     return answer
@@ -60,9 +62,9 @@ def advice(told: Told) -> Results:
         (Ground.EXCEPTIONAL_CIRCUMSTANCES, "circumstances_from", "circumstances_to"),
     ]
     open_grounds = [
-        _is_open(told, ground, "A03", told.day(first), told.day(last))
+        _is_open(told, ground, "A03", *span)
         for ground, first, last in asked
-        if told.has(first) and told.has(last)
+        if (span := told.span(first, last))
     ]
     if told.told.get("appointment_missed") is True:
         open_grounds.append(_is_open(told, Ground.MISSED_APPOINTMENT, "A03", since, due))
@@ -326,10 +328,8 @@ def exception_to_order(told: Told) -> Results:
     first = next(iter(clocks))
     last = max(clocks.values(), key=_due)
     results["nominal_deadline"] = clocks[first].due
-    if told.has("absent_from"):
-        results["exception_available"] = _is_open(
-            told, Ground.ABSENT_TWO_WEEKS, first, told.day("absent_from"), told.day("absent_to")
-        )
+    if span := told.span("absent_from", "absent_to"):
+        results["exception_available"] = _is_open(told, Ground.ABSENT_TWO_WEEKS, first, *span)
     else:
         claimed = told.told.get("exceptional_personal_circumstances") is True
         said = told.told.get("impractical_because_of_it", True) is True

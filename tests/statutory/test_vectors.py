@@ -66,6 +66,22 @@ BROKEN = [
     ("Z99", {}, "there is no rule Z99"),
     (None, {}, "there is no rule None"),
     ("P02", {"appeal_received_by_authority": "2035-03-01"}, "Bank holidays are only known"),
+    ("A01", {"request_received": "2026-W01-1"}, "request_received must be a day written"),
+    (
+        "A07",
+        {"request_received": "2026-01-05", "final_plan_sent": "2025-12-31"},
+        "what was to be done is dated before its clock began",
+    ),
+    (
+        "A03",
+        {"advice_request_received_by_body": "2026-03-02", "absent_from": "2026-03-09"},
+        "a fact is missing or unknown (absent_to)",
+    ),
+    (
+        "O02",
+        {"order_made": "2026-03-10", "order": "make_plan", "absent_to": "2026-03-29"},
+        "a fact is missing or unknown (absent_from)",
+    ),
 ]
 
 
