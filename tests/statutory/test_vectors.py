@@ -144,3 +144,44 @@ def command(*words):
     return subprocess.run(
         [sys.executable, "-m", "statutory", *words], cwd=ROOT, capture_output=True, text=True
     )
+
+
+ORDER = {"order_made": "2026-07-10", "order": "make_and_maintain_plan"}
+CLOSED = {"school_closed_from": "2026-07-22", "school_reopens": "2026-09-02"}
+SHORT = {"absent_from": "2026-07-16", "absent_to": "2026-07-20"}
+CIRCUMSTANCES = {"exceptional_personal_circumstances": True}
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_open"),
+    [
+        (ORDER, False),
+        (ORDER | SHORT, False),
+        (ORDER | SHORT | {"absent_to": "2026-07-29"}, True),
+        (ORDER | CIRCUMSTANCES, True),
+        (ORDER | CIRCUMSTANCES | {"impractical_because_of_it": False}, False),
+        # One ground that is not open does not shut another that is.
+        (ORDER | CIRCUMSTANCES | SHORT, True),
+        # Reg 44(3) takes in the closures of reg 13(3), on the same conditions.
+        (ORDER | CLOSED | {"school_advice_requested": "2026-07-15"}, True),
+        (ORDER | CLOSED | {"school_advice_requested": "2026-07-14"}, False),
+        # Ceasing at once, reg 44(2)(a), has no exception.
+        ({"order_made": "2026-07-10", "order": "dismiss_cease_appeal"} | CIRCUMSTANCES, False),
+    ],
+)
+def test_any_ground_of_reg_44_3_opens_the_exception_after_an_order(facts, is_open):
+    assert result_of("O02", facts)["exception_available"] is is_open
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [
+        ("make_and_maintain_plan", {"nominal_draft_deadline", "nominal_final_deadline"}),
+        ("amend_contents", {"nominal_final_deadline"}),
+        ("reconsider", {"nominal_final_deadline"}),
+    ],
+)
+def test_the_nominal_days_after_an_order_go_by_plain_names(order, names):
+    result = result_of("O02", {"order_made": "2026-07-10", "order": order})
+
+    assert set(result) == names | {"nominal_deadline", "exception_available"}
