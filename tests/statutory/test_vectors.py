@@ -139,6 +139,17 @@ def test_without_words_the_command_says_how_it_is_used():
     assert ran.stderr.startswith("usage: python -m statutory vectors FILE.json")
 
 
+def test_the_printed_rules_tell_their_versions_apart():
+    lines = command("rules").stdout.splitlines()
+
+    assert len(set(lines)) == len(lines)
+    assert [line.split("\t")[1:3] for line in lines if line.startswith("A01\t")] == [
+        ["2014-09-01", "2020-05-01"],
+        ["2020-05-01", "2020-09-25"],
+        ["2020-09-25", "-"],
+    ]
+
+
 def command(*words):
     """Run `python -m statutory` as somebody at a terminal would."""
     return subprocess.run(
