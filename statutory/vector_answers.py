@@ -33,12 +33,14 @@ def one(rule: str) -> Callable[[Told], Results]:
 
 
 def due_of(clock: Deadline) -> date:
+    """The day of a clock. `ValueError` says why it has none."""
     if clock.due is None:
         raise ValueError(clock.problem or "no fixed day")
     return clock.due
 
 
 def lateness(clock: Deadline) -> Results:
+    """Whether it was done in time and how late, when it is known to be done."""
     if clock.met_on is None:
         return {}
     return {"on_time": clock.days_late == 0, "days_late": clock.days_late}

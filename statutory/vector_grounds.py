@@ -16,6 +16,7 @@ from .vector_facts import Told
 
 
 def is_open(told: Told, ground: Ground, rule: str, starts: date, ends: date) -> bool:
+    """Whether a ground that held from a day to a day is open against a rule's limit."""
     return available(ground, told.facts(), rule=rule, starts=starts, ends=ends).available
 
 
@@ -42,6 +43,7 @@ def _closure_is_open(told: Told, rule: str) -> bool:
 
 
 def advice(told: Told) -> Results:
+    """When advice is owed, and whether its limit can be excused (reg 8)."""
     clock = told.clock("A03")
     since, due = clock.counted_from or due_of(clock), due_of(clock)
     asked = [
@@ -65,6 +67,7 @@ def advice(told: Told) -> Results:
 
 
 def closure(told: Told) -> Results:
+    """Whether a closed school or early years setting opens the exception (A08)."""
     closed, reopens = _closed(told)
     first, last = request_window(closed, reopens)
     long_enough = (reopens - closed).days >= FOUR_WEEKS
@@ -77,6 +80,7 @@ def closure(told: Told) -> Results:
 
 
 def absence(told: Told) -> Results:
+    """Whether being away from the area opens the exception (A09)."""
     return {
         "nominal_deadline": told.clock("A07").due,
         "exception_available": is_open(
@@ -86,6 +90,7 @@ def absence(told: Told) -> Results:
 
 
 def circumstances(told: Told) -> Results:
+    """Whether exceptional personal circumstances open the exception (A10)."""
     clock = told.clock("A07")
     since, due = clock.counted_from or due_of(clock), due_of(clock)
     return {
@@ -97,6 +102,7 @@ def circumstances(told: Told) -> Results:
 
 
 def exception_to_order(told: Told) -> Results:
+    """Whether a period after an order can be excused (O02, reg 44(3))."""
     clocks = {k: c for k, c in told.clocks().items() if c.rule.law_row == "O01"}
     if not clocks:
         raise ValueError("nothing that was told is an order")
