@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from .jobs import delivery, readdressing, rebuilding, reminding
+from .jobs import delivery, readdressing, rebuilding, reminding, tidying
 from .jobs.running import running
 
 
@@ -32,3 +32,11 @@ def stop_letters_of_moved_rights() -> None:
     """Nightly: stop letters to parents whose children came to hold the rights."""
     with running("stop_letters_of_moved_rights") as run:
         readdressing.stop_letters_of_moved_rights(timezone.localdate(), run)
+
+
+@shared_task(name="cases.tasks.tidy_up")
+def tidy_up() -> None:
+    """Nightly: forget ended sessions and forms that were sent long ago."""
+    with running("tidy_up") as run:
+        tidying.forget_ended_sessions()
+        run.did("forms forgotten", tidying.forget_sent_forms(timezone.localdate()))

@@ -26,6 +26,7 @@ app.conf.beat_schedule = {
         "task": "cases.tasks.stop_letters_of_moved_rights",
         "schedule": crontab(hour=0, minute=15),
     },
+    "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "verify deadlines": {
         "task": "cases.tasks.verify_deadlines",
         "schedule": crontab(hour=2, minute=0),

@@ -169,7 +169,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_letters", _letter, 8),
     ("wordings", _version, 3),
     ("case_access", _looked, 6),
-    ("jobs", _run, 6),
+    ("jobs", _run, 8),
     ("import", _import, 4),
     ("record_fact", _entry, 6),
 ]
