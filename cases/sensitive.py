@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"(?<![\d.])\d(?:[ -]?\d){12,18}(?![\d.])", re.ASCII)
+_NUMBER = re.compile(r"(?<![\d.])\d(?:[ -]?\d){12,18}(?!\d|\.\d)", re.ASCII)
 _PASSWORD = re.compile(
     r"\b(?:pass\s?(?:word|code|phrase)|pwd|pin(?:\s(?:number|code))?)\b"
     r"(?:\s+(?:is|was)\b|\s*[:=])\s*\S",

@@ -71,7 +71,8 @@ def _take_from(case: Case, officer: User, relation: Relation, by: User) -> None:
         reason="The officer cannot hold this case",
         by=by,
     )
-    path, once = f"/cases/{case.reference}/", f"new-officer:{relation.pk}:{case.pk}"
+    path = "/restricted/" if case.restricted else f"/cases/{case.reference}/"
+    once = f"new-officer:{relation.pk}:{case.pk}"
     alert(case, to=told, code="new_officer", subject=ALERT, path=path, once=once, by=by)
 
 

@@ -42,6 +42,11 @@ def waiting_for_our_reply(user: User) -> QuerySet[Contact]:
     return rows.select_related("case__child", "member").order_by("reply_by", "pk")
 
 
+def here(case: Case) -> QuerySet[Contact]:
+    """What stands on a case and was not moved away: what can still be put right."""
+    return Contact.objects.filter(case=case, moved_to=None).select_related("by", "case")
+
+
 def waiting_on(case: Case) -> QuerySet[Contact]:
     """What came in on one case and waits for a reply, the nearest day first."""
     rows = Contact.objects.filter(_unanswered(), case=case)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts.models import User
 
@@ -18,7 +19,7 @@ from ..forms.contact import ContactForm, MoveForm, RedactForm
 from ..guards import officer
 from ..models import Case, Contact
 from ..once import already_done, do_once
-from ..queries.contact import contacts_of, open_promises_of, waiting_on
+from ..queries.contact import contacts_of, here, open_promises_of, waiting_on
 from ..refusals import Refused
 from .frame import frame_of
 from .one_form import Page, one_form
@@ -36,12 +37,14 @@ def show(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @officer(roles.RECORD)
+@sensitive_post_parameters("words", "promise", "piece")
 def log(request: HttpRequest, case: Case) -> HttpResponse:
     """Keep what was said."""
     return _log(request, case, None)
 
 
 @officer(roles.RECORD)
+@sensitive_post_parameters("words", "promise", "piece")
 def answer(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Keep what was said in answer to something that waits for our reply."""
     waiting = get_object_or_404(waiting_on(case), pk=pk)
@@ -51,7 +54,7 @@ def answer(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
 @officer(roles.RECORD)
 def move(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Put what was written on the wrong case on the right one."""
-    contact = get_object_or_404(_whole(case), pk=pk)
+    contact = get_object_or_404(here(case), pk=pk)
     form = MoveForm(request, case)
 
     def act() -> str:
@@ -68,9 +71,10 @@ def move(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
 
 
 @officer(roles.RECORD)
+@sensitive_post_parameters("words", "promise", "piece")
 def redact(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Take out what should never have been written."""
-    contact = get_object_or_404(_whole(case), pk=pk)
+    contact = get_object_or_404(here(case), pk=pk)
     form = RedactForm(request, case)
 
     def act() -> str:
@@ -127,10 +131,6 @@ def _context(
         "promises": open_promises_of(case),
         "today": timezone.localdate(),
     }
-
-
-def _whole(case: Case) -> Any:
-    return Contact.objects.filter(case=case, moved_to=None).select_related("by", "case")
 
 
 def _home(case: Case) -> str:
