@@ -30,15 +30,19 @@ def cases_to_match(user: User) -> QuerySet[Case]:
     return Case.objects.filter(seen & ~_of_somebody_close(user))
 
 
-def restricted_in_care_of(user: User) -> QuerySet[Case]:
-    """Restricted cases of whose leave this person takes care, and which they may not open by it.
+def in_care_of(user: User) -> QuerySet[Case]:
+    """Cases, restricted or not, of whose leave this person takes care; none is opened by it.
 
-    It says who may open them and never whose they are.
+    For pages that say who may open a case, and never whose it is.
     """
     if not user.is_active or not roles.may(user.role, roles.RESTRICT):
         return Case.objects.none()
-    near = _in_scope(user) & ~_of_somebody_close(user)
-    return Case.objects.filter(near, restricted=True)
+    return Case.objects.filter(_in_scope(user) & ~_of_somebody_close(user))
+
+
+def restricted_in_care_of(user: User) -> QuerySet[Case]:
+    """Of those, the restricted ones."""
+    return in_care_of(user).filter(restricted=True)
 
 
 def restricted_not_close_to(user: User) -> QuerySet[Case]:

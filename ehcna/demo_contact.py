@@ -35,7 +35,22 @@ def seed(people: Mapping[str, User], today: date) -> None:
     manager.save()
     for surname, how, direction, ago, words, waits in CALLS:
         _call(_case_of(surname), (how, direction, words), days_after(today, -ago), waits, officer)
-    soon = ENGLAND.working_day_after(today, 2)
+    _promise_and_question(officer, senior, ENGLAND.working_day_after(today, 2))
+    concerns.raise_concern(
+        _case_of("Ferris"),
+        words="The school rang: he has come without a coat all week.",
+        by=officer,
+    )
+    closing_off.give_leave(
+        _case_of("Ashdown"),
+        to=people["assistant@demo.example"],
+        until=days_after(today, 60),
+        reason="Takes the calls of this family",
+        by=senior,
+    )
+
+
+def _promise_and_question(officer: User, senior: User, soon: date) -> None:
     promises.make(
         _case_of("Whitlock"),
         what="Ring back when the school has answered",
@@ -49,18 +64,6 @@ def seed(people: Mapping[str, User], today: date) -> None:
         of=senior,
         answer_by=soon,
         by=officer,
-    )
-    concerns.raise_concern(
-        _case_of("Ferris"),
-        words="The school rang: he has come without a coat all week.",
-        by=officer,
-    )
-    closing_off.give_leave(
-        _case_of("Ashdown"),
-        to=people["assistant@demo.example"],
-        until=days_after(today, 60),
-        reason="Takes the calls of this family",
-        by=senior,
     )
 
 

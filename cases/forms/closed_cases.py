@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django import forms
+from django.db.models import Q
 from django.http import HttpRequest
 
-from accounts.models import User
+from accounts.models import Role, User
 
 from ..fields import CharacterCount, Checkboxes, DatePartsField
 from ..models import Case
@@ -54,8 +55,8 @@ class RestrictForm(ActionForm):
     def set_up(self) -> None:
         assert self.case is not None
         staff = staff_who_open_cases(self.case).exclude(pk=self.by.pk)
-        near = staff.filter(team=self.case.team_id) if self.case.team_id else staff
-        self.fields["keeping"].queryset = near  # type: ignore[attr-defined]
+        near = Q(team=self.case.team_id) | Q(pk=self.case.officer_id) | Q(role=Role.MANAGER)
+        self.fields["keeping"].queryset = staff.filter(near)  # type: ignore[attr-defined]
         self.initial["keeping"] = [self.case.officer_id]
 
 

@@ -96,7 +96,8 @@ class ContactForm(ActionForm):
             *((pk, f"{member.name} ({member.relation})") for pk, member in self.family.items()),
             (OTHER, "Somebody else"),
         ]
-        self.initial.update(how=Contact.How.CALL, direction=Contact.Direction.IN)
+        self.initial["how"] = Contact.How.CALL
+        self.initial["direction"] = Contact.Direction.IN
         if self.answers is not None:
             self._answering(self.answers)
 
@@ -106,7 +107,7 @@ class ContactForm(ActionForm):
         if str(answers.member_id) in self.family:
             self.initial["member"] = str(answers.member_id)
         elif answers.with_whom:
-            self.initial.update(member=OTHER, with_whom=answers.with_whom)
+            self.initial["member"], self.initial["with_whom"] = OTHER, answers.with_whom
 
     @property
     def more_is_open(self) -> bool:

@@ -11,7 +11,7 @@ from accounts.models import Role, User
 from statutory import days_after
 
 from .. import roles
-from ..access import restricted_in_care_of
+from ..access import in_care_of, restricted_in_care_of
 from ..models import BreakGlass, Case, Grant, Relation
 
 _SOON = 14  # days before leave ends in which it is pointed out
@@ -46,7 +46,7 @@ def ends_soon(grant: Grant, today: date) -> bool:
 
 def break_glass_for(user: User) -> QuerySet[BreakGlass]:
     """Emergency openings this person looks at: those not looked at yet first, never their own."""
-    rows = BreakGlass.objects.filter(case__in=restricted_in_care_of(user)).exclude(user=user)
+    rows = BreakGlass.objects.filter(case__in=in_care_of(user)).exclude(user=user)
     return rows.select_related("case", "user", "grant", "reviewed_by").order_by(
         F("reviewed_at").asc(nulls_first=True), "-pk"
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from accounts.models import User
 
@@ -24,7 +24,7 @@ def shareable_contacts(case: Case) -> QuerySet[Contact]:
 
 def contacts_of(case: Case, user: User, kind: str = "") -> QuerySet[Contact]:
     """The contact log as one of us sees it, newest first. Others see what may be shared."""
-    ours = roles.may(user.role, roles.WORKLIST)
+    ours = is_one_of_us(user)
     rows = Contact.objects.filter(case=case) if ours else shareable_contacts(case)
     if kind == "waiting":
         rows = rows.filter(_unanswered())
@@ -33,7 +33,13 @@ def contacts_of(case: Case, user: User, kind: str = "") -> QuerySet[Contact]:
     elif kind:
         rows = rows.filter(how=kind)
     people = ("member", "by", "answers", "answered_by", "moved_by", "redacted_by")
-    return rows.select_related(*people).prefetch_related("promises")
+    promised = Promise.objects.all() if ours else Promise.objects.filter(shown_to_family=True)
+    return rows.select_related(*people).prefetch_related(Prefetch("promises", queryset=promised))
+
+
+def is_one_of_us(user: User) -> bool:
+    """Whether somebody is of the service. A panel member with leave is not."""
+    return roles.may(user.role, roles.WORKLIST)
 
 
 def waiting_for_our_reply(user: User) -> QuerySet[Contact]:
@@ -47,9 +53,10 @@ def here(case: Case) -> QuerySet[Contact]:
     return Contact.objects.filter(case=case, moved_to=None).select_related("by", "case")
 
 
-def waiting_on(case: Case) -> QuerySet[Contact]:
+def waiting_on(case: Case, user: User) -> QuerySet[Contact]:
     """What came in on one case and waits for a reply, the nearest day first."""
     rows = Contact.objects.filter(_unanswered(), case=case)
+    rows = rows if is_one_of_us(user) else rows.none()
     return rows.select_related("member", "by").order_by("reply_by", "pk")
 
 
@@ -64,20 +71,23 @@ def open_promises(user: User) -> QuerySet[Promise]:
     return rows.select_related("case__child", "made_by")
 
 
-def promises_of(case: Case) -> QuerySet[Promise]:
-    """Every promise on a case, the open ones first, by their day."""
-    rows = case.promises.select_related("made_by", "closed_by", "contact")
-    return rows.order_by(F("closed_at").asc(nulls_first=True), "due", "pk")
+def promises_of(case: Case, user: User) -> QuerySet[Promise]:
+    """Every promise on a case, the open ones first, by their day. For us alone."""
+    rows = Promise.objects.filter(case=case) if is_one_of_us(user) else Promise.objects.none()
+    return rows.select_related("made_by", "closed_by").order_by(
+        F("closed_at").asc(nulls_first=True), "due", "pk"
+    )
 
 
-def open_promises_of(case: Case) -> QuerySet[Promise]:
+def open_promises_of(case: Case, user: User) -> QuerySet[Promise]:
     """The promises of a case that are still to be kept."""
-    return case.promises.filter(closed_at=None).select_related("made_by")
+    return promises_of(case, user).filter(closed_at=None)
 
 
-def questions_of(case: Case) -> QuerySet[Question]:
-    """What was asked of seniors on a case, newest first, with the answers."""
-    return case.questions.select_related("asked_by", "asked_of", "answered_by")
+def questions_of(case: Case, user: User) -> QuerySet[Question]:
+    """What was asked of seniors on a case, newest first, with the answers. For us alone."""
+    rows = Question.objects.filter(case=case) if is_one_of_us(user) else Question.objects.none()
+    return rows.select_related("asked_by", "asked_of", "answered_by")
 
 
 def questions_to_answer(user: User, today: date) -> QuerySet[Question]:

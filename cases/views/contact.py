@@ -19,7 +19,7 @@ from ..forms.contact import ContactForm, MoveForm, RedactForm
 from ..guards import officer
 from ..models import Case, Contact
 from ..once import already_done, do_once
-from ..queries.contact import contacts_of, here, open_promises_of, waiting_on
+from ..queries.contact import contacts_of, here, is_one_of_us, open_promises_of, waiting_on
 from ..refusals import Refused
 from .frame import frame_of
 from .one_form import Page, one_form
@@ -47,7 +47,7 @@ def log(request: HttpRequest, case: Case) -> HttpResponse:
 @sensitive_post_parameters("words", "promise", "piece")
 def answer(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Keep what was said in answer to something that waits for our reply."""
-    waiting = get_object_or_404(waiting_on(case), pk=pk)
+    waiting = get_object_or_404(waiting_on(case, cast(User, request.user)), pk=pk)
     return _log(request, case, waiting)
 
 
@@ -118,17 +118,19 @@ def _context(
     kind = request.GET.get("kind", "")
     kinds = {**KINDS, **dict(Contact.How.choices)}
     kind = kind if kind in kinds else ""
-    rows = list(contacts_of(case, cast(User, request.user), kind)[: MOST + 1])
+    user = cast(User, request.user)
+    rows = list(contacts_of(case, user, kind)[: MOST + 1])
     return frame_of(request, case, "case_contact") | {
         "title": title,
+        "is_one_of_us": is_one_of_us(user),
         "form": form,
         "answers": form.answers if form else None,
         "contacts": rows[:MOST],
         "more": len(rows) > MOST,
         "kind": kind,
         "kinds": kinds.items(),
-        "waiting": waiting_on(case),
-        "promises": open_promises_of(case),
+        "waiting": waiting_on(case, user),
+        "promises": open_promises_of(case, user),
         "today": timezone.localdate(),
     }
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+
+from accounts.models import User
 
 from .. import roles
 from ..actions import promises as actions
@@ -21,7 +25,10 @@ from .one_form import Page, one_form
 @officer(roles.VIEW)
 def show(request: HttpRequest, case: Case) -> HttpResponse:
     """Every promise of the case: open, kept, and given up with the reason."""
-    context = {"promises": promises_of(case), "today": timezone.localdate()}
+    context = {
+        "promises": promises_of(case, cast(User, request.user)),
+        "today": timezone.localdate(),
+    }
     frame = frame_of(request, case, "case_contact")
     return render(request, "cases/contact/promises.html", frame | context)
 
@@ -50,7 +57,7 @@ def make(request: HttpRequest, case: Case) -> HttpResponse:
 @officer(roles.RECORD)
 def close(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Say that a promise was kept, or why it will not be."""
-    promise = get_object_or_404(open_promises_of(case), pk=pk)
+    promise = get_object_or_404(open_promises_of(case, cast(User, request.user)), pk=pk)
     form = ClosePromiseForm(request, case)
 
     def act() -> str:

@@ -34,7 +34,10 @@ def to_answer(request: HttpRequest) -> HttpResponse:
 @officer(roles.VIEW)
 def show(request: HttpRequest, case: Case) -> HttpResponse:
     """What was asked on the case, with the answers."""
-    context = {"questions": questions_of(case), "today": timezone.localdate()}
+    context = {
+        "questions": questions_of(case, cast(User, request.user)),
+        "today": timezone.localdate(),
+    }
     frame = frame_of(request, case, "case_contact")
     return render(request, "cases/contact/questions.html", frame | context)
 
@@ -56,7 +59,7 @@ def ask(request: HttpRequest, case: Case) -> HttpResponse:
 @officer(roles.APPROVE)
 def answer(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Answer what was asked."""
-    question = _waiting(case, pk)
+    question = _waiting(request, case, pk)
     form = AnswerForm(request, case)
 
     def act() -> str:
@@ -71,7 +74,7 @@ def answer(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
 @officer(roles.ASK)
 def redirect(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Ask somebody else instead."""
-    question = _waiting(case, pk)
+    question = _waiting(request, case, pk)
     form = RedirectForm(request, case)
 
     def act() -> str:
@@ -83,8 +86,9 @@ def redirect(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     return one_form(request, form, act, page, case=case)
 
 
-def _waiting(case: Case, pk: int) -> Question:
-    return get_object_or_404(questions_of(case).filter(answered_at=None), pk=pk)
+def _waiting(request: HttpRequest, case: Case, pk: int) -> Question:
+    rows = questions_of(case, cast(User, request.user))
+    return get_object_or_404(rows.filter(answered_at=None), pk=pk)
 
 
 def _typed(form: Any, *names: str) -> dict[str, Any]:

@@ -166,6 +166,17 @@ def test_an_emergency_opening_is_looked_at_by_somebody_else_once(
         review(opened, finding="Again", end=False, by=people.manager)
 
 
+def test_an_opening_is_looked_at_even_when_the_case_is_restricted_no_more(
+    people: Cast, closed: Case
+) -> None:
+    opened = break_glass(reference=closed.reference, reason="Police", by=people.assistant)
+    give_leave(closed, to=people.senior, until=TODAY, reason="Cover", by=people.manager)
+
+    lift(closed, reason="The threat is over", by=people.senior)
+
+    assert list(break_glass_to_review(people.manager)) == [opened]
+
+
 def test_the_list_of_restricted_cases_is_of_those_above_and_names_who_has_leave(
     people: Cast, closed: Case
 ) -> None:

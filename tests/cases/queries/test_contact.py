@@ -18,9 +18,12 @@ from cases.models import Case, Contact
 from cases.queries.contact import (
     contacts_of,
     open_promises,
+    promises_of,
+    questions_of,
     questions_to_answer,
     shareable_contacts,
     waiting_for_our_reply,
+    waiting_on,
 )
 from statutory import days_after
 from tests.factories import CaseFactory, TeamFactory, UserFactory
@@ -88,6 +91,13 @@ def test_h042_one_who_is_not_of_the_service_reads_only_what_may_be_shared(
     assert list(contacts_of(case, panel)) == [outer]
     assert list(contacts_of(case, panel, "internal")) == []
     assert contacts_of(case, people.manager).count() == 2
+    make(case, what="Ring back", due=TODAY, contact=outer, by=people.officer)
+    ask(case, words="Which?", of=people.senior, answer_by=TODAY, by=people.officer)
+    (shown,) = contacts_of(case, panel)
+    assert list(shown.promises.all()) == []
+    assert (list(promises_of(case, panel)), list(questions_of(case, panel))) == ([], [])
+    assert list(waiting_on(case, panel)) == []
+    assert promises_of(case, people.manager).count() == 1
 
 
 def test_h042_contacts_are_read_by_their_own_module_and_by_nothing_else() -> None:
