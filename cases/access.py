@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -76,6 +78,13 @@ def case_for(user: User, reference: str, doing: str = roles.VIEW) -> Case:
         raise Http404 from None
     AccessRecord.objects.create(user=user, user_name=user.name, case=case, doing=doing)
     return case
+
+
+def references_kept_from(user: User, references: Iterable[str]) -> set[str]:
+    """Of these, the ones of restricted cases, and of children close to them, kept from somebody."""
+    hidden = Q(restricted=True) & ~Q(pk__in=_granted(user)) | _of_somebody_close(user)
+    kept = Case.objects.filter(hidden, reference__in=set(references))
+    return set(kept.values_list("reference", flat=True))
 
 
 def _granted(user: User) -> QuerySet[Grant, int]:

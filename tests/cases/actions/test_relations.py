@@ -9,12 +9,19 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Role
-from cases.access import case_for, cases_to_match, cases_visible_to, may_open
+from cases.access import (
+    case_for,
+    cases_to_match,
+    cases_visible_to,
+    may_open,
+    references_kept_from,
+)
 from cases.actions import grants
 from cases.actions.alerts import alert
 from cases.actions.closing_off import restrict
 from cases.actions.relations import declare_relation, end_relation
-from cases.models import Allocation, Case, Message, Relation
+from cases.digests import still_running
+from cases.models import Allocation, Case, Deadline, Message, Relation, Reminder
 from cases.queries.worklist import Wanted, heaps, open_cases
 from cases.refusals import Refused
 from cases.search import find_cases, possible_duplicates
@@ -110,6 +117,20 @@ def test_an_alert_that_waits_to_go_to_them_does_not_go(people: Cast, case: Case)
 
     states = dict(Message.objects.values_list("to_user__name", "state"))
     assert states == {"Anna Assistant": "stopped", "Sal Senior": "queued"}
+
+
+def test_h048_no_reminder_of_the_child_goes_to_them(people: Cast, case: Case) -> None:
+    reminder = Reminder.objects.create(
+        case=case, rule="A01", due=TODAY, step=7, to=people.assistant, planned_on=TODAY
+    )
+    Deadline.objects.create(case=case, rule="A01", due=TODAY)
+    assert list(still_running(Reminder.objects.all())) == [reminder]
+
+    declare_relation(case, of=people.assistant, what="Aunt", by=people.senior)
+
+    assert list(still_running(Reminder.objects.all())) == []
+    assert references_kept_from(people.assistant, [case.reference]) == {case.reference}
+    assert references_kept_from(people.officer, [case.reference]) == set()
 
 
 def test_no_leave_is_given_to_somebody_close(people: Cast, case: Case) -> None:

@@ -15,7 +15,7 @@ def _somebody():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0013_protected_again")]
+    dependencies = [("cases", "0014_no_replacing")]
     operations = [
         migrations.AddField("contact", "moved_at", models.DateTimeField(null=True)),
         migrations.AddField("contact", "moved_by", _somebody()),
