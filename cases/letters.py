@@ -183,4 +183,54 @@ NOT_TO_ASSESS = Letter(
     in_force_from=PART_3_IN_FORCE,
 )
 
-LETTERS: tuple[Letter, ...] = (WILL_ASSESS, NOT_TO_ASSESS)
+WILL_ISSUE = Letter(
+    code="will-issue",
+    title="We will issue an EHC plan",
+    template="letters/will_issue.html",
+    must_contain=(
+        Notice("the decision", ("We have decided to issue an EHC plan",), f"{ACT}, s.37(1)"),
+        Notice(
+            "that a draft comes first, with time to comment",
+            ("at least 15 days", "draft plan"),
+            f"{ACT}, s.38(2); {REGULATIONS}, reg 13(1)",
+        ),
+        Notice("the date of the final plan", ("{final_plan_by}",), f"{REGULATIONS}, reg 13(2)"),
+        ADVICE_SERVICE,
+        WHO_TO_RING,
+    ),
+    clocks=(Clock("final_plan_by", "A07"),),
+    in_force_from=PART_3_IN_FORCE,
+)
+
+NOT_TO_ISSUE = Letter(
+    code="not-to-issue",
+    title="We will not issue an EHC plan",
+    template="letters/not_to_issue.html",
+    must_contain=(
+        Notice(
+            "the decision",
+            ("We have decided not to issue an EHC plan",),
+            f"{ACT}, s.36(9); {REGULATIONS}, reg 10(1)",
+        ),
+        Notice("the reasons", ("{reasons}",), f"{ACT}, s.36(9); {REGULATIONS}, reg 10(1)"),
+        Notice(
+            "that the advice can be read",
+            ("You can have a copy of all the advice",),
+            "our own rule for this letter",
+        ),
+        *RIGHTS,
+        Notice(
+            "what support continues",
+            ("The support that continues", "SEN support"),
+            f"{CODE}, chapter 6",
+        ),
+        WHO_TO_RING,
+    ),
+    clocks=(
+        Clock("appeal_by", "P01", "not-to-issue"),
+        Clock("mediation_by", "M01", "not-to-issue"),
+    ),
+    in_force_from=PART_3_IN_FORCE,
+)
+
+LETTERS: tuple[Letter, ...] = (WILL_ASSESS, NOT_TO_ASSESS, WILL_ISSUE, NOT_TO_ISSUE)
