@@ -40,7 +40,7 @@ NO_PANEL = PanelAdvice()
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer to one of the questions, as an officer gives it. `on` is when the family is told."""
+    """An answer to one of the questions, as given. `on` is the day the family is told."""
 
     question: str
     yes: bool
@@ -80,10 +80,10 @@ def refuse_impossible(
 
 
 def refuse_unclear(case: Case, asked: LegalQuestion, answer: Answer) -> None:
-    """Stop an answer while another waits, on a ground of the other answer, or with half an advice."""
+    """Stop an answer while another waits, on grounds of the other one, or with half an advice."""
     _refuse_second(case, answer)
     _refuse_wrong_grounds(asked, answer)
-    _refuse_unclear_advice(answer)
+    refuse_unclear_advice(answer)
 
 
 def _refuse_second(case: Case, answer: Answer) -> None:
@@ -100,7 +100,8 @@ def _refuse_wrong_grounds(asked: LegalQuestion, answer: Answer) -> None:
         raise Refused("That is not a ground for this answer", field="grounds")
 
 
-def _refuse_unclear_advice(answer: Answer) -> None:
+def refuse_unclear_advice(answer: Answer) -> None:
+    """Stop an advice of the panel without its day or words, or a departure without a reason."""
     panel = answer.panel
     if panel.said not in Advice.values:
         raise Refused("Select what the panel advised", field="advice")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from accounts.models import User
-
 from statutory import Availability, Ground, available
 
 from .. import roles
 from ..access import cases_visible_to
 from ..facts import facts_for
-from ..models import Case, Decision, StatutoryException
+from ..models import Case, Deadline, Decision, StatutoryException
 from ..second_person import why_not
 
 _APPROVING = [role for role, acts in roles.MAY.items() if roles.APPROVE in acts]
@@ -47,6 +48,31 @@ def exceptions_to_answer(user: User) -> QuerySet[StatutoryException]:
         .select_related("case__child", "case__officer", "relied_on_by")
         .order_by("relied_on_at", "pk")
     )
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An exception that waits for an answer, and the date of the limit it is relied on for."""
+
+    exception: StatutoryException
+    due: date | None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was claimed after the date had passed."""
+        return self.due is not None and localdate(self.exception.relied_on_at) > self.due
+
+
+def claims_to_answer(user: User) -> list[Claim]:
+    """The same exceptions, each with its date. Two queries, however many there are."""
+    rows = list(exceptions_to_answer(user))
+    dues = {
+        (case, rule, about): due
+        for case, rule, about, due in Deadline.objects.filter(
+            case__in={one.case_id for one in rows}
+        ).values_list("case", "rule", "about", "due")
+    }
+    return [Claim(one, dues.get((one.case_id, one.rule, one.about))) for one in rows]
 
 
 def availability_of(exception: StatutoryException) -> Availability:
@@ -87,3 +113,10 @@ def _may_answer(user: User, case: Case, authors: list[User], today: date) -> boo
     if why_not(user, authors, today):
         return False
     return cases_visible_to(user).filter(pk=case.pk).exists()
+
+
+def decisions_of(case: Case) -> QuerySet[Decision]:
+    """Every decision of a case, newest first, with the people who had a part in it."""
+    return case.decisions.select_related(
+        "case", "by", "explained_by", "sent_back_by", "dropped_by", "rewrites__by"
+    )

@@ -16,6 +16,7 @@ from ..wording import identity_of
 TABS = (
     ("case", "Dates and chronology", roles.VIEW),
     ("case_people", "People", roles.VIEW),
+    ("case_decisions", "Decisions", roles.VIEW),
     ("case_documents", "Documents", roles.VIEW),
     ("case_messages", "Messages", roles.VIEW),
     ("case_access", "Who looked", roles.LOOK_AT_AUDIT),

@@ -73,6 +73,8 @@ def test_the_first_line_after_the_heading_says_what_was_decided(case, letter):
     first = {
         "will-assess": "We have decided to carry out an EHC needs assessment for Amira.",
         "not-to-assess": "We have decided not to carry out an EHC needs assessment for Amira.",
+        "will-issue": "We have decided to issue an EHC plan for Amira.",
+        "not-to-issue": "We have decided not to issue an EHC plan for Amira.",
     }
     assert said.strip().startswith(first[letter.code])
 

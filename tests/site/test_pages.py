@@ -44,6 +44,9 @@ OF_THE_ACCOUNT = [
 ]
 
 
+OF_THE_SENIOR = ("message_settle", "approvals", "decision_answer", "exception_answer")
+
+
 @pytest.fixture
 def world(db: None) -> World:
     return a_world(cast())
@@ -55,9 +58,9 @@ def pages(world: World) -> dict[str, Any]:
     officer, senior, nobody = Client(), Client(), Client()
     officer.force_login(world.people.officer)
     senior.force_login(world.people.senior)
-    found = {a.name: officer.get(world.path(a)) for a in PAGES if a.name != "message_settle"}
-    settle = next(a for a in PAGES if a.name == "message_settle")
-    found["message_settle"] = senior.get(world.path(settle))
+    found = {
+        a.name: (senior if a.name in OF_THE_SENIOR else officer).get(world.path(a)) for a in PAGES
+    }
     found |= {name: nobody.get(reverse(name)) for name in OF_SIGNING_IN}
     found |= {name: officer.get(reverse(name)) for name in OF_THE_ACCOUNT}
     found["no such page"] = officer.get("/cases/EHC-2026-99999/")
@@ -67,7 +70,7 @@ def pages(world: World) -> dict[str, Any]:
 
 def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names = ["record_request", "decide", "record_fact", "correct_fact", "exception_new"]
-    names += ["exception_withdraw", "person_new"]
+    names += ["exception_withdraw", "person_new", "decision_drop"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

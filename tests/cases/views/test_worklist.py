@@ -218,14 +218,14 @@ def test_who_looked_names_each_opening_in_plain_words(people: Cast) -> None:
     assert set(DOING) == set(ALL)
 
 
+TABS = ["Dates and chronology", "People", "Decisions", "Documents", "Messages"]
+
+
 @pytest.mark.parametrize(
     ("role", "tabs"),
     [
-        (Role.ASSISTANT, ["Dates and chronology", "People", "Documents", "Messages"]),
-        (
-            Role.MANAGER,
-            ["Dates and chronology", "People", "Documents", "Messages", "Who looked"],
-        ),
+        (Role.ASSISTANT, TABS),
+        (Role.MANAGER, [*TABS, "Who looked"]),
     ],
 )
 def test_who_may_not_see_who_looked_is_not_offered_it(
