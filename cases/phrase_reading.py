@@ -31,6 +31,7 @@ _SHORTENED = (
 )
 _FULL = {"ca": "cannot", "wo": "will not", "sha": "shall not"}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_SPEAKERS = ("speaks", "spoke_of", "they_say")
 _NEAR = 160  # characters around a quotation in which its speaker is named
 
 
@@ -74,11 +75,7 @@ def _without_family_quotes(text: str) -> str:
         before = re.split(r"[.!?]\s|\n", text[max(0, quote.start() - _NEAR) : quote.start()])[-1]
         after = re.split(r"[.!?]\s|\n", text[quote.end() : quote.end() + _NEAR])[0]
         told = before if before.strip() else after
-        family = (
-            _READING["speaks"].search(told)
-            or _READING["spoke_of"].search(told)
-            or _READING["they_say"].search(told)
-        )
+        family = next(filter(None, (_READING[name].search(told) for name in _SPEAKERS)), None)
         if family and not _READING["we_say"].search(told[family.start() :]):
             return " as told. " if quote[0].rstrip("\"'").endswith((".", "!", "?")) else " as told "
         return quote[0][1:-1].join("  ")

@@ -15,6 +15,8 @@ from django.utils import timezone
 from accounts.models import Role
 from cases.actions import correspondence, documents, grants
 from cases.actions.chronology import correct, record
+from cases.actions.decisions import decide_not_to_assess
+from cases.actions.held_decisions import drop
 from cases.actions.statutory_exceptions import rely_on, withdraw
 from cases.models import Case, FamilyMember, JobRun, Message
 from providers.models import ImportRun
@@ -149,6 +151,21 @@ def _import(people: Cast, case: Case) -> None:
     ImportRun.objects.create(uploaded_by=people.senior, state="done")
 
 
+def _to_answer(people: Cast, case: Case) -> None:
+    other = a_case(people)
+    by = UserFactory(team=people.team)
+    ill = {"ground": Ground.EXCEPTIONAL_CIRCUMSTANCES, "starts": days_after(TODAY, -9)}
+    rely_on(other, rule="A01", **ill, ends=None, why="Illness", by=by)  # type: ignore[arg-type]
+    decide_not_to_assess(other, on=TODAY, by=by, reasons="There is no diagnosis.")
+
+
+def _held(people: Cast, case: Case) -> None:
+    for one in case.decisions.filter(state="held"):
+        drop(one, by=UserFactory(), because="Over")
+    by = UserFactory(team=people.team)
+    decide_not_to_assess(case, on=TODAY, by=by, reasons="There is no diagnosis.")
+
+
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
@@ -198,7 +215,7 @@ def test_deciding_asks_as_much_after_three_entries_as_after_one(people: Cast, ca
 
 def _asked(client: Client, name: str, case: Case) -> tuple[list[str], int]:
     """The questions that a page asks, and how long the page is."""
-    of_a_case = name not in ("worklist", "case_search", "jobs", "import")
+    of_a_case = name not in ("worklist", "case_search", "jobs", "import", "approvals")
     path = reverse(name, args=[case.reference] if of_a_case else [])
     with CaptureQueriesContext(connection) as asked:
         if name == "case_search":
