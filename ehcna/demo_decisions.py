@@ -14,6 +14,11 @@ from statutory import days_after
 def seed(people: dict[str, User], today: date) -> None:
     """A refusal that waits for the senior, and a plan that the panel advised against."""
     officer = people["coordinator@demo.example"]
+    _held(officer, today)
+    _against_advice(officer, today)
+
+
+def _held(officer: User, today: date) -> None:
     decisions.decide_not_to_assess(
         _of("Whitlock"),
         on=today,
@@ -26,6 +31,9 @@ def seed(people: dict[str, User], today: date) -> None:
         panel=PanelAdvice("no", days_after(today, -2), "The panel advised no: more can be tried."),
         today=today,
     )
+
+
+def _against_advice(officer: User, today: date) -> None:
     decisions.decide_to_issue(
         _of("Pugh"),
         on=today,
