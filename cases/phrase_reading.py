@@ -24,12 +24,12 @@ _ABBREVIATED = re.compile(r"\b(Dr|Mr|Mrs|Ms|Prof|Ed|Educ|s|reg|para|approx)\.(?=
 _LETTERS = re.compile(r"\bE\.\s?P\.?(?=\W|$)", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"']?\s+|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)]))")
 _QUOTED = re.compile(r'"[^"]{2,}"|(?<![\w])\'[^\']{6,}\'(?!\w)')
-_SHORTENED = (
-    (re.compile(r"\b(ca|wo|sha)n'?t\b(?<!want)", re.I), lambda m: _FULL[m[1].lower()]),
+_FULL = {"ca": "cannot", "wo": "will not", "sha": "shall not"}
+_SHORTENED: tuple[tuple[re.Pattern[str], Any], ...] = (
+    (re.compile(r"\b(ca|wo|sha)n't\b", re.I), lambda short: _FULL[short[1].lower()]),
     (re.compile(r"\b(\w+)n't\b", re.I), r"\1 not"),
     (re.compile(r"\bcan not\b", re.I), "cannot"),
 )
-_FULL = {"ca": "cannot", "wo": "will not", "sha": "shall not"}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _SPEAKERS = ("speaks", "spoke_of", "they_say")
 _NEAR = 160  # characters around a quotation in which its speaker is named

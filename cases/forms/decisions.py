@@ -132,7 +132,7 @@ class DecideForm(ActionForm):
             listed = [(ground.code, ground.text) for ground in asked.grounds(answer)]
             self.fields[name].choices = listed  # type: ignore[attr-defined]
         self.recipients = recipients_of(self.case, self.today)
-        self.initial |= {"on": self.today, "advice": Decision.Advice.NONE.value}
+        self.initial.update({"on": self.today, "advice": Decision.Advice.NONE.value})
         self._ask_for_somebody()
         if self.held is not None:
             self._begin_with(self.held)
@@ -148,7 +148,7 @@ class DecideForm(ActionForm):
 
     def _begin_with(self, held: Decision) -> None:
         """Start from what was held, so that nothing is typed again."""
-        self.initial |= {
+        words = {
             "decision": self.asked.code if held.answer else f"not_{self.asked.code}",
             (_YES if held.answer else _NO): held.grounds,
             "reasons": held.reasons,
@@ -157,6 +157,7 @@ class DecideForm(ActionForm):
             "advice_said": held.advice_said,
             "departs_because": held.departs_because,
         }
+        self.initial.update(words)
         if held.told_already:
             self.initial["on"] = held.on
 
