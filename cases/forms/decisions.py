@@ -132,7 +132,7 @@ class DecideForm(ActionForm):
             listed = [(ground.code, ground.text) for ground in asked.grounds(answer)]
             self.fields[name].choices = listed  # type: ignore[attr-defined]
         self.recipients = recipients_of(self.case, self.today)
-        self.initial.update({"on": self.today, "advice": Decision.Advice.NONE.value})
+        self.initial = {**self.initial, "on": self.today, "advice": Decision.Advice.NONE.value}
         self._ask_for_somebody()
         if self.held is not None:
             self._begin_with(self.held)
@@ -157,7 +157,7 @@ class DecideForm(ActionForm):
             "advice_said": held.advice_said,
             "departs_because": held.departs_because,
         }
-        self.initial.update(words)
+        self.initial = {**self.initial, **words}
         if held.told_already:
             self.initial["on"] = held.on
 
