@@ -19,6 +19,7 @@ _NAVIGATION = (
     ("questions", "Questions to answer", roles.APPROVE),
     ("restricted_cases", "Restricted cases", roles.RESTRICT),
     ("concerns", "Concerns", SAFEGUARDING),
+    ("approvals", "To approve", roles.APPROVE),
     ("import", "Import", roles.IMPORT_REQUESTS),
     ("wordings", "Letters", roles.WORD_LETTERS),
     ("jobs", "Jobs", roles.SEE_JOBS),

@@ -8,10 +8,14 @@ from django.utils import timezone
 
 from .. import roles
 from ..guards import officer
+from ..legal_questions import QUESTIONS
 from ..models import Case
+from ..queries.answers import held_on
 from ..queries.case_file import clocks_of, corrected_in, entries_of
 from ..wording import matters_of, next_step
 from .frame import frame_of
+
+_DECIDED_AT = {question.stage.value for question in QUESTIONS}
 
 
 @officer(roles.VIEW)
@@ -24,6 +28,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
         "entries": entries,
         "corrected": corrected_in(entries),
         "matters": matters_of(entries),
+        "held": held_on(case) if case.stage in _DECIDED_AT else None,
         "step": next_step(case, request.user, today),  # type: ignore[arg-type]
         "today": today,
     }

@@ -52,7 +52,9 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
 def a_decision(client: Client, case: Case, answer: str) -> Callable[[], Any]:
     """A form filled in, on the point of being sent."""
     url = to(case, "decide")
-    typed = {"decision": answer, "reasons": f"Because: {answer}", **date_parts("on", TODAY)}
+    ground = {"grounds_yes": "sen-shown"} if answer == "assess" else {"grounds_no": "help-enough"}
+    reasons = {"decision": answer, "reasons": f"Because: {answer}"}
+    typed = {**reasons, **ground, **date_parts("on", TODAY)}
     sent = hidden(client, url) | typed | {"step": "do"}
     return lambda: client.post(url, sent)
 

@@ -69,6 +69,9 @@ OF_THE_ACCOUNT = [
 ]
 
 
+OF_THE_SENIOR = ("message_settle", "approvals", "decision_answer", "exception_answer")
+
+
 @pytest.fixture
 def world(db: None) -> World:
     return a_world(cast())
@@ -95,6 +98,7 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["letter_write", "message_call_back"]
     names += ["exception_withdraw", "person_new", "contact_log", "contact_move", "break_glass"]
     names += ["promise_new", "promise_close", "question_new", "concern_new", "relation_new"]
+    names += ["exception_withdraw", "person_new", "decision_drop"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

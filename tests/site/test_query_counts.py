@@ -24,6 +24,8 @@ from cases.actions import (
     relations,
 )
 from cases.actions.chronology import correct, record
+from cases.actions.decisions import decide_not_to_assess
+from cases.actions.held_decisions import drop
 from cases.actions.statutory_exceptions import rely_on, withdraw
 from cases.models import Case, FamilyMember, JobRun, LetterWording, Message
 from providers.models import ImportRun
@@ -202,13 +204,28 @@ def _close(people: Cast, case: Case) -> None:
     relations.declare_relation(case, of=UserFactory(), what="Uncle", by=people.manager)
 
 
+def _to_answer(people: Cast, case: Case) -> None:
+    other = a_case(people)
+    by = UserFactory(team=people.team)
+    ill = {"ground": Ground.EXCEPTIONAL_CIRCUMSTANCES, "starts": days_after(TODAY, -9)}
+    rely_on(other, rule="A01", **ill, ends=None, why="Illness", by=by)  # type: ignore[arg-type]
+    decide_not_to_assess(other, on=TODAY, by=by, reasons="There is no diagnosis.")
+
+
+def _held(people: Cast, case: Case) -> None:
+    for one in case.decisions.filter(state="held"):
+        drop(one, by=UserFactory(), because="Over")
+    by = UserFactory(team=people.team)
+    decide_not_to_assess(case, on=TODAY, by=by, reasons="There is no diagnosis.")
+
+
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("worklist", lambda people, case: a_case(people), 4),
     ("case_search", lambda people, case: a_case(people), 3),
-    ("case", _entry, 6),
-    ("case", _exception, 6),
+    ("case", _entry, 7),
+    ("case", _exception, 7),
     ("case_people", _member, 6),
     ("case_documents", _document, 5),
     ("case_messages", _message, 5),
@@ -229,7 +246,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
 ]
 
 
-OF_NO_CASE = {"wordings", "worklist", "case_search", "jobs", "import"}
+OF_NO_CASE = {"wordings", "approvals", "worklist", "case_search", "jobs", "import"}
 OF_NO_CASE |= {"questions", "concerns", "restricted_cases", "break_glass_reviews"}
 
 
@@ -260,7 +277,7 @@ def test_deciding_asks_as_much_after_three_entries_as_after_one(people: Cast, ca
 
     for_three, _ = _asked(client, "decide", case)
 
-    assert (len(for_one), len(for_three)) == (20, 20)
+    assert (len(for_one), len(for_three)) == (21, 21)
 
 
 def _asked(client: Client, name: str, case: Case) -> tuple[list[str], int]:

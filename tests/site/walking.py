@@ -23,7 +23,7 @@ from cases.actions import (
 )
 from cases.actions.chronology import record
 from cases.actions.statutory_exceptions import rely_on
-from cases.models import Case, LetterWording, Message
+from cases.models import Case, Decision, LetterWording, Message
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
@@ -98,6 +98,17 @@ def a_world(people: Cast, today: date | None = None) -> World:
     letter = _message(case, "letter", to_member=member, channel="post", document=paper)
     doubtful = _message(case, "email", to_user=by, channel="email", state="uncertain")
     run = ImportRun.objects.create(uploaded_by=by, state="checked")
+    held = Decision.objects.create(
+        case=case,
+        question="issue",
+        answer=False,
+        on=today,
+        reasons="There is no psychologist’s report.",
+        state="held",
+        stopped_by=[{"code": "psychologist", "words": "no psychologist's report"}],
+        by=by,
+    )
+    waiting = {"pk": held.pk}
     number = {"pk": run.pk}
     issued = documents.file(
         case,
@@ -118,6 +129,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "message_posted": {"pk": letter.pk},
         "exception_new": {"rule": "A07"},
         "exception_withdraw": {"pk": relied.pk},
+        "exception_answer": {"pk": relied.pk},
+        **{f"decision_{what}": waiting for what in ("rewrite", "drop", "answer")},
         "correct_fact": {"pk": asked.pk},
         "document": {"pk": paper.pk},
         "document_copy": {"pk": issued.pk},
