@@ -57,6 +57,8 @@ def why_unreachable(member: FamilyMember) -> str:
     name = member.name.strip()
     if not name:
         return "Somebody on the case has no name recorded. Enter it under People."
+    if member.is_doubtful:
+        return f"The address of {name} is in doubt: {member.doubtful_because}. See People."
     if member.channel == FamilyMember.Channel.EMAIL:
         return "" if member.email.strip() else f"No email address is recorded for {name}."
     return "" if member.address.strip() else f"No postal address is recorded for {name}."
@@ -73,6 +75,8 @@ def why_stopped(message: Message) -> str:
         return ""
     if member.removed_on is not None:
         return "The person is no longer on the case"
+    if member.doubtful_since and member.doubtful_channel in ("", message.channel):
+        return "Something came back from the person's address"
     if message.document is None or "address" not in message.document.snapshot:
         return ""
     if member.channel != message.channel:

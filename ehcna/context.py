@@ -14,6 +14,7 @@ from cases import roles
 _NAVIGATION = (
     ("worklist", "Worklist", roles.WORKLIST),
     ("record_request", "Record a request", roles.RECEIVE_REQUEST),
+    ("contact_changes", "Contact changes", roles.WORKLIST),
     ("import", "Import", roles.IMPORT_REQUESTS),
     ("jobs", "Jobs", roles.SEE_JOBS),
     ("demo_outbox", "Outbox (demo)", roles.SEE_JOBS),

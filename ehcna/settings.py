@@ -207,6 +207,9 @@ MAIL_ALLOW_DOMAINS = [name.casefold() for name in env.list("MAIL_ALLOW_DOMAINS",
 NOTIFY_API_KEY = env.str("NOTIFY_API_KEY", default="")
 NOTIFY_TEMPLATE_ID = env.str("NOTIFY_TEMPLATE_ID", default="")
 
+# How many days an unconfirmed change of somebody's contact details waits.
+CONTACT_CHANGE_DAYS = env.int("CONTACT_CHANGE_DAYS", default=2)
+
 # -- words and clocks ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -31,16 +31,6 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @officer(roles.VIEW)
-def people(request: HttpRequest, case: Case) -> HttpResponse:
-    """The child or young person, their family, and who else may open this case."""
-    context = frame_of(request, case, "case_people") | {
-        "family": case.child.family.order_by("pk"),
-        "grants": case.grants.select_related("user", "given_by"),
-    }
-    return render(request, "cases/people.html", context)
-
-
-@officer(roles.VIEW)
 def documents(request: HttpRequest, case: Case) -> HttpResponse:
     """Every file on the case, newest first."""
     rows = case.documents.select_related("addressed_to", "filed_by").order_by("-filed_at", "-pk")
