@@ -15,10 +15,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role
+from cases import roles
 from cases.actions.decisions import decide_not_to_assess
 from tests.cases.views.acting import to
 from tests.people import cast
-from tests.site.walking import World, a_world, addresses, somebody
+from tests.site.walking import Address, World, a_world, addresses, somebody
 
 OURS = [address for address in addresses() if address.is_ours]
 # Not pages: a file, a figure for machines, a redirect, a piece of a page.
@@ -55,9 +56,7 @@ def pages(world: World) -> dict[str, Any]:
     officer, senior, nobody = Client(), Client(), Client()
     officer.force_login(world.people.officer)
     senior.force_login(world.people.senior)
-    found = {a.name: officer.get(world.path(a)) for a in PAGES if a.name != "message_settle"}
-    settle = next(a for a in PAGES if a.name == "message_settle")
-    found["message_settle"] = senior.get(world.path(settle))
+    found = {a.name: (senior if _is_for_a_senior(a) else officer).get(world.path(a)) for a in PAGES}
     found |= {name: nobody.get(reverse(name)) for name in OF_SIGNING_IN}
     found |= {name: officer.get(reverse(name)) for name in OF_THE_ACCOUNT}
     found["no such page"] = officer.get("/cases/EHC-2026-99999/")
@@ -65,9 +64,16 @@ def pages(world: World) -> dict[str, Any]:
     return found | _with_errors(world, officer) | _of_the_letter(world, officer)
 
 
+def _is_for_a_senior(address: Address) -> bool:
+    doing = address.guard.partition(":")[2]
+    return bool(doing) and not roles.may(Role.COORDINATOR, doing)
+
+
 def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names = ["record_request", "decide", "record_fact", "correct_fact", "exception_new"]
     names += ["exception_withdraw", "person_new"]
+    names += ["child_edit", "person_edit", "person_remove", "person_withhold", "person_doubtful"]
+    names += ["person_order", "contact_change_new", "contact_call_back", "contact_make"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

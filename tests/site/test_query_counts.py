@@ -16,7 +16,7 @@ from accounts.models import Role
 from cases.actions import correspondence, documents, grants
 from cases.actions.chronology import correct, record
 from cases.actions.statutory_exceptions import rely_on, withdraw
-from cases.models import Case, FamilyMember, JobRun, Message
+from cases.models import Case, ContactChange, FamilyMember, JobRun, Message
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
@@ -51,6 +51,28 @@ def _member(people: Cast, case: Case) -> None:
     FamilyMemberFactory(child=case.child)
     grants.give(
         case, to=UserFactory(role=Role.PANEL_MEMBER), until=TODAY, because="Panel", by=people.senior
+    )
+
+
+def _change(people: Cast, case: Case) -> None:
+    """Somebody in doubt, with a change that waits and a letter that was stopped."""
+    _letter(people, case)
+    letter = Message.objects.latest("written_at")
+    letter.state, letter.problem = "stopped", "The address has changed"
+    letter.save()
+    member = letter.to_member
+    assert member is not None
+    member.doubtful_since, member.doubtful_because = TODAY, "Post came back"
+    member.save()
+    ContactChange.objects.create(
+        case=a_case(people),
+        member=member,
+        told_by="Somebody",
+        told_how="phone",
+        starts_on=TODAY,
+        old={"phone": ""},
+        new={"phone": "1"},
+        asked_by=UserFactory(),
     )
 
 
@@ -156,7 +178,9 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_search", lambda people, case: a_case(people), 3),
     ("case", _entry, 6),
     ("case", _exception, 6),
-    ("case_people", _member, 6),
+    ("case_people", _member, 10),
+    ("case_people", _change, 10),
+    ("contact_changes", _change, 3),
     ("case_documents", _document, 5),
     ("case_messages", _message, 5),
     ("case_access", _looked, 6),
@@ -198,7 +222,7 @@ def test_deciding_asks_as_much_after_three_entries_as_after_one(people: Cast, ca
 
 def _asked(client: Client, name: str, case: Case) -> tuple[list[str], int]:
     """The questions that a page asks, and how long the page is."""
-    of_a_case = name not in ("worklist", "case_search", "jobs", "import")
+    of_a_case = name not in ("worklist", "case_search", "jobs", "import", "contact_changes")
     path = reverse(name, args=[case.reference] if of_a_case else [])
     with CaptureQueriesContext(connection) as asked:
         if name == "case_search":

@@ -14,12 +14,15 @@ from accounts.models import Role, User
 from cases.actions import documents
 from cases.actions.chronology import record
 from cases.actions.statutory_exceptions import rely_on
-from cases.models import Case, Message
+from cases.models import Case, ContactChange, Message
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
 from tests.people import Cast
 
+_OF_A_PERSON = ("edit", "history", "remove", "bring_back", "withhold", "stop_withholding")
+_OF_A_PERSON += ("doubtful", "settle", "order", "order_ended")
+_OF_A_CHANGE = ("call_back", "make", "approve", "refuse", "told_old")
 OURS = ("accounts.", "cases.", "ehcna.", "providers.")
 
 
@@ -89,6 +92,16 @@ def a_world(people: Cast, today: date | None = None) -> World:
     doubtful = _message(case, "email", to_user=by, channel="email", state="uncertain")
     run = ImportRun.objects.create(uploaded_by=by, state="checked")
     number = {"pk": run.pk}
+    change = ContactChange.objects.create(
+        case=case,
+        member=member,
+        told_by="Somebody",
+        told_how="phone",
+        starts_on=today,
+        old={"phone": ""},
+        new={"phone": "01632 960111"},
+        asked_by=by,
+    )
     pieces: dict[str, dict[str, Any]] = {
         "message_settle": {"pk": doubtful.pk},
         "message_posted": {"pk": letter.pk},
@@ -96,6 +109,11 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "exception_withdraw": {"pk": relied.pk},
         "correct_fact": {"pk": asked.pk},
         "document": {"pk": paper.pk},
+        "stopped_letter": {"key": letter.pk},
+        **{f"person_{what}": {"pk": member.pk} for what in _OF_A_PERSON},
+        "contact_change_new": {"pk": member.pk},
+        "contact_change": {"pk": change.pk},
+        **{f"contact_{what}": {"pk": change.pk} for what in _OF_A_CHANGE},
         "document_html": {"pk": paper.pk},
         **{f"import_{what}": number for what in ("run", "progress", "begin", "errors")},
     }
