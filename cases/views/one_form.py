@@ -73,23 +73,19 @@ def done(request: HttpRequest, case: Case, said: str) -> str:
 
 def _clash(form: EditForm, clash: Clashed) -> dict[str, Any]:
     comparison, record = clash.comparison, form.record
+    words = {THEIRS: f"Keep what {comparison.by_name} saved", MINE: "Keep what you typed"}
     rows = [
         {
             "name": one.name,
             "label": one.label,
             "before": in_words(record, one.name, one.before),
-            "options": (
-                (THEIRS, f"Keep what {comparison.by_name} saved", one.theirs),
-                (MINE, "Keep what you typed", one.mine),
-            ),
+            "options": [
+                {"value": value, "text": words[value], "words": in_words(record, one.name, said)}
+                for value, said in ((THEIRS, one.theirs), (MINE, one.mine))
+            ],
         }
         for one in comparison.clashes
     ]
-    for row in rows:
-        row["options"] = [
-            {"value": value, "text": text, "words": in_words(record, str(row["name"]), words)}
-            for value, text, words in row["options"]
-        ]
     sent_back = form.data.get("answered", "") == str(comparison.version)
     return {
         "clash": comparison,

@@ -243,4 +243,5 @@ def test_somebody_of_another_case_is_not_found(people: Cast, case: Case) -> None
 
 
 def a_request_of_another(people: Cast) -> FamilyMember:
-    return FamilyMemberFactory(child=CaseFactory(officer=people.officer).child)
+    other = CaseFactory(officer=people.officer, reference="EHC-2026-77777")
+    return FamilyMemberFactory(child=other.child)
