@@ -58,7 +58,7 @@ def why_unreachable(member: FamilyMember) -> str:
     if not name:
         return "Somebody on the case has no name recorded. Enter it under People."
     if member.is_doubtful:
-        return f"The address of {name} is in doubt: {member.doubtful_because}. See People."
+        return f"Something came back from the address of {name}. Put it right under People."
     if member.channel == FamilyMember.Channel.EMAIL:
         return "" if member.email.strip() else f"No email address is recorded for {name}."
     return "" if member.address.strip() else f"No postal address is recorded for {name}."

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 
+from .. import audit
 from ..audit import action
 from ..contact_rules import FIELDS, changed_since, why_not_yet, why_somebody_else
 from ..editing import Edit, held, save, settle
@@ -79,6 +80,7 @@ def call_back(
         raise Refused("Write what they said", field="said")
     if on > timezone.localdate():
         raise Refused("The day must be today or in the past", field="on")
+    audit.noting(after={"said": "Kept with the change"})
     change = _waiting(change)
     change.called_back_on, change.called_back_said = on, said.strip()
     change.called_back_confirmed = confirmed

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 
+from .. import audit
 from ..audit import action
 from ..editing import Edit, held, save, settle
 from ..models import Case, Child, FamilyMember
@@ -16,7 +17,7 @@ from ..search import fold_postcode, set_keys
 from ..upn import fault_of
 from . import deadlines
 from .correspondence import stop_queued_to
-from .protecting import Withheld, end_order, record_order, stop_withholding, withhold
+from .protecting import ON_RECORD, Withheld, end_order, record_order, stop_withholding, withhold
 from .unreachable import deal_with_stopped, mark_doubtful, settle_doubtful
 
 __all__ = [
@@ -58,6 +59,8 @@ def add_family_member(
         raise Refused("Enter the email address we write to", field="email")
     if channel == FamilyMember.Channel.POST and not address.strip():
         raise Refused("Enter the address letters are posted to", field="address")
+    # How to reach somebody stands in their record and its history, and nowhere else.
+    audit.noting(after=dict.fromkeys(("address", "postcode", "email"), ON_RECORD))
     return FamilyMember.objects.create(
         child=case.child,
         name=name.strip(),

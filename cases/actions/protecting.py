@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from statutory import format_date
 
-from .. import roles
+from .. import audit, roles
 from ..audit import action
 from ..editing import held, save
 from ..models import Case, Document, Entry, FamilyMember, Message
@@ -19,6 +19,7 @@ from ..refusals import Refused
 from .chronology import enter_all
 from .correspondence import stop_queued_to
 
+ON_RECORD = "Kept on the person's record"
 CHECK_AGAIN = "It was written before somebody's details were withheld. Check it and write it again"
 CHECK_ORDER = "It was written before a court order was recorded. Check it and write it again"
 
@@ -52,6 +53,7 @@ def withhold(
     """
     if not because.strip():
         raise Refused("Say why their details are kept from others", field="because")
+    audit.noting(after=dict.fromkeys(("because", "known_as"), ON_RECORD))
     member = held(case, member)
     values = {
         "withheld": True,
@@ -104,6 +106,7 @@ def record_order(
         raise Refused("That paper is not on this case", field="paper")
     if protects is not None and protects.pk == limits.pk:
         raise Refused("Choose the person it protects, not the one it limits", field="protects")
+    audit.noting(after={"what": ON_RECORD})
     limits = held(case, limits)
     values = {"limited_on": made_on, "limited_because": what, "limited_paper": paper}
     save(limits, values, by=by, reason="Court order recorded")
@@ -111,7 +114,8 @@ def record_order(
     if protects is not None:
         because = f"Court order of {format_date(made_on)}"
         withhold(case, member=protects, because=because, by=by)
-    note = f"A court order of {format_date(made_on)} limits what {limits.name} may get: {what}"
+    # Whom and what it limits stands on the person: the chronology may be read more widely.
+    note = f"A court order of {format_date(made_on)} was recorded. See People."
     day = today or timezone.localdate()
     enter_all(case, [{"kind": Entry.Note.NOTE.value, "on": day, "note": note}], by=by)
     return limits

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 
+from .. import audit
 from ..audit import action
 from ..editing import held, save
 from ..models import Case, FamilyMember, Message
@@ -38,6 +39,7 @@ def mark_doubtful(
         raise Refused("Say what came back and what was written on it", field="because")
     if message is not None and message.to_member_id != member.pk:
         raise Refused("That letter did not go to this person")
+    audit.noting(after={"because": "Kept on the person's record"})
     member = held(case, member)
     # One that was doubtful before stays so: only both together stop everything.
     both = member.doubtful_since is not None and member.doubtful_channel != channel

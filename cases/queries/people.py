@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ..editing import Record, in_words, label_of
 from ..models import Case, Child, ContactChange, Document, FamilyMember, Message
 
 State = Message.State
+# A change that waits to be checked, or was made and the old address has not been told.
+_OPEN = Q(state="waiting") | Q(state="made", told_old_on=None, old_is_unsafe=False)
 # Written by the system for searching, or the record's own number: no change a person made.
 _NOT_SHOWN = {"id", "child", "name_key", "sound_key", "merged_into", "is_young_person"}
 
@@ -94,9 +96,11 @@ def family_of(case: Case) -> Family:
 
 def _open_changes(changes: QuerySet[ContactChange]) -> QuerySet[ContactChange]:
     """Changes that wait to be checked, and made ones of which the old address was not told."""
-    untold = Q(state="made", told_old_on=None, old_is_unsafe=False)
-    waits = changes.filter(Q(state="waiting") | untold)
-    return waits.select_related("member", "asked_by", "case").order_by("asked_at", "pk")
+    return (
+        changes.filter(_OPEN)
+        .select_related("member", "asked_by", "case")
+        .order_by("asked_at", "pk")
+    )
 
 
 def changes_to_check(visible: QuerySet[Case]) -> QuerySet[ContactChange]:
@@ -187,3 +191,15 @@ def number_on_file(change: ContactChange) -> str:
     if first is not None and change.member.phone == first.new["phone"]:
         return str(first.old["phone"])
     return str(change.old.get("phone", change.member.phone))
+
+
+def with_people_tasks(visible: QuerySet[Case]) -> QuerySet[Case]:
+    """The cases on which somebody has to see to a person: for the case's page and the desk."""
+    doubtful = FamilyMember.objects.filter(child=OuterRef("child"), removed_on=None)
+    changes = ContactChange.objects.filter(case=OuterRef("pk"))
+    stopped = Message.objects.filter(case=OuterRef("pk"), state=State.STOPPED, settled_by=None)
+    return visible.filter(
+        Exists(doubtful.exclude(doubtful_since=None))
+        | Exists(changes.filter(_OPEN))
+        | Exists(stopped.filter(stopped_by=None).exclude(to_member=None))
+    )

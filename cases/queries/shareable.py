@@ -42,6 +42,8 @@ class Shareable:
 
 def shareable_people(case: Case, reader: FamilyMember) -> list[Shareable]:
     """The other adults with parental responsibility, by the names the reader knows already."""
+    if reader.child_id != case.child_id or reader.removed_on is not None:
+        return []
     others = FamilyMember.objects.filter(
         child=case.child_id, parental_responsibility=True, removed_on=None, withheld_all=False
     )
@@ -58,7 +60,7 @@ def shareable_people(case: Case, reader: FamilyMember) -> list[Shareable]:
 
 def may_know_childs_address(case: Case, reader: FamilyMember) -> bool:
     """Whether the reader may learn where the child lives: not where it shows where another does."""
-    withheld = FamilyMember.objects.filter(child=case.child_id, withheld=True, removed_on=None)
+    withheld = FamilyMember.objects.filter(child=case.child_id, withheld=True)
     return not withheld.exclude(pk=reader.pk).exists()
 
 

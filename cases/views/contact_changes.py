@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -52,7 +52,7 @@ def new(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     def do() -> str:
         change = actions.ask(case, member=member, asked=form.asked, by=form.by)
         if change.state == ContactChange.State.MADE:
-            return done(request, case, f"The change is made. {_untold(change)}".strip())
+            return done(request, case, f"The change is made. {_left_to_do(change)}".strip())
         messages.success(request, "The change is written down. It waits to be checked.")
         return reverse("contact_change", args=[case.reference, change.pk])
 
@@ -62,6 +62,8 @@ def new(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
 @officer(roles.VIEW)
 def show(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """One change: who asked, what it was and would be, what was checked, and what is next."""
+    if not sees_details(request):
+        raise Http404
     change = _change(case, pk)
     today, user = timezone.localdate(), request.user
     context = (
@@ -69,10 +71,10 @@ def show(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         | _sides(change)
         | {
             "change": change,
+            "how": ContactChange.How(change.told_how).label,
             "why_wait": why_not_yet(change, today) if change.state == "waiting" else "",
             "why_other": why_somebody_else(change, user),  # type: ignore[arg-type]
             "second": needs_second(change),
-            "sees_details": sees_details(request),
             "number": number_on_file(change),
         }
     )
@@ -127,7 +129,7 @@ def _make(request: HttpRequest, case: Case, change: ContactChange, title: str) -
             old_is_unsafe=typed["old_is_unsafe"],
             despite=typed.get("despite", False),
         )
-        return done(request, case, f"The change is made. {_untold(made)}".strip())
+        return done(request, case, f"The change is made. {_left_to_do(made)}".strip())
 
     return one_form(request, case, page, form, do, **_sides(change))
 
@@ -168,9 +170,16 @@ ASKING = (
 )
 
 
-def _untold(change: ContactChange) -> str:
+def _left_to_do(change: ContactChange) -> str:
+    """What is left to do once a change is made."""
     told = change.told_old_on or change.old_is_unsafe
-    return "" if told else "Tell them at the old address: it is on the list until you did."
+    tell = "" if told else "Tell them at the old address: it is on the list until you did."
+    home = "If the child lives there too, change the child’s record." if _moves(change) else ""
+    return f"{tell} {home}".strip()
+
+
+def _moves(change: ContactChange) -> bool:
+    return bool({"address", "postcode"} & set(change.new))
 
 
 def _change(case: Case, pk: int) -> ContactChange:

@@ -176,8 +176,8 @@ def _import(people: Cast, case: Case) -> None:
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("worklist", lambda people, case: a_case(people), 4),
     ("case_search", lambda people, case: a_case(people), 3),
-    ("case", _entry, 6),
-    ("case", _exception, 6),
+    ("case", _entry, 7),
+    ("case", _exception, 7),
     ("case_people", _member, 10),
     ("case_people", _change, 10),
     ("contact_changes", _change, 3),

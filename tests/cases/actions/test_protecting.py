@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from cases.actions import documents
 from cases.actions.people import (
+    add_family_member,
     bring_back,
     end_order,
     record_order,
@@ -258,3 +259,31 @@ def test_h011_whatever_still_waits_for_somebody_removed_does_not_go(
     late = a_letter(case, FamilyMember.objects.get(pk=mother.pk))
 
     assert why_stopped(late) == "The person is no longer on the case"
+
+
+def test_h024_the_audit_and_the_chronology_hold_no_address_name_or_words_of_an_order(
+    people: Cast, case: Case, father: FamilyMember
+) -> None:
+    hidden = add_family_member(
+        case,
+        name="Ngozi",
+        relation="Mother",
+        address="9 Hidden Street",
+        postcode="EX9 9ZZ",
+        email="hidden@example.com",
+        by=people.officer,
+    )
+    withhold(case, member=hidden, because="At 9 Hidden Street", known_as="Ng", by=people.officer)
+    record_order(
+        case,
+        limits=father,
+        what="Not near 9 Hidden Street",
+        made_on=date(2026, 6, 1),
+        by=people.officer,
+    )
+
+    audit = " ".join(f"{one.reason} {one.before} {one.after}" for one in AuditEntry.objects.all())
+    notes = " ".join(case.entries.values_list("note", flat=True))
+
+    assert [word for word in ("Hidden", "EX9", "hidden@") if word in audit + notes] == []
+    assert "Emeka" not in notes

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from cases.actions.people import deal_with_stopped, mark_doubtful, settle_doubtful
 from cases.models import Case, FamilyMember
-from cases.queries.people import doubtful_addresses, stopped_letters
+from cases.queries.people import doubtful_addresses, stopped_letters, with_people_tasks
 from cases.recipients import recipients_of, why_stopped, why_unreachable
 from cases.refusals import Refused
 from cases.wording import short_date
@@ -42,10 +42,10 @@ def test_h013_nothing_goes_to_a_doubtful_address_and_the_page_says_why(
 
     mark_doubtful(case, member=mother, by=people.assistant, **CAME)
 
-    said = f"Post came back on {short_date(TODAY)}: Gone away"
     assert why_unreachable(fresh(mother)) == (
-        f"The address of Ngozi Okoro is in doubt: {said}. See People."
+        "Something came back from the address of Ngozi Okoro. Put it right under People."
     )
+    assert fresh(mother).doubtful_because == f"Post came back on {short_date(TODAY)}: Gone away"
     assert state_of(waits) == ("stopped", "Post came back from their address")
     assert recipients_of(case, TODAY).reachable == ()
 
@@ -130,9 +130,11 @@ def test_the_desk_sees_what_is_in_doubt_and_what_was_stopped_until_it_is_dealt_w
     mark_doubtful(case, member=mother, by=people.officer, **CAME)
     before = [m.pk for m in stopped_letters(visible)], [m.pk for m in doubtful_addresses(visible)]
 
+    assert list(with_people_tasks(visible)) == [case]
     deal_with_stopped(case, message=waits, reason="Handed over at school", by=people.assistant)
     settle_doubtful(case, member=mother, reason="She rang", by=people.assistant)
 
     assert before == ([waits.pk], [mother.pk])
     assert (list(stopped_letters(visible)), list(doubtful_addresses(visible))) == ([], [])
     assert list(doubtful_addresses(Case.objects.none())) == []
+    assert list(with_people_tasks(visible)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -112,8 +113,14 @@ def test_h024_the_history_for_him_holds_his_own_changes_and_none_of_hers(
     assert not [word for word in (*HIDDEN, "2 Old Road") if word in told]
 
 
-def test_h024_of_another_case_there_is_no_history(case: Case, father: FamilyMember) -> None:
-    assert shareable_history(CaseFactory(), father) == []
+def test_h024_of_another_case_or_once_removed_there_is_nothing(
+    case: Case, mother: FamilyMember, father: FamilyMember
+) -> None:
+    other = CaseFactory()
+    assert (shareable_history(other, father), shareable_people(other, father)) == ([], [])
+    father.removed_on = date(2026, 6, 1)
+
+    assert shareable_people(case, father) == []
 
 
 def test_staff_read_what_was_changed_from_what_to_what(

@@ -61,6 +61,8 @@ def test_h023_a_panel_member_with_leave_sees_no_address_of_somebody_withheld(
     assert "2 Example Road" not in page
     assert client.get(to(case, "person_history", mother.pk)).status_code == 404
     assert client.get(to(case, "child_history")).status_code == 404
+    change = asking(case, mother, signed_in(people.assistant)).url
+    assert client.get(change).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["assistant", "officer"])
@@ -170,8 +172,10 @@ def test_h027_a_call_is_written_down_rung_back_and_made(
     assert mother.address == "9 New Street"
     page = words(client.get(to(case, "case_people")))
     assert "tell them at the old address that it was changed" in page
+    assert "Somebody has to see to the people" in words(client.get(to(case, "case")))
     press(client, to(case, "contact_told_old", change.pk), date_parts("on", TODAY))
     assert "To do" not in words(client.get(to(case, "case_people")))
+    assert "Somebody has to see to the people" not in words(client.get(to(case, "case")))
 
 
 def test_h027_without_a_call_back_the_page_says_from_when_and_who(
@@ -229,3 +233,22 @@ def test_h027_what_is_refused_stays_on_the_case(
     page = words(client.get(to(case, "contact_change", change.pk)))
     assert "It was not her" in page
     assert "9 New Street" in page
+
+
+def test_h106_two_who_change_one_number_at_once_see_both_and_choose(
+    people: Cast, case: Case, mother: FamilyMember
+) -> None:
+    olive, sal = signed_in(people.officer), signed_in(people.senior)
+    url = to(case, "contact_change_new", mother.pk)
+    here = {"told_by": "Ngozi", "themselves": "yes", "told_how": "in_person", "evidence": "Here"}
+    late = opened(sal, url) | here | {"phone": "01632 960300"}
+    olive.post(url, opened(olive, url) | here | {"phone": "01632 960200"})
+
+    told = sal.post(url, late)
+    chosen = dict(told.context["carried"]) | {"answered": told.context["clash"].version}
+    sal.post(url, chosen | {"keep_phone": "mine"})
+
+    assert "01632 960200" in words(told)
+    mother.refresh_from_db()
+    assert mother.phone == "01632 960300"
+    assert "01632 960200" in mother.history.values_list("phone", flat=True)
