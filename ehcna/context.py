@@ -20,6 +20,7 @@ _NAVIGATION = (
     ("restricted_cases", "Restricted cases", roles.RESTRICT),
     ("concerns", "Concerns", SAFEGUARDING),
     ("approvals", "To approve", roles.APPROVE),
+    ("contact_changes", "Contact changes", roles.WORKLIST),
     ("import", "Import", roles.IMPORT_REQUESTS),
     ("wordings", "Letters", roles.WORD_LETTERS),
     ("jobs", "Jobs", roles.SEE_JOBS),

@@ -27,7 +27,14 @@ from cases.actions.chronology import correct, record
 from cases.actions.decisions import decide_not_to_assess
 from cases.actions.held_decisions import drop
 from cases.actions.statutory_exceptions import rely_on, withdraw
-from cases.models import Case, FamilyMember, JobRun, LetterWording, Message
+from cases.models import (
+    Case,
+    ContactChange,
+    FamilyMember,
+    JobRun,
+    LetterWording,
+    Message,
+)
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
@@ -62,6 +69,28 @@ def _member(people: Cast, case: Case) -> None:
     FamilyMemberFactory(child=case.child)
     grants.give(
         case, to=UserFactory(role=Role.PANEL_MEMBER), until=TODAY, because="Panel", by=people.senior
+    )
+
+
+def _change(people: Cast, case: Case) -> None:
+    """Somebody in doubt, with a change that waits and a letter that was stopped."""
+    _letter(people, case)
+    letter = Message.objects.latest("written_at")
+    letter.state, letter.problem = "stopped", "The address has changed"
+    letter.save()
+    member = letter.to_member
+    assert member is not None
+    member.doubtful_since, member.doubtful_because = TODAY, "Post came back"
+    member.save()
+    ContactChange.objects.create(
+        case=a_case(people),
+        member=member,
+        told_by="Somebody",
+        told_how="phone",
+        starts_on=TODAY,
+        old={"phone": ""},
+        new={"phone": "1"},
+        asked_by=UserFactory(),
     )
 
 
@@ -224,9 +253,11 @@ def _held(people: Cast, case: Case) -> None:
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("worklist", lambda people, case: a_case(people), 4),
     ("case_search", lambda people, case: a_case(people), 3),
-    ("case", _entry, 7),
-    ("case", _exception, 7),
-    ("case_people", _member, 6),
+    ("case", _entry, 8),
+    ("case", _exception, 8),
+    ("case_people", _member, 10),
+    ("case_people", _change, 10),
+    ("contact_changes", _change, 3),
     ("case_documents", _document, 5),
     ("case_messages", _message, 5),
     ("case_letters", _letter, 8),
@@ -246,8 +277,16 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
 ]
 
 
-OF_NO_CASE = {"wordings", "approvals", "worklist", "case_search", "jobs", "import"}
-OF_NO_CASE |= {"questions", "concerns", "restricted_cases", "break_glass_reviews"}
+OF_NO_CASE = {
+    "wordings",
+    "approvals",
+    "contact_changes",
+    "worklist",
+    "case_search",
+    "jobs",
+    "import",
+}
+OF_NO_CASE |= {"jobs", "import", "questions", "concerns", "restricted_cases", "break_glass_reviews"}
 
 
 @pytest.mark.parametrize(

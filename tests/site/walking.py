@@ -23,13 +23,16 @@ from cases.actions import (
 )
 from cases.actions.chronology import record
 from cases.actions.statutory_exceptions import rely_on
-from cases.models import Case, Decision, LetterWording, Message
+from cases.models import Case, ContactChange, Decision, LetterWording, Message
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
 from tests.people import Cast
 
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
+_OF_A_PERSON = ("edit", "history", "remove", "bring_back", "withhold", "stop_withholding")
+_OF_A_PERSON += ("doubtful", "settle", "order", "order_ended")
+_OF_A_CHANGE = ("call_back", "make", "approve", "refuse", "told_old")
 OURS = ("accounts.", "cases.", "ehcna.", "providers.")
 
 
@@ -124,6 +127,16 @@ def a_world(people: Cast, today: date | None = None) -> World:
         letter="request-received", number=1, words="Words", note="New", written_by=by
     )
     version = {"code": wording.letter, "number": wording.number}
+    change = ContactChange.objects.create(
+        case=case,
+        member=member,
+        told_by="Somebody",
+        told_how="phone",
+        starts_on=today,
+        old={"phone": ""},
+        new={"phone": "01632 960111"},
+        asked_by=by,
+    )
     pieces: dict[str, dict[str, Any]] = {
         "message_settle": {"pk": doubtful.pk},
         "message_posted": {"pk": letter.pk},
@@ -141,6 +154,11 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "wording_new": {"code": wording.letter},
         "wording_edit": version,
         "wording_version": version,
+        "stopped_letter": {"key": letter.pk},
+        **{f"person_{what}": {"pk": member.pk} for what in _OF_A_PERSON},
+        "contact_change_new": {"pk": member.pk},
+        "contact_change": {"pk": change.pk},
+        **{f"contact_{what}": {"pk": change.pk} for what in _OF_A_CHANGE},
         "document_html": {"pk": paper.pk},
         **{f"import_{what}": number for what in ("run", "progress", "begin", "errors")},
     }
