@@ -28,6 +28,8 @@ NO_PAGES = {
     "health",
     "document",
     "document_html",
+    "document_picture",
+    "upload_picture",
     "import_sample",
     "import_errors",
     "import_begin",
@@ -67,7 +69,8 @@ def pages(world: World) -> dict[str, Any]:
 
 def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names = ["record_request", "decide", "record_fact", "correct_fact", "exception_new"]
-    names += ["exception_withdraw", "person_new"]
+    names += ["exception_withdraw", "person_new", "upload_new", "upload", "document_move"]
+    names += ["document_split", "documents_join"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 
