@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import struct
 import threading
@@ -9,6 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tests.papers import EICAR
+
+# The real daemon, where it is installed. Where it is not, the end of the run says so.
+_PROGRAM = shutil.which("clamd") or shutil.which("clamd", path="/usr/sbin:/usr/local/sbin")
+REAL = [_PROGRAM] if _PROGRAM else []
 
 
 class Double:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cases.papers import scanning
-from tests.cases.papers.clamd_double import a_scanner
+from tests.cases.papers.clamd_double import REAL, a_scanner
 from tests.papers import EICAR
 
 NOBODY = "tcp://127.0.0.1:1"
@@ -71,47 +71,40 @@ def test_a_scanner_that_is_not_there_has_not_scanned(settings: Any, url: str) ->
         scanning.scan(b"x")
 
 
-@pytest.fixture(scope="module")
-def daemon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.mark.parametrize("program", REAL)
+def test_the_real_daemon_answers_finds_passes_and_refuses(
+    settings: Any, program: str, tmp_path: Path
+) -> None:
+    with a_daemon(program, tmp_path) as settings.CLAMD_URL:
+        assert scanning.ping() is True
+        assert scanning.scan(EICAR.encode()).found.startswith("Test.File")
+        assert scanning.scan(b"An ordinary letter" * 5000).found == ""
+        with pytest.raises(scanning.TooLarge):
+            scanning.scan(b"x" * 3_000_000)
+
+
+@contextmanager
+def a_daemon(program: str, folder: Path) -> Iterator[str]:
     """The real daemon with a list of one known file, on a socket of its own."""
-    program = shutil.which("clamd") or shutil.which("clamd", path="/usr/sbin:/usr/local/sbin")
-    if not program:
-        pytest.skip("clamd is not installed, so the real scanner is NOT tested (the double is)")
-    folder = tmp_path_factory.mktemp("clam")
     file = EICAR.encode()
     mark = hashlib.md5(file, usedforsecurity=False).hexdigest()
     (folder / "test.hdb").write_text(f"{mark}:{len(file)}:Test.File\n")
-    path = folder / "clamd.sock"
-    settings = {
-        "DatabaseDirectory": folder,
-        "LocalSocket": path,
-        "Foreground": "yes",
-        "StreamMaxLength": "1M",
-    }
-    config = folder / "clamd.conf"
-    config.write_text("".join(f"{k} {v}\n" for k, v in settings.items()))
+    path, config = folder / "clamd.sock", folder / "clamd.conf"
+    config.write_text(
+        f"DatabaseDirectory {folder}\nLocalSocket {path}\nForeground yes\nStreamMaxLength 1M\n"
+    )
     with subprocess.Popen([program, "-c", str(config)], stdout=subprocess.DEVNULL) as running:
-        _wait_for(path, running)
-        yield f"unix://{path}"
-        running.terminate()
+        try:
+            _wait_for(path, running)
+            yield f"unix://{path}"
+        finally:
+            running.terminate()
 
 
 def _wait_for(path: Path, running: subprocess.Popen[bytes]) -> None:
     for _ in range(300):
         if path.exists():
             return
-        if running.poll() is not None:
-            pytest.skip("clamd did not start, so the real scanner is NOT tested (the double is)")
+        assert running.poll() is None, "clamd ended by itself"
         time.sleep(0.1)
-    running.terminate()
     pytest.fail("clamd did not open its socket within 30 seconds")
-
-
-def test_the_real_daemon_answers_finds_passes_and_refuses(settings: Any, daemon: str) -> None:
-    settings.CLAMD_URL = daemon
-
-    assert scanning.ping() is True
-    assert scanning.scan(EICAR.encode()).found.startswith("Test.File")
-    assert scanning.scan(b"An ordinary letter" * 5000).found == ""
-    with pytest.raises(scanning.TooLarge):
-        scanning.scan(b"x" * 3_000_000)
