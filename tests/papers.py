@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from datetime import date
 from typing import Any
@@ -16,9 +17,18 @@ from accounts.models import User
 from cases.actions import uploads
 from cases.jobs.scanning import scan_now
 from cases.models import Case, Document, Upload
+from tests.factories import CaseFactory
 
 EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}" + "$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+_numbers = itertools.count(70_001)
+
+
+def another_case(**more: Any) -> Case:
+    """A case beside one that was opened by the real action, with a reference of its own."""
+    return CaseFactory(reference=f"EHC-2026-{next(_numbers)}", **more)
 
 
 def a_pdf(*pages: str, password: str = "", author: str = "") -> bytes:
