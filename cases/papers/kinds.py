@@ -52,7 +52,14 @@ _TEST_FILE = (
 # In two pieces, so that no scanner takes this source for the test file.
 _EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}" + rb"$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_EMAIL_STARTS = ("from:", "to:", "received:", "return-path:", "mime-version:", "message-id:")
+_EMAIL_STARTS: tuple[str, ...] = (
+    "from:",
+    "to:",
+    "received:",
+    "return-path:",
+    "mime-version:",
+    "message-id:",
+)
 _EMAIL_STARTS += ("delivered-to:", "subject:", "date:", "x-", "content-type:")
 
 
@@ -157,10 +164,8 @@ def _text(content: bytes) -> Sort:
 
 def as_text(content: bytes) -> str | None:
     """What a plain text file says, or nothing when it is not text."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "cp1252")
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encodings = ["utf-16"] if marked else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
         try:
             text = content.decode(encoding)

@@ -110,7 +110,9 @@ def concerns_of(upload: Upload) -> list[str]:
         return []
     if not found["is_read"]:
         return ["unread"]
-    concerns = [] if found.get("child") else ["child"]
+    if "child" not in found:
+        return ["unchecked"]
+    concerns = [] if found["child"] else ["child"]
     return concerns + (["others"] if found.get("others") else [])
 
 

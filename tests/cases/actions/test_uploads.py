@@ -11,9 +11,9 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from cases.actions.uploads import Filing, bring_back, file_upload, set_aside, take_in
+from cases.actions.uploads import Filing, bring_back, file_upload, put_on_case, set_aside, take_in
 from cases.jobs import scanning as job
-from cases.models import AuditEntry, Case, Document, Entry, JobRun, Upload
+from cases.models import AuditEntry, Case, Document, Entry, IntakeItem, JobRun, Upload
 from cases.refusals import Refused
 from cases.tasks import scan_uploads
 from tests.cases.papers.clamd_double import a_scanner
@@ -164,9 +164,9 @@ def test_a_file_that_was_set_aside_while_it_was_scanned_stays_aside(
     upload = waiting(case, people, about_ada())
     real = job.findings_of
 
-    def meanwhile(one: Upload, content: bytes) -> Any:
-        set_aside(Upload.objects.get(pk=one.pk), by=people.assistant)
-        return real(one, content)
+    def meanwhile(*about: Any) -> Any:
+        set_aside(Upload.objects.get(), by=people.assistant)
+        return real(*about)
 
     monkeypatch.setattr(job, "findings_of", meanwhile)
     job.scan_now([upload.pk])
@@ -282,3 +282,28 @@ def test_a_file_that_changed_in_quarantine_is_not_filed(case: Case, people: Cast
 
     with pytest.raises(Refused, match="changed while it waited"):
         file_upload(upload, filing=FILING, by=people.officer)
+
+
+def test_a_file_that_came_with_a_request_is_looked_at_again_on_its_case(
+    case: Case, people: Cast
+) -> None:
+    item = IntakeItem.objects.create(
+        route="email", received_on=date(2026, 6, 1), dated_by="header", source="parent", surname="O"
+    )
+    content = ContentFile(about_ada())
+    upload = take_in(name="a.pdf", content=content, by=people.officer, intake=item)
+    job.scan_now([upload.pk])
+    assert "child" not in Upload.objects.get().findings
+
+    upload = put_on_case(upload, case=case, by=people.officer)
+
+    assert (upload.case, upload.intake, upload.findings["child"]) == (case, None, True)
+    assert file_upload(upload, filing=FILING, by=people.officer).case == case
+
+
+def test_what_no_database_keeps_is_left_out_of_what_is_found(case: Case, people: Cast) -> None:
+    content = a_pdf("Ada Okoro", author="Dr\x00 Other")
+
+    upload = taken_in(case, people.officer, content, "a\x00\ud800.pdf")
+
+    assert "\x00" not in str(upload.findings) and upload.given_name == "a.pdf"
