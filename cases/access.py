@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -40,6 +42,12 @@ def case_for(user: User, reference: str, doing: str = roles.VIEW) -> Case:
         raise Http404 from None
     AccessRecord.objects.create(user=user, user_name=user.name, case=case, doing=doing)
     return case
+
+
+def references_kept_from(user: User, references: Iterable[str]) -> set[str]:
+    """Of these, the ones of restricted cases that this person may not know of."""
+    kept = Case.objects.filter(reference__in=set(references), restricted=True)
+    return set(kept.exclude(pk__in=_granted(user)).values_list("reference", flat=True))
 
 
 def _granted(user: User) -> QuerySet[Grant, int]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from statutory import RULES_BY_ID, counted, format_date
 
@@ -15,8 +15,9 @@ from .models import Deadline, Message, Reminder
 digest_code = "reminder_digest"
 
 
-def digest_text(reminders: Sequence[Reminder], today: date) -> tuple[str, str]:
+def digest_text(waiting: Sequence[Reminder], today: date) -> tuple[str, str]:
     """Subject and body of one person's reminders of a day."""
+    reminders = _each_once(waiting)
     late = sum(1 for one in reminders if one.due < today)
     subject = f"{counted(len(reminders), 'date')} to look at"
     subject += f", {late} overdue" if late else ""
@@ -34,6 +35,11 @@ def digest_text(reminders: Sequence[Reminder], today: date) -> tuple[str, str]:
 
 def still_true(message: Message) -> list[Reminder]:
     """The reminders of a digest whose dates still run, unchanged. The others are dropped."""
+    return list(still_running(message.reminders.all()))
+
+
+def still_running(reminders: QuerySet[Reminder]) -> QuerySet[Reminder]:
+    """Of these, the ones whose dates still run, unchanged, in the order a digest has them."""
     running = Deadline.objects.filter(
         case=OuterRef("case"),
         rule=OuterRef("rule"),
@@ -43,8 +49,13 @@ def still_true(message: Message) -> list[Reminder]:
         ended_on=None,
         disapplied=False,
     )
-    rows = message.reminders.filter(Exists(running), case__closed_on=None)
-    return list(rows.select_related("case").order_by("due", "case__reference"))
+    rows = reminders.filter(Exists(running), case__closed_on=None)
+    return rows.select_related("case").order_by("due", "case__reference", "pk")
+
+
+def _each_once(reminders: Iterable[Reminder]) -> list[Reminder]:
+    """A date that is reminded of twice in one digest is named once."""
+    return list({(r.case_id, r.rule, r.about, r.due): r for r in reminders}.values())
 
 
 def _when(due: date, today: date) -> str:

@@ -28,7 +28,7 @@ END $$;
 
 
 def protect(tables: tuple[str, ...], connection: BaseDatabaseWrapper = default_connection) -> None:
-    """Refuse UPDATE, DELETE and (where there is such a thing) TRUNCATE on these tables."""
+    """Refuse UPDATE, DELETE and (where there is such a thing) TRUNCATE or REPLACE on these."""
     with connection.cursor() as cursor:
         for statement in _protecting(tables, connection.vendor):
             cursor.execute(statement)
@@ -63,7 +63,7 @@ def protected_tables() -> tuple[str, ...]:
 
 
 def _verbs(vendor: str) -> tuple[str, ...]:
-    return ("UPDATE", "DELETE", "TRUNCATE") if vendor == "postgresql" else ("UPDATE", "DELETE")
+    return "UPDATE", "DELETE", "TRUNCATE" if vendor == "postgresql" else "REPLACE"
 
 
 def _protecting(tables: tuple[str, ...], vendor: str) -> Iterator[str]:
@@ -71,15 +71,31 @@ def _protecting(tables: tuple[str, ...], vendor: str) -> Iterator[str]:
         yield _POSTGRESQL_FUNCTION
     for table in tables:
         for verb in _verbs(vendor):
-            name = f"{table}_no_{verb.lower()}"
-            if vendor == "postgresql":
-                each = "STATEMENT" if verb == "TRUNCATE" else "ROW"
-                yield (
-                    f"CREATE TRIGGER {name} BEFORE {verb} ON {table}"
-                    f" FOR EACH {each} EXECUTE FUNCTION ehcna_refuse()"
-                )
-            else:
-                yield (
-                    f"CREATE TRIGGER {name} BEFORE {verb} ON {table}"
-                    f" BEGIN SELECT RAISE(ABORT, 'the table {table} may only be added to'); END"
-                )
+            yield _on_postgresql(table, verb) if vendor == "postgresql" else _on_sqlite(table, verb)
+
+
+def _on_postgresql(table: str, verb: str) -> str:
+    each = "STATEMENT" if verb == "TRUNCATE" else "ROW"
+    return (
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
+        f" FOR EACH {each} EXECUTE FUNCTION ehcna_refuse()"
+    )
+
+
+def _on_sqlite(table: str, verb: str) -> str:
+    when = f"BEFORE {verb} ON {table}"
+    if verb == "REPLACE":
+        # INSERT OR REPLACE removes the row in the way without asking the guard of removal.
+        same = " OR ".join(f"{name} = NEW.{name}" for name in _unique_in(table))
+        when = f"BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"
+    return (
+        f"CREATE TRIGGER {table}_no_{verb.lower()} {when}"
+        f" BEGIN SELECT RAISE(ABORT, 'the table {table} may only be added to'); END"
+    )
+
+
+def _unique_in(table: str) -> tuple[str, ...]:
+    """The columns of which no two rows of a protected table share a value."""
+    if "_historical" in table:
+        return ("history_id",)
+    return ("id", "corrects_id") if table == "cases_entry" else ("id",)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import email
 import email.policy
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -24,7 +26,7 @@ class Written:
 
     to: str
     subject: str
-    sent: str
+    sent: datetime
     body: str
 
 
@@ -54,6 +56,12 @@ def _read(raw: bytes) -> Written:
     return Written(
         to=str(message["To"]),
         subject=str(message["Subject"]),
-        sent=str(message["Date"]),
+        sent=_moment(str(message["Date"])),
         body=body.get_content() if body else "",
     )
+
+
+def _moment(words: str) -> datetime:
+    """When an email was written. "-0000" says UTC, and is read as no zone at all."""
+    written = parsedate_to_datetime(words)
+    return written if written.tzinfo else written.replace(tzinfo=UTC)

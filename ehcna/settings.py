@@ -145,6 +145,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
@@ -155,6 +156,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", default=not DEMO)
 SESSION_COOKIE_AGE = env.int("SESSION_SECONDS", default=4 * 60 * 60)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# What a banner says may name people: it waits on the server, never in the browser.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # -- transport and content security -------------------------------------------------------------
 HTTPS = env.bool("HTTPS", default=not DEMO)
@@ -221,7 +224,8 @@ DATE_FORMAT = "l j F Y"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"without_words": {"()": "ehcna.logs.WithoutWords"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without_words"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
 DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"

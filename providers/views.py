@@ -63,7 +63,7 @@ def run(request: StaffRequest, pk: int) -> HttpResponse:
         "run": found,
         "faults": found.errors[:SHOWN],
         "more": max(0, len(found.errors) - SHOWN),
-        "rows_with_faults": len({fault["row"] for fault in found.errors} - {1}),
+        "left_out": max(0, found.rows - found.valid),
         "changes": found.created + found.updated,
         "glance": _glance(found),
     }

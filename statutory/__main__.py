@@ -16,7 +16,8 @@ def main(words: list[str]) -> int:
     """Run one of the two commands. Returns the exit code."""
     if words == ["rules"]:
         for rule in RULES:
-            print(f"{rule.id}\t{rule.force.label}\t{rule.duty}\t{rule.citation}")
+            in_force = f"{rule.in_force_from}\t{rule.in_force_to or '-'}"
+            print(f"{rule.id}\t{in_force}\t{rule.force.label}\t{rule.duty}\t{rule.citation}")
         return 0
     if len(words) != 2 or words[0] != "vectors":
         print(USAGE, file=sys.stderr)

@@ -65,9 +65,13 @@ class Calendar:
         return self._pick(days, bisect_right(days, day) + number - 1)
 
     def rolled_for_tribunal(self, day: date) -> date:
-        """The day itself, or the first after it on which an act under the HESC Rules can end."""
+        """The day itself, or the first on which an act due then is still in time (HESC rule 12).
+
+        A day in August or from 25 December to 1 January goes past all of them; any other that is
+        no working day goes to the next working day, even when that one is in August.
+        """
         self._check(day)
-        days = self._tribunal_days
+        days = self._tribunal_days if _is_tribunal_recess(day) else self._days
         return self._pick(days, bisect_left(days, day))
 
     def _pick(self, days: list[date], index: int) -> date:

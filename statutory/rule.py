@@ -65,6 +65,10 @@ _HOLDERS = {
 }
 
 
+# What ends a whole case: it ends the clocks of every thing in it, whatever they are about.
+ENDS_THE_CASE = (Kind.REQUEST_WITHDRAWN, Kind.CASE_CLOSED, Kind.MOVED_AWAY, Kind.PLAN_CEASED)
+
+
 class Pick(StrEnum):
     """Which of several ways of counting gives the date."""
 
@@ -126,6 +130,7 @@ class Rule:
     plain: bool = field(init=False)
     only: Count | None = field(init=False)
     may_end: bool = field(init=False)
+    over_with: tuple[Kind, ...] = field(init=False)  # of `ends_on`, what ends the whole case
 
     def __post_init__(self) -> None:
         kinds = self.starts_on or tuple(dict.fromkeys(count.kind for count in self.counts))
@@ -136,6 +141,8 @@ class Rule:
         one = len(self.counts) == 1 and not (self.special or self.overridden_by)
         object.__setattr__(self, "only", self.counts[0] if one else None)
         object.__setattr__(self, "may_end", bool(self.ends_on or self.ends_for_good_on))
+        over = tuple(kind for kind in self.ends_on if kind in ENDS_THE_CASE)
+        object.__setattr__(self, "over_with", over)
 
     @property
     def law_row(self) -> str:

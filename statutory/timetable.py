@@ -90,6 +90,8 @@ class Deadline(NamedTuple):
         duty, source = self.rule.duty, f"({self.rule.citation})"
         if self.problem:
             return f"{duty}: the day cannot be worked out. {self.problem} {source}."
+        if self.due is None and self.note:
+            return f"{duty}: {self.note}, so no day is set {source}."
         if self.due is None:
             return f"{duty}: as soon as practicable; no fixed day is set {source}."
         said = ""
@@ -192,7 +194,7 @@ def _clock(
     elif rule.met_by:
         met_on = _first(rule.met_by, matter, since)
     if met_on is None and rule.may_end:
-        ended_on = _ended(rule, matter, since)
+        ended_on = _ended(rule, matter, facts, since)
     off = bool(facts.exceptions) and _is_disapplied(rule, about, facts, since, due)
     return Deadline(rule, about, due, met_on, ended_on, off, problem, note, count, on)
 
@@ -266,12 +268,16 @@ def _first_in_year_before(kinds: tuple[Kind, ...], matter: Matter, event: date) 
     return min(days, default=None)
 
 
-def _ended(rule: Rule, matter: Matter, since: date) -> date | None:
+def _ended(rule: Rule, matter: Matter, facts: Facts, since: date) -> date | None:
     """The day the duty fell away, unless something since has revived it."""
     for_good = _first(rule.ends_for_good_on, matter, since)
     if for_good is not None:
         return for_good
     ended = _last(rule.ends_on, matter, since)
+    if ended is None:
+        # What must be done before an event ends with the case, although the event is to come.
+        since = date.min if rule.met_before_by else since
+        ended = _last(rule.over_with, facts.matters.get("", {}), since)
     if ended is None:
         return None
     revived = _last(rule.revived_by, matter, ended)

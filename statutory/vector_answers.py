@@ -9,13 +9,12 @@ from typing import Any
 from . import ages
 from .calendar import ENGLAND
 from .counting import days_after, months_after, months_beginning_with
-from .facts import Fact, Ground
-from .grounds import FOUR_WEEKS, request_window
+from .facts import Fact
 from .kinds import Kind
 from .rules.appeals import unrolled
 from .rules.moving import NOTICE_DAYS
 from .timeliness import timeliness_of
-from .timetable import Deadline, available
+from .timetable import Deadline
 from .vector_facts import Told
 
 Results = Mapping[str, Any]
@@ -26,18 +25,22 @@ def one(rule: str) -> Callable[[Told], Results]:
 
     def answer(told: Told) -> Results:
         clock = told.clock(rule)
-        return {"last_compliant_day": clock.due, **_lateness(clock)}
+        if clock.met_on is None and not told.facts().anywhere.keys().isdisjoint(clock.rule.met_by):
+            raise ValueError("what was to be done is dated before its clock began")
+        return {"last_compliant_day": clock.due, **lateness(clock)}
 
     return answer
 
 
-def _due(clock: Deadline) -> date:
+def due_of(clock: Deadline) -> date:
+    """The day of a clock. `ValueError` says why it has none."""
     if clock.due is None:
         raise ValueError(clock.problem or "no fixed day")
     return clock.due
 
 
-def _lateness(clock: Deadline) -> Results:
+def lateness(clock: Deadline) -> Results:
+    """Whether it was done in time and how late, when it is known to be done."""
     if clock.met_on is None:
         return {}
     return {"on_time": clock.days_late == 0, "days_late": clock.days_late}
@@ -52,38 +55,6 @@ def whole_assessment(told: Told) -> Results:
     }
 
 
-def advice(told: Told) -> Results:
-    clock = told.clock("A03")
-    since, due = clock.counted_from or _due(clock), _due(clock)
-    asked = [
-        (Ground.ABSENT_FROM_AREA, "absent_from", "absent_to"),
-        (Ground.EXCEPTIONAL_CIRCUMSTANCES, "circumstances_from", "circumstances_to"),
-    ]
-    open_grounds = [
-        _is_open(told, ground, "A03", told.day(first), told.day(last))
-        for ground, first, last in asked
-        if told.has(first) and told.has(last)
-    ]
-    if told.told.get("appointment_missed") is True:
-        open_grounds.append(_is_open(told, Ground.MISSED_APPOINTMENT, "A03", since, due))
-    if told.told.get("exceptional_circumstances") or told.told.get(
-        "exceptional_personal_circumstances"
-    ):
-        said = told.told.get("impractical_because_of_it", True) is True
-        open_grounds.append(
-            said and _is_open(told, Ground.EXCEPTIONAL_CIRCUMSTANCES, "A03", since, due)
-        )
-    return {
-        "last_compliant_day": due,
-        "nominal_deadline": due,
-        "exception_available": any(open_grounds),
-    } | dict(_lateness(clock))
-
-
-def _is_open(told: Told, ground: Ground, rule: str, starts: date, ends: date) -> bool:
-    return available(ground, told.facts(), rule=rule, starts=starts, ends=ends).available
-
-
 def draft_window(told: Told) -> Results:
     clock = told.clock("A05")
     return {"window_last_day": clock.due, "earliest_final_plan_day": clock.other_dates[0][1]}
@@ -91,48 +62,6 @@ def draft_window(told: Told) -> Results:
 
 def consultation(told: Told) -> Results:
     return {"reply_requested_by": told.clock("A06").due}
-
-
-def closure(told: Told) -> Results:
-    facts = told.facts()
-    closed = facts.start(Kind.SETTING_CLOSED_FROM)
-    reopens = facts.start(Kind.SETTING_REOPENS)
-    if closed is None or reopens is None:
-        raise KeyError("school_closed_from and school_reopens")
-    first, last = request_window(closed, reopens)
-    early_years = any("early" in name for name in told.told)
-    ground = Ground.EARLY_YEARS_CLOSED if early_years else Ground.SETTING_CLOSED
-    long_enough = (reopens - closed).days >= FOUR_WEEKS
-    return {
-        "exception_available": _is_open(told, ground, "A07", closed, days_after(reopens, -1)),
-        "nominal_decision_deadline": told.clock("A01").due,
-        "nominal_final_plan_deadline": told.clock("A07").due,
-        **({"window_first_day": first, "window_last_day": last} if long_enough else {}),
-    }
-
-
-def absence(told: Told) -> Results:
-    return {
-        "nominal_deadline": told.clock("A07").due,
-        "exception_available": _is_open(
-            told, Ground.ABSENT_FROM_AREA, "A07", told.day("absent_from"), told.day("absent_to")
-        ),
-    }
-
-
-def circumstances(told: Told) -> Results:
-    clock = told.clock("A07")
-    since, due = clock.counted_from or _due(clock), _due(clock)
-    claimed = (
-        told.told.get("exceptional_personal_circumstances") is True
-        and told.told.get("impractical_because_of_it", True) is True
-    )
-    return {
-        "nominal_deadline": due,
-        # A reason that is no listed ground is not put to the test at all.
-        "exception_available": claimed
-        and _is_open(told, Ground.EXCEPTIONAL_CIRCUMSTANCES, "A07", since, due),
-    }
 
 
 def timeliness(told: Told) -> Results:
@@ -186,7 +115,7 @@ def amended_plan(told: Told) -> Results:
         "last_compliant_day": final.due,
         "notice_on_time": notice.days_late == 0,
         "notice_days_late": notice.days_late,
-        **_lateness(final),
+        **lateness(final),
     }
 
 
@@ -216,7 +145,7 @@ def phase_transfer(told: Told) -> Results:
     if told.has("final_amended_plan_sent"):
         sent = told.day("final_amended_plan_sent")
         results |= {
-            "on_time_strict": sent <= _due(clock),
+            "on_time_strict": sent <= due_of(clock),
             "on_time_by_named_date": sent <= named,
         }
     return results
@@ -235,7 +164,7 @@ def term_list(told: Told) -> Results:
 
 
 def too_soon(told: Told) -> Results:
-    until = _due(told.clock("S03"))
+    until = due_of(told.clock("S03"))
     return {"may_decline_as_recent": told.day("reassessment_request_received") <= until}
 
 
@@ -279,7 +208,7 @@ def appeal(told: Told) -> Results:
     }
 
 
-_NAMED = {
+NAMED = {
     "b": "notify_will_assess_by",
     "b10": "no_plan_notice_by",
     "b14": "final_plan_by",
@@ -301,7 +230,7 @@ def order(row: str) -> Callable[[Told], Results]:
         if not followed:
             raise ValueError("nothing follows from these facts")
         results: dict[str, Any] = {
-            _NAMED.get(letter, "last_compliant_day"): _due(clock)
+            NAMED.get(letter, "last_compliant_day"): due_of(clock)
             for letter, clock in followed.items()
         }
         if "h" in followed or "g" in followed:
@@ -311,31 +240,6 @@ def order(row: str) -> Callable[[Told], Results]:
         return results
 
     return answer
-
-
-def exception_to_order(told: Told) -> Results:
-    clocks = {k: c for k, c in told.clocks().items() if c.rule.law_row == "O01"}
-    if not clocks:
-        raise ValueError("nothing that was told is an order")
-    results: dict[str, Any] = {}
-    for rule, clock in clocks.items():
-        letter = rule.removeprefix("O01")
-        name = _NAMED.get(letter, "last_compliant_day")
-        nominal = "nominal_deadline" if name == "last_compliant_day" else f"nominal_{name}"
-        results[nominal.removesuffix("_plan_by").removesuffix("_by") + "_deadline"] = clock.due
-    first = next(iter(clocks))
-    last = max(clocks.values(), key=_due)
-    results["nominal_deadline"] = clocks[first].due
-    if told.has("absent_from"):
-        results["exception_available"] = _is_open(
-            told, Ground.ABSENT_TWO_WEEKS, first, told.day("absent_from"), told.day("absent_to")
-        )
-    else:
-        claimed = told.told.get("exceptional_personal_circumstances") is True
-        said = told.told.get("impractical_because_of_it", True) is True
-        results["exception_available"] = claimed and said
-    results["nominal_final_deadline"] = last.due
-    return results
 
 
 def recommendation(told: Told) -> Results:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -99,9 +100,12 @@ _CONCESSIONS = {
 }
 
 
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def _day(name: str, value: Any) -> date:
     """A day written YYYY-MM-DD. `ValueError` says what is wrong with anything else."""
-    if not isinstance(value, str) or len(value) != len("2026-01-05"):
+    if not isinstance(value, str) or not _WRITTEN.fullmatch(value):
         raise ValueError(f"{name} must be a day written YYYY-MM-DD, not {value!r}")
     try:
         return date.fromisoformat(value)
@@ -126,6 +130,12 @@ class Told:
     def has(self, name: str) -> bool:
         """Whether a name was given a value."""
         return self.told.get(name) is not None
+
+    def span(self, first: str, last: str) -> tuple[date, date] | None:
+        """From a day to a day, if either was given. `KeyError` if only one of them was."""
+        if not self.has(first) and not self.has(last):
+            return None
+        return self.day(first), self.day(last)
 
     def facts(self) -> Facts:
         """Everything that is a dated fact, as the engine takes it."""

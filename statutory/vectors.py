@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from . import vector_answers as answers
+from . import vector_grounds as grounds
 from .calendar import CalendarRunsOut
 from .vector_facts import Told
 
@@ -20,12 +21,12 @@ _ANSWERS: dict[str, Answer] = {
     "A04": answers.one("A04"),
     "A07": answers.one("A07"),
     "A99": answers.whole_assessment,
-    "A03": answers.advice,
+    "A03": grounds.advice,
     "A05": answers.draft_window,
     "A06": answers.consultation,
-    "A08": answers.closure,
-    "A09": answers.absence,
-    "A10": answers.circumstances,
+    "A08": grounds.closure,
+    "A09": grounds.absence,
+    "A10": grounds.circumstances,
     "A20": answers.timeliness,
     "R01": answers.one("R01"),
     "R02": answers.next_review,
@@ -61,7 +62,7 @@ _ANSWERS: dict[str, Answer] = {
     "P01": answers.appeal,
     "P02": answers.one("P02"),
     "O01": answers.order("O01"),
-    "O02": answers.exception_to_order,
+    "O02": grounds.exception_to_order,
     "U01": answers.order("U01"),
     "H01": answers.recommendation,
     "Y01": answers.school_age_ends,

@@ -14,9 +14,9 @@ from .. import roles
 from ..access import cases_to_match
 from ..actions.requests import ChildDetails, PossibleDuplicate, RequestDetails
 from ..fields import DatePartsField, Radios
-from ..models import Case, Child
+from ..models import Case
 from ..models.people import Sex
-from ..search import Match
+from ..search import Match, possible_duplicates
 from ..upn import fault_of, tidy
 from .base import ActionForm
 from .matches import DIFFERENT, SAME, Card, card_of, field_for, numbers_in
@@ -27,6 +27,7 @@ RECEIVED_HINT = (
     "The day it reached any team of the council, by post, email, phone or in person. Weekends"
     " and holidays count. It is not the day you type this. For example, 9 6 2026"
 )
+MATCHED_BY = ("forename", "surname", "date_of_birth", "upn", "postcode")
 CHILD_FIELDS = ("forename", "surname", "date_of_birth", "sex", "upn", "address", "postcode")
 REQUEST_FIELDS = ("received_on", "source", "requester", "setting_urn", "setting_name", "officer")
 
@@ -163,10 +164,26 @@ class RequestForm(ActionForm):
         return cleaned
 
     def _show_asked_before(self) -> None:
-        """Matches of the last answer, so that what was said of each is not lost."""
-        known = Child.objects.filter(pk__in=numbers_in(self.data), cases__in=self.visible)
-        for child in known.distinct().order_by("pk"):
-            self._show(Match(child, (), certain=False))
+        """Matches of the last answer, so that what was said of each is not lost.
+
+        Only those that fit what is typed: a number alone must not open anybody's record.
+        """
+        asked = set(numbers_in(self.data))
+        for match in self._matches_typed() if asked else ():
+            if match.child.pk in asked:
+                self._show(Match(match.child, (), certain=False))
+
+    def _matches_typed(self) -> list[Match]:
+        try:
+            typed = {name: self._typed(name) for name in MATCHED_BY}
+        except ValidationError:
+            return []
+        typed["upn"] = tidy(typed["upn"])
+        return possible_duplicates(self.visible, **typed)
+
+    def _typed(self, name: str) -> Any:
+        field = self.fields[name]
+        return field.clean(field.widget.value_from_datadict(self.data, self.files, name))
 
     def _show(self, match: Match) -> Card:
         card = card_of(match, self.visible)

@@ -3,6 +3,7 @@
 1. A waiting message is claimed by a conditional update: whoever changes the row has it.
 2. Just before hand-over the row says so (`handed_over_at`, `message_id`), and that is committed.
 3. After hand-over the row says it was sent.
+Each step holds only while the claim is still this worker's: one that slept past it does nothing.
 A claim that grew old before step 2 goes back to the queue. One that grew old after it is
 uncertain: the provider is asked by our reference, and where that cannot answer, a person settles
 it. It is never blindly sent again.
@@ -15,8 +16,10 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
+
+from accounts.addresses import may_be_written_to
 
 from ..digests import digest_code, digest_text, still_true
 from ..models import Message
@@ -27,6 +30,9 @@ from .running import Run, running
 log = logging.getLogger(__name__)
 State = Message.State
 CLAIM_LASTS = timedelta(minutes=10)
+REMEMBERED = timedelta(
+    minutes=3 * 24 * 60
+)  # a provider may forget; what it says after that proves nothing
 MOST_AT_ONCE = 500
 MOST_ATTEMPTS = 8
 FIRST_WAIT = timedelta(minutes=1)  # doubled with every attempt
@@ -40,47 +46,56 @@ def deliver_waiting(now: datetime) -> None:
         office = post_office()
         settle_left_behind(now, office, run)
         for pk in list(_waiting(now).values_list("pk", flat=True)[:MOST_AT_ONCE]):
-            message = _claim(pk, now)
+            message = _claim(pk)
             if message is not None:
                 _deliver(message, office, run)
 
 
-def _waiting(now: datetime):  # type: ignore[no-untyped-def]
+def _waiting(now: datetime) -> QuerySet[Message]:
     ready = Q(not_before=None) | Q(not_before__lte=now)
     emails = Message.objects.filter(state=State.QUEUED, channel=Message.Channel.EMAIL)
     return emails.filter(ready).order_by("written_at", "pk")
 
 
-def _left_behind(now: datetime):  # type: ignore[no-untyped-def]
+def _left_behind(now: datetime) -> QuerySet[Message]:
     return Message.objects.filter(state=State.SENDING, claimed_at__lt=now - CLAIM_LASTS)
 
 
 def settle_left_behind(now: datetime, office: PostOffice, run: Run) -> None:
-    """Take care of claims whose worker died."""
-    for message in _left_behind(now):
-        if message.handed_over_at is None:
-            _put_back(message, State.SENDING, "")
-            run.did("put back")
-            continue
-        fate = office.ask(str(message.pk))
+    """Take care of claims whose worker died, or broke off in the middle."""
+    for message in list(_left_behind(now)):
+        try:
+            fate = _fate_of(message, now, office)
+        except Exception as error:  # one provider that breaks never stops the rest
+            log.error("provider not asked", extra={"outbox": str(message.pk)}, exc_info=error)
+            fate = Fate.UNKNOWN
         if fate is Fate.SENT:
             _finish(message, state=State.SENT, sent_at=message.handed_over_at)
             run.did("found sent")
         elif fate is Fate.NEVER_CAME:
-            _put_back(message, State.SENDING, "")
+            _put_back(message, "")
             run.did("put back")
         else:
             _uncertain(message, run)
 
 
-def _claim(pk: uuid.UUID, now: datetime) -> Message | None:
+def _fate_of(message: Message, now: datetime, office: PostOffice) -> Fate:
+    if message.handed_over_at is None:
+        return Fate.NEVER_CAME
+    fate = office.ask(str(message.pk))
+    forgotten = fate is Fate.NEVER_CAME and message.handed_over_at < now - REMEMBERED
+    return Fate.UNKNOWN if forgotten else fate
+
+
+def _claim(pk: uuid.UUID) -> Message | None:
     token = uuid.uuid4().hex
     claimed = Message.objects.filter(pk=pk, state=State.QUEUED).update(
-        state=State.SENDING, claimed_at=now, claimed_by=token, handed_over_at=None
+        state=State.SENDING, claimed_at=timezone.now(), claimed_by=token, handed_over_at=None
     )
     if claimed != 1:
         return None  # another worker has it, or it was stopped
-    return Message.objects.select_related("to_user", "to_member", "case", "document").get(pk=pk)
+    mine = Message.objects.select_related("to_user", "to_member", "case", "document")
+    return mine.filter(pk=pk, claimed_by=token).first()
 
 
 def _deliver(message: Message, office: PostOffice, run: Run) -> None:
@@ -93,8 +108,12 @@ def _deliver(message: Message, office: PostOffice, run: Run) -> None:
             return
         _hand_over(message, office, run)
     except Exception as error:
-        log.error("message not delivered", extra={"message": str(message.pk)}, exc_info=error)
-        _uncertain(message, run)
+        log.error("message not delivered", extra={"outbox": str(message.pk)}, exc_info=error)
+        if message.handed_over_at is None:
+            message.attempts += 1
+            _try_later(message, f"It could not be made ready: {type(error).__name__}", run)
+        else:  # the claim is left to grow old, and then the provider is asked
+            run.went_wrong(_of(message), f"Broken off in the middle: {type(error).__name__}")
 
 
 def _why_not(message: Message) -> str:
@@ -108,9 +127,8 @@ def _why_not(message: Message) -> str:
         return reason
     if message.to_user and not message.to_user.is_active:
         return "The person no longer signs in"
-    allowed = settings.MAIL_ALLOW_DOMAINS
     address = _address(message)
-    if allowed and address.rpartition("@")[2].casefold() not in allowed:
+    if not may_be_written_to(address):
         return "This installation may not write to that address"
     return "" if address else "There is no email address"
 
@@ -121,10 +139,8 @@ def _address(message: Message) -> str:
 
 
 def _hand_over(message: Message, office: PostOffice, run: Run) -> None:
-    message.message_id = message.message_id or _new_message_id(message)
-    message.handed_over_at = timezone.now()
-    message.attempts += 1
-    message.save(update_fields=["subject", "body", "message_id", "handed_over_at", "attempts"])
+    if not _about_to_go(message):
+        return  # the claim grew old, and the message is no longer ours
     envelope = Envelope(
         _address(message), message.subject, message.body, message.message_id, str(message.pk)
     )
@@ -140,6 +156,18 @@ def _hand_over(message: Message, office: PostOffice, run: Run) -> None:
         run.did("sent")
 
 
+def _about_to_go(message: Message) -> bool:
+    """Write down that it goes now, while the claim is ours. Read back if the worker dies."""
+    message.message_id = message.message_id or _new_message_id(message)
+    now, attempts = timezone.now(), message.attempts + 1
+    names = ("subject", "body", "message_id")
+    going = _ours(message).update(
+        handed_over_at=now, attempts=attempts, **{name: getattr(message, name) for name in names}
+    )
+    message.handed_over_at, message.attempts = now, attempts
+    return going == 1
+
+
 def _new_message_id(message: Message) -> str:
     return f"<{message.pk}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2].rstrip('>')}>"
 
@@ -150,15 +178,17 @@ def _try_later(message: Message, reason: str, run: Run) -> None:
         run.went_wrong(_of(message), f"Given up after {message.attempts} attempts: {reason}")
         return
     wait = FIRST_WAIT * 2 ** (message.attempts - 1)
-    _put_back(message, State.SENDING, reason, timezone.now() + wait)
+    _put_back(message, reason, timezone.now() + wait)
     run.went_wrong(_of(message), f"Not handed over yet, will be tried again: {reason}")
 
 
-def _put_back(
-    message: Message, from_state: str, problem: str, not_before: datetime | None = None
-) -> None:
-    Message.objects.filter(pk=message.pk, state=from_state).update(
-        state=State.QUEUED, handed_over_at=None, problem=problem, not_before=not_before
+def _put_back(message: Message, problem: str, not_before: datetime | None = None) -> None:
+    _ours(message).update(
+        state=State.QUEUED,
+        handed_over_at=None,
+        attempts=message.attempts,
+        problem=problem,
+        not_before=not_before,
     )
 
 
@@ -169,9 +199,13 @@ def _uncertain(message: Message, run: Run) -> None:
 
 
 def _finish(message: Message, **fields: object) -> None:
-    """Only the claim that is still ours is finished: a state never goes backwards (H-169)."""
     fields.setdefault("problem", "")
-    Message.objects.filter(pk=message.pk, state=State.SENDING).update(**fields)
+    _ours(message).update(**fields)
+
+
+def _ours(message: Message) -> QuerySet[Message]:
+    """The message while this claim holds: a state never goes backwards (H-169)."""
+    return Message.objects.filter(pk=message.pk, state=State.SENDING, claimed_by=message.claimed_by)
 
 
 def _of(message: Message) -> str:

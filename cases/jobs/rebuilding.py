@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from statutory import timetable
 
-from ..actions.deadlines import DERIVED, FIELDS, derive, row_of
+from ..actions.deadlines import DERIVED, FIELDS, derive, row_of, sync
 from ..facts import facts_from
 from ..models import Case, Deadline, Entry, StatutoryException
 from .running import Run
@@ -30,17 +31,31 @@ class _Changes:
 
 def rebuild(run: Run, *, repair: bool) -> None:
     """Compare every open case with its facts. Report what differs and, with `repair`, mend it."""
-    last = 0
-    while chunk := list(_after(last)):
-        last = chunk[-1].pk
-        changes = _compare(chunk, run)
-        if repair:
-            _mend(changes)
+    last: int | None = 0
+    while last is not None:
+        # While a chunk is mended its cases are held: what somebody records meanwhile waits, and is
+        # not undone by dates worked out before it.
+        with transaction.atomic() if repair else nullcontext():
+            last = _work_through(_after(last, held=repair), run, repair=repair)
 
 
-def _after(pk: int) -> Iterator[Case]:
+def _after(pk: int, *, held: bool) -> list[Case]:
     cases = Case.objects.filter(pk__gt=pk, closed_on=None).order_by("pk")
-    return iter(cases.select_related("child")[:CHUNK])
+    cases = cases.select_for_update(of=("self",)) if held else cases
+    return list(cases.select_related("child")[:CHUNK])
+
+
+def _work_through(chunk: Sequence[Case], run: Run, *, repair: bool) -> int | None:
+    """One chunk; returns its last case's number, or none when there was no case left."""
+    if not chunk:
+        return None
+    changes = _compare(chunk, run)
+    if repair:
+        try:
+            _mend(changes)
+        except DatabaseError:
+            _mend_one_by_one(chunk, run)
+    return chunk[-1].pk
 
 
 def _compare(chunk: Sequence[Case], run: Run) -> _Changes:
@@ -117,3 +132,13 @@ def _mend(changes: _Changes) -> None:
             Case.objects.filter(pk=case.pk).update(
                 **{name: getattr(case, name) for name in DERIVED}
             )
+
+
+def _mend_one_by_one(chunk: Sequence[Case], run: Run) -> None:
+    """What could not be written together: so that one bad case never stops the rest."""
+    for case in chunk:
+        try:
+            with transaction.atomic():
+                sync(case)
+        except Exception as error:
+            run.went_wrong(case.reference, f"Could not be mended: {type(error).__name__}")

@@ -8,11 +8,12 @@ from datetime import date
 from itertools import islice
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from accounts.models import Role, User
 from statutory import RULES_BY_ID, To, days_after, nudge_for
 
-from ..digests import digest_code, digest_text
+from ..digests import digest_code, digest_text, still_running
 from ..models import Deadline, Message, Reminder
 from ..reminder_policy import FURTHEST, POLICY
 from .running import Run
@@ -21,7 +22,11 @@ CHUNK = 500  # deadlines worked through together
 
 
 def plan_reminders(today: date, run: Run) -> None:
-    """Write every reminder earned by today, then one digest for each person. Safe to run twice."""
+    """Write every reminder earned by today, then one digest for each person. Safe to run twice.
+
+    A reminder that is in no digest yet, because a run was killed or today's digest had gone
+    already, waits for the next one.
+    """
     people = _People(today)
     for chunk in _chunks(running_deadlines(today).iterator(chunk_size=CHUNK)):
         had = _already_had(chunk)
@@ -29,13 +34,24 @@ def plan_reminders(today: date, run: Run) -> None:
         for deadline in chunk:
             try:
                 rows += _earned(deadline, today, had, people)
+            except NobodyToRemind:
+                said = "There is nobody to remind: give it an officer"
+                run.went_wrong(deadline.case.reference, said)
             except Exception as error:  # one bad record never stops the rest
                 run.went_wrong(deadline.case.reference, f"No reminder: {type(error).__name__}")
         Reminder.objects.bulk_create(rows, ignore_conflicts=True)
         run.did("reminders", len(rows))
-    for person in people.with_reminders(today):
-        with transaction.atomic():
-            run.did("digests", _write_digest(person, today))
+    for person in people_with_reminders():
+        try:
+            with transaction.atomic():
+                run.did("digests", _write_digest(person, today))
+        except Exception as error:
+            said = f"No digest for account {person.pk}: {type(error).__name__}"
+            run.went_wrong("", said)
+
+
+class NobodyToRemind(Exception):
+    """Neither an officer, nor a cover, nor a senior is there for a case."""
 
 
 def running_deadlines(today: date):  # type: ignore[no-untyped-def]
@@ -66,16 +82,23 @@ class _People:
     def to(self, deadline: Deadline, role: To) -> list[User]:
         """The people behind "the officer" or "the senior" of a case, today."""
         officer = deadline.case.officer
-        if officer is None or not officer.is_active:
-            return self.seniors[deadline.case.team_id]
-        if role is To.OFFICER:
-            return [officer.cover_on(self.today) or officer]
-        return [officer.senior] if officer.senior else self.seniors[deadline.case.team_id]
+        if officer is not None and officer.is_active and role is To.OFFICER:
+            there = officer.cover_on(self.today) or officer
+            if there.is_active:
+                return [there]
+        senior = officer.senior if officer else None
+        if senior is not None and senior.is_active:
+            return [senior]
+        return self.seniors[deadline.case.team_id]
 
-    def with_reminders(self, today: date) -> Iterable[User]:
-        """Everybody who has a reminder that is in no digest yet."""
-        waiting = Reminder.objects.filter(message=None, planned_on=today)
-        return User.objects.filter(pk__in=waiting.values("to"), is_active=True).order_by("pk")
+
+def people_with_reminders() -> Iterable[User]:
+    """Everybody who has a reminder that is in no digest yet."""
+    return User.objects.filter(pk__in=_waiting().values("to"), is_active=True).order_by("pk")
+
+
+def _waiting() -> QuerySet[Reminder]:
+    return still_running(Reminder.objects.filter(message=None))
 
 
 def _earned(
@@ -87,6 +110,8 @@ def _earned(
     if nudge is None:
         return []
     receivers = {user.pk: user for role in nudge.step.to for user in who.to(deadline, role)}
+    if not receivers:
+        raise NobodyToRemind
     return [
         Reminder(
             case_id=deadline.case_id,
@@ -111,8 +136,7 @@ def _already_had(chunk: Sequence[Deadline]) -> dict[tuple[int, str, str, date], 
 
 def _write_digest(person: User, today: date) -> int:
     """One message a day to one person. Written with its reminders, or not at all."""
-    waiting = Reminder.objects.filter(to=person, message=None, planned_on=today)
-    reminders = list(waiting.select_related("case").order_by("due", "case__reference"))
+    reminders = list(_waiting().filter(to=person))
     if not reminders:
         return 0
     subject, body = digest_text(reminders, today)
@@ -127,8 +151,15 @@ def _write_digest(person: User, today: date) -> int:
             "caused_by": f"Reminders of {today.isoformat()}",
         },
     )
-    waiting.update(message=message)
+    if not made and not _has_not_gone(message):
+        return 0  # today's is on its way: these are in tomorrow's
+    Reminder.objects.filter(pk__in=[one.pk for one in reminders]).update(message=message)
     return int(made)
+
+
+def _has_not_gone(message: Message) -> bool:
+    queued = Message.objects.select_for_update().filter(state=Message.State.QUEUED)
+    return queued.filter(pk=message.pk).first() is not None
 
 
 def _chunks(rows: Iterator[Deadline]) -> Iterator[list[Deadline]]:

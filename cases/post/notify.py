@@ -6,11 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from requests.exceptions import ConnectionError, ConnectTimeout
+from urllib3.exceptions import NewConnectionError
 
 from .interface import Envelope, Fate, NotHandedOver, Refusal
 
-_REFUSED = {400, 403, 404}
-_WAIT = {429, 503}
+_REFUSED = {400, 404}
+_WAIT = {403, 429, 503}  # 403 is a key or a clock that is wrong: no fault of the message
 
 
 class GovUkNotify:
@@ -32,25 +33,36 @@ class GovUkNotify:
             )
         except HTTPError as reason:
             raise _answer(reason) from reason
-        except ConnectTimeout as reason:
-            raise NotHandedOver("GOV.UK Notify did not answer") from reason
         return str(answer["id"])
 
     def ask(self, reference: str) -> Fate:
         """Whether Notify ever took something under our reference."""
+        from notifications_python_client.errors import APIError
+
         try:
             found = self._client.get_all_notifications(reference=reference)["notifications"]
-        except (ConnectionError, KeyError):
+        except (APIError, KeyError):
             return Fate.UNKNOWN
         return Fate.SENT if found else Fate.NEVER_CAME
 
 
 def _answer(reason: Any) -> Exception:
+    if reason.response is None:  # there was no answer; the client's own number then says 503
+        nobody = NotHandedOver("GOV.UK Notify did not answer")
+        return nobody if _nobody_was_there(reason.__cause__) else reason
     if reason.status_code in _REFUSED:
         return Refusal(f"GOV.UK Notify refused it ({reason.status_code})")
     if reason.status_code in _WAIT:
         return NotHandedOver(f"GOV.UK Notify asked us to wait ({reason.status_code})")
     return reason  # type: ignore[no-any-return]
+
+
+def _nobody_was_there(cause: BaseException | None) -> bool:
+    """No line was ever opened, so nothing went down it. Silence on an open line is different."""
+    if isinstance(cause, ConnectTimeout):
+        return True
+    first = cause.args[0] if isinstance(cause, ConnectionError) and cause.args else None
+    return isinstance(getattr(first, "reason", None), NewConnectionError)
 
 
 def _client() -> Any:

@@ -1,4 +1,4 @@
-"""What the case page says in words: clocks, grounds and entries."""
+"""What the screens say in words: clocks, grounds, entries, actions and jobs."""
 
 from __future__ import annotations
 
@@ -25,6 +25,28 @@ DOING = {
     roles.APPROVE: "Answer as the second person",
     roles.RESTRICT: "Say who may open it",
     roles.LOOK_AT_AUDIT: "See who looked",
+}
+DONE = {
+    "receive_request": "Recorded the request",
+    "receive_imported": "Read the request in from a file",
+    "add_imported": "Added to the case from a file",
+    "join_request": "Joined a second request to the case",
+    "record": "Recorded what happened",
+    "correct": "Corrected an entry",
+    "add_family_member": "Added a person",
+    "decide_to_assess": "Decided to assess",
+    "decide_not_to_assess": "Decided not to assess",
+    "record_delay_reason": "Kept a reason for delay",
+    "mark_posted": "Marked a letter as posted",
+}
+JOBS = {
+    "deliver_messages": "Send messages",
+    "plan_reminders": "Write reminders",
+    "verify_deadlines": "Check every deadline",
+    "rebuild_deadlines": "Work out deadlines again",
+    "read_in_file": "Read in a file of requests",
+    "tidy_up": "Forget ended sessions and old forms",
+    "forget_old_files": "Delete old files of requests",
 }
 
 
@@ -68,8 +90,15 @@ def named(matters: dict[str, str], about: str) -> str:
 
 @register.filter
 def action_words(name: str) -> str:
-    """Which action was taken, as a person would say it: "Decide to assess"."""
-    return name.rpartition(".")[2].replace("_", " ").capitalize()
+    """Which action was taken, as a person would say it: "Decided to assess"."""
+    action = name.rpartition(".")[2]
+    return DONE.get(action, action.replace("_", " ").capitalize())
+
+
+@register.filter
+def job_words(name: str) -> str:
+    """What a job does: "Send messages"."""
+    return JOBS.get(name, name.replace("_", " ").capitalize())
 
 
 @register.filter

@@ -19,7 +19,7 @@ from ..consequences import DECIDE, of_deciding
 from ..forms.base import CHANGE, DO
 from ..forms.decisions import ASSESS, DecideForm
 from ..guards import officer
-from ..models import Case
+from ..models import Case, FamilyMember
 from ..once import already_done, do_once
 from ..refusals import Refused
 from ..trial import clocks_now
@@ -80,7 +80,9 @@ def _say_done(request: HttpRequest, case: Case, form: DecideForm) -> None:
             for letter in letters
         ),
     )
-    messages.success(request, format_html("{} It goes out by letter. {}", said, links))
+    by_post = letters.filter(addressed_to__channel=FamilyMember.Channel.POST).exists()
+    then = " Print and post it, then mark it as posted under Messages." if by_post else ""
+    messages.success(request, format_html("{} It goes out by letter. {}{}", said, links, then))
 
 
 def _asked(case: Case, form: DecideForm) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -21,10 +22,11 @@ from ..forms.facts import CorrectionForm, FactForm
 from ..guards import officer
 from ..models import Case, Entry
 from ..once import already_done, do_once
+from ..queries.case_file import entries_of
 from ..refusals import Refused
 from ..templatetags.case_words import entry_title
 from ..trial import changes
-from ..wording import identity_of, short_date
+from ..wording import identity_of, matters_of, short_date
 
 
 @officer(roles.RECORD)
@@ -39,8 +41,8 @@ def record(request: HttpRequest, case: Case) -> HttpResponse:
         form.show_again()
     elif form.is_bound and form.is_valid():
         if form.step != DO:
-            found = changes(case, form.entries, form.today)
-            return render(request, "cases/actions/record_check.html", context | {"changes": found})
+            found = _found(case, form.entries, form.today)
+            return render(request, "cases/actions/record_check.html", context | found)
         try:
             return do_once(request, lambda: _record(request, case, form), case=case)
         except Refused as refusal:
@@ -61,9 +63,8 @@ def correct(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         form.show_again()
     elif form.is_bound and form.is_valid():
         if form.step != DO:
-            found = changes(case, [form.trial], form.today)
-            more = {"changes": found, "letters": _letters_sent(case)}
-            return render(request, "cases/actions/correct_check.html", context | more)
+            found = _found(case, [form.trial], form.today) | {"letters": _letters_sent(case)}
+            return render(request, "cases/actions/correct_check.html", context | found)
         try:
             return do_once(request, lambda: _correct(request, entry, form), case=case)
         except Refused as refusal:
@@ -115,6 +116,11 @@ def said_of(moved: list[Moved]) -> str:
 
 def _day(day: Any) -> str:
     return short_date(day) if day else "no day"
+
+
+def _found(case: Case, entries: list[Entry], today: date) -> dict[str, Any]:
+    """Every date that would change, and whom each is about where it is one of several."""
+    return {"changes": changes(case, entries, today), "matters": matters_of(entries_of(case))}
 
 
 def _letters_sent(case: Case) -> int:

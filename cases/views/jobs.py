@@ -5,11 +5,14 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from accounts.models import User
+
 from .. import roles
-from ..access import cases_visible_to
+from ..access import cases_visible_to, references_kept_from
 from ..actions import correspondence, posting
 from ..forms.messages import SettleForm
 from ..guards import officer, staff
@@ -22,22 +25,40 @@ from ..refusals import Refused
 @staff(roles.SEE_JOBS)
 def show(request: HttpRequest) -> HttpResponse:
     """The last run of each job, their problems, and what waits for a person."""
-    visible = cases_visible_to(request.user)  # type: ignore[arg-type]
+    user: User = request.user  # type: ignore[assignment]
+    latest, runs = latest_runs(), list(JobRun.objects.all()[:20])
+    _leave_out_restricted([*latest, *runs], user)
+    uncertain = _to_settle(user)
     context = {
-        "latest": latest_runs(),
-        "runs": JobRun.objects.all()[:20],
-        "uncertain": messages_to_settle(),
-        "to_print": letters_to_print().filter(case__in=visible),
-        "may_settle": roles.may(request.user.role, roles.SETTLE_MESSAGES),  # type: ignore[union-attr]
-        "may_send": roles.may(request.user.role, roles.SEND),  # type: ignore[union-attr]
+        "latest": latest,
+        "runs": runs,
+        "uncertain": uncertain,
+        "uncertain_elsewhere": messages_to_settle().count() - len(uncertain),
+        "to_print": letters_to_print().filter(case__in=cases_visible_to(user)),
+        "may_settle": roles.may(user.role, roles.SETTLE_MESSAGES),
+        "may_send": roles.may(user.role, roles.SEND),
     }
     return render(request, "jobs/jobs.html", context)
+
+
+def _to_settle(user: User) -> QuerySet[Message]:
+    """Doubtful messages about no case, or about one this person may know of."""
+    return messages_to_settle().filter(Q(case=None) | Q(case__in=cases_visible_to(user)))
+
+
+def _leave_out_restricted(runs: list[JobRun], user: User) -> None:
+    named = (problem["reference"] for run in runs for problem in run.problems)
+    kept = references_kept_from(user, named)
+    for run in runs:
+        for problem in run.problems:
+            if problem["reference"] in kept:
+                problem["reference"] = "A restricted case:"
 
 
 @staff(roles.SETTLE_MESSAGES)
 def settle(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Say of one message whether it went: GET shows it, POST settles it."""
-    message = get_object_or_404(messages_to_settle(), pk=pk)
+    message = get_object_or_404(_to_settle(request.user), pk=pk)  # type: ignore[arg-type]
     form = SettleForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data

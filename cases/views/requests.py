@@ -10,7 +10,7 @@ from django.urls import reverse
 from statutory import format_date
 
 from .. import roles
-from ..access import case_for
+from ..access import case_for, cases_visible_to
 from ..actions.requests import PossibleDuplicate, join_request, receive_request
 from ..forms.requests import RequestForm
 from ..guards import staff
@@ -53,7 +53,8 @@ def _record(request: HttpRequest, form: RequestForm) -> str:
             other_children=form.other_children,
         )
         _say_opened(request, case)
-    return reverse("case", args=[case.reference])
+    may_be_seen = cases_visible_to(form.by).filter(pk=case.pk).exists()
+    return reverse("case", args=[case.reference]) if may_be_seen else reverse("worklist")
 
 
 def _case_to_join(form: RequestForm, found: Case) -> Case:

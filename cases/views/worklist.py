@@ -136,9 +136,11 @@ def _lateness(case: Case, heap: str, today: date) -> str:
 def _wanted(request: HttpRequest) -> Wanted:
     """The filters asked for; anything unknown is as if it were not asked."""
     get = request.GET.get
+    holds_cases = roles.may(request.user.role, roles.RECORD)  # type: ignore[union-attr]
+    usual = "mine" if holds_cases else "team"
     known = {stage.value for stage in Stage}
     return Wanted(
-        whose=get("whose", "") if get("whose") in WHOSE else "mine",
+        whose=get("whose", "") if get("whose") in WHOSE else usual,
         due=get("due", "") if get("due") in DUE_WORDS else "",
         stage=get("stage", "") if get("stage") in known else "",
         waiting=get("waiting", "") if get("waiting") in Case.Waiting.values else "",

@@ -17,6 +17,7 @@ from statutory import Kind
 from .checking import Row
 from .fields import SEXES, SOURCES
 from .fitting import (
+    IN_USE,
     Addition,
     Importing,
     RowRefused,
@@ -43,6 +44,8 @@ def effect_of(row: Row, importing: Importing) -> Effect:
     if case is not None:
         return Effect.UPDATED if addition_to(case, row, importing) else Effect.UNCHANGED
     matches = known_already(row, importing)
+    if matches and importing.look_again(row):
+        return effect_of(row, importing)
     if matches:
         raise may_be_known(matches, importing)
     return Effect.CREATED
@@ -50,6 +53,15 @@ def effect_of(row: Row, importing: Importing) -> Effect:
 
 def apply_row(row: Row, importing: Importing) -> Effect:
     """Record one row, wholly or not at all. Raises `RowRefused`."""
+    try:
+        return _record(row, importing)
+    except RowRefused:
+        if not importing.look_again(row):
+            raise
+        return _record(row, importing)
+
+
+def _record(row: Row, importing: Importing) -> Effect:
     case = case_of(row, importing)
     if case is None:
         case = _open(row, importing)
@@ -75,7 +87,7 @@ def _open(row: Row, importing: Importing) -> Case:
             others = [match.child.pk for match in found.matches]
             return receive_imported(row, importing, others, by=importing.by)
     except Refused as reason:
-        raise RowRefused(reason.field or "", reason.sentence) from reason
+        raise RowRefused((reason.field or "", reason.sentence)) from reason
 
 
 @action
@@ -100,7 +112,7 @@ def receive_imported(row: Row, importing: Importing, others: list[int], *, by: U
                 today=importing.known.today,
             )
     except IntegrityError:
-        raise RowRefused("reference", "This reference is in use already.") from None
+        raise RowRefused(IN_USE) from None
     since = [fact for fact in told_by(row) if fact.kind is not Kind.REQUEST_RECEIVED]
     if since:
         enter_all(case, [fact.as_entry() for fact in since], by=by)

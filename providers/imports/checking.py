@@ -88,6 +88,9 @@ class _RowCheck:
             self.dates[column] = None if formula else self._date(column, cell)
             empty = self.dates[column] is None
         else:
+            if isinstance(cell, date):
+                self._fault(column, "The spreadsheet made a date of this cell. Type it as text.")
+                cell = ""
             self.text[column] = "" if formula else tidied(column, cell)
             empty = not self.text[column]
             if problem := "" if empty else CHECKS[column](self.text[column], self.known):
@@ -103,7 +106,7 @@ class _RowCheck:
             return None
 
     def _check_days(self) -> None:
-        born, received = self.dates["date_of_birth"], self.dates["received_on"]
+        born, received = self._past("date_of_birth"), self._past("received_on")
         for column, day in self.dates.items():
             if day is None:
                 continue
@@ -117,8 +120,14 @@ class _RowCheck:
             self._fault(
                 "received_on", "There were no EHC needs assessments before 1 September 2014."
             )
-        if born and received and received >= twenty_fifth_birthday(born):
-            self._fault("date_of_birth", "They were 25 or over when the request was received.")
+        if born and (received or self.known.today) >= twenty_fifth_birthday(born):
+            when = "were 25 or over when the request was received" if received else "are 25 or over"
+            self._fault("date_of_birth", f"They {when}.")
+
+    def _past(self, column: str) -> date | None:
+        """A day that others can be compared with: not one that is itself told as in the future."""
+        day = self.dates[column]
+        return day if day and day <= self.known.today else None
 
     def _check_steps(self) -> None:
         """Each step has its day, and comes after the step before it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,26 +43,38 @@ class Fault:
         return {"row": self.row, "column": self.column, "message": self.message}
 
 
-def header_of(cells: Sequence[str]) -> tuple[list[str], list[Fault]]:
+MOST_COLUMNS = 200
+_SHOWN = 40  # characters of a name in a message
+_BETWEEN = re.compile(r"[\s_-]+")
+
+
+def header_of(cells: Sequence[str], row: int = 1) -> tuple[list[str], list[Fault]]:
     """The columns named by a header row, and what is wrong with it."""
-    names = [cell.strip().casefold().replace(" ", "_") for cell in cells]
+    names = [_BETWEEN.sub("_", cell.strip().casefold()).strip("_") for cell in cells]
     while names and not names[-1]:
         names.pop()
-    faults = [
-        Fault(1, name, f"The column {name} is missing. Add it to the first row.")
+    if not set(names) & set(COLUMNS):
+        words = "This row should name the columns: reference, received_on, source and so on."
+        return names, [Fault(row, "", words)]
+    if len(names) > MOST_COLUMNS:
+        return names, [Fault(row, "", f"The row names {len(names):,} columns, far too many.")]
+    return names, [Fault(row, column[:_SHOWN], words) for column, words in _wrong_with(names)]
+
+
+def _wrong_with(names: list[str]) -> list[tuple[str, str]]:
+    wrong = [
+        (name, f"The column {name} is missing. Add it to the first row.")
         for name in REQUIRED
         if name not in names
     ]
     for name in dict.fromkeys(names):
+        shown = name[:_SHOWN]
         if name and name not in COLUMNS:
-            faults.append(
-                Fault(
-                    1, name, f"“{name}” is not a column we know. Check its spelling or remove it."
-                )
-            )
+            words = f"“{shown}” is not a column we know. Check its spelling or remove it."
+            wrong.append((name, words))
         if names.count(name) > 1:
-            what = f"The column {name}" if name else "A column without a name"
-            faults.append(Fault(1, name, f"{what} stands in the first row more than once."))
-    if "" in names and names.count("") == 1:
-        faults.append(Fault(1, "", "A column has no name in the first row."))
-    return names, faults
+            what = f"The column {shown}" if name else "A column without a name"
+            wrong.append((name, f"{what} stands in the first row more than once."))
+    if names.count("") == 1:
+        wrong.append(("", "A column has no name in the first row."))
+    return wrong

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from .sheet import Broken, Record, Unreadable
 
 _BOM = b"\xef\xbb\xbf"
+_QUOTES = "The quotation marks of this row do not fit together."
+_TOO_LONG = "A cell of this row is far too long. A quotation mark may be missing at its end."
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright bars"}
 
 
@@ -47,14 +49,16 @@ def _records(lines: list[str]) -> Iterator[Record]:
     """Each row; after one whose quotes do not fit, reading goes on with the line below it."""
     number, start = 0, 0
     while start < len(lines):
-        reader = csv.reader((lines[at] for at in range(start, len(lines))), strict=True)
+        rest = (lines[at] for at in range(start, len(lines)))
+        reader = csv.reader(rest, strict=True, skipinitialspace=True)
         read = 0
         try:
             for cells in reader:
                 number, read = number + 1, reader.line_num
                 yield number, cells
             return
-        except csv.Error:
+        except csv.Error as reason:
             number += 1
-            yield number, Broken("The quotation marks of this row do not fit together.")
+            too_long = "field limit" in str(reason)
+            yield number, Broken(_TOO_LONG if too_long else _QUOTES)
             start += read + 1

@@ -15,6 +15,9 @@ from cases.upn import fault_of, tidy
 
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}", re.ASCII)
 _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}", re.ASCII)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+# What a spreadsheet shows when a formula failed.
+_FAILED = {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#NULL!", "#NUM!", "#DIV/0!", "#SPILL!", "#CALC!"}
 LONGEST_NAME = 100
 _SHOWN = 40  # characters of a cell in a message
 
@@ -83,7 +86,8 @@ def _name(text: str, _: Known) -> str:
         return "The name holds a character that cannot be seen or printed."
     if _is_garbled(text):
         return "A letter of the name was garbled. Save the file as “CSV UTF-8” and type it again."
-    return "" if any(letter.isalpha() for letter in text) else "This is not a name."
+    is_name = text.upper() not in _FAILED and any(letter.isalpha() for letter in text)
+    return "" if is_name else "This is not a name."
 
 
 def _is_garbled(text: str) -> bool:
@@ -113,6 +117,8 @@ def _urn(text: str, known: Known) -> str:
 
 
 def _officer(text: str, known: Known) -> str:
+    if not _EMAIL.fullmatch(text):
+        return f"“{text[:_SHOWN]}” is not an email address."
     # Before anybody signs in, nobody can be known; the case then waits for an officer.
     if text in known.officers or not known.officers:
         return ""

@@ -19,19 +19,19 @@ from .columns import Fault
 from .fields import SEXES, SOURCES, Known
 from .telling import ADVICE, ADVICE_KINDS, OPPOSITES, Told, told_by
 
+IN_USE = ("reference", "This reference is in use already.")
 _SAYS_OTHERWISE = "The case has another {what}. Correct it on the case, or in the file."
 
 
 class RowRefused(Exception):
-    """The row is right in itself but does not fit what is on the records."""
+    """The row is right in itself but does not fit what is on the records: each column and why."""
 
-    def __init__(self, column: str, message: str) -> None:
-        super().__init__(message)
-        self.column = column
-        self.message = message
+    def __init__(self, *problems: tuple[str, str]) -> None:
+        super().__init__(*(words for _, words in problems))
+        self.problems = problems
 
-    def as_fault(self, row: Row) -> Fault:
-        return Fault(row.number, self.column, self.message)
+    def as_faults(self, row: Row) -> list[Fault]:
+        return [Fault(row.number, column, words) for column, words in self.problems]
 
 
 @dataclass
@@ -48,6 +48,16 @@ class Importing:
     def __post_init__(self) -> None:
         used = Case.objects.values_list("reference", "pk").iterator()
         self.cases = {reference.casefold(): pk for reference, pk in used}
+
+    def look_again(self, row: Row) -> bool:
+        """Has another import opened the row's case since this one began?"""
+        reference = row.text["reference"]
+        if reference.casefold() in self.cases:
+            return False
+        found = Case.objects.filter(reference=reference).values_list("pk", flat=True).first()
+        if found is not None:
+            self.cases[reference.casefold()] = found
+        return found is not None
 
     @property
     def compared(self) -> QuerySet[Case]:
@@ -77,28 +87,43 @@ def case_of(row: Row, importing: Importing) -> Case | None:
         return None
     case = importing.visible.select_related("child").filter(pk=pk).first()
     if case is None:
-        raise RowRefused("reference", "This reference is in use already.")
+        raise RowRefused(IN_USE)
     same_name = case.child.name_key == name_key(row.text["forename"], row.text["surname"])
     if not same_name:
-        raise RowRefused("reference", "This reference belongs to a child of another name.")
-    if case.child.date_of_birth != row.day("date_of_birth"):
-        raise RowRefused("date_of_birth", _SAYS_OTHERWISE.format(what="date of birth"))
+        raise RowRefused(("reference", "This reference belongs to a child of another name."))
     return case
 
 
 def addition_to(case: Case, row: Row, importing: Importing) -> Addition:
     """What the row tells that is not recorded yet. What differs is refused, never written over."""
+    missing, contradictions = _missing_facts(case, row)
+    problems = [*_details_that_differ(case, row), *contradictions]
+    if problems:
+        raise RowRefused(*dict.fromkeys(problems))
+    given = {
+        "sex": SEXES[row.text["sex"]],
+        "upn": row.text["upn"],
+        "postcode": row.text["postcode"],
+    }
+    empty = {name: new for name, new in given.items() if new and not getattr(case.child, name)}
+    return Addition(missing, empty, _empty_on_case(case, row, importing))
+
+
+def _details_that_differ(case: Case, row: Row) -> list[tuple[str, str]]:
     child, text = case.child, row.text
-    given = {"sex": SEXES[text["sex"]], "upn": text["upn"], "postcode": text["postcode"]}
-    for column, here, there in (
-        ("source", SOURCES[text["source"]].value, case.source),
-        ("sex", given["sex"], child.sex),
-        ("upn", given["upn"], child.upn),
-    ):
-        if here and there and here != there:
-            raise RowRefused(column, _SAYS_OTHERWISE.format(what=column.replace("upn", "UPN")))
-    empty = {name: new for name, new in given.items() if new and not getattr(child, name)}
-    return Addition(_missing_facts(case, row), empty, _empty_on_case(case, row, importing))
+    compared = (
+        ("source", "source", SOURCES[text["source"]].value, case.source),
+        ("date_of_birth", "date of birth", row.day("date_of_birth"), child.date_of_birth),
+        ("sex", "sex", SEXES[text["sex"]], child.sex),
+        ("upn", "UPN", text["upn"], child.upn),
+        ("postcode", "postcode", text["postcode"], child.postcode),
+        ("school_urn", "school", text["school_urn"], case.setting_urn),
+    )
+    return [
+        (column, _SAYS_OTHERWISE.format(what=what))
+        for column, what, here, there in compared
+        if here and there and here != there
+    ]
 
 
 def _empty_on_case(case: Case, row: Row, importing: Importing) -> dict[str, object]:
@@ -111,7 +136,8 @@ def _empty_on_case(case: Case, row: Row, importing: Importing) -> dict[str, obje
     return found
 
 
-def _missing_facts(case: Case, row: Row) -> list[Told]:
+def _missing_facts(case: Case, row: Row) -> tuple[list[Told], list[tuple[str, str]]]:
+    """The facts that are not recorded yet, and those that contradict what is."""
     standing: dict[tuple[str, str], set[date]] = defaultdict(set)
     struck_out = set()
     entries = entries_of(case)
@@ -121,32 +147,32 @@ def _missing_facts(case: Case, row: Row) -> list[Told]:
             struck_out.add((entry.kind, entry.about))
         elif entry.pk not in corrected:
             standing[entry.kind, entry.about].add(entry.on)
-    missing = []
+    missing, problems = [], []
     for fact in told_by(row):
         key = (fact.kind.value, fact.about)
         days = standing.get(key, set())
         if not days:
-            _refuse_contradiction(fact, standing, key in struck_out)
+            problems += _contradiction(fact, standing, key in struck_out)
             missing.append(fact)
         elif fact.on not in days and not fact.follows:
-            raise RowRefused(fact.column, _SAYS_OTHERWISE.format(what="day for this"))
-    return missing
+            problems.append((fact.column, _SAYS_OTHERWISE.format(what="day for this")))
+    return missing, problems
 
 
-def _refuse_contradiction(
+def _contradiction(
     fact: Told, standing: dict[tuple[str, str], set[date]], struck_out: bool
-) -> None:
+) -> list[tuple[str, str]]:
     if struck_out:
-        raise RowRefused(fact.column, "The case says that this did not happen.")
+        return [(fact.column, "The case says that this did not happen.")]
     opposite = OPPOSITES.get(fact.kind)
     if opposite and (opposite.value, "") in standing:
-        column = fact.column.removesuffix("_on")
-        raise RowRefused(column, _SAYS_OTHERWISE.format(what="decision"))
+        return [(fact.column.removesuffix("_on"), _SAYS_OTHERWISE.format(what="decision"))]
     asked_singly = any(
         kind == ADVICE_KINDS[0].value and about != ADVICE for kind, about in standing
     )
     if fact.kind in ADVICE_KINDS and asked_singly:
-        raise RowRefused(fact.column, "The case holds each piece of advice. Record this there.")
+        return [(fact.column, "The case holds each piece of advice. Record this there.")]
+    return []
 
 
 def known_already(row: Row, importing: Importing) -> list[Match]:
@@ -181,6 +207,5 @@ def may_be_known(matches: list[Match], importing: Importing) -> RowRefused:
     cases = importing.compared.filter(child__in=children).order_by("reference")
     named = ", ".join(cases.values_list("reference", flat=True)[:5])
     column = "upn" if any(match.certain for match in matches) else "surname"
-    return RowRefused(
-        column, f"This may be the same child as in case {named}. Record this request by hand."
-    )
+    words = f"This may be the same child as in case {named}. Record this request by hand."
+    return RowRefused((column, words))

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from .csv_file import csv_records
-from .sheet import Broken, Sheet, Unreadable, sheet_of
+from .sheet import Broken, Sheet, Unreadable, holds_something, sheet_of
 from .xlsx_file import xlsx_records, xlsx_sheet
 
 _MEGABYTE = 1024 * 1024
@@ -37,7 +37,9 @@ def first_rows(path: Path, count: int) -> list[list[str]]:
     """The header and the first rows as they stand in a file that can be read."""
     raw = path.read_bytes()
     records = xlsx_records(path) if raw.startswith(b"PK") else csv_records(raw)
-    whole = (cells for _, cells in records if not isinstance(cells, Broken) and any(cells))
+    whole = (
+        cells for _, cells in records if not isinstance(cells, Broken) and holds_something(cells)
+    )
     return [[str(cell) for cell in cells] for cells in islice(whole, count + 1)]
 
 

@@ -88,12 +88,12 @@ def check_file(
 
 def _weigh(report: Report, importing: Importing) -> None:
     """What each valid row would do; those that clash with the records are left out."""
-    clashes = []
+    clashes: list[Fault] = []
     for row in report.valid:
         try:
             report.effects[effect_of(row, importing)] += 1
         except RowRefused as reason:
-            clashes.append(reason.as_fault(row))
+            clashes += reason.as_faults(row)
     report.refuse(clashes)
 
 
@@ -108,12 +108,12 @@ def apply_file(
     """Record every valid row of a checked file. One bad row never stops the rest."""
     importing = Importing(by, visible, report.known, report.references, officer)
     report.effects = Counter()
-    clashes = []
+    clashes: list[Fault] = []
     for done, row in enumerate(report.valid, start=1):
         try:
             report.effects[apply_row(row, importing)] += 1
         except RowRefused as reason:
-            clashes.append(reason.as_fault(row))
+            clashes += reason.as_faults(row)
         except (InterfaceError, OperationalError):
             raise  # the database is away: the file waits, and is carried on later
         except Exception:

@@ -166,7 +166,12 @@ def _check(run: ImportRun) -> Report:
 
 
 def _plain(faults: list[Fault]) -> list[dict[str, object]]:
-    return [fault.as_dict() for fault in faults[:MOST_ERRORS]]
+    kept = [fault.as_dict() for fault in faults[:MOST_ERRORS]]
+    more = len(faults) - len(kept)
+    if more:
+        words = f"{more:,} more faults follow from here. Mend those above and send the file again."
+        kept.append(Fault(faults[MOST_ERRORS].row, "", words).as_dict())
+    return kept
 
 
 def _mine(run: ImportRun, token: str) -> QuerySet[ImportRun]:

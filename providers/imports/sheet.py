@@ -41,12 +41,14 @@ class Sheet:
 def sheet_of(records: Iterable[Record]) -> Sheet:
     """Rows by column name. Blank rows are passed over, but keep their number."""
     sheet = Sheet()
-    names: list[str] = []
-    for position, (number, record) in enumerate(records):
-        if position == 0:
-            names, sheet.faults = _header(record)
+    names: list[str] | None = None
+    for number, record in records:
+        if not isinstance(record, Broken) and not holds_something(record):
+            continue
+        if names is None:
+            names, sheet.faults = _header(number, record)
             usable = not sheet.faults
-        elif isinstance(record, Broken) or _holds_something(record):
+        else:
             sheet.counted += 1
             if sheet.counted > MOST_ROWS:
                 raise Unreadable(
@@ -54,16 +56,19 @@ def sheet_of(records: Iterable[Record]) -> Sheet:
                 )
             if usable:
                 _take(sheet, number, record, names)
+    if names is None:
+        raise Unreadable("The file is empty.")
     return sheet
 
 
-def _header(record: Sequence[Any] | Broken) -> tuple[list[str], list[Fault]]:
+def _header(number: int, record: Sequence[Any] | Broken) -> tuple[list[str], list[Fault]]:
     if isinstance(record, Broken):
-        return [], [Fault(1, "", record.why)]
-    return header_of([str(cell) for cell in record])
+        return [], [Fault(number, "", record.why)]
+    return header_of([str(cell) for cell in record], number)
 
 
-def _holds_something(record: Sequence[Any]) -> bool:
+def holds_something(record: Sequence[Any]) -> bool:
+    """It is no blank row."""
     return any(str(cell).strip() for cell in record)
 
 

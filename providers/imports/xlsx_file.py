@@ -14,6 +14,8 @@ from .columns import Fault
 from .sheet import Formula, Record, Sheet, Unreadable, sheet_of
 
 MOST_UNPACKED = 150 * 1024 * 1024  # bytes of a spreadsheet once its zip is opened
+MOST_WORDS = 20 * 1024 * 1024  # bytes of the words its cells share, which are all read first
+MOST_CELLS = 2_000_000  # of a sheet, the empty ones among them
 _DAMAGED = "The spreadsheet is damaged. Save it again as .xlsx."
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="[A-Z]+(\d+):[A-Z]+(\d+)"')
 _CHUNK, _OVERLAP = 1024 * 1024, 256
@@ -27,11 +29,9 @@ def xlsx_sheet(path: Path) -> Sheet:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # styles and extras that do not matter here
-            book = load_workbook(path, read_only=True, data_only=False)
-            try:
+            with path.open("rb") as file:  # by its name, only some endings would be read
+                book = load_workbook(file, read_only=True, data_only=False)
                 return _from_book(book, path)
-            finally:
-                book.close()
     except Unreadable:
         raise
     except Exception as reason:  # whatever a broken file makes the reader raise
@@ -42,11 +42,9 @@ def xlsx_records(path: Path) -> Iterator[Record]:
     """The rows of the sheet that is read, of a file that was found to be right."""
     from openpyxl import load_workbook
 
-    book = load_workbook(path, read_only=True)
-    try:
+    with path.open("rb") as file:
+        book = load_workbook(file, read_only=True)
         yield from _records(next(one for one in book.worksheets if one.sheet_state == "visible"))
-    finally:
-        book.close()
 
 
 def _refuse_zip_bomb(path: Path) -> None:
@@ -54,13 +52,16 @@ def _refuse_zip_bomb(path: Path) -> None:
         with zipfile.ZipFile(path) as packed:
             unpacked = sum(member.file_size for member in packed.infolist())
             names = set(packed.namelist())
+            words = sum(
+                one.file_size for one in packed.infolist() if "haredStrings" in one.filename
+            )
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as reason:
         raise Unreadable(_DAMAGED) from reason
     if "xl/workbook.bin" in names:
         raise Unreadable("This is a binary spreadsheet (.xlsb). Save it as .xlsx or CSV.")
     if "xl/workbook.xml" not in names:
         raise Unreadable("This is a zip file, not a spreadsheet. Send the CSV or xlsx itself.")
-    if unpacked > MOST_UNPACKED:
+    if unpacked > MOST_UNPACKED or words > MOST_WORDS:
         raise Unreadable("The spreadsheet is far larger inside than it looks, so it is not opened.")
 
 
@@ -73,7 +74,7 @@ def _from_book(book: Any, path: Path) -> Sheet:
         if one.sheet_state != "visible":
             words = f"The sheet “{one.title}” is hidden. Show it or remove it."
             sheet.faults.append(Fault(1, "", words))
-        elif one is not visible[0] and any(_holds_something(row) for row in one.rows):
+        elif one is not visible[0] and any(_holds_something(row) for row in _rows(one)):
             words = f"Only the first sheet is read. Remove the sheet “{one.title}”."
             sheet.faults.append(Fault(1, "", words))
     for row in sorted(_merged_rows(path, visible[0])):
@@ -86,13 +87,25 @@ def _holds_something(row: Any) -> bool:
     return any(cell.value is not None for cell in row)
 
 
-def _records(worksheet: Any) -> Iterator[Record]:
+def _rows(worksheet: Any) -> Iterator[Any]:
     # A sheet may claim any size; what it really holds is read row by row.
     worksheet.reset_dimensions()
+    read = 0
+    for row in worksheet.iter_rows():
+        read += 1 + len(row)
+        if read > MOST_CELLS:
+            raise Unreadable(
+                f"The sheet “{worksheet.title}” has cells far below or beside the list."
+                " Copy the list alone into a new file."
+            )
+        yield row
+
+
+def _records(worksheet: Any) -> Iterator[Record]:
     width = 0
-    for number, row in enumerate(worksheet.iter_rows(), start=1):
+    for number, row in enumerate(_rows(worksheet), start=1):
         cells = [_cell(cell) for cell in row]
-        if number == 1:
+        if not width:
             while cells and cells[-1] == "":
                 cells.pop()
             width = len(cells)
@@ -111,8 +124,9 @@ def _cell(cell: Any) -> Any:
     if isinstance(value, date):
         return value
     if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+        value = int(value)
+    zeros = str(cell.number_format)  # “000000” shows 42 as 000042
+    return str(value).zfill(len(zeros)) if zeros.strip("0") == "" else str(value)
 
 
 def _merged_rows(path: Path, worksheet: Any) -> set[int]:

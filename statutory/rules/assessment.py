@@ -77,7 +77,7 @@ CONSULT_FAMILY = Rule(
     starts_on=(Kind.REQUEST_RECEIVED, Kind.BECAME_RESPONSIBLE),
     met_by=(Kind.CONSULTED_FAMILY,),
     ends_on=(*_OVER, Kind.DECIDED_TO_ASSESS, Kind.DECIDED_NOT_TO_ASSESS),
-    citation=Citation(ACT, "s.36(4) and (7)", "must consult", Mark.READ),
+    citation=Citation(ACT, "s.36(4) and (7)", "must consult", Mark.UNDERSTOOD),
 )
 TELL_PARTNERS = Rule(
     id="A02b",
@@ -98,8 +98,7 @@ GIVE_ADVICE = Rule(
     ),
     pick=Pick.FIRST_KNOWN,
     met_by=(Kind.ADVICE_RECEIVED,),
-    ends_on=(Kind.ADVICE_NOT_NEEDED,),
-    revived_by=(),
+    ends_on=(*_OVER, Kind.ADVICE_NOT_NEEDED),
     excused_on=(
         Ground.EXCEPTIONAL_CIRCUMSTANCES,
         Ground.ABSENT_FROM_AREA,

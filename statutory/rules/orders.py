@@ -91,7 +91,10 @@ def _order_citation(letter: str) -> Citation:
 
 def _agreement_citation(letter: str) -> Citation:
     return Citation(
-        REGULATIONS, f"regs 42(2) and 44(2)({letter[0]})", "as if an order had been made", Mark.READ
+        REGULATIONS,
+        f"regs 42(2) and 44(2)({letter[0]})",
+        "as if an order had been made",
+        _order_citation(letter).mark,  # no surer than the order it is treated as
     )
 
 

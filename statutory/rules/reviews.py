@@ -217,6 +217,7 @@ def _transfer(id: str, kind: Kind, month: int, day: int, provision: str) -> Rule
         holder=_LA,
         counts=(before_named_date(kind, month=month, day=day),),
         met_before_by=(Kind.AMENDED_PLAN_SENT,),
+        ends_on=_OVER,
         also=_named,
         citation=Citation(REGULATIONS, provision, "before the named date", Mark.READ),
     )
@@ -243,6 +244,7 @@ RULES: tuple[Rule, ...] = (
         holder=_LA,
         counts=(months_before(Kind.POST16_MOVE, 5),),
         met_before_by=(Kind.AMENDED_PLAN_SENT,),
+        ends_on=_OVER,
         citation=_review("at least five months before", "reg 18(2)"),
     ),
     Rule(

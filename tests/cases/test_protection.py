@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from accounts.models import User
 from cases.models import AccessRecord, Allocation, AuditEntry, Child, Entry
-from cases.protection import protected_tables
+from cases.protection import _unique_in, protected_tables
 from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +77,44 @@ def test_h121_emptying_a_table_at_one_go_is_refused(table):
         _refused(lambda: cursor.execute(emptying.format(table)))
 
 
+def _in_place_of(table, columns, rows, key):
+    """The statement that puts rows where others are: it removes or changes those, unasked."""
+    insert = f"INTO {table} ({columns}) SELECT {columns} FROM {table} WHERE {rows}"
+    if connection.vendor == "postgresql":
+        return f"INSERT {insert} ON CONFLICT ({key}) DO UPDATE SET {key} = EXCLUDED.{key}"
+    return f"INSERT OR REPLACE {insert}"
+
+
+@pytest.mark.parametrize("table", protected_tables())
+def test_h121_a_row_cannot_be_put_in_the_place_of_another(table):
+    _rows()
+    FamilyMemberFactory()
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table}")
+        before = cursor.fetchall()
+        columns = ", ".join(f'"{column[0]}"' for column in cursor.description)
+        key = "history_id" if "historical" in table else "id"
+        _refused(lambda: cursor.execute(_in_place_of(table, columns, "1 = 1", key)))
+        cursor.execute(f"SELECT * FROM {table}")
+        assert cursor.fetchall() == before
+    assert before
+
+
+def test_h121_a_correction_cannot_be_put_in_the_place_of_another():
+    wrong = _rows()[Entry]
+    first = Entry.objects.create(case=wrong.case, kind="note", by_name="A", corrects=wrong)
+    columns = (
+        "case_id, kind, about, note, reason, approved_by, by_name, on_behalf_of, recorded_at,"
+        " corrects_id"
+    )
+    again = _in_place_of("cases_entry", columns, f"id = {first.pk}", "corrects_id")
+
+    with connection.cursor() as cursor:
+        _refused(lambda: cursor.execute(again))
+    assert Entry.objects.filter(corrects=wrong).get() == first
+
+
 def test_every_history_table_is_protected():
     histories = {
         model._meta.db_table
@@ -85,3 +123,19 @@ def test_every_history_table_is_protected():
     }
 
     assert histories <= set(protected_tables())
+
+
+def test_no_other_column_of_a_protected_table_is_unique():
+    protected = [m for m in apps.get_models() if m._meta.db_table in protected_tables()]
+    unique = {
+        (model._meta.db_table, field.column)
+        for model in protected
+        for field in model._meta.concrete_fields
+        if field.unique
+    }
+
+    assert len(protected) == len(protected_tables())
+    assert unique == {
+        (table, column) for table in protected_tables() for column in _unique_in(table)
+    }
+    assert not any(model._meta.constraints or model._meta.unique_together for model in protected)

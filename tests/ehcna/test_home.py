@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Role
+from cases.actions import grants
 from cases.models import JobRun
+from statutory import days_after
 from tests.cases.views.acting import signed_in
-from tests.factories import PASSWORD, UserFactory
+from tests.factories import PASSWORD, CaseFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +43,19 @@ def test_a_role_without_a_page_yet_is_told_so(role: Role) -> None:
 
     assert answer.status_code == 200
     assert answer.templates[0].name == "home.html"
+
+
+def test_a_panel_member_finds_the_cases_they_were_given_leave_to_open() -> None:
+    member, case, other = UserFactory(role=Role.PANEL_MEMBER), CaseFactory(), CaseFactory()
+    until = days_after(timezone.localdate(), 28)
+    grants.give(case, to=member, until=until, because="For the panel", by=UserFactory())
+
+    page = BeautifulSoup(signed_in(member).get("/").content, "html.parser")
+
+    links = {link["href"] for link in page.select("main a")}
+    assert links == {reverse("case", args=[case.reference])}
+    assert str(case.child) in page.get_text()
+    assert other.reference not in page.get_text()
 
 
 def test_after_signing_in_one_is_where_one_wanted_to_go_and_never_on_another_site() -> None:

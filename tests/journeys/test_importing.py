@@ -15,7 +15,7 @@ from providers.models import ImportRun
 from providers.tasks import read_in_file
 from tests.factories import TeamFactory, UserFactory
 from tests.journeys.browsing import Walk
-from tests.providers.imports.files import TODAY, row, write_csv
+from tests.providers.imports.files import TODAY, book_of, row, save, write_csv
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -28,15 +28,20 @@ def _on_24_november(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timezone, "localdate", today)
 
 
-@pytest.mark.parametrize(("width", "javascript"), [(320, False), (1280, True)])
+@pytest.mark.parametrize(
+    ("width", "javascript", "kind"), [(320, False, "csv"), (1280, True, "xlsx")]
+)
 def test_a_file_with_faults_is_read_in_as_far_as_it_is_right(
-    page: Callable[..., Any], tmp_path: Path, width: int, javascript: bool
+    page: Callable[..., Any], tmp_path: Path, width: int, javascript: bool, kind: str
 ) -> None:
     officer = UserFactory(name="Cora Coleman", team=TeamFactory())
     walk = Walk(page(user=officer, javascript=javascript, width=width), width)
     right = row(forename="Ada", postcode="EX1 1AA")
-    path = write_csv(
-        tmp_path, right, row(reference="PAPER-2", surname="B", received_on="30/02/2026")
+    faulty = row(reference="PAPER-2", surname="B", received_on="30/02/2026")
+    path = (
+        write_csv(tmp_path, right, faulty)
+        if kind == "csv"
+        else save(tmp_path, book_of(right, faulty))
     )
 
     _nothing_chosen(walk)

@@ -200,7 +200,16 @@ def test_the_page_shows_the_first_hundred_faults_and_counts_the_rest(client):
 
     shown = client.get(reverse("import_run", args=[run.pk])).context
 
-    assert (len(shown["faults"]), shown["more"], shown["rows_with_faults"]) == (100, 20, 60)
+    assert (len(shown["faults"]), shown["more"], shown["left_out"]) == (100, 20, 60)
+
+
+def test_rows_that_cannot_be_read_for_want_of_a_column_are_counted_as_left_out(client):
+    _send(client, content=b"reference,source,surname\nA1,parent,Example\n\nA2,parent,Other\n")
+    run = ImportRun.objects.get()
+
+    page = client.get(reverse("import_run", args=[run.pk]))
+
+    assert (page.context["left_out"], page.context["changes"], run.valid) == (2, 0, 0)
 
 
 def test_the_sample_file_can_be_taken(client):

@@ -168,7 +168,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_documents", _upload, 6),
     ("case_messages", _message, 5),
     ("case_access", _looked, 6),
-    ("jobs", _run, 6),
+    ("jobs", _run, 8),
     ("import", _import, 4),
     ("record_fact", _entry, 6),
 ]

@@ -40,6 +40,17 @@ def test_asking_for_a_new_password_does_not_tell_who_has_an_account(client: Clie
         ["olive@council.example"],
         ["nobody@council.example"],
     ]
+    assert not any(message.subject.startswith("[") for message in mail.outbox)
+
+
+@pytest.mark.django_db
+def test_a_wrong_password_is_answered_in_plain_words(client: Client) -> None:
+    typed = {"login": "olive@council.example", "password": "not the password"}
+
+    page = BeautifulSoup(client.post(reverse("account_login"), typed).content, "html.parser")
+
+    (summary,) = page.select(".govuk-error-summary__list li")
+    assert summary.get_text() == "The email address or the password is not right. Try again"
 
 
 @pytest.mark.django_db

@@ -40,11 +40,13 @@ BULK = {
     "cases/actions/deadlines.py:_store": "Deadline",
     "cases/jobs/rebuilding.py:_mend": "Case, Deadline",
     "cases/jobs/delivery.py:_claim": "Message",  # conditional updates: whoever is first has it
+    "cases/jobs/delivery.py:_about_to_go": "Message",
     "cases/jobs/delivery.py:_put_back": "Message",
     "cases/jobs/delivery.py:_finish": "Message",
     "cases/jobs/scanning.py:scan_one": "Upload",  # the same: a claim, and its end
     "cases/jobs/reminding.py:plan_reminders": "Reminder",
     "cases/jobs/reminding.py:_write_digest": "Reminder",
+    "cases/jobs/tidying.py:forget_sent_forms": "Submission",
     "cases/actions/correspondence.py:_write": "Document",  # one that lost the race to be written
     "providers/register.py:import_register": "Provider",
     "providers/imports/runs.py": "ImportRun",

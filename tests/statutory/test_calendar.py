@@ -54,6 +54,11 @@ def test_working_days_are_counted_over_easter_august_and_christmas(count, day, n
         (date(2026, 12, 25), date(2027, 1, 4)),
         (date(2027, 1, 1), date(2027, 1, 4)),
         (date(2027, 1, 2), date(2027, 1, 4)),
+        # The period itself must end in August or at Christmas: not the working day after it.
+        (date(2027, 7, 31), date(2027, 8, 2)),  # a Saturday
+        (date(2022, 7, 31), date(2022, 8, 1)),  # a Sunday
+        (date(2022, 12, 24), date(2022, 12, 28)),  # a Saturday
+        (date(2028, 12, 24), date(2028, 12, 27)),  # a Sunday, the last year of the list
     ],
 )
 def test_the_tribunals_periods_roll_forward(day, rolled):

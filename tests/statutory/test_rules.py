@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from statutory import RULES, RULES_BY_ID, Fact, Facts, Force, Kind, timetable
+from statutory import RULES, RULES_BY_ID, Fact, Facts, Force, Kind, Mark, timetable
 from statutory.rule import RulesConflict, checked
 
 PARTS = (
@@ -46,6 +46,21 @@ def test_law_guidance_and_target_are_told_apart():
 def test_what_was_not_read_in_the_instrument_says_so():
     assert "check the text before relying on it" in str(RULES_BY_ID["R01"].citation)
     assert "check the text" not in str(RULES_BY_ID["A01"].citation)
+
+
+@pytest.mark.parametrize("rule", ["A02", "O01d", "O01h", "M06d", "M06h"])
+def test_what_the_law_note_only_understands_is_never_shown_as_quoted(rule):
+    citation = RULES_BY_ID[rule].citation
+
+    assert citation.mark is Mark.UNDERSTOOD
+    assert str(citation).endswith("; check the text before relying on it")
+
+
+@pytest.mark.parametrize("letter", "bcdefgh")
+def test_an_agreement_is_no_surer_than_the_order_it_is_treated_as(letter):
+    order, agreement = RULES_BY_ID[f"O01{letter}"], RULES_BY_ID[f"M06{letter}"]
+
+    assert agreement.citation.mark is order.citation.mark
 
 
 def test_each_rule_has_one_version_in_force_now():

@@ -66,6 +66,22 @@ BROKEN = [
     ("Z99", {}, "there is no rule Z99"),
     (None, {}, "there is no rule None"),
     ("P02", {"appeal_received_by_authority": "2035-03-01"}, "Bank holidays are only known"),
+    ("A01", {"request_received": "2026-W01-1"}, "request_received must be a day written"),
+    (
+        "A07",
+        {"request_received": "2026-01-05", "final_plan_sent": "2025-12-31"},
+        "what was to be done is dated before its clock began",
+    ),
+    (
+        "A03",
+        {"advice_request_received_by_body": "2026-03-02", "absent_from": "2026-03-09"},
+        "a fact is missing or unknown (absent_to)",
+    ),
+    (
+        "O02",
+        {"order_made": "2026-03-10", "order": "make_plan", "absent_to": "2026-03-29"},
+        "a fact is missing or unknown (absent_from)",
+    ),
 ]
 
 
@@ -123,8 +139,60 @@ def test_without_words_the_command_says_how_it_is_used():
     assert ran.stderr.startswith("usage: python -m statutory vectors FILE.json")
 
 
+def test_the_printed_rules_tell_their_versions_apart():
+    lines = command("rules").stdout.splitlines()
+
+    assert len(set(lines)) == len(lines)
+    assert [line.split("\t")[1:3] for line in lines if line.startswith("A01\t")] == [
+        ["2014-09-01", "2020-05-01"],
+        ["2020-05-01", "2020-09-25"],
+        ["2020-09-25", "-"],
+    ]
+
+
 def command(*words):
     """Run `python -m statutory` as somebody at a terminal would."""
     return subprocess.run(
         [sys.executable, "-m", "statutory", *words], cwd=ROOT, capture_output=True, text=True
     )
+
+
+ORDER = {"order_made": "2026-07-10", "order": "make_and_maintain_plan"}
+CLOSED = {"school_closed_from": "2026-07-22", "school_reopens": "2026-09-02"}
+SHORT = {"absent_from": "2026-07-16", "absent_to": "2026-07-20"}
+CIRCUMSTANCES = {"exceptional_personal_circumstances": True}
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_open"),
+    [
+        (ORDER, False),
+        (ORDER | SHORT, False),
+        (ORDER | SHORT | {"absent_to": "2026-07-29"}, True),
+        (ORDER | CIRCUMSTANCES, True),
+        (ORDER | CIRCUMSTANCES | {"impractical_because_of_it": False}, False),
+        # One ground that is not open does not shut another that is.
+        (ORDER | CIRCUMSTANCES | SHORT, True),
+        # Reg 44(3) takes in the closures of reg 13(3), on the same conditions.
+        (ORDER | CLOSED | {"school_advice_requested": "2026-07-15"}, True),
+        (ORDER | CLOSED | {"school_advice_requested": "2026-07-14"}, False),
+        # Ceasing at once, reg 44(2)(a), has no exception.
+        ({"order_made": "2026-07-10", "order": "dismiss_cease_appeal"} | CIRCUMSTANCES, False),
+    ],
+)
+def test_any_ground_of_reg_44_3_opens_the_exception_after_an_order(facts, is_open):
+    assert result_of("O02", facts)["exception_available"] is is_open
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [
+        ("make_and_maintain_plan", {"nominal_draft_deadline", "nominal_final_deadline"}),
+        ("amend_contents", {"nominal_final_deadline"}),
+        ("reconsider", {"nominal_final_deadline"}),
+    ],
+)
+def test_the_nominal_days_after_an_order_go_by_plain_names(order, names):
+    result = result_of("O02", {"order_made": "2026-07-10", "order": order})
+
+    assert set(result) == names | {"nominal_deadline", "exception_available"}

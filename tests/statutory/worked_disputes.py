@@ -77,6 +77,12 @@ EXAMPLES = (
     ("P01 plan", "decision_notice_sent 2026-06-10 plan", "2026-09-01", "rule 12(3)(b): in August"),
     (
         "P01 plan",
+        "decision_notice_sent 2027-05-31 plan",
+        "2027-08-02",
+        "rule 12(2): ends on Saturday 31 July, which is not in August",
+    ),
+    (
+        "P01 plan",
         "decision_notice_sent 2026-10-26 plan",
         "2027-01-04",
         "rule 12(3)(b): at Christmas",

@@ -11,6 +11,7 @@ from cases.actions.chronology import record
 from cases.actions.decisions import decide_not_to_assess, decide_to_assess
 from cases.fields import date_parts
 from cases.models import Case, Entry
+from statutory import Kind
 from tests.cases.views.acting import TODAY, a_request, errors, hidden, press, said, signed_in, to
 from tests.people import Cast
 
@@ -181,3 +182,25 @@ def test_what_was_shown_before_is_what_happens(people: Cast, case: Case) -> None
         (change.clock.rule.id, change.clock.about): (change.clock.due, change.clock.met_on)
         for change in shown
     } == {key: stored[key] for key in (("A01", ""), ("A04", ""), ("A99", ""), ("A07", ""))}
+
+
+def test_whose_advice_a_date_is_about_is_said_before_it_moves(people: Cast, case: Case) -> None:
+    asked = [
+        record(
+            case,
+            kind=Kind.ADVICE_REQUEST_SENT,
+            on=date(2026, 6, 3),
+            about=f"advice:{name}",
+            note=name,
+            by=people.officer,
+            today=TODAY,
+        )
+        for name in ("School nurse", "Psychologist")
+    ]
+    url = to(case, "correct_fact", asked[0].pk)
+
+    response = press(signed_in(people.officer), url, right(date(2026, 6, 2)), step="check")
+
+    page = response.content.decode()
+    assert "Give the advice that was asked for: School nurse" in page
+    assert "Give the advice that was asked for: Psychologist" not in page

@@ -79,6 +79,7 @@ def test_deciding_to_assess_records_it_and_writes_the_letter(people: Cast, case:
         "The decision to assess is recorded. It goes out by letter. "
         f'<a class="govuk-notification-banner__link" href="{letter}">'
         "Read the letter to Ngozi Okoro</a>."
+        " Print and post it, then mark it as posted under Messages."
     ]
 
 

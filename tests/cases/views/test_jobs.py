@@ -157,4 +157,4 @@ def test_the_administrator_sees_how_jobs_went_and_no_name_of_anybody(
     page = signed_in(UserFactory(role=Role.ADMINISTRATOR)).get(reverse("jobs")).content.decode()
 
     assert "No reminder: ValueError" in page
-    assert [word for word in ("Okoro", "Ngozi", "Example Road", "settle<") if word in page] == []
+    assert [word for word in ("Okoro", "Ngozi", "Example Road", "Settle<") if word in page] == []

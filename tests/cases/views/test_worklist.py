@@ -147,6 +147,41 @@ def test_h050_nothing_found_and_nothing_allowed_are_one_page(people: Cast) -> No
 # -- the page of one case -------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.DATA_OFFICER])
+def test_who_never_holds_a_case_sees_every_open_case_first(people: Cast, role: Role) -> None:
+    some_cases(people, 2)
+
+    answer = signed_in(UserFactory(role=role)).get(URL)
+
+    assert (answer.context["wanted"].whose, len(answer.context["rows"])) == ("team", 2)
+
+
+def test_an_officer_without_a_case_of_their_own_is_shown_the_way_to_the_others(
+    people: Cast,
+) -> None:
+    some_cases(people, 1)
+    newcomer = UserFactory(team=people.team)
+
+    page = soup(signed_in(newcomer).get(URL))
+
+    links = {a.get_text(strip=True): a["href"] for a in page.select(".app-empty a")}
+    assert links == {"See all open cases": "?whose=team"}
+
+
+def test_what_is_due_today_is_called_so_and_is_what_to_do_next(people: Cast) -> None:
+    case = a_request(people.officer, received=days_after(TODAY, -42))
+
+    page = soup(signed_in(people.officer).get(to(case, "case")))
+
+    first = page.select("article.app-clock")[0]
+    assert [tag.get_text() for tag in first.select(".govuk-tag")] == ["Due today"]
+    step = page.select(".app-next p")[1].get_text()
+    assert step == (
+        "Next statutory date: Tuesday 9 June 2026 (today)."
+        " Decide whether to assess and tell the family."
+    )
+
+
 def test_each_date_says_why_it_falls_on_its_day(people: Cast) -> None:
     case = a_request(people.officer)
 
@@ -174,7 +209,7 @@ def test_who_looked_names_each_opening_in_plain_words(people: Cast) -> None:
         ]
         for t in page.find_all("table")
     )
-    assert actions == [["Olive Officer", "Receive request"]]
+    assert actions == [["Olive Officer", "Recorded the request"]]
     assert openings == [
         ["Olive Officer", "See who looked"],
         ["Sal Senior", "Decide"],

@@ -7,6 +7,8 @@ import pytest
 from accounts.models import Role
 from cases.access import cases_visible_to
 from cases.models import AuditEntry, Case, Child, Deadline, Entry
+from providers.imports.applying import apply_row, effect_of
+from providers.imports.fitting import Importing
 from providers.imports.running import apply_file, check_file
 from tests.factories import TeamFactory, UserFactory
 from tests.providers.imports.files import TODAY, URN, row, school, told, write_csv
@@ -120,6 +122,16 @@ OTHER_DAY = "The case has another day for this. Correct it on the case, or in th
             "The case has another UPN. Correct it on the case, or in the file.",
         ),
         (
+            {"postcode": "EX2 2BB"},
+            "postcode",
+            "The case has another postcode. Correct it on the case, or in the file.",
+        ),
+        (
+            {"school_urn": "102129"},
+            "school_urn",
+            "The case has another school. Correct it on the case, or in the file.",
+        ),
+        (
             {"date_of_birth": "2018-05-05"},
             "date_of_birth",
             "The case has another date of birth. Correct it on the case, or in the file.",
@@ -134,13 +146,44 @@ OTHER_DAY = "The case has another day for this. Correct it on the case, or in th
 def test_a_row_that_says_otherwise_is_told_and_nothing_is_written_over(
     read_in, changes, column, message
 ):
-    read_in(row(**ASSESSED, upn=UPN))
+    school()
+    school("102129")
+    full = ASSESSED | {"upn": UPN, "postcode": "EX1 1AA", "school_urn": URN}
+    read_in(row(**full))
     before = _entries(Case.objects.get())
 
-    effects, faults = read_in(row(**(ASSESSED | {"upn": UPN} | changes)))
+    effects, faults = read_in(row(**(full | changes)))
 
     assert (effects, faults) == ({}, [(2, column, message)])
     assert _entries(Case.objects.get()) == before
+
+
+def test_everything_that_a_row_says_otherwise_is_told(read_in):
+    read_in(row(**ASSESSED, upn=UPN, sex="F"))
+    changed = {"received_on": "2026-09-02", "source": "school", "sex": "M", "upn": "T429458311296"}
+
+    _, faults = read_in(row(**(ASSESSED | changed | {"decision_on": "2026-10-02"})))
+
+    assert [column for _, column, _ in faults] == [
+        "received_on",
+        "source",
+        "sex",
+        "upn",
+        "decision_on",
+    ]
+
+
+def test_a_case_that_another_import_opened_meanwhile_is_not_a_fault(officer, tmp_path):
+    visible = cases_visible_to(officer)
+    path = write_csv(tmp_path, row(), row(reference="PAPER-2", forename="Ben", surname="Other"))
+    first, second = (check_file(path, TODAY, visible, by=officer) for _ in "12")
+    slow = Importing(officer, visible, second.known, second.references)
+
+    apply_file(first, by=officer, visible=visible)
+
+    assert [effect_of(one, slow) for one in second.valid[:1]] == ["unchanged"]
+    assert [apply_row(one, slow) for one in second.valid] == ["unchanged"] * 2
+    assert Case.objects.count() == 2
 
 
 def test_a_reference_of_a_case_out_of_sight_tells_nothing_of_it(read_in):

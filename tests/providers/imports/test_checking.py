@@ -182,6 +182,8 @@ def test_letters_with_their_accents_apart_are_put_together():
         ("12", "This is not a name."),
         ("-", "This is not a name."),
         ("=1+1", "This is not a name."),
+        ("#N/A", "This is not a name."),
+        ("#ref!", "This is not a name."),
     ],
 )
 def test_what_is_no_name_is_told(name, message):
@@ -316,4 +318,33 @@ def test_a_formula_is_told_and_so_is_everything_else_in_its_row():
         ("received_on", "The cell holds a formula. Paste its value in its place."),
         ("surname", "The cell holds a formula. Paste its value in its place."),
         ("sex", "“x” is none of: f, female, m, male."),
+    ]
+
+
+def test_what_cannot_be_an_email_is_told_even_before_anybody_signs_in():
+    cells = {name: (RIGHT | {"officer_email": "cora at work"}).get(name, "") for name in COLUMNS}
+
+    _, faults = check_row(2, cells, Known({}, {}, TODAY))
+
+    assert [fault.message for fault in faults] == ["“cora at work” is not an email address."]
+
+
+@pytest.mark.parametrize("column", ["date_of_birth", "received_on"])
+def test_a_day_in_the_future_is_told_once_and_no_other_day_is_compared_with_it(column):
+    assert _faults(**(ISSUED | {column: "2062-05-04"})) == [
+        (column, "Thursday 4 May 2062 is in the future.")
+    ]
+
+
+def test_an_adult_is_told_even_when_the_day_of_the_request_cannot_be_read():
+    assert _faults(received_on="30/02/2026", date_of_birth="1990-01-01") == [
+        ("received_on", "30/02/2026 is not a real date."),
+        ("date_of_birth", "They are 25 or over."),
+    ]
+
+
+@pytest.mark.parametrize("column", ["reference", "surname", "upn", "decision"])
+def test_a_date_that_a_spreadsheet_made_of_something_else_is_told(column):
+    assert _faults(**{column: date(2026, 1, 2)}) == [
+        (column, "The spreadsheet made a date of this cell. Type it as text.")
     ]

@@ -268,6 +268,16 @@ def test_a_spreadsheet_far_larger_inside_is_not_opened(tmp_path):
     )
 
 
+def test_a_spreadsheet_with_millions_of_words_is_not_opened(tmp_path):
+    path = save(tmp_path, book_of(row()))
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
+        packed.writestr("xl/sharedStrings.xml", bytes(21 * 1024 * 1024))
+
+    assert _refusal(path) == (
+        "The spreadsheet is far larger inside than it looks, so it is not opened."
+    )
+
+
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
 def test_a_spreadsheet_with_a_broken_part_is_told(tmp_path, part):
     whole, broken = save(tmp_path, book_of(row())), tmp_path / "broken.xlsx"
@@ -302,3 +312,111 @@ def test_the_first_rows_are_shown_as_they_stand(tmp_path, kind):
 
     assert shown[0] == list(COLUMNS)
     assert [cells[4] for cells in shown[1:]] == ["One", "Two"]
+
+
+def test_a_spreadsheet_is_read_whatever_its_name_ends_with(tmp_path):
+    path = save(tmp_path, book_of(row(surname="One"))).rename(tmp_path / "requests.csv")
+
+    assert _surnames(read(path)) == [(2, "One")]
+    assert first_rows(path, 1)[1][4] == "One"
+
+
+@pytest.mark.parametrize("between", ["  ", "\N{NO-BREAK SPACE}", "-", " _ "])
+def test_the_words_of_a_column_may_be_parted_in_any_way(tmp_path, between):
+    header = tuple(name.replace("_", between) for name in COLUMNS)
+
+    assert _surnames(read(write(tmp_path, as_csv(row(), header=header)))) == [(2, "Example")]
+
+
+@pytest.mark.parametrize("first", ["\r\n", ",,,\r\n"])
+def test_rows_left_blank_above_the_columns_are_passed_over(tmp_path, first):
+    sheet = read(write(tmp_path, first + as_csv(row())))
+
+    assert (_told(sheet), _surnames(sheet), sheet.counted) == ([], [(3, "Example")], 1)
+
+
+def test_rows_left_blank_above_the_columns_of_a_spreadsheet_are_passed_over(tmp_path):
+    book = book_of(row())
+    book.active.insert_rows(1)
+
+    assert _surnames(read(save(tmp_path, book))) == [(3, "Example")]
+
+
+NAMES_NOTHING = "This row should name the columns: reference, received_on, source and so on."
+
+
+@pytest.mark.parametrize(
+    "first", ["List of requests\r\n", "sep=,\r\n", "A1,2026-09-01,parent,Ash\r\n", "x" * 999 + "\n"]
+)
+def test_a_first_row_that_names_no_column_is_told_once_and_not_repeated(tmp_path, first):
+    sheet = read(write(tmp_path, first + as_csv(row())))
+
+    assert (_told(sheet), sheet.counted) == ([(1, "", NAMES_NOTHING)], 2)
+
+
+def test_a_first_row_of_far_too_many_columns_is_told_at_once(tmp_path):
+    header = (*COLUMNS, *(f"more-{number}" for number in range(300_000)))
+
+    assert _told(read(write(tmp_path, as_csv(header=header)))) == [
+        (1, "", "The row names 300,019 columns, far too many.")
+    ]
+
+
+def test_the_name_of_an_unknown_column_is_shown_in_part_when_it_is_long(tmp_path):
+    sheet = read(write(tmp_path, as_csv(header=(*COLUMNS, "x" * 90_000))))
+
+    shown = "x" * 40
+    words = f"“{shown}” is not a column we know. Check its spelling or remove it."
+    assert _told(sheet) == [(1, shown, words)]
+
+
+@pytest.mark.parametrize("content", [",,,\r\n,,\r\n", "  \r\n"])
+def test_a_file_of_empty_cells_is_empty(tmp_path, content):
+    assert _refusal(write(tmp_path, content)) == "The file is empty."
+
+
+def test_an_empty_spreadsheet_is_empty(tmp_path):
+    book = book_of()
+    book.active.delete_rows(1)
+
+    assert _refusal(save(tmp_path, book)) == "The file is empty."
+
+
+def test_quotation_marks_after_a_space_are_no_part_of_the_cell(tmp_path):
+    text = as_csv(row()).replace("Example", ' "Ex, ample"')
+
+    assert _surnames(read(write(tmp_path, text))) == [(2, "Ex, ample")]
+
+
+def test_a_cell_without_end_is_told(tmp_path):
+    sheet = read(write(tmp_path, as_csv(row(surname="x" * 200_000), row(surname="Two"))))
+
+    words = "A cell of this row is far too long. A quotation mark may be missing at its end."
+    assert (_told(sheet), _surnames(sheet)) == ([(2, "", words)], [(3, "Two")])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'<row r="3"', b'<row r="99999999"'),
+        (b"</sheetData>", b'<row r="4"><c r="XFD4"/></row></sheetData>'),
+    ],
+)
+def test_a_spreadsheet_with_cells_far_away_is_not_read_to_its_end(tmp_path, monkeypatch, old, new):
+    monkeypatch.setattr("providers.imports.xlsx_file.MOST_CELLS", 10_000)
+    whole, far = save(tmp_path, book_of(row(), row())), tmp_path / "far.xlsx"
+    with zipfile.ZipFile(whole) as packed, zipfile.ZipFile(far, "w") as again:
+        for name in packed.namelist():
+            again.writestr(name, packed.read(name).replace(old, new))
+
+    assert _refusal(far) == (
+        "The sheet “Sheet” has cells far below or beside the list."
+        " Copy the list alone into a new file."
+    )
+
+
+def test_a_number_keeps_the_noughts_it_is_shown_with(tmp_path):
+    book = book_of(row(reference=42))
+    book.active["A2"].number_format = "000000"
+
+    assert read(save(tmp_path, book)).rows[0][1]["reference"] == "000042"

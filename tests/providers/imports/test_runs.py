@@ -12,7 +12,7 @@ from cases.refusals import Refused
 from providers.imports import runs
 from providers.models import ImportRun
 from tests.factories import TeamFactory, UserFactory
-from tests.providers.imports.files import TODAY, as_csv, row
+from tests.providers.imports.files import TODAY, as_csv, book_of, row, save
 
 State = ImportRun.State
 BOTH = (row(), row(reference="PAPER-2", forename="Ben", surname="Other"))
@@ -168,3 +168,23 @@ def test_old_files_and_lists_of_faults_are_forgotten(officer):
     fresh.refresh_from_db()
     assert (old.state, bool(old.file), old.errors) == (State.DROPPED, False, [])
     assert (fresh.state, bool(fresh.file), len(fresh.errors)) == (State.CHECKED, True, 1)
+
+
+def test_a_spreadsheet_sent_through_the_browser_is_read_in(officer, tmp_path):
+    content = save(tmp_path, book_of(*BOTH)).read_bytes()
+
+    run = runs.keep(SimpleUploadedFile("list.xlsx", content), by=officer)
+    runs.start(run, by=officer)
+    runs.read_in(run.pk)
+
+    run.refresh_from_db()
+    assert (run.errors, run.created, Case.objects.count()) == ([], 2, 2)
+
+
+def test_a_list_of_faults_that_is_cut_off_says_so(officer, monkeypatch):
+    monkeypatch.setattr(runs, "MOST_ERRORS", 2)
+
+    run = _kept(officer, row(sex="X", source="aunt"), row(reference="B", sex="X", upn="1"))
+
+    words = "3 more faults follow from here. Mend those above and send the file again."
+    assert (len(run.errors), run.errors[-1]) == (3, {"row": 3, "column": "", "message": words})

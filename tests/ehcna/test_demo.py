@@ -1,0 +1,31 @@
+"""The outbox of the demonstration says when an email was written as people say it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from tests.cases.views.acting import signed_in
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+EMAIL = """Subject: 2 dates to look at
+From: send@council.example
+To: olive@council.example
+Date: Tue, 09 Jun 2026 05:30:00 -0000
+
+Look at your worklist.
+"""
+
+
+def test_an_email_says_to_whom_and_when_it_was_written(settings: Any, tmp_path: Path) -> None:
+    settings.DEMO, settings.EMAIL_FILE_PATH = True, str(tmp_path)
+    (tmp_path / "one.log").write_text(EMAIL)
+
+    page = signed_in(UserFactory()).get(reverse("demo_outbox")).content.decode()
+
+    assert "To olive@council.example, 9 Jun 2026, 06:30" in page
