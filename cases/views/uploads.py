@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -124,7 +125,7 @@ def _take_in(request: HttpRequest, case: Case, form: UploadForm, taken: list[int
 
 def _tell(request: HttpRequest, taken: list[int]) -> None:
     """Say of each file what became of it."""
-    for upload in Upload.objects.filter(pk__in=taken).select_related("document", "same_as"):
+    for upload in _in_order(taken):
         name = upload.given_name
         if upload.state == State.CLEAN:
             messages.success(request, f"{name}: ready to be filed.")
@@ -133,6 +134,10 @@ def _tell(request: HttpRequest, taken: list[int]) -> None:
         else:
             why = upload.problem or "It waits to be scanned."
             messages.warning(request, f"{name}: {why}")
+
+
+def _in_order(taken: list[int]) -> QuerySet[Upload]:
+    return Upload.objects.filter(pk__in=taken).select_related("document", "same_as").order_by("pk")
 
 
 def _same_words(upload: Upload) -> str:
