@@ -81,7 +81,10 @@ def pass_scan(upload: Upload, *, result: Scanned) -> Upload:
     upload.scanner = result.scanner
     upload.findings = upload.findings | result.findings
     upload.state, upload.problem = State.CLEAN, ""
-    if result.found:
+    if result.problem:
+        upload.state, upload.problem = State.REFUSED, result.problem
+        _forget_file(upload)
+    elif result.found:
         upload.state = State.INFECTED
         upload.problem = (
             f"The scanner found malware in it ({result.found[:80]}). The file was destroyed. Tell"

@@ -27,7 +27,8 @@ NO_SCANNER_WAITS = (
     "Not scanned: no scanner is configured, so it cannot be filed. Tell whoever runs the system."
 )
 TOO_LARGE = (
-    "Not scanned: the scanner does not take a file of this size. Split it into smaller ones."
+    "The scanner does not take a file of this size, so it is not kept. Split it into smaller files,"
+    " and upload those."
 )
 LATER = "Not scanned yet: {}. It is tried again each minute."
 
@@ -79,14 +80,16 @@ def _scan(upload: Upload) -> str:
         if scanning.is_configured():
             verdict = scanning.scan(content)
     except scanning.TooLarge:
-        return TOO_LARGE
+        pass_scan(upload, result=Scanned("ClamAV", problem=TOO_LARGE))
+        return ""
     except (scanning.NotScanned, OSError) as why:
         said = str(why) if isinstance(why, scanning.NotScanned) else "The file cannot be read"
         return LATER.format(said[:1].lower() + said[1:])
     findings: dict[str, Any] = {}
     if not verdict.found:
         findings = findings_of(content, upload.media_type, upload.case, upload.uploaded_by)
-    pass_scan(upload, result=Scanned(verdict.scanner, verdict.found, findings))
+    result = Scanned(verdict.scanner, verdict.found, findings=findings)
+    pass_scan(upload, result=result)
     return ""
 
 

@@ -40,6 +40,10 @@ _MSG = (
     "It is an email in Outlook’s own format (.msg). In Outlook, save the email as PDF and each"
     " attachment by itself, and upload those."
 )
+_ATTACHED = (
+    "It is an email with attachments. They stay in it and are not read. Save each of them from the"
+    " email, and upload it by itself."
+)
 _OLD_OFFICE = (
     "It is in the old Office format, which can hold macros. Save it as .docx, .xlsx or PDF, and"
     " upload that."
@@ -150,7 +154,8 @@ def _text(content: bytes) -> Sort:
     text = as_text(content)
     if text is None:
         return Sort("application/octet-stream", _UNKNOWN)
-    start = text[:4096].lstrip().casefold()
+    folded = text.casefold()
+    start = folded[:4096].lstrip()
     if "<svg" in start:
         return Sort("image/svg+xml", _SVG)
     if start.startswith(("<!doctype html", "<html", "<script", "<?xml")):
@@ -158,7 +163,7 @@ def _text(content: bytes) -> Sort:
     lines = [line for line in start.splitlines()[:30] if line]
     headers = sum(line.startswith(_EMAIL_STARTS) for line in lines)
     if headers >= 3 and lines[0].startswith(_EMAIL_STARTS):
-        return Sort(EMAIL)
+        return Sort(EMAIL, note=_ATTACHED if "\ncontent-disposition: attachment" in folded else "")
     return Sort(TEXT)
 
 

@@ -44,6 +44,7 @@ class Scanned:
 
     scanner: str
     found: str = ""  # the malware, when there is any
+    problem: str = ""  # why it can never be scanned
     findings: dict[str, Any] = field(default_factory=dict)
 
 

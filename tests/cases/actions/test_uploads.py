@@ -307,3 +307,14 @@ def test_what_no_database_keeps_is_left_out_of_what_is_found(case: Case, people:
     upload = taken_in(case, people.officer, content, "a\x00\ud800.pdf")
 
     assert "\x00" not in str(upload.findings) and upload.given_name == "a.pdf"
+
+
+def test_h144_a_file_that_the_scanner_does_not_take_is_told_and_not_tried_for_ever(
+    case: Case, people: Cast, settings: Any
+) -> None:
+    with a_scanner(most=100) as scanner:
+        settings.CLAMD_URL = scanner.url
+        upload = taken_in(case, people.officer, about_ada())
+
+    assert (upload.state, upload.problem) == (State.REFUSED, job.TOO_LARGE)
+    assert upload.file.name == ""

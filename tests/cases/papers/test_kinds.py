@@ -34,7 +34,7 @@ def an_email() -> bytes:
         ("a.docx", a_word_file(words("Hello")), packages.DOCX),
         ("a.xlsx", a_package({"xl/workbook.xml": "<a/>"}), packages.XLSX),
         ("a.odt", a_package({"mimetype": packages.ODT}), packages.ODT),
-        ("a.eml", an_email(), kinds.EMAIL),
+        ("a.eml", an_email().split(b"--=", 1)[0].replace(b"mixed", b"x"), kinds.EMAIL),
         ("a.txt", "Plain “text” of Zoë".encode(), kinds.TEXT),
         ("a.txt", "Windows ‘text’".encode("cp1252"), kinds.TEXT),
     ],
@@ -83,6 +83,13 @@ def test_h144_a_wrong_ending_is_told_and_the_content_decides() -> None:
 
     assert (found.media_type, found.problem) == (kinds.PDF, "")
     assert found.note == "Its name ends in .docx, but it is a file of the kind: PDF."
+
+
+def test_h144_an_email_with_attachments_is_kept_and_says_what_to_do_with_them() -> None:
+    found = sort_of(an_email(), "report.eml")
+
+    assert (found.media_type, found.problem) == (kinds.EMAIL, "")
+    assert "Save each of them from the email, and upload it by itself." in found.note
 
 
 def test_a_package_that_unpacks_to_more_than_any_paper_is_refused(
