@@ -6,6 +6,7 @@ taken over. The scanner is asked outside any transaction.
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from ..papers.scanning import NO_SCANNER, Scanned
 from ..queries.paper_names import findings_of
 from .running import Run, running
 
+log = logging.getLogger(__name__)
 CLAIM_LASTS = timedelta(minutes=5)
 MOST_AT_ONCE = 200
 MOST_WAITED_FOR = 20  # files of one upload; more are left to the schedule
@@ -48,7 +50,11 @@ def scan_one(pk: int, now: datetime, run: Run | None = None) -> str:
     if claimed != 1:
         return ""
     upload = Upload.objects.select_related("case__child", "uploaded_by").get(pk=pk)
-    problem = _scan(upload)
+    try:
+        problem = _scan(upload)
+    except Exception as error:  # it stays with this file: the others are still scanned
+        log.error("file not scanned", extra={"upload": pk}, exc_info=error)
+        problem = LATER.format("something went wrong while it was read")
     if problem:
         Upload.objects.filter(pk=pk).update(problem=problem)
     Upload.objects.filter(pk=pk).update(claimed_at=None)

@@ -318,3 +318,23 @@ def test_h144_a_file_that_the_scanner_does_not_take_is_told_and_not_tried_for_ev
 
     assert (upload.state, upload.problem) == (State.REFUSED, job.TOO_LARGE)
     assert upload.file.name == ""
+
+
+def test_a_file_that_breaks_the_reading_stops_no_other(
+    case: Case, people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, good = (waiting(case, people, about_ada(more)) for more in ("one", "two"))
+    real = job.findings_of
+
+    def breaks(content: bytes, *about: Any) -> Any:
+        if content == about_ada("one"):
+            raise RuntimeError("torn")
+        return real(content, *about)
+
+    monkeypatch.setattr(job, "findings_of", breaks)
+    scan_uploads()
+
+    bad.refresh_from_db()
+    good.refresh_from_db()
+    assert (bad.state, bad.claimed_at, good.state) == (State.WAITING, None, State.CLEAN)
+    assert JobRun.objects.get().succeeded is False
