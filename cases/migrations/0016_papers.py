@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0014_no_replacing'),
+        ('cases', '0015_contact_traces'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
