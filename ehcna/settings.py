@@ -9,6 +9,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
+from .authority import letter_bodies, local_authority
 from .logs import configure_logs
 from .secret_key import secret_key
 
@@ -29,37 +30,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 
 # -- who we are (one local authority per installation) ------------------------------------------
-LOCAL_AUTHORITY = {
-    "name": env.str("LA_NAME", default="Exampleshire Council"),
-    "team": env.str("LA_TEAM", default="SEND Assessment and Review Team"),
-    "address": env.str("LA_ADDRESS", default="1 Example Square, Exampleton, EX1 1AA"),
-    "phone": env.str("LA_PHONE", default="01632 960000"),
-    "email": env.str("LA_EMAIL", default="send@exampleshire.example"),
-    "mediation_adviser": env.str(
-        "LA_MEDIATION_ADVISER",
-        default="Example Mediation, 01632 960001, help@mediation.example",
-    ),
-    "sendiass": env.str(
-        "LA_SENDIASS", default="Exampleshire SENDIASS, 01632 960002, help@sendiass.example"
-    ),
-    "disagreement_resolution": env.str(
-        "LA_DISAGREEMENT_RESOLUTION",
-        default="Example Resolution, 01632 960003, help@resolution.example",
-    ),
-}
-
-# Whom the law has us write to about a case, besides the family and the setting.
-LETTER_BODIES = {
-    code: {
-        "name": env.str(f"LA_{code.upper()}_NAME", default=name),
-        "address": env.str(f"LA_{code.upper()}_ADDRESS", default=address),
-    }
-    for code, name, address in (
-        ("health", "Exampleshire Integrated Care Board", "2 Example Square, Exampleton, EX1 1AB"),
-        ("social_care", "Children’s Social Care", "3 Example Square, Exampleton, EX1 1AC"),
-        ("psychology", "Educational Psychology Service", "4 Example Square, Exampleton, EX1 1AD"),
-    )
-}
+LOCAL_AUTHORITY = local_authority(env)
+LETTER_BODIES = letter_bodies(env)
 
 # -- apps ---------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -209,6 +181,12 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR / "files"))
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=20 * 1024 * 1024)
+UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=50 * 1024 * 1024)
+# The malware scanner: tcp://host:3310 or unix:///path/to/clamd.ctl. Empty: there is none.
+CLAMD_URL = env.str("CLAMD_URL", default="")
+CLAMD_SECONDS = env.int("CLAMD_SECONDS", default=30)
+# Whether papers may be filed where there is no scanner. Where not, they wait.
+UPLOADS_WITHOUT_SCANNER = env.bool("UPLOADS_WITHOUT_SCANNER", default=DEMO)
 
 vars().update(env.email_url("EMAIL_URL", default="filemail://"))
 EMAIL_FILE_PATH = str(env.path("EMAIL_FILE_PATH", default=str(VAR / "outbox")))

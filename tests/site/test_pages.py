@@ -30,6 +30,8 @@ NO_PAGES = {
     "document",
     "document_html",
     "document_copy",
+    "document_picture",
+    "upload_picture",
     "import_sample",
     "import_errors",
     "import_begin",
@@ -82,6 +84,8 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["exception_withdraw", "person_new", "decision_drop"]
     names += ["child_edit", "person_edit", "person_remove", "person_withhold", "person_doubtful"]
     names += ["person_order", "contact_change_new", "contact_call_back", "contact_make"]
+    names += ["upload_new", "upload", "document_move"]
+    names += ["document_split", "documents_join"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 
