@@ -25,6 +25,7 @@ DOING = {
     roles.APPROVE: "Answer as the second person",
     roles.RESTRICT: "Say who may open it",
     roles.LOOK_AT_AUDIT: "See who looked",
+    roles.ALLOCATE: "Give it to an officer",
 }
 DONE = {
     "receive_request": "Recorded the request",
@@ -38,6 +39,8 @@ DONE = {
     "decide_not_to_assess": "Decided not to assess",
     "record_delay_reason": "Kept a reason for delay",
     "mark_posted": "Marked a letter as posted",
+    "allocate": "Gave it to an officer",
+    "set_complexity": "Changed how complex it is",
 }
 JOBS = {
     "deliver_messages": "Send messages",
