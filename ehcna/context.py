@@ -13,6 +13,8 @@ from cases import roles
 # Name of the page, words of the link, what one must be allowed to do.
 _NAVIGATION = (
     ("worklist", "Worklist", roles.WORKLIST),
+    ("desk", "Desk", roles.SEE_DESK),
+    ("caseloads", "Caseloads", roles.SEE_DESK),
     ("record_request", "Record a request", roles.RECEIVE_REQUEST),
     ("import", "Import", roles.IMPORT_REQUESTS),
     ("jobs", "Jobs", roles.SEE_JOBS),

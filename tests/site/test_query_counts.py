@@ -152,7 +152,7 @@ def _import(people: Cast, case: Case) -> None:
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
-    ("worklist", lambda people, case: a_case(people), 4),
+    ("worklist", lambda people, case: a_case(people), 5),
     ("case_search", lambda people, case: a_case(people), 3),
     ("case", _entry, 6),
     ("case", _exception, 6),

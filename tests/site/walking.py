@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from accounts.models import Role, User
-from cases.actions import documents
+from cases.actions import caseload, documents
 from cases.actions.chronology import record
 from cases.actions.statutory_exceptions import rely_on
 from cases.models import Case, Message
@@ -87,6 +87,13 @@ def a_world(people: Cast, today: date | None = None) -> World:
     )
     letter = _message(case, "letter", to_member=member, channel="post", document=paper)
     doubtful = _message(case, "email", to_user=by, channel="email", state="uncertain")
+    moved = caseload.allocate(
+        CaseFactory(officer=people.assistant),
+        to=by,
+        by=people.senior,
+        reason="To share the work",
+        shown=people.assistant.pk,
+    )
     run = ImportRun.objects.create(uploaded_by=by, state="checked")
     number = {"pk": run.pk}
     pieces: dict[str, dict[str, Any]] = {
@@ -97,6 +104,10 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "correct_fact": {"pk": asked.pk},
         "document": {"pk": paper.pk},
         "document_html": {"pk": paper.pk},
+        "cases_moved": {"batch": moved.batch},
+        "cover": {"pk": people.assistant.pk},
+        "cover_end": {"pk": people.assistant.pk},
+        "caseload_handover": {"pk": by.pk},
         **{f"import_{what}": number for what in ("run", "progress", "begin", "errors")},
     }
     return World(people, case, pieces)
