@@ -55,7 +55,7 @@ class Handover:
 
 
 def handover_of(case: Case, today: date) -> Handover:
-    """What is due, what waits on whom, what was promised, who the people are. Ten queries."""
+    """What is due, what waits on whom, what was promised, who the people are. Nine queries."""
     entries = entries_of(case)
     clocks = clocks_of(case, entries, today)
     contacts = list(_to_answer_or_internal(case))

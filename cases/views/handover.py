@@ -72,7 +72,7 @@ def _promise(case: Case, promise: Promise) -> Line:
 def _reply(case: Case, contact: Contact) -> Line:
     assert contact.reply_by is not None
     who = contact.member.name if contact.member else contact.with_whom or "somebody"
-    day = short_date(timezone.localdate(contact.at))
+    day = short_date(timezone.localtime(contact.at).date())
     return {
         "href": page_of_case("case_contact", case.reference),
         "text": f"{contact.get_how_display()} from {who}, {day}",

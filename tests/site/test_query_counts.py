@@ -13,10 +13,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role
-from cases.actions import correspondence, documents, grants
+from cases.actions import caseload, correspondence, documents, grants
 from cases.actions.chronology import correct, record
 from cases.actions.statutory_exceptions import rely_on, withdraw
-from cases.models import Case, FamilyMember, JobRun, Message
+from cases.models import (
+    BreakGlass,
+    Case,
+    Contact,
+    Decision,
+    FamilyMember,
+    JobRun,
+    Message,
+    Promise,
+    Question,
+    StatutoryException,
+)
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
@@ -149,6 +160,48 @@ def _import(people: Cast, case: Case) -> None:
     ImportRun.objects.create(uploaded_by=people.senior, state="done")
 
 
+def _promise(people: Cast, case: Case) -> None:
+    by = UserFactory(team=people.team)
+    Promise.objects.create(case=case, what="Ring", due=TODAY, made_by=by)
+    Contact.objects.create(
+        case=case,
+        how="call",
+        direction="in",
+        at=timezone.now(),
+        words="W",
+        by=by,
+        reply_by=TODAY,
+        member=FamilyMemberFactory(child=case.child),
+    )
+    Question.objects.create(
+        case=case, words="May I?", asked_by=by, asked_of=UserFactory(), answer_by=TODAY
+    )
+    held = case.officer
+    assert held is not None
+    caseload.allocate(case, to=by, by=people.senior, reason="To share", shown=held.pk)
+    case.refresh_from_db()
+    _exception(people, case)
+    _document(people, case)
+
+
+def _on_the_desk(people: Cast, case: Case) -> None:
+    """Another officer, with something of everything that waits."""
+    one = a_case(people)
+    by = one.officer
+    assert by is not None
+    fields = {"rule": "A01", "ground": "absent_from_area", "starts": TODAY, "why": "Away"}
+    StatutoryException.objects.create(case=one, relied_on_by=by, **fields)
+    Case.objects.filter(pk=a_case(people).pk).update(problem="A day is not recorded")
+    Case.objects.update(received_on=days_after(TODAY, -90))
+    Decision.objects.create(case=one, question="assess", answer=True, on=TODAY, by=by, state="held")
+    Question.objects.create(
+        case=one, words="W", asked_by=by, asked_of=people.senior, answer_by=TODAY
+    )
+    leave = grants.give(one, to=by, until=TODAY, because="x", by=people.senior)
+    BreakGlass.objects.create(case=one, user=by, reason="Night", grant=leave)
+    _run(people, one)
+
+
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
@@ -162,6 +215,10 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_access", _looked, 6),
     ("jobs", _run, 8),
     ("import", _import, 4),
+    ("case_handover", _promise, 13),
+    ("desk", _on_the_desk, 17),
+    ("caseloads", lambda people, case: a_case(people), 4),
+    ("cases_move", lambda people, case: a_case(people), 3),
     ("record_fact", _entry, 6),
 ]
 
@@ -198,7 +255,8 @@ def test_deciding_asks_as_much_after_three_entries_as_after_one(people: Cast, ca
 
 def _asked(client: Client, name: str, case: Case) -> tuple[list[str], int]:
     """The questions that a page asks, and how long the page is."""
-    of_a_case = name not in ("worklist", "case_search", "jobs", "import")
+    of_a_case = name == "case" or name.startswith("case_") and name != "case_search"
+    of_a_case |= name in ("record_fact", "decide")
     path = reverse(name, args=[case.reference] if of_a_case else [])
     with CaptureQueriesContext(connection) as asked:
         if name == "case_search":
