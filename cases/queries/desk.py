@@ -30,7 +30,7 @@ MOST = 10  # lines of one list
 SAMPLE = 5
 COUNTED = ("overdue", "today", "soon", "problem", "disapplied")
 LATE = ("overdue", "disapplied")
-_PRIME = 2_147_483_647
+_PRIME, _SMALL = 2_147_483_647, 1_000_003  # what they multiply to fits in 64 bits
 Row = TypeVar("Row", bound=Model)
 
 
@@ -146,10 +146,12 @@ def sample(user: User, today: date) -> list[Case]:
     first = today.replace(day=1)
     whose = "all" if roles.SCOPE.get(user.role) is roles.Scope.ALL else str(user.team_id)
     lot = random.Random(f"{first:%Y-%m} {whose}")
-    times, plus = lot.randrange(_PRIME // 4, _PRIME), lot.randrange(_PRIME)
+    times, plus, turn = (lot.randrange(1, _PRIME) for _ in range(3))
     there = _visible(user).filter(received_on__lt=first)
     there = there.filter(Q(closed_on=None) | Q(closed_on__gte=first))
-    drawn = there.annotate(lot=(F("pk") * times + plus) % _PRIME).order_by("lot", "pk")
+    # Squared, so that cases opened one after the other do not come out one after the other.
+    mixed = (F("pk") * times + plus) % _PRIME * (F("pk") + turn % _SMALL) % _PRIME
+    drawn = there.annotate(lot=mixed).order_by("lot", "pk")
     return list(drawn.select_related("child", "officer")[:SAMPLE])
 
 
