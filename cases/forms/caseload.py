@@ -62,7 +62,10 @@ class AllocateForm(ActionForm):
 
     def set_up(self) -> None:
         assert self.case is not None
-        self.fields["to"].queryset = receivers(self.by).exclude(pk=self.case.officer_id)  # type: ignore[attr-defined]
+        others = receivers(self.by)
+        if self.case.officer_id is not None:
+            others = others.exclude(pk=self.case.officer_id)
+        self.fields["to"].queryset = others  # type: ignore[attr-defined]
         self.initial["held_by"] = str(self.case.officer_id or "")
 
     @property
@@ -107,15 +110,15 @@ class MoveForm(ActionForm):
     references: list[str]
 
 
-def _read(typed: str | None, kind: type) -> Any:
+def _read(typed: str | None, kind: type[list[Any]] | type[dict[str, Any]]) -> Any:
     """What a page wrote into a hidden field of itself; nothing when somebody else wrote it."""
     try:
         read = json.loads(typed or "null")
     except ValueError:
         return kind()
-    if not isinstance(read, kind) or not all(isinstance(one, str) for one in read):
-        return kind()
-    return read
+    if isinstance(read, kind) and all(isinstance(one, str) for one in read):
+        return read
+    return kind()
 
 
 class UndoForm(ActionForm):
@@ -158,8 +161,8 @@ class CoverForm(ActionForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        asked = {name: cleaned.get(name) for name in ("cover", "starts", "ends")}
-        if all(asked.values()) and not self.errors:
+        if not self.errors:
+            asked = {name: cleaned[name] for name in ("cover", "starts", "ends")}
             try:
                 refuse_cover(self.officer, by=self.by, today=timezone.localdate(), **asked)
             except Refused as refusal:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Count, F, Model, Q, QuerySet
 
@@ -48,7 +49,9 @@ def heaps_by_officer(user: User, today: date) -> list[OfficerHeaps]:
     heaps = due_filters(today)
     # Not named like the heaps: one of them has the name of a column.
     counts = {f"in_{name}": Count("pk", filter=heaps[name]) for name in COUNTED}
-    rows = _open(user).order_by().values("officer", "officer__name").annotate(**counts)
+    rows: Iterable[dict[str, Any]] = (
+        _open(user).order_by().values("officer", "officer__name").annotate(**counts)
+    )
     found = [
         OfficerHeaps(
             row["officer"],
@@ -69,7 +72,7 @@ def late_because(user: User, today: date) -> dict[str, dict[str, int]]:
     rows = _open(user).order_by().filter(exceptions__withdrawn_at=None)
     rows = rows.filter(heaps["overdue"] | heaps["disapplied"], exceptions__isnull=False)
     counts = {name: Count("pk", filter=heap, distinct=True) for name, heap in heaps.items()}
-    grounds = rows.values("exceptions__ground").annotate(**counts)
+    grounds: Iterable[dict[str, Any]] = rows.values("exceptions__ground").annotate(**counts)
     found = {row["exceptions__ground"]: {name: row[name] for name in LATE} for row in grounds}
     late = _open(user).filter(heaps["overdue"] | heaps["disapplied"])
     others = {
