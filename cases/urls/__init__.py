@@ -13,6 +13,8 @@ urlpatterns = [
         "people",
         "documents",
         "letters",
+        "contact",
+        "closed_cases",
         "case",
     )
 ]

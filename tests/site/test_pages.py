@@ -33,6 +33,32 @@ NO_PAGES = {
     "import_begin",
     "import_progress",
 }
+# Pages that the officer of the case does not find.
+OF_THE_SENIOR = {
+    "desk",
+    "caseloads",
+    "cases_move",
+    "cases_moved",
+    "cover",
+    "cover_end",
+    "case_allocate",
+    "message_settle",
+    "questions",
+    "question_answer",
+    "concerns",
+    "concern",
+    "case_who",
+    "case_restrict",
+    "case_lift",
+    "relation_for",
+    "relation_end",
+    "restricted_cases",
+    "restricted_case",
+    "leave_give",
+    "leave_end",
+    "break_glass_reviews",
+    "break_glass_review",
+}
 PAGES = [address for address in OURS if address.name not in NO_PAGES]
 OF_SIGNING_IN = ["account_login", "account_reset_password", "account_reset_password_done"]
 OF_THE_ACCOUNT = [
@@ -55,9 +81,9 @@ def pages(world: World) -> dict[str, Any]:
     officer, senior, nobody = Client(), Client(), Client()
     officer.force_login(world.people.officer)
     senior.force_login(world.people.senior)
-    found = {a.name: officer.get(world.path(a)) for a in PAGES}
-    of_seniors = [a for a in PAGES if found[a.name].status_code == 404]
-    found |= {a.name: senior.get(world.path(a)) for a in of_seniors}
+    found = {
+        a.name: (senior if a.name in OF_THE_SENIOR else officer).get(world.path(a)) for a in PAGES
+    }
     found |= {name: nobody.get(reverse(name)) for name in OF_SIGNING_IN}
     found |= {name: officer.get(reverse(name)) for name in OF_THE_ACCOUNT}
     found["no such page"] = officer.get("/cases/EHC-2026-99999/")
@@ -67,7 +93,8 @@ def pages(world: World) -> dict[str, Any]:
 
 def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names = ["record_request", "decide", "record_fact", "correct_fact", "exception_new"]
-    names += ["exception_withdraw", "person_new"]
+    names += ["exception_withdraw", "person_new", "contact_log", "contact_move", "break_glass"]
+    names += ["promise_new", "promise_close", "question_new", "concern_new", "relation_new"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_safeguarding_and_share'),
-        ('cases', '0014_no_replacing'),
+        ('cases', '0015_contact_traces'),
     ]
 
     operations = [
