@@ -1,4 +1,4 @@
-"""The worklist and the case page against the floor page."""
+"""The worklist, search, the case page and the senior’s desk against the floor page."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from .report import interleaved, median_ms, say
 CASELOAD = 300
 TURNS = 40
 PAGE_LIMIT, GROWTH_LIMIT = 2.5, 1.2
+LARGE_LIMIT = 3.0  # of worklist, search and case page in a whole country's cases
 
 
 class Officer:
@@ -34,6 +35,11 @@ class Officer:
         self.client = Client()
         self.client.force_login(self.user)
 
+    def post(self, path: str, typed: dict[str, str]) -> None:
+        """Send a form; anything but the page itself is a fault of the measurement."""
+        response = self.client.post(path, typed)
+        assert response.status_code == 200, (path, response.status_code)
+
     def get(self, path: str) -> None:
         """Open a page; anything but the page itself is a fault of the measurement."""
         response = self.client.get(path)
@@ -46,14 +52,65 @@ class Officer:
         return len(caught)
 
 
+class Senior(Officer):
+    """The senior of a team as the population has it, whose officers hold 300 cases each."""
+
+    def __init__(self) -> None:
+        case = Case.objects.filter(closed_on=None, team__isnull=False).latest("pk")
+        team = Team.objects.get(pk=case.team_id)
+        self.user = User.objects.filter(email="desk@populated.example").first() or (
+            User.objects.create_user(
+                "desk@populated.example", name="Desk", role=Role.SENIOR, team=team
+            )
+        )
+        self.client = Client()
+        self.client.force_login(self.user)
+
+
+def measure_large(cases: int) -> None:
+    """Print what the pages take of the floor page's time with very many cases."""
+    officer, senior = Officer(), Senior()
+    floor, case = f"/floor/{officer.user.pk}/{PER_PAGE}/", a_case_of(officer)
+    child = Case.objects.get(reference=case.reference).child
+    where = f"{cases:,} cases in the database"
+    measured = {
+        "Worklist": lambda: officer.get("/cases/"),
+        "Case page": lambda: officer.get(f"/cases/{case.reference}/"),
+        "Search by reference": lambda: officer.post("/cases/search/", {"words": case.reference}),
+        "Search by name": lambda: officer.post("/cases/search/", {"words": str(child)}),
+    }
+    for what, open_page in measured.items():
+        ratio = interleaved(open_page, lambda: officer.get(floor), TURNS)
+        say(f"{what} against the floor page, {where}", ratio, LARGE_LIMIT)
+    measure_desk(senior, officer, floor, where)
+
+
+def measure_desk(senior: Officer, officer: Officer, floor: str, where: str) -> None:
+    """Print the desk and the caseloads of a team against the floor page."""
+    team = Case.objects.filter(team=senior.user.team, closed_on=None).count()
+    say("Open cases of the team on the desk", team, unit="cases")
+    for what, path in (("Desk", "/desk/"), ("Caseloads", "/caseloads/")):
+        ratio = interleaved(
+            lambda path=path: senior.get(path),  # type: ignore[misc]
+            lambda: officer.get(floor),
+            TURNS // 4,
+        )
+        say(f"{what} of a team against the floor page, {where}", ratio)
+        say(f"Queries of {path}", senior.queries(path), unit="queries")
+
+
+def a_case_of(officer: Officer) -> Case:
+    """A case of the measured officer that has gone all the way to a plan."""
+    found = Case.objects.filter(officer=officer.user, stage="plan").first()
+    assert found is not None
+    return found
+
+
 def measure_pages(cases: int) -> float:
     """Print the ratios at this size; returns the worklist's milliseconds for the growth ratio."""
     officer = Officer()
     floor = f"/floor/{officer.user.pk}/{PER_PAGE}/"
-    reference = Case.objects.filter(officer=officer.user, stage="plan").values_list(
-        "reference", flat=True
-    )[0]
-    case = f"/cases/{reference}/"
+    case = f"/cases/{a_case_of(officer).reference}/"
     where = f"{cases:,} cases in the database"
     ratio = interleaved(lambda: officer.get("/cases/"), lambda: officer.get(floor), TURNS)
     say(f"Worklist of {CASELOAD} against the floor page, {where}", ratio, PAGE_LIMIT)
@@ -61,4 +118,5 @@ def measure_pages(cases: int) -> float:
     ratio = interleaved(lambda: officer.get(case), lambda: officer.get(floor), TURNS)
     say(f"Case page against the floor page, {where}", ratio)
     say(f"Queries of the case page, {where}", officer.queries(case), unit="queries")
+    measure_desk(Senior(), officer, floor, where)
     return median_ms(lambda: officer.get("/cases/"), TURNS)

@@ -45,7 +45,7 @@ INTAKE = "intake"  # the queue of what reached us
 MERGE = "merge"  # approve or undo that two records are one child
 SEND_BATCH = "send_batch"  # letters in bulk
 WORD_LETTERS = "word_letters"  # write and publish the wording of letters
-ALLOCATE = "allocate"  # give cases to officers, arrange cover
+ALLOCATE = "allocate"  # give cases to officers (one or many), arrange cover
 SEE_DESK = "see_desk"  # the senior's desk
 BREAK_GLASS = "break_glass"  # open a restricted case in an emergency
 IMPORT_REQUESTS = "import_requests"
@@ -64,6 +64,7 @@ ALL = (
     APPROVE,
     RESTRICT,
     LOOK_AT_AUDIT,
+    ALLOCATE,
 )
 
 _ASSISTING = frozenset({VIEW, RECORD, SEND, FILE, ASK, WORKLIST, RECEIVE_REQUEST, INTAKE})

@@ -15,6 +15,8 @@ SAFEGUARDING = "safeguarding"  # no role's, but that of the safeguarding leads
 # Name of the page, words of the link, what one must be allowed to do.
 _NAVIGATION = (
     ("worklist", "Worklist", roles.WORKLIST),
+    ("desk", "Desk", roles.SEE_DESK),
+    ("caseloads", "Caseloads", roles.SEE_DESK),
     ("record_request", "Record a request", roles.RECEIVE_REQUEST),
     ("questions", "Questions to answer", roles.APPROVE),
     ("restricted_cases", "Restricted cases", roles.RESTRICT),

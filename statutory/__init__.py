@@ -16,7 +16,7 @@ from .ages import (
 )
 from .calendar import ENGLAND, Calendar, CalendarRunsOut
 from .citation import Citation, Mark
-from .counting import days_after, weeks_after
+from .counting import days_after, weeks_after, years_after
 from .facts import Fact, Facts, Ground, StatutoryException
 from .grounds import Availability
 from .kinds import Kind
@@ -66,5 +66,6 @@ __all__ = [
     "timetable",
     "twenty_fifth_birthday",
     "weeks_after",
+    "years_after",
     "young_person_from",
 ]

@@ -19,6 +19,10 @@ class Allocation(models.Model):
     to_officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    # The team it came from, so that taking a move back gives the case to that team again.
+    from_team = models.ForeignKey(
+        "accounts.Team", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     batch = models.UUIDField(db_index=True)
     undoes = models.UUIDField(null=True)  # the batch that this one takes back
     reason = models.TextField()

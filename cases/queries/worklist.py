@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from accounts.models import User
 from statutory import days_after
 
 from ..access import cases_visible_to, officers_covered_by
-from ..models import Case, StatutoryException
+from ..models import Case, Entry, StatutoryException
 
 SOON = 7  # days
 FORTNIGHT = 14
@@ -26,8 +27,15 @@ class Wanted:
     due: str = ""
     stage: str = ""
     waiting: str = ""
+    officer: int | None = None
+    reason: str = ""  # a ground relied on, or one of LATE_WORDS
 
 
+# What else is recorded about why a case is late, beside the grounds that the law lists.
+LATE_WORDS = {
+    "not_listed": "A reason the law does not list",
+    "none": "No reason recorded",
+}
 DUE_WORDS = {
     "problem": "Dates cannot be worked out",
     "overdue": "Overdue",
@@ -69,15 +77,20 @@ def worklist(cases: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Cas
     )
 
 
-def open_cases(user: User, whose: str) -> QuerySet[Case]:
+def open_cases(user: User, whose: str, covered: Iterable[User] | None = None) -> QuerySet[Case]:
     """The open cases of this person and of those they cover, of their team, or of nobody yet."""
     visible = cases_visible_to(user).filter(closed_on=None)
     if whose == "team":
         return visible
     if whose == "unallocated":
         return visible.filter(officer=None)
-    covered = list(officers_covered_by(user).values_list("pk", flat=True))
-    return visible.filter(officer__in=covered)
+    people = covered_by(user) if covered is None else covered
+    return visible.filter(officer__in=[one.pk for one in people])
+
+
+def covered_by(user: User) -> list[User]:
+    """This person, and the officers on leave today whose cases they look after."""
+    return list(officers_covered_by(user).only("name", "cover_until").order_by("name", "pk"))
 
 
 def heaps(cases: QuerySet[Case], wanted: Wanted, today: date) -> dict[str, int]:
@@ -117,4 +130,20 @@ def _narrowed(rows: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Cas
         rows = rows.filter(stage=wanted.stage)
     if wanted.waiting:
         rows = rows.filter(waiting_on=wanted.waiting)
-    return rows
+    if wanted.officer:
+        rows = rows.filter(officer=wanted.officer)
+    return rows.filter(because(wanted.reason)) if wanted.reason else rows
+
+
+def because(reason: str) -> Q:
+    """Cases on which this is recorded as why they are late: a ground relied on, or something else.
+
+    A delay for a reason the law does not list excuses nothing; it is kept so that it can be seen.
+    """
+    relied = StatutoryException.objects.filter(case=OuterRef("pk"), withdrawn_at=None)
+    delayed = Entry.objects.filter(case=OuterRef("pk"), kind=Entry.Note.DELAY_REASON)
+    if reason == "not_listed":
+        return Q(Exists(delayed))
+    if reason == "none":
+        return ~Q(Exists(delayed)) & ~Q(Exists(relied))
+    return Q(Exists(relied.filter(ground=reason)))

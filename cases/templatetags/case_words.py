@@ -28,6 +28,7 @@ DOING = {
     roles.APPROVE: "Answer as the second person",
     roles.RESTRICT: "Say who may open it",
     roles.LOOK_AT_AUDIT: "See who looked",
+    roles.ALLOCATE: "Give it to an officer",
 }
 DONE = {
     "receive_request": "Recorded the request",
@@ -66,6 +67,8 @@ DONE = {
     "stop_for_moved_right": "Stopped a letter: the rights had passed",
     "set_letter_format": "Noted how somebody wants letters",
     "note_setting": "Noted the address of the setting",
+    "allocate": "Gave it to an officer",
+    "set_complexity": "Changed how complex it is",
 }
 JOBS = {
     "deliver_messages": "Send messages",

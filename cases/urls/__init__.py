@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include(f"cases.urls.{room}"))
     for room in (
         "desk",
+        "caseload",
         "requests",
         "decisions",
         "chronology",

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from ..views import help, jobs, search, worklist
+from ..views import desk, help, jobs, search, worklist
 
 urlpatterns = [
     path("cases/", worklist.show, name="worklist"),
+    path("desk/", desk.show, name="desk"),
     path("cases/search/", search.search, name="case_search"),
     path("help/dates/", help.dates, name="help_dates"),
     path("help/accessibility/", help.accessibility, name="help_accessibility"),

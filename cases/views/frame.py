@@ -21,6 +21,7 @@ TABS = (
     ("case_documents", "Documents", roles.VIEW),
     ("case_letters", "Letters", roles.SEND),
     ("case_messages", "Messages", roles.VIEW),
+    ("case_handover", "Handover", roles.VIEW),
     ("case_access", "Who looked", roles.LOOK_AT_AUDIT),
 )
 

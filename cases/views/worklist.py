@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
@@ -13,13 +13,24 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from statutory import RULES_BY_ID, Stage
+from accounts.models import User
+from statutory import RULES_BY_ID, Ground, Stage, format_date
 
 from .. import roles
 from ..guards import staff
 from ..models import Case
-from ..queries.worklist import DUE_WORDS, Wanted, heap_of, heaps, open_cases, worklist
+from ..queries.worklist import (
+    DUE_WORDS,
+    LATE_WORDS,
+    Wanted,
+    covered_by,
+    heap_of,
+    heaps,
+    open_cases,
+    worklist,
+)
 from ..wording import short_date
+from .ours import ours_on
 
 PER_PAGE = 50
 WHOSE = {
@@ -27,7 +38,8 @@ WHOSE = {
     "team": "All I may see",
     "unallocated": "Unallocated",
 }
-
+# Why a case is late, as far as it is recorded.
+REASONS = {**{one.value: one.label for one in Ground}, **LATE_WORDS}
 
 _COLOURS = {
     "problem": "red",
@@ -62,14 +74,17 @@ class Row:
 @staff(roles.WORKLIST)
 def show(request: HttpRequest) -> HttpResponse:
     """The worklist, with its filters and how many cases lie in each heap."""
-    today = timezone.localdate()
+    today, user = timezone.localdate(), cast(User, request.user)
     wanted = _wanted(request)
-    whose = open_cases(request.user, wanted.whose)  # type: ignore[arg-type]
+    covered = covered_by(user) if wanted.whose == "mine" else []
+    whose = open_cases(user, wanted.whose, covered)
     counts, cases = heaps(whose, wanted, today), worklist(whose, wanted, today)
     paginator = Paginator(cases, PER_PAGE)
     paginator.count = counts[wanted.due] if wanted.due in counts else counts["all"]
     page = paginator.get_page(request.GET.get("page"))
-    return render(request, "cases/worklist.html", _context(request, wanted, counts, page, today))
+    context = _context(request, wanted, counts, page, today) | ours_on(whose, wanted, today)
+    context["covering"] = [_covering(one) for one in covered if one.pk != user.pk]
+    return render(request, "cases/worklist.html", context)
 
 
 def _context(
@@ -87,8 +102,25 @@ def _context(
         "whose": WHOSE.items(),
         "pages": _page_links(request, page),
         "may_receive": roles.may(request.user.role, roles.RECEIVE_REQUEST),  # type: ignore[union-attr]
-        "filtered": bool(wanted.due or wanted.stage or wanted.waiting),
+        "filtered": any((wanted.due, wanted.stage, wanted.waiting, wanted.officer, wanted.reason)),
+        "only": _only(wanted, page),
     }
+
+
+def _covering(officer: User) -> str:
+    """ "You cover Olive Officer until Friday 12 June 2026"."""
+    until = f" until {format_date(officer.cover_until)}" if officer.cover_until else ""
+    return f"You cover {officer.name}{until}"
+
+
+def _only(wanted: Wanted, page: Page[Case]) -> list[str]:
+    """What else the list is narrowed to, in words."""
+    first = next(iter(page.object_list), None)
+    holder = first.officer.name if first and first.officer else "one officer"
+    said = [f"Only cases held by {holder}."] if wanted.officer else []
+    if wanted.reason:
+        said.append(f"Only cases with this as the reason for lateness: {REASONS[wanted.reason]}.")
+    return said
 
 
 def rows_of(cases: Iterable[Case], today: date) -> list[Row]:
@@ -145,11 +177,17 @@ def _wanted(request: HttpRequest) -> Wanted:
         due=get("due", "") if get("due") in DUE_WORDS else "",
         stage=get("stage", "") if get("stage") in known else "",
         waiting=get("waiting", "") if get("waiting") in Case.Waiting.values else "",
+        officer=_number(get("officer", "")),
+        reason=get("reason", "") if get("reason") in REASONS else "",
     )
 
 
+def _number(typed: str) -> int | None:
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else None
+
+
 def _heap_links(wanted: Wanted, counts: dict[str, int]) -> list[dict[str, object]]:
-    rest = f"whose={wanted.whose}&stage={wanted.stage}&waiting={wanted.waiting}"
+    rest = f"whose={wanted.whose}&stage={wanted.stage}&waiting={wanted.waiting}{more_of(wanted)}"
     names = {"": "All open", **DUE_WORDS}
     return [
         {
@@ -162,6 +200,12 @@ def _heap_links(wanted: Wanted, counts: dict[str, int]) -> list[dict[str, object
         for name, words in names.items()
         if name != "disapplied" or counts[name] or wanted.due == name
     ]
+
+
+def more_of(wanted: Wanted) -> str:
+    """The filters that are set by a link from elsewhere, as part of an address."""
+    officer = f"&officer={wanted.officer}" if wanted.officer else ""
+    return officer + (f"&reason={wanted.reason}" if wanted.reason else "")
 
 
 def _page_links(request: HttpRequest, page: Page[Case]) -> list[dict[str, object]]:

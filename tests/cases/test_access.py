@@ -20,8 +20,8 @@ _CASEWORK = _ASSISTING | {"correct", "decide", "except", "look_at_audit"}
 MAY = [
     (Role.ASSISTANT, _ASSISTING),
     (Role.COORDINATOR, _CASEWORK),
-    (Role.SENIOR, _CASEWORK | {"approve", "restrict"}),
-    (Role.MANAGER, {"view", "look_at_audit", "approve", "restrict"}),
+    (Role.SENIOR, _CASEWORK | {"approve", "restrict", "allocate"}),
+    (Role.MANAGER, {"view", "look_at_audit", "approve", "restrict", "allocate"}),
     (Role.PANEL_MEMBER, set()),
     (Role.DATA_OFFICER, {"view", "correct", "look_at_audit"}),
     (Role.ADMINISTRATOR, set()),

@@ -16,6 +16,7 @@ from cases.jobs.rebuilding import rebuild
 from cases.jobs.running import running
 from cases.models import AuditEntry, Case, Child, Deadline, Entry, FamilyMember, Grant
 from ehcna.demo_accounts import ACCOUNTS, PASSWORD
+from ehcna.demo_caseload import COLLEAGUES
 from ehcna.demo_cases import CASES
 from providers.models import Provider
 from statutory import Stage
@@ -48,6 +49,9 @@ def test_the_demonstration_holds_what_it_promises(seeded: str) -> None:
 def _seven_accounts_and_no_more() -> None:
     people = dict(User.objects.values_list("email", "role"))
 
+    colleagues = {email for email, _, _ in COLLEAGUES}
+    assert {people.pop(email) for email in colleagues} == {Role.COORDINATOR}
+    assert not any(one.has_usable_password() for one in User.objects.filter(email__in=colleagues))
     assert people == {
         "coordinator@demo.example": Role.COORDINATOR,
         "senior@demo.example": Role.SENIOR,
@@ -57,7 +61,8 @@ def _seven_accounts_and_no_more() -> None:
         "data@demo.example": Role.DATA_OFFICER,
         "admin@demo.example": Role.ADMINISTRATOR,
     }
-    assert User.objects.get(role=Role.COORDINATOR).senior == User.objects.get(role=Role.SENIOR)
+    seniors = {one.senior for one in User.objects.filter(role=Role.COORDINATOR)}
+    assert seniors == {User.objects.get(role=Role.SENIOR)}
 
 
 def _each_stage_has_a_case() -> None:

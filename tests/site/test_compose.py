@@ -23,7 +23,7 @@ def compose() -> dict[str, Any]:
 
 
 def names_the_settings_read() -> set[str]:
-    source = (ROOT / "ehcna/settings.py").read_text()
+    source = "".join((ROOT / f"ehcna/{n}.py").read_text() for n in ("settings", "authority"))
     return set(re.findall(r'env(?:\.\w+)?\(\s*"([A-Z_]+)"', source))
 
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from accounts.models import Role
 from cases.actions import (
+    caseload,
     closing_off,
     concerns,
     contact,
@@ -28,12 +29,18 @@ from cases.actions.decisions import decide_not_to_assess
 from cases.actions.held_decisions import drop
 from cases.actions.statutory_exceptions import rely_on, withdraw
 from cases.models import (
+    BreakGlass,
     Case,
+    Contact,
     ContactChange,
+    Decision,
     FamilyMember,
     JobRun,
     LetterWording,
     Message,
+    Promise,
+    Question,
+    StatutoryException,
 )
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
@@ -203,6 +210,48 @@ def _import(people: Cast, case: Case) -> None:
     ImportRun.objects.create(uploaded_by=people.senior, state="done")
 
 
+def _promise(people: Cast, case: Case) -> None:
+    by = UserFactory(team=people.team)
+    Promise.objects.create(case=case, what="Ring", due=TODAY, made_by=by)
+    Contact.objects.create(
+        case=case,
+        how="call",
+        direction="in",
+        at=timezone.now(),
+        words="W",
+        by=by,
+        reply_by=TODAY,
+        member=FamilyMemberFactory(child=case.child),
+    )
+    Question.objects.create(
+        case=case, words="May I?", asked_by=by, asked_of=UserFactory(), answer_by=TODAY
+    )
+    held = case.officer
+    assert held is not None
+    caseload.allocate(case, to=by, by=people.senior, reason="To share", shown=held.pk)
+    case.refresh_from_db()
+    _exception(people, case)
+    _document(people, case)
+
+
+def _on_the_desk(people: Cast, case: Case) -> None:
+    """Another officer, with something of everything that waits."""
+    one = a_case(people)
+    by = one.officer
+    assert by is not None
+    fields = {"rule": "A01", "ground": "absent_from_area", "starts": TODAY, "why": "Away"}
+    StatutoryException.objects.create(case=one, relied_on_by=by, **fields)
+    Case.objects.filter(pk=a_case(people).pk).update(problem="A day is not recorded")
+    Case.objects.update(received_on=days_after(TODAY, -90))
+    Decision.objects.create(case=one, question="assess", answer=True, on=TODAY, by=by, state="held")
+    Question.objects.create(
+        case=one, words="W", asked_by=by, asked_of=people.senior, answer_by=TODAY
+    )
+    leave = grants.give(one, to=by, until=TODAY, because="x", by=people.senior)
+    BreakGlass.objects.create(case=one, user=by, reason="Night", grant=leave)
+    _run(people, one)
+
+
 def _contact(people: Cast, case: Case) -> None:
     by = UserFactory(team=people.team)
     said = contact.Said("call", "in", timezone.now(), "Words", with_whom="An aunt")
@@ -258,7 +307,7 @@ def _held(people: Cast, case: Case) -> None:
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
-    ("worklist", lambda people, case: a_case(people), 4),
+    ("worklist", lambda people, case: a_case(people), 5),
     ("case_search", lambda people, case: a_case(people), 3),
     ("case", _entry, 8),
     ("case", _exception, 8),
@@ -273,6 +322,10 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_access", _looked, 6),
     ("jobs", _run, 8),
     ("import", _import, 4),
+    ("case_handover", _promise, 13),
+    ("desk", _on_the_desk, 17),
+    ("caseloads", lambda people, case: a_case(people), 4),
+    ("cases_move", lambda people, case: a_case(people), 3),
     ("record_fact", _entry, 6),
     ("case_contact", _contact, 10),
     ("case_promises", _contact, 5),
@@ -295,6 +348,7 @@ OF_NO_CASE = {
     "import",
 }
 OF_NO_CASE |= {"jobs", "import", "questions", "concerns", "restricted_cases", "break_glass_reviews"}
+OF_NO_CASE |= {"desk", "caseloads", "cases_move"}
 
 
 @pytest.mark.parametrize(

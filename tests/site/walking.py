@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts.models import Role, User
 from cases.actions import (
+    caseload,
     closing_off,
     concerns,
     contact,
@@ -103,6 +104,13 @@ def a_world(people: Cast, today: date | None = None) -> World:
     sent_in = taken_in(case, by, a_pdf("Another"))
     letter = _message(case, "letter", to_member=member, channel="post", document=paper)
     doubtful = _message(case, "email", to_user=by, channel="email", state="uncertain")
+    moved = caseload.allocate(
+        CaseFactory(officer=people.assistant),
+        to=by,
+        by=people.senior,
+        reason="To share the work",
+        shown=people.assistant.pk,
+    )
     run = ImportRun.objects.create(uploaded_by=by, state="checked")
     held = Decision.objects.create(
         case=case,
@@ -170,6 +178,10 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "upload": {"pk": sent_in.pk},
         "upload_aside": {"pk": sent_in.pk},
         "upload_picture": {"pk": sent_in.pk, "page": 1},
+        "cases_moved": {"batch": moved.batch},
+        "cover": {"pk": people.assistant.pk},
+        "cover_end": {"pk": people.assistant.pk},
+        "caseload_handover": {"pk": by.pk},
         **{f"import_{what}": number for what in ("run", "progress", "begin", "errors")},
     }
     return World(people, case, pieces | _said(case, people, today) | _closed(case, people, today))

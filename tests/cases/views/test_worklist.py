@@ -224,8 +224,8 @@ TABS = ["Dates and chronology", "Contact", "People", "Decisions", "Documents"]
 @pytest.mark.parametrize(
     ("role", "tabs"),
     [
-        (Role.ASSISTANT, [*TABS, "Letters", "Messages"]),
-        (Role.MANAGER, [*TABS, "Messages", "Who looked"]),
+        (Role.ASSISTANT, [*TABS, "Letters", "Messages", "Handover"]),
+        (Role.MANAGER, [*TABS, "Messages", "Handover", "Who looked"]),
     ],
 )
 def test_who_may_not_see_who_looked_is_not_offered_it(

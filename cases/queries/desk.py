@@ -1,0 +1,178 @@
+"""What waits for a senior: what is late and why, what to answer, and cases to look at."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db.models import Count, F, Model, Q, QuerySet
+
+from accounts.models import User
+from statutory import format_date
+
+from .. import roles
+from ..access import cases_visible_to, officers_covered_by
+from ..models import (
+    BreakGlass,
+    Case,
+    ContactChange,
+    Decision,
+    Merge,
+    Message,
+    Question,
+    StatutoryException,
+)
+from .worklist import LATE_WORDS, because, due_filters
+
+MOST = 10  # lines of one list
+SAMPLE = 5
+COUNTED = ("overdue", "today", "soon", "problem", "disapplied")
+LATE = ("overdue", "disapplied")
+_PRIME, _SMALL = 2_147_483_647, 1_000_003  # what they multiply to fits in 64 bits
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True)
+class OfficerHeaps:
+    """How many open cases of one officer, or of nobody, are late or nearly so."""
+
+    officer: int | None
+    name: str
+    counts: dict[str, int]
+
+
+def heaps_by_officer(user: User, today: date) -> list[OfficerHeaps]:
+    """Each open case once, with who holds it today, whoever held it before. One query."""
+    heaps = due_filters(today)
+    # Not named like the heaps: one of them has the name of a column.
+    counts = {f"in_{name}": Count("pk", filter=heaps[name]) for name in COUNTED}
+    rows: Any = _open(user).order_by().values("officer", "officer__name").annotate(**counts)
+    found = [
+        OfficerHeaps(
+            row["officer"],
+            row["officer__name"] or "",
+            {name: row[f"in_{name}"] for name in COUNTED},
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda one: (one.officer is None, one.name))
+
+
+def late_because(user: User, today: date) -> dict[str, dict[str, int]]:
+    """How many late cases have each reason recorded, by heap. Two queries.
+
+    A case with two grounds is under both.
+    """
+    heaps = {name: due_filters(today)[name] for name in LATE}
+    rows = _open(user).order_by().filter(exceptions__withdrawn_at=None)
+    rows = rows.filter(heaps["overdue"] | heaps["disapplied"], exceptions__isnull=False)
+    counts = {name: Count("pk", filter=heap, distinct=True) for name, heap in heaps.items()}
+    grounds: Any = rows.values("exceptions__ground").annotate(**counts)
+    found = {row["exceptions__ground"]: {name: row[name] for name in LATE} for row in grounds}
+    late = _open(user).filter(heaps["overdue"] | heaps["disapplied"])
+    others = {
+        f"{reason}_{name}": Count("pk", filter=heap & because(reason))
+        for reason in LATE_WORDS
+        for name, heap in heaps.items()
+    }
+    told = late.aggregate(**others)
+    for reason in LATE_WORDS:
+        found[reason] = {name: told[f"{reason}_{name}"] for name in LATE}
+    return {reason: counts for reason, counts in found.items() if any(counts.values())}
+
+
+def without_dates(user: User) -> list[Case]:
+    """Open cases of which the dates cannot be worked out."""
+    rows = _open(user).exclude(problem="").select_related("child", "officer")
+    return list(rows.order_by("pk")[: MOST + 1])
+
+
+def to_approve(user: User) -> list[StatutoryException]:
+    """Exceptions relied on that no senior has answered. Nobody answers their own."""
+    rows = StatutoryException.objects.filter(
+        case__in=_visible(user), approved_at=None, answered_by=None, withdrawn_at=None
+    ).exclude(relied_on_by=user)
+    return _some(rows.select_related("case", "relied_on_by").order_by("relied_on_at", "pk"))
+
+
+def held_decisions(user: User) -> list[Decision]:
+    """Decisions that wait until a senior has explained a reason in them."""
+    rows = Decision.objects.filter(case__in=_visible(user), state=Decision.State.HELD)
+    return _some(rows.select_related("case", "by").order_by("at", "pk"))
+
+
+def questions_to(user: User) -> list[Question]:
+    """Open questions to this person, or to somebody they cover."""
+    rows = Question.objects.filter(
+        asked_of__in=officers_covered_by(user), answered_at=None, case__in=_visible(user)
+    )
+    people = ("case", "asked_by", "asked_of")
+    return _some(rows.select_related(*people).order_by("answer_by", "pk"))
+
+
+def break_glass_to_review(user: User) -> list[BreakGlass]:
+    """Emergency openings that nobody has looked at. Nobody reviews their own."""
+    rows = BreakGlass.objects.filter(_by_their_people("user", user), reviewed_at=None)
+    return _some(rows.exclude(user=user).select_related("user").order_by("at", "pk"))
+
+
+def merges_to_answer(user: User) -> int:
+    """How many proposals that two records are one child wait for a second person."""
+    rows = Merge.objects.filter(_by_their_people("proposed_by", user), state=Merge.State.PROPOSED)
+    return rows.exclude(proposed_by=user).count()
+
+
+def changes_to_check(user: User) -> list[ContactChange]:
+    """Changes of address, phone or email that wait to be checked."""
+    rows = ContactChange.objects.filter(case__in=_visible(user), state=ContactChange.State.WAITING)
+    return _some(rows.select_related("case", "asked_by").order_by("asked_at", "pk"))
+
+
+def doubtful_messages(user: User) -> list[Message]:
+    """Messages of which nobody knows whether they went."""
+    about = Q(case__in=_visible(user)) | Q(case=None)
+    rows = Message.objects.filter(about, state=Message.State.UNCERTAIN)
+    return _some(rows.select_related("case").order_by("written_at"))
+
+
+def sample(user: User, today: date) -> list[Case]:
+    """Cases to look at for quality this month, chosen by lot and not by any person.
+
+    The lot is drawn from the month and the team, so that it comes out the same each time and
+    nobody can choose a case or leave one out. Nothing about it is stored.
+    """
+    first = today.replace(day=1)
+    whose = "all" if roles.SCOPE.get(user.role) is roles.Scope.ALL else str(user.team_id)
+    lot = random.Random(f"{first:%Y-%m} {whose}")
+    times, plus, turn = (lot.randrange(1, _PRIME) for _ in range(3))
+    there = _visible(user).filter(received_on__lt=first)
+    there = there.filter(Q(closed_on=None) | Q(closed_on__gte=first))
+    # Squared, so that cases opened one after the other do not come out one after the other.
+    mixed = (F("pk") * times + plus) % _PRIME * (F("pk") + turn % _SMALL) % _PRIME
+    drawn = there.annotate(lot=mixed).order_by("lot", "pk")
+    return list(drawn.select_related("child", "officer")[:SAMPLE])
+
+
+def sample_words(today: date) -> str:
+    """Which cases the sample is drawn from."""
+    return f"Drawn from the cases received before {format_date(today.replace(day=1))}"
+
+
+def _by_their_people(field: str, user: User) -> Q:
+    everybody = roles.SCOPE.get(user.role) is roles.Scope.ALL
+    return Q() if everybody else Q(**{f"{field}__team": user.team_id})
+
+
+def _visible(user: User) -> QuerySet[Case]:
+    return cases_visible_to(user)
+
+
+def _open(user: User) -> QuerySet[Case]:
+    return cases_visible_to(user).filter(closed_on=None)
+
+
+def _some(rows: QuerySet[Row]) -> list[Row]:
+    """One line more than is shown, which says that there are more."""
+    return list(rows[: MOST + 1])

@@ -1,0 +1,206 @@
+"""The senior's desk: what is late and why, what to answer, who holds how much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from accounts.models import User
+from statutory import RULES_BY_ID, counted, format_date
+
+from .. import roles
+from ..guards import staff
+from ..links import page_of_case
+from ..models import (
+    BreakGlass,
+    ContactChange,
+    Decision,
+    Message,
+    Question,
+    StatutoryException,
+)
+from ..queries import desk
+from ..queries.caseload import caseloads
+from ..queries.forecast import FEWEST, Forecast, forecast
+from ..templatetags.dates import moment
+from .worklist import REASONS, rows_of
+
+Thing = TypeVar("Thing")
+COLUMNS = {
+    "overdue": "Overdue",
+    "today": "Due today",
+    "soon": "Due in the next 7 days",
+    "problem": "Cannot be worked out",
+    "disapplied": "Time limit disapplied",
+}
+
+
+@staff(roles.SEE_DESK)
+def show(request: HttpRequest) -> HttpResponse:
+    """Everything that waits for a senior, each figure leading to its cases."""
+    user, today = cast(User, request.user), timezone.localdate()
+    undated = desk.without_dates(user)
+    context = {
+        "today": today,
+        "columns": COLUMNS.values(),
+        "officers": _officers(user, today),
+        "reasons": _reasons(user, today),
+        "undated": rows_of(undated[: desk.MOST], today),
+        "more_undated": f"{_worklist()}&due=problem" if len(undated) > desk.MOST else "",
+        "lists": _lists(user),
+        "sample": rows_of(desk.sample(user, today), today),
+        "sample_words": desk.sample_words(today),
+        "forecast": _forecast(forecast(user, today)),
+    }
+    return render(request, "cases/desk/show.html", context)
+
+
+def _worklist() -> str:
+    return f"{reverse('worklist')}?whose=team"
+
+
+def _officers(user: User, today: date) -> list[dict[str, Any]]:
+    """A line for each officer: what is late or nearly so, and how much they hold."""
+    loads = {load.officer.pk: load for load in caseloads(user, today).loads}
+    rows = []
+    for one in desk.heaps_by_officer(user, today):
+        load = loads.get(one.officer) if one.officer else None
+        whose = "unallocated" if one.officer is None else f"team&officer={one.officer}"
+        href = f"{reverse('worklist')}?whose={whose}"
+        cells = [
+            {"label": words, "count": one.counts[name], "href": f"{href}&due={name}"}
+            for name, words in COLUMNS.items()
+        ]
+        rows.append(
+            {
+                "name": one.name or "Nobody yet",
+                "cells": cells,
+                "cases": load.cases if load else "",
+                "weight": f"{load.weight:.1f}" if load else "",
+                "fair": f"{load.fair:.1f}" if load and load.fair is not None else "",
+            }
+        )
+    return rows
+
+
+def _reasons(user: User, today: date) -> list[dict[str, Any]]:
+    found = desk.late_because(user, today)
+    return [
+        {
+            "words": words,
+            "cells": [
+                {
+                    "label": COLUMNS[heap],
+                    "count": found[reason][heap],
+                    "href": f"{_worklist()}&due={heap}&reason={reason}",
+                }
+                for heap in desk.LATE
+            ],
+        }
+        for reason, words in REASONS.items()
+        if reason in found
+    ]
+
+
+def _lists(user: User) -> list[dict[str, Any]]:
+    """What waits for an answer, list by list."""
+    merges = desk.merges_to_answer(user)
+    proposals = [counted(merges, "proposal")] if merges else []
+    return [
+        _list("Exceptions to approve", desk.to_approve(user), _exception, "approvals"),
+        _list("Decisions held for a senior", desk.held_decisions(user), _decision, "approvals"),
+        _list("Questions to answer", desk.questions_to(user), _question, "questions"),
+        _list(
+            "Emergency openings to review",
+            desk.break_glass_to_review(user),
+            _opening,
+            "break_glass_reviews",
+        ),
+        _list("Records that may be one child", proposals, _proposals, "merges"),
+        _list(
+            "Changes of contact details to check",
+            desk.changes_to_check(user),
+            _change,
+            "contact_changes",
+        ),
+        _list("Messages that may not have gone", desk.doubtful_messages(user), _message, "jobs"),
+    ]
+
+
+def _list(
+    title: str,
+    found: Sequence[Thing],
+    line: Callable[[Thing], tuple[str, str]],
+    page: str,
+) -> dict[str, Any]:
+    lines = [{"text": text, "href": href} for text, href in map(line, found[: desk.MOST])]
+    more = len(found) > desk.MOST
+    return {
+        "title": title,
+        "lines": lines,
+        "count": f"{desk.MOST} or more" if more else len(found),
+        "all": _page(page) if found else "",
+    }
+
+
+def _exception(one: StatutoryException) -> tuple[str, str]:
+    duty = RULES_BY_ID[one.rule].duty if one.rule in RULES_BY_ID else one.rule
+    text = f"{one.case.reference}: {duty}. By {one.relied_on_by.name}, {moment(one.relied_on_at)}"
+    return text, page_of_case("case", one.case.reference)
+
+
+def _decision(one: Decision) -> tuple[str, str]:
+    text = f"{one.case.reference}: {one.get_question_display()}. By {one.by.name}, {moment(one.at)}"
+    return text, page_of_case("case", one.case.reference)
+
+
+def _question(one: Question) -> tuple[str, str]:
+    text = f"{one.case.reference}: {one.asked_by.name} asks {one.asked_of.name}"
+    text += f", answer by {format_date(one.answer_by)}"
+    return text, page_of_case("case_questions", one.case.reference)
+
+
+def _opening(one: BreakGlass) -> tuple[str, str]:
+    """Which case it was is said on the page of the review, to who may know of it."""
+    return f"{one.user.name}, {moment(one.at)}", _page("break_glass_reviews")
+
+
+def _proposals(said: str) -> tuple[str, str]:
+    return f"{said} to answer", _page("merges")
+
+
+def _change(one: ContactChange) -> tuple[str, str]:
+    text = f"{one.case.reference}: asked by {one.asked_by.name}, {moment(one.asked_at)}"
+    return text, page_of_case("case_people", one.case.reference)
+
+
+def _message(one: Message) -> tuple[str, str]:
+    about = one.case.reference if one.case else "No case"
+    return f"{about}: written {moment(one.written_at)}", reverse("message_settle", args=[one.pk])
+
+
+def _page(name: str) -> str:
+    """The address of a page, if there is one."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _forecast(found: Forecast) -> str:
+    if found.is_too_few:
+        return (
+            f"Too few to say: {counted(found.due, 'case')} due in the next six weeks and "
+            f"{found.past} in the last half year. Under {FEWEST}, a forecast says nothing."
+        )
+    fewest, most = found.between
+    return (
+        f"Between {fewest} and {most} of the {found.due} cases with a date of ours in the next six "
+        f"weeks may miss one. Of {found.past} in the last half year, {found.missed} did."
+    )
