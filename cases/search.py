@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
 from operator import and_, or_
 
 from django.db.models import Case as Choose
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet, Value, When
 
-from .likeness import (
-    birth_dates_are_near,
-    birth_dates_between,
-    birth_dates_near,
-    fold,
-    fold_postcode,
-    likeness,
-    name_key,
-    sound,
-    sound_key,
-)
+from .likeness import fold, fold_postcode, name_key, sound, sound_key
+from .matching import Match, possible_duplicates
 from .models import Case, Child
 
 __all__ = [
@@ -35,18 +25,8 @@ __all__ = [
     "sound_key",
 ]
 
-MOST_CANDIDATES = 300
 INSIDE = 3  # letters a word needs to be looked for in the middle of a name
 BIRTH_DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
-
-
-@dataclass(frozen=True)
-class Match:
-    """A child who may be the one asked about, and why we think so."""
-
-    child: Child
-    because: tuple[str, ...]
-    certain: bool  # the same UPN: it is the same child
 
 
 def set_keys(child: Child) -> Child:
@@ -54,74 +34,6 @@ def set_keys(child: Child) -> Child:
     child.name_key = name_key(child.forename, child.surname)
     child.sound_key = sound_key(child.forename, child.surname)
     return child
-
-
-def possible_duplicates(
-    visible: QuerySet[Case],
-    *,
-    forename: str,
-    surname: str,
-    date_of_birth: date,
-    upn: str = "",
-    postcode: str = "",
-) -> list[Match]:
-    """Children already on the cases in `visible` who may be this one, surest first.
-
-    Takes the cases the asker may see, so that a restricted child is never revealed by a match.
-    """
-    home = fold_postcode(postcode)
-    reads, sounds = _in_either_order(forename, surname)
-    near = Q(date_of_birth__range=birth_dates_between(date_of_birth)) | Q(
-        date_of_birth__in=birth_dates_near(date_of_birth)
-    )
-    # Each part begins with a column that has an index, so that none reads the whole table.
-    worth_a_look = Q(date_of_birth=date_of_birth)
-    worth_a_look |= Q(name_key__in=reads) & near
-    worth_a_look |= Q(sound_key__in=sounds) & near
-    if home:
-        worth_a_look |= Q(name_key=name_key(forename, surname), postcode=home)
-    if upn:
-        worth_a_look |= Q(upn=upn)
-    may_be_seen = Exists(visible.filter(child=OuterRef("pk")))
-    candidates = Child.objects.filter(worth_a_look).filter(may_be_seen)
-    matches = []
-    for child in candidates.order_by("pk")[:MOST_CANDIDATES]:
-        how = likeness(child, forename, surname)
-        because = _reasons(child, how, date_of_birth, upn, home)
-        if because:
-            matches.append(Match(child, because, certain=bool(upn) and child.upn == upn))
-    return sorted(matches, key=_surest_first)
-
-
-def _surest_first(match: Match) -> tuple[bool, bool, int]:
-    return not match.certain, "same name" not in match.because, -len(match.because)
-
-
-def _in_either_order(forename: str, surname: str) -> tuple[list[str], list[str]]:
-    """How a name reads and how it sounds, with its parts in either order."""
-    orders = ((forename, surname), (surname, forename))
-    return [name_key(*order) for order in orders], [sound_key(*order) for order in orders]
-
-
-def _reasons(
-    child: Child, how: str, date_of_birth: date, upn: str, postcode: str
-) -> tuple[str, ...]:
-    near = birth_dates_are_near(child.date_of_birth, date_of_birth)
-    same_birth = child.date_of_birth == date_of_birth
-    same_upn = bool(upn) and child.upn == upn
-    same_home = bool(postcode) and child.postcode == postcode
-    same_name = how == "same name"
-    if not (same_upn or (near and how) or (same_home and (same_birth or same_name))):
-        return ()
-    said = (
-        (same_upn, "same UPN"),
-        (bool(how), how),
-        (same_home and not same_name, "same address"),
-        (same_birth, "same date of birth"),
-        (near and not same_birth, "near date of birth"),
-        (same_home and same_name, "same postcode"),
-    )
-    return tuple(words for holds, words in said if holds)
 
 
 def find_cases(visible: QuerySet[Case], text: str) -> QuerySet[Case]:

@@ -13,7 +13,9 @@ from cases import roles
 # Name of the page, words of the link, what one must be allowed to do.
 _NAVIGATION = (
     ("worklist", "Worklist", roles.WORKLIST),
+    ("intake", "Intake", roles.INTAKE),
     ("record_request", "Record a request", roles.RECEIVE_REQUEST),
+    ("merges", "Merges", roles.MERGE),
     ("import", "Import", roles.IMPORT_REQUESTS),
     ("jobs", "Jobs", roles.SEE_JOBS),
     ("demo_outbox", "Outbox (demo)", roles.SEE_JOBS),

@@ -10,6 +10,7 @@ from .. import roles
 from ..guards import officer
 from ..models import Case
 from ..queries.case_file import clocks_of, corrected_in, entries_of
+from ..queries.intake import reached
 from ..wording import matters_of, next_step
 from .frame import frame_of
 
@@ -24,6 +25,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
         "entries": entries,
         "corrected": corrected_in(entries),
         "matters": matters_of(entries),
+        "reached": reached(case, request.user, entries),  # type: ignore[arg-type]
         "step": next_step(case, request.user, today),  # type: ignore[arg-type]
         "today": today,
     }

@@ -33,6 +33,7 @@ NO_PAGES = {
     "import_begin",
     "import_progress",
 }
+OF_THE_SENIOR = {"message_settle", "merges", "merge"}
 PAGES = [address for address in OURS if address.name not in NO_PAGES]
 OF_SIGNING_IN = ["account_login", "account_reset_password", "account_reset_password_done"]
 OF_THE_ACCOUNT = [
@@ -55,9 +56,9 @@ def pages(world: World) -> dict[str, Any]:
     officer, senior, nobody = Client(), Client(), Client()
     officer.force_login(world.people.officer)
     senior.force_login(world.people.senior)
-    found = {a.name: officer.get(world.path(a)) for a in PAGES if a.name != "message_settle"}
-    settle = next(a for a in PAGES if a.name == "message_settle")
-    found["message_settle"] = senior.get(world.path(settle))
+    found = {
+        a.name: (senior if a.name in OF_THE_SENIOR else officer).get(world.path(a)) for a in PAGES
+    }
     found |= {name: nobody.get(reverse(name)) for name in OF_SIGNING_IN}
     found |= {name: officer.get(reverse(name)) for name in OF_THE_ACCOUNT}
     found["no such page"] = officer.get("/cases/EHC-2026-99999/")
@@ -67,7 +68,8 @@ def pages(world: World) -> dict[str, Any]:
 
 def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names = ["record_request", "decide", "record_fact", "correct_fact", "exception_new"]
-    names += ["exception_withdraw", "person_new"]
+    names += ["exception_withdraw", "person_new", "intake_new", "intake_read", "intake_open"]
+    names += ["intake_set_aside", "same_child_propose", "intake_item"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

@@ -13,10 +13,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role
-from cases.actions import correspondence, documents, grants
+from cases.actions import correspondence, documents, grants, merging
 from cases.actions.chronology import correct, record
+from cases.actions.intake import AsGiven, join_case, take_in
 from cases.actions.statutory_exceptions import rely_on, withdraw
-from cases.models import Case, FamilyMember, JobRun, Message
+from cases.models import Case, FamilyMember, IntakeItem, JobRun, Message
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
@@ -145,6 +146,25 @@ def _run(people: Cast, case: Case) -> None:
     )
 
 
+def _reached(people: Cast, case: Case) -> None:
+    child = a_case(people).child
+    _item(people, AsGiven("parent", child.forename, child.surname, child.date_of_birth))
+    _joined(people, a_case(people))
+
+
+def _joined(people: Cast, case: Case) -> None:
+    join_case(_item(people, AsGiven("school", surname="Whitlock")), case, by=people.officer)
+
+
+def _item(people: Cast, given: AsGiven) -> IntakeItem:
+    day = days_after(TODAY, -40)
+    return take_in(given, route="post", received_on=day, dated_by="stamp", by=people.officer)
+
+
+def _merge(people: Cast, case: Case) -> None:
+    merging.propose(a_case(people).child, a_case(people).child, why="One", by=UserFactory())
+
+
 def _import(people: Cast, case: Case) -> None:
     ImportRun.objects.create(uploaded_by=people.senior, state="done")
 
@@ -154,8 +174,11 @@ def _import(people: Cast, case: Case) -> None:
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("worklist", lambda people, case: a_case(people), 4),
     ("case_search", lambda people, case: a_case(people), 3),
-    ("case", _entry, 6),
-    ("case", _exception, 6),
+    ("intake", _reached, 8),
+    ("merges", _merge, 4),
+    ("case", _entry, 7),
+    ("case", _exception, 7),
+    ("case", _joined, 7),
     ("case_people", _member, 6),
     ("case_documents", _document, 5),
     ("case_messages", _message, 5),
@@ -198,7 +221,7 @@ def test_deciding_asks_as_much_after_three_entries_as_after_one(people: Cast, ca
 
 def _asked(client: Client, name: str, case: Case) -> tuple[list[str], int]:
     """The questions that a page asks, and how long the page is."""
-    of_a_case = name not in ("worklist", "case_search", "jobs", "import")
+    of_a_case = name not in ("worklist", "case_search", "intake", "merges", "jobs", "import")
     path = reverse(name, args=[case.reference] if of_a_case else [])
     with CaptureQueriesContext(connection) as asked:
         if name == "case_search":

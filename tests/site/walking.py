@@ -11,15 +11,17 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from accounts.models import Role, User
-from cases.actions import documents
+from cases.actions import documents, merging
 from cases.actions.chronology import record
+from cases.actions.intake import AsGiven, join_case, take_in
 from cases.actions.statutory_exceptions import rely_on
-from cases.models import Case, Message
+from cases.models import Case, IntakeItem, Message
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
-from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
+from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
 from tests.people import Cast
 
+INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join")
 OURS = ("accounts.", "cases.", "ehcna.", "providers.")
 
 
@@ -89,6 +91,7 @@ def a_world(people: Cast, today: date | None = None) -> World:
     doubtful = _message(case, "email", to_user=by, channel="email", state="uncertain")
     run = ImportRun.objects.create(uploaded_by=by, state="checked")
     number = {"pk": run.pk}
+    waiting, joined, twin = _intake(case, by)
     pieces: dict[str, dict[str, Any]] = {
         "message_settle": {"pk": doubtful.pk},
         "message_posted": {"pk": letter.pk},
@@ -97,9 +100,26 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "correct_fact": {"pk": asked.pk},
         "document": {"pk": paper.pk},
         "document_html": {"pk": paper.pk},
+        **{f"intake_{what}": {"pk": waiting.pk} for what in INTAKE_PAGES},
+        "intake_acknowledge": {"pk": joined.pk},
+        "same_child_propose": {"other": twin.reference},
+        "merge": {"pk": merging.propose(case.child, twin.child, why="One UPN", by=by).pk},
         **{f"import_{what}": number for what in ("run", "progress", "begin", "errors")},
     }
     return World(people, case, pieces)
+
+
+def _intake(case: Case, by: User) -> tuple[IntakeItem, IntakeItem, Case]:
+    """Something that waits, something on the case, and another record of the same child."""
+    child = case.child
+    given = AsGiven("parent", child.forename, child.surname, child.date_of_birth)
+    received, stamp = days_after(timezone.localdate(), -40), IntakeItem.DatedBy.STAMP
+    waiting, joined = (
+        take_in(given, route="post", received_on=received, dated_by=stamp, by=by) for _ in range(2)
+    )
+    join_case(joined, case, by=by)
+    child = ChildFactory(forename=child.forename, surname=child.surname)
+    return waiting, joined, CaseFactory(child=child, officer=by)
 
 
 def _message(case: Case, once: str, **fields: Any) -> Message:

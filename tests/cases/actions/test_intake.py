@@ -1,4 +1,4 @@
-"""What reaches us is kept with its day, becomes one case however often it comes, and is answered."""
+"""What reaches us is kept with its day, becomes one case however often it comes, is answered."""
 
 from __future__ import annotations
 
