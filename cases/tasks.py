@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from .jobs import delivery, rebuilding, reminding
+from .jobs import delivery, rebuilding, reminding, tidying
 from .jobs.running import running
 
 
@@ -25,3 +25,11 @@ def verify_deadlines() -> None:
     """Nightly: work every open case out again, and report and mend any stored date that differs."""
     with running("verify_deadlines") as run:
         rebuilding.rebuild(run, repair=True)
+
+
+@shared_task(name="cases.tasks.tidy_up")
+def tidy_up() -> None:
+    """Nightly: forget ended sessions and forms that were sent long ago."""
+    with running("tidy_up") as run:
+        tidying.forget_ended_sessions()
+        run.did("forms forgotten", tidying.forget_sent_forms(timezone.localdate()))

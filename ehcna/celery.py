@@ -22,6 +22,7 @@ app.conf.beat_schedule = {
         "task": "providers.tasks.forget_old_files",
         "schedule": crontab(hour=3, minute=0),
     },
+    "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "verify deadlines": {
         "task": "cases.tasks.verify_deadlines",
         "schedule": crontab(hour=2, minute=0),

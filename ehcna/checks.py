@@ -34,13 +34,18 @@ def real_servers(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """The embedded database and broker are for the demonstration and for one process only."""
     if settings.DEMO or settings.DEBUG:
         return []
-    return [Warning(said, hint=hint, id=number) for wrong, said, hint, number in _wrong() if wrong]
+    return [Warning(said, hint=hint, id=number) for wrong, said, hint, number in _judged() if wrong]
 
 
-def _wrong() -> list[tuple[bool, str, str, str]]:
-    """What must not be so in a real installation, what to say of it, and what mends it."""
-    in_files = settings.EMAIL_BACKEND.endswith("filebased.EmailBackend")
-    no_notify = not (settings.NOTIFY_API_KEY and settings.NOTIFY_TEMPLATE_ID)
+Judged = tuple[bool, str, str, str]  # is it so, what to say of it, what mends it, its number
+
+
+def _judged() -> list[Judged]:
+    """What must not be so in a real installation."""
+    return _servers() + _mail()
+
+
+def _servers() -> list[Judged]:
     return [
         (
             settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"),
@@ -54,6 +59,19 @@ def _wrong() -> list[tuple[bool, str, str, str]]:
             "Set BROKER_URL.",
             "ehcna.W003",
         ),
+        (
+            settings.CACHES["default"]["BACKEND"].endswith("LocMemCache"),
+            "Failed sign-ins would be counted by each process alone.",
+            "Set CACHE_URL to a cache that all processes share.",
+            "ehcna.W006",
+        ),
+    ]
+
+
+def _mail() -> list[Judged]:
+    in_files = settings.EMAIL_BACKEND.endswith("filebased.EmailBackend")
+    no_notify = not (settings.NOTIFY_API_KEY and settings.NOTIFY_TEMPLATE_ID)
+    return [
         (
             in_files and settings.DELIVERY == "email",
             "Emails would only be written to files.",
