@@ -1,14 +1,20 @@
-"""Finding a child we may already know, whatever the spelling."""
+"""Finding a child we may already know, whatever the spelling.
+
+One of the two modules that know which database they speak to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+import sys
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import reduce
-from operator import and_, or_
+from operator import or_
 
-from django.db.models import Case as Choose
-from django.db.models import Q, QuerySet, Value, When
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Upper
 
 from .likeness import fold, fold_postcode, name_key, sound, sound_key
 from .matching import Match, possible_duplicates
@@ -19,83 +25,128 @@ __all__ = [
     "find_cases",
     "fold",
     "fold_postcode",
+    "keys_of",
     "name_key",
     "possible_duplicates",
     "set_keys",
     "sound_key",
 ]
 
-INSIDE = 3  # letters a word needs to be looked for in the middle of a name
+MOST = 51  # rows that one look brings back
+MOST_WORDS = 5  # of a name that is looked for
 BIRTH_DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
+_BETWEEN_PARTS = re.compile(r"[\s\-\u2010-\u2015/]+")
+_SON_OF = re.compile(r"ma?c([a-z]{3,})")
+_UPN = re.compile(r"[A-Z][0-9]{11}[0-9A-Z]")
+_POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?( ?[0-9][A-Z]{2})?")
+NAME_KEYS = ("child__name_key", "child__turned_key")
+PART_KEY = "child__part_key"
+SOUND_KEYS = ("child__sound_key", "child__turned_sound")
+
+
+def keys_of(forename: str, surname: str) -> tuple[str, str, str, str, str]:
+    """How a name reads and sounds, either name in front, and by the last part of a double one."""
+    read, heard = name_key(forename, surname), sound_key(forename, surname)
+    turned = f"{fold(forename)} {fold(surname)}".strip()
+    turned_sound = sound_key(surname, forename)
+    part = _last_part(surname)
+    return read, heard, turned, turned_sound, name_key(forename, part) if part else ""
+
+
+def _last_part(surname: str) -> str:
+    """The last of the names in a double name, or what follows the Mc of a single one."""
+    parts = [part for part in _BETWEEN_PARTS.split(surname) if fold(part)]
+    if len(parts) > 1:
+        return parts[-1]
+    son = _SON_OF.fullmatch(fold(surname))
+    return son[1] if son else ""
 
 
 def set_keys(child: Child) -> Child:
     """Write the search keys of a child whose name was set."""
-    child.name_key = name_key(child.forename, child.surname)
-    child.sound_key = sound_key(child.forename, child.surname)
+    keys = keys_of(child.forename, child.surname)
+    child.name_key, child.sound_key, child.turned_key, child.turned_sound, child.part_key = keys
     return child
 
 
-def find_cases(visible: QuerySet[Case], text: str) -> QuerySet[Case]:
-    """Cases by reference, UPN, date of birth, or name as typed or as it sounds, best fit first."""
+def find_cases(visible: QuerySet[Case], text: str) -> list[Case]:
+    """Cases by reference, UPN, date of birth, postcode, or name as typed or as it sounds.
+
+    The best fit first, `MOST` at most. Each look uses an index and stops when it has enough, and
+    which looks are made follows from the words alone: a child that the asker may not know of
+    costs what no child costs.
+    """
     typed = " ".join(text.split())
+    found: dict[int, tuple[int, Case]] = {}
+    for place, rows in enumerate(_looks(visible, typed)):
+        if len(found) >= MOST:
+            break
+        for case in rows.select_related("child", "officer")[:MOST]:
+            found.setdefault(case.pk, (place, case))
+    ordered = sorted(found.values(), key=lambda one: (one[0], one[1].child.name_key, one[1].pk))
+    return [case for _, case in ordered[:MOST]]
+
+
+def _looks(visible: QuerySet[Case], typed: str) -> Iterator[QuerySet[Case]]:
+    """Each way in which cases can fit the words, the closest first."""
     if not typed:
-        return visible.none()
-    known = Q(reference__iexact=typed) | Q(child__upn__iexact=typed)
+        return
+    whole = typed.upper()
+    yield visible.annotate(said=Upper("reference")).filter(said=whole)
+    if known := _known(whole, typed):
+        yield visible.filter(known)
+    elif not any(sign.isdigit() for sign in typed):
+        for fit in _fits_of_name(typed):
+            yield visible.filter(fit)
+
+
+def _known(whole: str, typed: str) -> Q | None:
+    """The child with this UPN, date of birth or postcode, if that is what was typed."""
+    if _UPN.fullmatch("".join(whole.split())):
+        return Q(child__upn="".join(whole.split()))
     if born := _birth_date(typed):
-        known |= Q(child__date_of_birth=born)
-    fits = [known, *_fits_of_name(typed)]
-    wanted = reduce(or_, fits)
-    rank = Choose(*(When(fit, then=Value(place)) for place, fit in enumerate(fits)))
-    return (
-        visible.filter(wanted).select_related("child", "officer").order_by(rank, "child__name_key")
-    )
+        return Q(child__date_of_birth=born)
+    if _POSTCODE.fullmatch(whole):
+        home = fold_postcode(whole)
+        return Q(child__postcode=home) if " " in home else _begins("child__postcode", f"{home} ")
+    return None
 
 
-def _fits_of_name(typed: str) -> list[Q]:
-    """Ways in which a name can fit the words, the closest first."""
-    words = [folded for word in typed.replace("-", " ").split() if (folded := fold(word))]
+def _fits_of_name(typed: str) -> Iterator[Q]:
+    """Ways in which a name can fit: wholly, by its beginning, by a part of it or its sound."""
+    words = [folded for word in _BETWEEN_PARTS.split(typed) if (folded := fold(word))]
     if not words:
-        return []
-    whole, last, rest = fold(typed), words[-1], "".join(words[:-1])
-    keys = {whole, f"{last} {rest}".strip(), f"{words[0]} {''.join(words[1:])}".strip()}
-    return [
-        Q(child__name_key__in=sorted(keys)),
-        _each(words, _is_a_name) | Q(child__name_key__startswith=f"{whole} "),
-        _each(words, _begins_a_name) | Q(child__name_key__startswith=whole),
-        _each(words, _is_in_a_name) | _sounds(typed),
-    ]
+        return
+    words = words[:MOST_WORDS]
+    cuts = [("".join(words[:cut]), "".join(words[cut:])) for cut in range(1, len(words))]
+    starts = sorted(
+        {"".join(words), *(f"{a} {b}" for a, b in cuts), *(f"{b} {a}" for a, b in cuts)}
+    )
+    yield _any(Q((key, start)) | _begins(key, f"{start} ") for key in NAME_KEYS for start in starts)
+    yield _any(_begins(key, start) for key in NAME_KEYS for start in starts)
+    yield _any([*(_begins(PART_KEY, start) for start in starts), *_sounds(words)])
 
 
-def _each(words: list[str], fit: Callable[[str], Q]) -> Q:
-    return reduce(and_, map(fit, words))
-
-
-def _is_a_name(word: str) -> Q:
-    key = "child__name_key"
-    return Q((f"{key}__startswith", f"{word} ")) | Q((f"{key}__endswith", f" {word}"))
-
-
-def _begins_a_name(word: str) -> Q:
-    return Q(child__name_key__startswith=word) | Q(child__name_key__contains=f" {word}")
-
-
-def _is_in_a_name(word: str) -> Q:
-    if len(word) < INSIDE:
-        return _begins_a_name(word)
-    return Q(child__name_key__contains=word)
-
-
-def _sounds(typed: str) -> Q:
+def _sounds(words: list[str]) -> Iterator[Q]:
     """Names that sound like the words, in either order; of one word, either name."""
-    words = typed.split()
-    first, last = " ".join(words[:-1]), words[-1]
-    heard = sound(last)
-    if not first:
-        alone = Q(child__sound_key__startswith=f"{heard} ") | Q(child__sound_key=heard)
-        return alone | Q(child__sound_key__endswith=f" {heard}") if heard else Q(pk__in=())
-    keys = [sound_key(first, last), sound_key(last, first)]
-    return Q(child__sound_key__in=[key for key in keys if key.strip()])
+    first, heard = "".join(words[:-1]), sound(words[-1])
+    if first:
+        orders = [sound_key(first, words[-1]), sound_key(words[-1], first)]
+        yield Q(child__sound_key__in=[key for key in orders if key.strip()])
+    elif heard:
+        for key in SOUND_KEYS:
+            yield Q((key, heard)) | _begins(key, f"{heard} ")
+
+
+def _any(fits: Iterable[Q]) -> Q:
+    return reduce(or_, fits)
+
+
+def _begins(key: str, start: str) -> Q:
+    """What begins with these letters, asked so that each database can use its index."""
+    if connection.vendor == "postgresql":
+        return Q((f"{key}__startswith", start))
+    return Q((f"{key}__gte", start), (f"{key}__lt", start + chr(sys.maxunicode)))
 
 
 def _birth_date(typed: str) -> date | None:
