@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from .. import roles
-from ..access import cases_visible_to
+from ..access import cases_to_search
 from ..guards import staff
 from ..search import find_cases
 from .worklist import rows_of
@@ -22,7 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
     text = request.POST.get("words", "").strip()[:100]
     found = []
     if text:
-        found = find_cases(cases_visible_to(request.user), text)  # type: ignore[arg-type]
+        found = find_cases(cases_to_search(request.user), text)  # type: ignore[arg-type]
     context = {
         "words": text,
         "rows": rows_of(found[:MOST], timezone.localdate()),
