@@ -1,4 +1,4 @@
-"""The worklist and the case page against the floor page."""
+"""The worklist, the search and the case page against the floor page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .report import interleaved, median_ms, say
 
 CASELOAD = 300
 TURNS = 40
-PAGE_LIMIT, GROWTH_LIMIT = 2.5, 1.2
+PAGE_LIMIT, SEARCH_LIMIT, GROWTH_LIMIT = 2.5, 3, 1.2
 
 
 class Officer:
@@ -39,6 +39,11 @@ class Officer:
         response = self.client.get(path)
         assert response.status_code == 200, (path, response.status_code)
 
+    def search(self, words: str) -> None:
+        """Look for words, as the search box does."""
+        response = self.client.post("/cases/search/", {"words": words})
+        assert response.status_code == 200, (words, response.status_code)
+
     def queries(self, path: str) -> int:
         """How many queries a page takes."""
         with CaptureQueriesContext(connection) as caught:
@@ -54,10 +59,13 @@ def measure_pages(cases: int) -> float:
         "reference", flat=True
     )[0]
     case = f"/cases/{reference}/"
+    common = Case.objects.values_list("child__surname", flat=True)[0]
     where = f"{cases:,} cases in the database"
     ratio = interleaved(lambda: officer.get("/cases/"), lambda: officer.get(floor), TURNS)
     say(f"Worklist of {CASELOAD} against the floor page, {where}", ratio, PAGE_LIMIT)
     say(f"Queries of the worklist, {where}", officer.queries("/cases/"), unit="queries")
+    ratio = interleaved(lambda: officer.search(common), lambda: officer.get(floor), TURNS)
+    say(f"Search for a common name against the floor page, {where}", ratio, SEARCH_LIMIT)
     ratio = interleaved(lambda: officer.get(case), lambda: officer.get(floor), TURNS)
     say(f"Case page against the floor page, {where}", ratio)
     say(f"Queries of the case page, {where}", officer.queries(case), unit="queries")

@@ -83,7 +83,15 @@ def find_cases(visible: QuerySet[Case], text: str) -> list[Case]:
             break
         for case in rows.select_related("child", "officer")[:MOST]:
             found.setdefault(case.pk, (place, case))
-    ordered = sorted(found.values(), key=lambda one: (one[0], one[1].child.name_key, one[1].pk))
+    starts = _starts(_words_of(typed))
+
+    def closest_first(one: tuple[int, Case]) -> tuple[int, bool, str, int]:
+        place, case = one
+        child = case.child
+        reads = any(key.startswith(starts) for key in (child.name_key, child.turned_key))
+        return place, not reads, child.name_key, case.pk
+
+    ordered = sorted(found.values(), key=closest_first)
     return [case for _, case in ordered[:MOST]]
 
 
@@ -113,18 +121,26 @@ def _known(whole: str, typed: str) -> Q | None:
 
 
 def _fits_of_name(typed: str) -> Iterator[Q]:
-    """Ways in which a name can fit: wholly, by its beginning, by a part of it or its sound."""
-    words = [folded for word in _BETWEEN_PARTS.split(typed) if (folded := fold(word))]
+    """Ways in which a name can fit: wholly; by its beginning, a part of it or its sound."""
+    words = _words_of(typed)
     if not words:
         return
-    words = words[:MOST_WORDS]
-    cuts = [("".join(words[:cut]), "".join(words[cut:])) for cut in range(1, len(words))]
-    starts = sorted(
-        {"".join(words), *(f"{a} {b}" for a, b in cuts), *(f"{b} {a}" for a, b in cuts)}
-    )
+    starts = _starts(words)
     yield _any(Q((key, start)) | _begins(key, f"{start} ") for key in NAME_KEYS for start in starts)
-    yield _any(_begins(key, start) for key in NAME_KEYS for start in starts)
-    yield _any([*(_begins(PART_KEY, start) for start in starts), *_sounds(words)])
+    keys = (*NAME_KEYS, PART_KEY)
+    yield _any([*(_begins(key, start) for key in keys for start in starts), *_sounds(words)])
+
+
+def _words_of(typed: str) -> list[str]:
+    parts = (fold(word) for word in _BETWEEN_PARTS.split(typed))
+    return [part for part in parts if part][:MOST_WORDS]
+
+
+def _starts(words: list[str]) -> tuple[str, ...]:
+    """How a key can begin that holds these words: as one name, or cut in two, either first."""
+    cuts = [("".join(words[:cut]), "".join(words[cut:])) for cut in range(1, len(words))]
+    turned = [(after, before) for before, after in cuts]
+    return tuple(sorted({"".join(words), *(" ".join(cut) for cut in (*cuts, *turned))}))
 
 
 def _sounds(words: list[str]) -> Iterator[Q]:

@@ -155,7 +155,7 @@ def acknowledge(item: IntakeItem, *, by: User, today: date | None = None) -> Int
     """Write to the family that their request reached us: the letter, to each we may write to."""
     today = today or timezone.localdate()
     item = IntakeItem.objects.select_for_update().get(pk=item.pk)
-    if item.case is None:
+    if item.case is None or item.state not in (State.OPENED, State.JOINED):
         raise Refused("Open a case, or join it to one, before acknowledging it")
     if item.acknowledged_at is not None:
         day = format_date(timezone.localtime(item.acknowledged_at).date())
@@ -195,7 +195,8 @@ def _waiting(item: IntakeItem) -> IntakeItem:
 def _settle(
     item: IntakeItem, state: str, by: User, *, case: Case | None = None, because: str = ""
 ) -> IntakeItem:
-    item.state, item.case = state, case
+    # What was handed to those who may open a closed case stays theirs, whatever they say of it.
+    item.state, item.case = state, case or item.case
     item.settled_at, item.settled_by, item.settled_because = timezone.now(), by, because.strip()
     item.save()
     return item

@@ -60,7 +60,7 @@ class ReadForm(ActionForm):
 
     def set_up(self) -> None:
         if self.item is not None:
-            self.initial |= {name: getattr(self.item, name) for name in GIVEN_FIELDS}
+            self.initial.update({name: getattr(self.item, name) for name in GIVEN_FIELDS})
 
     def clean_upn(self) -> str:
         upn = tidy(self.cleaned_data["upn"])
@@ -124,12 +124,8 @@ class OpenForm(RequestForm):
         super().set_up()
         del self.fields["received_on"]
         item = self.item
-        self.initial |= {name: getattr(item, name) for name in CHILD_FIELDS}
-        self.initial |= {
-            "source": item.source,
-            "requester": item.sender,
-            "setting_urn": item.setting_urn,
-        }
+        self.initial.update({name: getattr(item, name) for name in CHILD_FIELDS})
+        self.initial.update(source=item.source, requester=item.sender, setting_urn=item.setting_urn)
 
     @property
     def details(self) -> RequestDetails:

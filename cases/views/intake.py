@@ -56,7 +56,7 @@ def show(request: HttpRequest) -> HttpResponse:
     }
     page = Paginator(queue(user, **wanted), PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "lines": lines_of(page.object_list, user),
+        "lines": lines_of(list(page.object_list), user),
         "page": page,
         "pages": _links(page, wanted),
         "wanted": wanted,

@@ -173,7 +173,7 @@ def _import(people: Cast, case: Case) -> None:
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("worklist", lambda people, case: a_case(people), 4),
-    ("case_search", lambda people, case: a_case(people), 3),
+    ("case_search", lambda people, case: a_case(people), 7),
     ("intake", _reached, 8),
     ("merges", _merge, 4),
     ("case", _entry, 7),

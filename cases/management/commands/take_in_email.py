@@ -54,7 +54,7 @@ def take_in_file(path: Path) -> tuple[IntakeItem, str]:
     if path.stat().st_size > LARGEST:
         raise Refused("it is larger than 25 MB")
     content = path.read_bytes()
-    mail = cast(EmailMessage, BytesParser(policy=policy.default).parsebytes(content))
+    mail = BytesParser(policy=policy.default).parsebytes(content)
     received, note = _received(mail)
     if received is None:
         raise Refused("it says nowhere on which day it reached us. Take it in by hand")
