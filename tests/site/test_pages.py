@@ -33,7 +33,27 @@ NO_PAGES = {
     "import_begin",
     "import_progress",
 }
-OF_THE_SENIOR = {"message_settle", "merges", "merge"}
+# Pages that the officer of the case does not find.
+OF_THE_SENIOR = {
+    "message_settle",
+    "merges",
+    "merge",
+    "questions",
+    "question_answer",
+    "concerns",
+    "concern",
+    "case_who",
+    "case_restrict",
+    "case_lift",
+    "relation_for",
+    "relation_end",
+    "restricted_cases",
+    "restricted_case",
+    "leave_give",
+    "leave_end",
+    "break_glass_reviews",
+    "break_glass_review",
+}
 PAGES = [address for address in OURS if address.name not in NO_PAGES]
 OF_SIGNING_IN = ["account_login", "account_reset_password", "account_reset_password_done"]
 OF_THE_ACCOUNT = [
@@ -68,8 +88,10 @@ def pages(world: World) -> dict[str, Any]:
 
 def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names = ["record_request", "decide", "record_fact", "correct_fact", "exception_new"]
-    names += ["exception_withdraw", "person_new", "intake_new", "intake_read", "intake_open"]
-    names += ["intake_set_aside", "same_child_propose", "intake_item"]
+    names += ["exception_withdraw", "person_new", "contact_log", "contact_move", "break_glass"]
+    names += ["promise_new", "promise_close", "question_new", "concern_new", "relation_new"]
+    names += ["intake_new", "intake_read", "intake_open", "intake_set_aside"]
+    names += ["same_child_propose", "intake_item"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_safeguarding_and_share'),
-        ('cases', '0014_no_replacing'),
+        ('cases', '0015_contact_traces'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
