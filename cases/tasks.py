@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from .jobs import delivery, rebuilding, reminding, tidying
+from .jobs import delivery, readdressing, rebuilding, reminding, tidying
 from .jobs.running import running
 
 
@@ -25,6 +25,13 @@ def verify_deadlines() -> None:
     """Nightly: work every open case out again, and report and mend any stored date that differs."""
     with running("verify_deadlines") as run:
         rebuilding.rebuild(run, repair=True)
+
+
+@shared_task(name="cases.tasks.stop_letters_of_moved_rights")
+def stop_letters_of_moved_rights() -> None:
+    """Nightly: stop letters to parents whose children came to hold the rights."""
+    with running("stop_letters_of_moved_rights") as run:
+        readdressing.stop_letters_of_moved_rights(timezone.localdate(), run)
 
 
 @shared_task(name="cases.tasks.tidy_up")

@@ -22,6 +22,10 @@ app.conf.beat_schedule = {
         "task": "providers.tasks.forget_old_files",
         "schedule": crontab(hour=3, minute=0),
     },
+    "stop letters of moved rights": {
+        "task": "cases.tasks.stop_letters_of_moved_rights",
+        "schedule": crontab(hour=0, minute=15),
+    },
     "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "verify deadlines": {
         "task": "cases.tasks.verify_deadlines",

@@ -22,6 +22,7 @@ _NAVIGATION = (
     ("restricted_cases", "Restricted cases", roles.RESTRICT),
     ("concerns", "Concerns", SAFEGUARDING),
     ("import", "Import", roles.IMPORT_REQUESTS),
+    ("wordings", "Letters", roles.WORD_LETTERS),
     ("jobs", "Jobs", roles.SEE_JOBS),
     ("demo_outbox", "Outbox (demo)", roles.SEE_JOBS),
     ("help_dates", "Help", None),

@@ -60,7 +60,8 @@ class ReadForm(ActionForm):
 
     def set_up(self) -> None:
         if self.item is not None:
-            self.initial.update({name: getattr(self.item, name) for name in GIVEN_FIELDS})
+            given = {name: getattr(self.item, name) for name in GIVEN_FIELDS}
+            self.initial = {**self.initial, **given}
 
     def clean_upn(self) -> str:
         upn = tidy(self.cleaned_data["upn"])
@@ -124,8 +125,10 @@ class OpenForm(RequestForm):
         super().set_up()
         del self.fields["received_on"]
         item = self.item
-        self.initial.update({name: getattr(item, name) for name in CHILD_FIELDS})
-        self.initial.update(source=item.source, requester=item.sender, setting_urn=item.setting_urn)
+        asked = {"source": item.source, "requester": item.sender}
+        asked["setting_urn"] = item.setting_urn
+        given = {name: getattr(item, name) for name in CHILD_FIELDS}
+        self.initial = {**self.initial, **given, **asked}
 
     @property
     def details(self) -> RequestDetails:

@@ -8,20 +8,25 @@ from dataclasses import replace
 from datetime import date
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from cases import pdf
-from cases.composing import Composed, compose, initials, template_version
+from cases.composing import Composed, compose, initials, subject, template_version
 from cases.letters import LETTERS, NOT_TO_ASSESS, WILL_ASSESS, Clock, Letter, Notice
 from cases.models import Case, FamilyMember
 from cases.notices import LetterIsUnlawful, visible_text
 from cases.refusals import Refused
+from cases.renditions import rendition
+from cases.sendable import readers_of
 from tests.cases.letter_cast import (
     DECIDED,
     REASONS,
+    TYPED,
     a_case,
     a_parent,
     an_officer,
+    ready_for,
     told_not_to_assess,
 )
 from tests.cases.test_pdf import headings, opened, unembedded_fonts
@@ -50,14 +55,47 @@ def made(
     )
 
 
+def made_when_ready(letter: Letter, *, born: date = date(2018, 3, 2), **named: str) -> Composed:
+    """A letter as its first reader gets it, on a case where it can be sent."""
+    officer = an_officer()
+    case = ready_for(letter, a_case(officer, born=born, **named), officer)
+    a_parent(case)
+    a_parent(case, "Amira Khan", relation="Young person", is_young_person=True)
+    to = next(one for one in readers_of(letter, case, DECIDED) if not one.why_not)
+    return compose(letter, case=case, to=to, on=DECIDED, typed=TYPED, signed_by=officer)
+
+
+def pages_of(content: bytes) -> list[str]:
+    """The text of each page of a PDF, as one copies it."""
+    file = pypdfium2.PdfDocument(content)
+    return [" ".join(page.get_textpage().get_text_bounded().split()) for page in file]
+
+
+def sizes_in(content: bytes) -> set[float]:
+    """The sizes of the letters on all pages, in points, as they come out on paper."""
+    sizes = set()
+    for page in opened(content).pages:
+        scales = [1.0]
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) == "q":
+                scales.append(scales[-1])
+            elif str(operator) == "Q":
+                scales.pop()
+            elif str(operator) == "cm":
+                scales[-1] *= abs(float(operands[0]))
+            elif str(operator) == "Tf":
+                sizes.add(round(float(operands[1]) * scales[-1], 1))
+    return sizes
+
+
 def words_of(composed: Composed) -> str:
     ours, typed = visible_text(composed.body)
     return f"{ours} {typed}"
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
-def test_every_notice_is_cited_and_is_in_the_letter_as_the_reader_sees_it(case, letter):
-    composed = made(letter, case)
+def test_every_notice_is_cited_and_is_in_the_letter_as_the_reader_sees_it(letter):
+    composed = made_when_ready(letter)
 
     text = words_of(composed)
     for notice in letter.must_contain:
@@ -67,12 +105,37 @@ def test_every_notice_is_cited_and_is_in_the_letter_as_the_reader_sees_it(case, 
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
-def test_the_first_line_after_the_heading_says_what_was_decided(case, letter):
-    said = re.sub(r"<[^>]+>", "", made(letter, case).body.split("</h1>")[1])
+def test_the_first_line_after_the_heading_says_what_was_decided(letter):
+    said = re.sub(r"<[^>]+>", "", made_when_ready(letter).body.split("</h1>")[1])
 
+    born = "Amira Khan, born on 2 March 2018."
     first = {
+        "request-received": (
+            "We have received the request for an EHC needs assessment for Amira."
+            " We received it on Tuesday 14 April 2026."
+        ),
+        "considering": "We are thinking about an EHC needs assessment for Amira.",
+        "notice-of-request": f"We are considering an EHC needs assessment for {born}",
+        "information-for-decision": (
+            f"We are deciding whether to carry out an EHC needs assessment for {born}"
+        ),
         "will-assess": "We have decided to carry out an EHC needs assessment for Amira.",
+        "will-assess-bodies": f"We have decided to carry out an EHC needs assessment for {born}",
         "not-to-assess": "We have decided not to carry out an EHC needs assessment for Amira.",
+        "not-to-assess-bodies": (
+            f"We have decided not to carry out an EHC needs assessment for {born}"
+        ),
+        "advice-request": f"We are carrying out an EHC needs assessment for {born}",
+        "views": "We want to know what matters to you.",
+        "not-to-issue": "We have decided not to issue an EHC plan for Amira.",
+        "not-to-issue-bodies": f"We have decided not to issue an EHC plan for {born}",
+        "will-issue": "We have decided to issue an EHC plan for Amira.",
+        "will-issue-bodies": f"We have decided to issue an EHC plan for {born}",
+        "late": (
+            "We are sorry. We had to decide whether to carry out an EHC needs assessment by"
+            " Tuesday 26 May 2026."
+        ),
+        "turning-16": "This letter is about who makes decisions from now on.",
     }
     assert said.strip().startswith(first[letter.code])
 
@@ -80,11 +143,7 @@ def test_the_first_line_after_the_heading_says_what_was_decided(case, letter):
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
 @pytest.mark.parametrize("born", [date(2018, 3, 2), date(2009, 3, 2)], ids=["child", "young"])
 def test_every_sentence_has_fewer_than_twenty_words(letter, born):
-    officer = an_officer()
-    case = told_not_to_assess(a_case(officer, born=born), officer)
-    a_parent(case)
-
-    body = made(letter, case).body.split("Dear")[1]
+    body = made_when_ready(letter, born=born).body.split("Dear")[1]
     pieces = re.split(r"</?(?:p|li|h\d|div|section|ul|ol)\b[^>]*>|<br>", body)
     lines = [" ".join(re.sub(r"<[^>]+>", "", piece).split()) for piece in pieces]
     sentences = [one for line in lines for one in re.split(r"(?<=[.:?]) ", line) if one]
@@ -240,14 +299,80 @@ def test_h148_any_name_is_whole_in_the_letter(forename, surname):
     assert f"needs assessment for {forename or surname} ." in text
 
 
-@pytest.mark.parametrize(("forename", "surname"), NAMES[:5])
-def test_h148_names_that_the_standard_fonts_can_draw_are_drawn_without_a_box(forename, surname):
+@pytest.mark.parametrize(("forename", "surname"), NAMES)
+def test_h148_every_name_is_drawn_without_a_box_from_fonts_inside_the_file(forename, surname):
     officer = an_officer()
     case = a_case(officer, forename=forename, surname=surname)
 
     content = pdf.from_html(made(WILL_ASSESS, case, to=a_parent(case)).page)
 
     assert unembedded_fonts(opened(content)) == []
+
+
+@pytest.mark.parametrize("shape", ["standard", "large_print", "plain"])
+def test_h002_every_page_of_the_pdf_names_child_case_and_reader(case, shape):
+    to = case.child.family.get()
+    to.letter_format = shape
+
+    pages = pages_of(pdf.from_html(made(NOT_TO_ASSESS, case, to=to).page))
+
+    assert len(pages) >= 2
+    assert [page for page in pages if "A.K. EHC-2026-00012 · For Priya Khan" not in page] == []
+
+
+def test_h308_large_print_is_18_point_or_larger_on_every_page(case):
+    to = case.child.family.get()
+    standard = sizes_in(pdf.from_html(made(NOT_TO_ASSESS, case, to=to).page))
+    to.letter_format = "large_print"
+
+    large = sizes_in(pdf.from_html(made(NOT_TO_ASSESS, case, to=to).page))
+
+    assert (min(standard), min(large)) == (9, 18)
+
+
+@pytest.mark.parametrize("shape", ["standard", "large_print", "plain"])
+def test_h308_in_every_form_the_letter_has_the_same_words_and_no_table(case, shape):
+    to = case.child.family.get()
+    standard = made(NOT_TO_ASSESS, case, to=to)
+    to.letter_format = shape
+
+    other = made(NOT_TO_ASSESS, case, to=to)
+
+    assert words_of(other) == words_of(standard)
+    assert "<table" not in other.page
+
+
+@pytest.mark.parametrize(
+    ("shape", "channel", "media_type"),
+    [
+        ("standard", "post", "application/pdf"),
+        ("large_print", "email", "application/pdf"),
+        ("plain", "post", "application/pdf"),
+        ("plain", "email", "text/html"),
+    ],
+)
+def test_h308_the_file_follows_the_form_that_somebody_wishes(case, shape, channel, media_type):
+    to = a_parent(case, "Bo", channel=channel, email="bo@example.org", letter_format=shape)
+
+    assert rendition(made(NOT_TO_ASSESS, case, to=to))[1:] == (media_type, "")
+
+
+def test_h149_a_letter_to_nobody_is_never_made(case):
+    with pytest.raises(Refused) as refusal:
+        made(NOT_TO_ASSESS, case, to=a_parent(case, "  "))
+
+    assert refusal.value.sentence == (
+        "Somebody on the case has no name recorded. Enter it under People."
+    )
+
+
+def test_what_is_understood_and_not_read_is_never_quoted_as_authority():
+    unread = [
+        n.citation for letter in LETTERS for n in letter.must_contain if "reg 4" in n.citation
+    ]
+
+    assert unread
+    assert [one for one in unread if not one.startswith("understood to be ")] == []
 
 
 HOSTILE = ["{{ settings.SECRET_KEY }}", "<script>alert(1)</script>", "=cmd|'/c calc'!A0"]
@@ -322,8 +447,8 @@ def test_h002_the_foot_of_every_page_names_child_case_and_reader(case):
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
-def test_the_pdf_has_one_first_heading_and_skips_no_level(case, letter):
-    found = headings(opened(pdf.from_html(made(letter, case).page)))
+def test_the_pdf_has_one_first_heading_and_skips_no_level(letter):
+    found = headings(opened(pdf.from_html(made_when_ready(letter).page)))
 
     levels = [int(tag[1]) for tag in found]
     assert levels.count(1) == 1
@@ -332,12 +457,12 @@ def test_the_pdf_has_one_first_heading_and_skips_no_level(case, letter):
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
-def test_the_pdf_claims_pdf_ua_1_and_holds_what_it_needs(case, letter):
-    file = pikepdf.open(io.BytesIO(pdf.from_html(made(letter, case).page)))
+def test_the_pdf_claims_pdf_ua_1_and_holds_what_it_needs(letter):
+    file = pikepdf.open(io.BytesIO(pdf.from_html(made_when_ready(letter).page)))
 
     with file.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
-        assert metadata["dc:title"] == (f"Amira Khan: {letter.title[0].lower()}{letter.title[1:]}")
+        assert metadata["dc:title"] == f"Amira Khan: {subject(letter)}"
     assert bool(file.Root.MarkInfo.Marked) is True
     assert str(file.Root.Lang) == "en-GB"
     assert bool(file.Root.ViewerPreferences.DisplayDocTitle) is True

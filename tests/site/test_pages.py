@@ -28,6 +28,7 @@ NO_PAGES = {
     "health",
     "document",
     "document_html",
+    "document_copy",
     "import_sample",
     "import_errors",
     "import_begin",
@@ -35,6 +36,11 @@ NO_PAGES = {
 }
 # Pages that the officer of the case does not find.
 OF_THE_SENIOR = {
+    "wordings",
+    "wording_versions",
+    "wording_new",
+    "wording_edit",
+    "wording_version",
     "message_settle",
     "merges",
     "merge",
@@ -88,6 +94,7 @@ def pages(world: World) -> dict[str, Any]:
 
 def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names = ["record_request", "decide", "record_fact", "correct_fact", "exception_new"]
+    names += ["letter_write", "message_call_back"]
     names += ["exception_withdraw", "person_new", "contact_log", "contact_move", "break_glass"]
     names += ["promise_new", "promise_close", "question_new", "concern_new", "relation_new"]
     names += ["intake_new", "intake_read", "intake_open", "intake_set_aside"]
@@ -103,7 +110,7 @@ def _of_the_letter(world: World, officer: Client) -> dict[str, Any]:
         by=world.people.officer,
         reasons="Her school can help.",
     )
-    letter = world.case.documents.exclude(letter="").get()
+    letter = world.case.documents.get(letter="not-to-assess")
     return {
         "letter": officer.get(to(world.case, "document_html", letter.pk)),
         "case with a letter": officer.get(to(world.case, "case_documents")),

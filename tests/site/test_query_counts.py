@@ -27,7 +27,7 @@ from cases.actions import (
 from cases.actions.chronology import correct, record
 from cases.actions.intake import AsGiven, join_case, take_in
 from cases.actions.statutory_exceptions import rely_on, withdraw
-from cases.models import Case, FamilyMember, IntakeItem, JobRun, Message
+from cases.models import Case, FamilyMember, IntakeItem, JobRun, LetterWording, Message
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
@@ -102,6 +102,13 @@ def _letter(people: Cast, case: Case) -> None:
         document=case.documents.latest("pk"),
         caused_by="Test",
         once=str(number),
+    )
+
+
+def _version(people: Cast, case: Case) -> None:
+    number = LetterWording.objects.count() + 1
+    LetterWording.objects.create(
+        letter="views", number=number, words="W", note="N", written_by=UserFactory()
     )
 
 
@@ -229,6 +236,8 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_people", _member, 6),
     ("case_documents", _document, 5),
     ("case_messages", _message, 5),
+    ("case_letters", _letter, 8),
+    ("wordings", _version, 3),
     ("case_access", _looked, 6),
     ("jobs", _run, 8),
     ("import", _import, 4),
@@ -244,7 +253,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
 ]
 
 
-OF_NO_CASE = {"worklist", "case_search", "jobs", "import", "intake", "merges"}
+OF_NO_CASE = {"wordings", "worklist", "case_search", "jobs", "import", "intake", "merges"}
 OF_NO_CASE |= {"questions", "concerns", "restricted_cases", "break_glass_reviews"}
 
 

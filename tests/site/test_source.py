@@ -44,6 +44,8 @@ BULK = {
     "cases/jobs/delivery.py:_finish": "Message",
     "cases/jobs/reminding.py:plan_reminders": "Reminder",
     "cases/jobs/reminding.py:_write_digest": "Reminder",
+    "cases/actions/recalling.py:call_back": "Message",  # whoever is first has it
+    "cases/actions/recalling.py:stop_for_moved_right": "Message",
     "cases/jobs/tidying.py:forget_sent_forms": "Submission",
     "cases/actions/correspondence.py:_write": "Document",  # one that lost the race to be written
     "providers/register.py:import_register": "Provider",

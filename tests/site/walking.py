@@ -25,13 +25,14 @@ from cases.actions import (
 from cases.actions.chronology import record
 from cases.actions.intake import AsGiven, join_case, take_in
 from cases.actions.statutory_exceptions import rely_on
-from cases.models import Case, IntakeItem, Message
+from cases.models import Case, IntakeItem, LetterWording, Message
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
 from tests.people import Cast
 
 INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join")
+OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
 OURS = ("accounts.", "cases.", "ehcna.", "providers.")
 
 
@@ -102,6 +103,20 @@ def a_world(people: Cast, today: date | None = None) -> World:
     run = ImportRun.objects.create(uploaded_by=by, state="checked")
     number = {"pk": run.pk}
     waiting, joined, twin = _intake(case, by)
+    issued = documents.file(
+        case,
+        title="We have received the request",
+        content=b"%PDF-1.7 letter",
+        media_type="application/pdf",
+        by=by,
+        letter="request-received",
+        snapshot={"body": "<h1>Letter</h1>", **dict.fromkeys(OF_A_COPY, "A")},
+        addressed_to=member,
+    )
+    wording = LetterWording.objects.create(
+        letter="request-received", number=1, words="Words", note="New", written_by=by
+    )
+    version = {"code": wording.letter, "number": wording.number}
     pieces: dict[str, dict[str, Any]] = {
         "message_settle": {"pk": doubtful.pk},
         "message_posted": {"pk": letter.pk},
@@ -109,6 +124,14 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "exception_withdraw": {"pk": relied.pk},
         "correct_fact": {"pk": asked.pk},
         "document": {"pk": paper.pk},
+        "document_copy": {"pk": issued.pk},
+        "letter_write": {"code": "request-received"},
+        "letter_format": {"pk": member.pk},
+        "message_call_back": {"pk": letter.pk},
+        "wording_versions": {"code": wording.letter},
+        "wording_new": {"code": wording.letter},
+        "wording_edit": version,
+        "wording_version": version,
         "document_html": {"pk": paper.pk},
         **{f"intake_{what}": {"pk": waiting.pk} for what in INTAKE_PAGES},
         "intake_acknowledge": {"pk": joined.pk},

@@ -22,5 +22,5 @@ def forwards(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0016_search_by_index")]
+    dependencies = [("cases", "0018_search_by_index")]
     operations = [migrations.RunPython(forwards, migrations.RunPython.noop)]

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_safeguarding_and_share'),
-        ('cases', '0015_contact_traces'),
+        ('cases', '0017_protected_once_more'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
