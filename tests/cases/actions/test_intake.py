@@ -16,6 +16,7 @@ from cases.actions.requests import ChildDetails, RequestDetails
 from cases.models import AuditEntry, Case, Entry, IntakeItem
 from cases.refusals import Refused
 from statutory import Kind
+from tests.factories import FamilyMemberFactory
 from tests.people import Cast, cast
 
 pytestmark = pytest.mark.django_db
@@ -246,3 +247,18 @@ def test_without_its_letter_an_acknowledgement_is_refused_plainly(
 
     item.refresh_from_db()
     assert item.acknowledged_at is None
+
+
+def test_the_same_day_the_family_is_written_to_and_that_is_kept(people: Cast) -> None:
+    today = timezone.localdate()
+    item = taken_in(people)
+    case = opened(people, item)
+    FamilyMemberFactory(child=case.child, name="Ngozi Okoro")
+
+    intake.acknowledge(item, by=people.officer, today=today)
+
+    item.refresh_from_db()
+    assert item.acknowledged_at is not None
+    assert list(case.messages.values_list("code", flat=True)) == ["request-received"]
+    with pytest.raises(Refused, match="was acknowledged already"):
+        intake.acknowledge(item, by=people.officer, today=today)
