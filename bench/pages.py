@@ -15,6 +15,7 @@ from .report import interleaved, median_ms, say
 CASELOAD = 300
 TURNS = 40
 PAGE_LIMIT, GROWTH_LIMIT = 2.5, 1.2
+SEARCH_LIMIT = 3.0
 LARGE_LIMIT = 3.0  # of worklist, search and case page in a whole country's cases
 
 
@@ -111,10 +112,15 @@ def measure_pages(cases: int) -> float:
     officer = Officer()
     floor = f"/floor/{officer.user.pk}/{PER_PAGE}/"
     case = f"/cases/{a_case_of(officer).reference}/"
+    common = Case.objects.values_list("child__surname", flat=True)[0]
     where = f"{cases:,} cases in the database"
     ratio = interleaved(lambda: officer.get("/cases/"), lambda: officer.get(floor), TURNS)
     say(f"Worklist of {CASELOAD} against the floor page, {where}", ratio, PAGE_LIMIT)
     say(f"Queries of the worklist, {where}", officer.queries("/cases/"), unit="queries")
+    ratio = interleaved(
+        lambda: officer.post("/cases/search/", {"words": common}), lambda: officer.get(floor), TURNS
+    )
+    say(f"Search for a common name against the floor page, {where}", ratio, SEARCH_LIMIT)
     ratio = interleaved(lambda: officer.get(case), lambda: officer.get(floor), TURNS)
     say(f"Case page against the floor page, {where}", ratio)
     say(f"Queries of the case page, {where}", officer.queries(case), unit="queries")

@@ -23,6 +23,20 @@ def cases_visible_to(user: User) -> QuerySet[Case]:
     return Case.objects.filter(seen & ~_of_somebody_close(user))
 
 
+def cases_to_search(user: User) -> QuerySet[Case]:
+    """The same cases, for a search: whose they are is asked first.
+
+    It leaves nothing out. With the numbers at hand the database can begin with the few cases of a
+    team, where a common name would lead it through the whole authority's.
+    """
+    visible = cases_visible_to(user)
+    if roles.SCOPE.get(user.role) is roles.Scope.ALL:
+        return visible
+    near = Q(officer__in=list(officers_covered_by(user).values_list("pk", flat=True)))
+    near |= Q(pk__in=list(_granted(user)))
+    return visible.filter(near | Q(team=user.team_id) if user.team_id else near)
+
+
 def cases_to_match(user: User) -> QuerySet[Case]:
     """Every case a new request is compared with: the whole authority's, so that no child gets two.
 

@@ -111,3 +111,14 @@ def birth_dates_between(day: date) -> tuple[date, date]:
 def birth_dates_are_near(one: date, other: date) -> bool:
     """Close together, or the day and month swapped, or the same day in a year next to it."""
     return abs((one - other).days) <= NEAR_DAYS or one in birth_dates_near(other)
+
+
+def looks_like_two(one: Child, other: Child) -> str:
+    """Why two records look like two children, in a sentence; empty when they may well be one."""
+    if one.upn and other.upn and one.upn != other.upn:
+        return "They have two different UPNs."
+    first, second = fold(one.forename), fold(other.forename)
+    same_birth = one.date_of_birth == other.date_of_birth
+    if same_birth and first and second and first != second:
+        return "They were born on one day and have different first names, as twins do."
+    return ""

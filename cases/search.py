@@ -1,27 +1,23 @@
-"""Finding a child we may already know, whatever the spelling."""
+"""Finding a child we may already know, whatever the spelling.
+
+One of the two modules that know which database they speak to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+import sys
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import reduce
-from operator import and_, or_
+from operator import or_
 
-from django.db.models import Case as Choose
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value, When
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Upper
 
-from .likeness import (
-    birth_dates_are_near,
-    birth_dates_between,
-    birth_dates_near,
-    fold,
-    fold_postcode,
-    likeness,
-    name_key,
-    sound,
-    sound_key,
-)
+from .likeness import fold, fold_postcode, name_key, sound, sound_key
+from .matching import Match, possible_duplicates
 from .models import Case, Child
 
 __all__ = [
@@ -29,161 +25,148 @@ __all__ = [
     "find_cases",
     "fold",
     "fold_postcode",
+    "keys_of",
     "name_key",
     "possible_duplicates",
     "set_keys",
     "sound_key",
 ]
 
-MOST_CANDIDATES = 300
-INSIDE = 3  # letters a word needs to be looked for in the middle of a name
+MOST = 51  # rows that one look brings back
+MOST_WORDS = 5  # of a name that is looked for
 BIRTH_DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
+_BETWEEN_PARTS = re.compile(r"[\s\-\u2010-\u2015/]+")
+_SON_OF = re.compile(r"ma?c([a-z]{3,})")
+_UPN = re.compile(r"[A-Z][0-9]{11}[0-9A-Z]")
+_POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?( ?[0-9][A-Z]{2})?")
+NAME_KEYS = ("child__name_key", "child__turned_key")
+PART_KEY = "child__part_key"
+SOUND_KEYS = ("child__sound_key", "child__turned_sound")
 
 
-@dataclass(frozen=True)
-class Match:
-    """A child who may be the one asked about, and why we think so."""
+def keys_of(forename: str, surname: str) -> tuple[str, str, str, str, str]:
+    """How a name reads and sounds, either name in front, and by the last part of a double one."""
+    read, heard = name_key(forename, surname), sound_key(forename, surname)
+    turned = f"{fold(forename)} {fold(surname)}".strip()
+    turned_sound = sound_key(surname, forename)
+    part = _last_part(surname)
+    return read, heard, turned, turned_sound, name_key(forename, part) if part else ""
 
-    child: Child
-    because: tuple[str, ...]
-    certain: bool  # the same UPN: it is the same child
+
+def _last_part(surname: str) -> str:
+    """The last of the names in a double name, or what follows the Mc of a single one."""
+    parts = [part for part in _BETWEEN_PARTS.split(surname) if fold(part)]
+    if len(parts) > 1:
+        return parts[-1]
+    son = _SON_OF.fullmatch(fold(surname))
+    return son[1] if son else ""
+
+
+# The fields of a child that are worked out from the name.
+KEPT_KEYS = ("name_key", "sound_key", "turned_key", "turned_sound", "part_key")
 
 
 def set_keys(child: Child) -> Child:
     """Write the search keys of a child whose name was set."""
-    child.name_key = name_key(child.forename, child.surname)
-    child.sound_key = sound_key(child.forename, child.surname)
+    for name, key in zip(KEPT_KEYS, keys_of(child.forename, child.surname), strict=True):
+        setattr(child, name, key)
     return child
 
 
-def possible_duplicates(
-    visible: QuerySet[Case],
-    *,
-    forename: str,
-    surname: str,
-    date_of_birth: date,
-    upn: str = "",
-    postcode: str = "",
-) -> list[Match]:
-    """Children already on the cases in `visible` who may be this one, surest first.
+def find_cases(visible: QuerySet[Case], text: str) -> list[Case]:
+    """Cases by reference, UPN, date of birth, postcode, or name as typed or as it sounds.
 
-    Takes the cases the asker may see, so that a restricted child is never revealed by a match.
+    The best fit first, `MOST` at most. Each look uses an index and stops when it has enough, and
+    which looks are made follows from the words alone: a child that the asker may not know of
+    costs what no child costs.
     """
-    home = fold_postcode(postcode)
-    reads, sounds = _in_either_order(forename, surname)
-    near = Q(date_of_birth__range=birth_dates_between(date_of_birth)) | Q(
-        date_of_birth__in=birth_dates_near(date_of_birth)
-    )
-    # Each part begins with a column that has an index, so that none reads the whole table.
-    worth_a_look = Q(date_of_birth=date_of_birth)
-    worth_a_look |= Q(name_key__in=reads) & near
-    worth_a_look |= Q(sound_key__in=sounds) & near
-    if home:
-        worth_a_look |= Q(name_key=name_key(forename, surname), postcode=home)
-    if upn:
-        worth_a_look |= Q(upn=upn)
-    may_be_seen = Exists(visible.filter(child=OuterRef("pk")))
-    candidates = Child.objects.filter(worth_a_look).filter(may_be_seen)
-    matches = []
-    for child in candidates.order_by("pk")[:MOST_CANDIDATES]:
-        how = likeness(child, forename, surname)
-        because = _reasons(child, how, date_of_birth, upn, home)
-        if because:
-            matches.append(Match(child, because, certain=bool(upn) and child.upn == upn))
-    return sorted(matches, key=_surest_first)
-
-
-def _surest_first(match: Match) -> tuple[bool, bool, int]:
-    return not match.certain, "same name" not in match.because, -len(match.because)
-
-
-def _in_either_order(forename: str, surname: str) -> tuple[list[str], list[str]]:
-    """How a name reads and how it sounds, with its parts in either order."""
-    orders = ((forename, surname), (surname, forename))
-    return [name_key(*order) for order in orders], [sound_key(*order) for order in orders]
-
-
-def _reasons(
-    child: Child, how: str, date_of_birth: date, upn: str, postcode: str
-) -> tuple[str, ...]:
-    near = birth_dates_are_near(child.date_of_birth, date_of_birth)
-    same_birth = child.date_of_birth == date_of_birth
-    same_upn = bool(upn) and child.upn == upn
-    same_home = bool(postcode) and child.postcode == postcode
-    same_name = how == "same name"
-    if not (same_upn or (near and how) or (same_home and (same_birth or same_name))):
-        return ()
-    said = (
-        (same_upn, "same UPN"),
-        (bool(how), how),
-        (same_home and not same_name, "same address"),
-        (same_birth, "same date of birth"),
-        (near and not same_birth, "near date of birth"),
-        (same_home and same_name, "same postcode"),
-    )
-    return tuple(words for holds, words in said if holds)
-
-
-def find_cases(visible: QuerySet[Case], text: str) -> QuerySet[Case]:
-    """Cases by reference, UPN, date of birth, or name as typed or as it sounds, best fit first."""
     typed = " ".join(text.split())
+    found: dict[int, tuple[int, Case]] = {}
+    for place, rows in enumerate(_looks(visible, typed)):
+        if len(found) >= MOST:
+            break
+        for case in rows.select_related("child", "officer")[:MOST]:
+            found.setdefault(case.pk, (place, case))
+    starts = _starts(_words_of(typed))
+
+    def closest_first(one: tuple[int, Case]) -> tuple[int, bool, str, int]:
+        place, case = one
+        child = case.child
+        reads = any(key.startswith(starts) for key in (child.name_key, child.turned_key))
+        return place, not reads, child.name_key, case.pk
+
+    ordered = sorted(found.values(), key=closest_first)
+    return [case for _, case in ordered[:MOST]]
+
+
+def _looks(visible: QuerySet[Case], typed: str) -> Iterator[QuerySet[Case]]:
+    """Each way in which cases can fit the words, the closest first."""
     if not typed:
-        return visible.none()
-    known = Q(reference__iexact=typed) | Q(child__upn__iexact=typed)
+        return
+    whole = typed.upper()
+    yield visible.annotate(said=Upper("reference")).filter(said=whole)
+    if known := _known(whole, typed):
+        yield visible.filter(known)
+    elif not any(sign.isdigit() for sign in typed):
+        for fit in _fits_of_name(typed):
+            yield visible.filter(fit)
+
+
+def _known(whole: str, typed: str) -> Q | None:
+    """The child with this UPN, date of birth or postcode, if that is what was typed."""
+    if _UPN.fullmatch("".join(whole.split())):
+        return Q(child__upn="".join(whole.split()))
     if born := _birth_date(typed):
-        known |= Q(child__date_of_birth=born)
-    fits = [known, *_fits_of_name(typed)]
-    wanted = reduce(or_, fits)
-    rank = Choose(*(When(fit, then=Value(place)) for place, fit in enumerate(fits)))
-    return (
-        visible.filter(wanted).select_related("child", "officer").order_by(rank, "child__name_key")
-    )
+        return Q(child__date_of_birth=born)
+    if _POSTCODE.fullmatch(whole):
+        home = fold_postcode(whole)
+        return Q(child__postcode=home) if " " in home else _begins("child__postcode", f"{home} ")
+    return None
 
 
-def _fits_of_name(typed: str) -> list[Q]:
-    """Ways in which a name can fit the words, the closest first."""
-    words = [folded for word in typed.replace("-", " ").split() if (folded := fold(word))]
+def _fits_of_name(typed: str) -> Iterator[Q]:
+    """Ways in which a name can fit: wholly; by its beginning, a part of it or its sound."""
+    words = _words_of(typed)
     if not words:
-        return []
-    whole, last, rest = fold(typed), words[-1], "".join(words[:-1])
-    keys = {whole, f"{last} {rest}".strip(), f"{words[0]} {''.join(words[1:])}".strip()}
-    return [
-        Q(child__name_key__in=sorted(keys)),
-        _each(words, _is_a_name) | Q(child__name_key__startswith=f"{whole} "),
-        _each(words, _begins_a_name) | Q(child__name_key__startswith=whole),
-        _each(words, _is_in_a_name) | _sounds(typed),
-    ]
+        return
+    starts = _starts(words)
+    yield _any(Q((key, start)) | _begins(key, f"{start} ") for key in NAME_KEYS for start in starts)
+    keys = (*NAME_KEYS, PART_KEY)
+    yield _any([*(_begins(key, start) for key in keys for start in starts), *_sounds(words)])
 
 
-def _each(words: list[str], fit: Callable[[str], Q]) -> Q:
-    return reduce(and_, map(fit, words))
+def _words_of(typed: str) -> list[str]:
+    parts = (fold(word) for word in _BETWEEN_PARTS.split(typed))
+    return [part for part in parts if part][:MOST_WORDS]
 
 
-def _is_a_name(word: str) -> Q:
-    key = "child__name_key"
-    return Q((f"{key}__startswith", f"{word} ")) | Q((f"{key}__endswith", f" {word}"))
+def _starts(words: list[str]) -> tuple[str, ...]:
+    """How a key can begin that holds these words: as one name, or cut in two, either first."""
+    cuts = [("".join(words[:cut]), "".join(words[cut:])) for cut in range(1, len(words))]
+    turned = [(after, before) for before, after in cuts]
+    return tuple(sorted({"".join(words), *(" ".join(cut) for cut in (*cuts, *turned))}))
 
 
-def _begins_a_name(word: str) -> Q:
-    return Q(child__name_key__startswith=word) | Q(child__name_key__contains=f" {word}")
-
-
-def _is_in_a_name(word: str) -> Q:
-    if len(word) < INSIDE:
-        return _begins_a_name(word)
-    return Q(child__name_key__contains=word)
-
-
-def _sounds(typed: str) -> Q:
+def _sounds(words: list[str]) -> Iterator[Q]:
     """Names that sound like the words, in either order; of one word, either name."""
-    words = typed.split()
-    first, last = " ".join(words[:-1]), words[-1]
-    heard = sound(last)
-    if not first:
-        alone = Q(child__sound_key__startswith=f"{heard} ") | Q(child__sound_key=heard)
-        return alone | Q(child__sound_key__endswith=f" {heard}") if heard else Q(pk__in=())
-    keys = [sound_key(first, last), sound_key(last, first)]
-    return Q(child__sound_key__in=[key for key in keys if key.strip()])
+    first, heard = "".join(words[:-1]), sound(words[-1])
+    if first:
+        orders = [sound_key(first, words[-1]), sound_key(words[-1], first)]
+        yield Q(child__sound_key__in=[key for key in orders if key.strip()])
+    elif heard:
+        for key in SOUND_KEYS:
+            yield Q((key, heard)) | _begins(key, f"{heard} ")
+
+
+def _any(fits: Iterable[Q]) -> Q:
+    return reduce(or_, fits)
+
+
+def _begins(key: str, start: str) -> Q:
+    """What begins with these letters, asked so that each database can use its index."""
+    if connection.vendor == "postgresql":
+        return Q((f"{key}__startswith", start))
+    return Q((f"{key}__gte", start), (f"{key}__lt", start + chr(sys.maxunicode)))
 
 
 def _birth_date(typed: str) -> date | None:

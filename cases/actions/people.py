@@ -13,7 +13,7 @@ from ..audit import action
 from ..editing import Edit, held, save, settle
 from ..models import Case, Child, FamilyMember
 from ..refusals import Refused
-from ..search import fold_postcode, set_keys
+from ..search import KEPT_KEYS, fold_postcode, set_keys
 from ..upn import fault_of
 from . import deadlines
 from .correspondence import stop_queued_to
@@ -84,7 +84,7 @@ def edit_child(case: Case, *, edit: Edit, by: User, reason: str = "") -> Child:
         values["postcode"] = fold_postcode(values["postcode"])
     _refuse_impossible_child(values, born, reason)
     named = Child(forename=values.get("forename", ""), surname=values.get("surname", ""))
-    values |= {key: getattr(set_keys(named), key) for key in ("name_key", "sound_key")}
+    values |= {key: getattr(set_keys(named), key) for key in KEPT_KEYS}
     if save(child, values, by=by, reason=reason) and child.date_of_birth != born:
         for other in child.cases.filter(closed_on=None):
             other.child = child

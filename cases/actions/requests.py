@@ -68,13 +68,15 @@ def receive_request(
     """Open a case for a request, counted from the day it truly reached us.
 
     Raises `PossibleDuplicate` unless each likely match was confirmed to be another child
-    (`other_children`) or is this one (`same_child`). A child has one open case at most.
+    (`other_children`) or is this one (`same_child`). A child has one open case at most, but for
+    one the asker may not know of: that case must answer as if it were not there (H-050), and
+    those who may open it find both in their queue (`queries.intake.crossings`).
     """
     _refuse_impossible_request(child, request, today or timezone.localdate())
     if same_child is None:
         _refuse_unseen_matches(child, visible, other_children)
         same_child = _new_child(child)
-    elif Case.objects.filter(child=same_child, closed_on=None).exists():
+    elif visible.filter(child=same_child, closed_on=None).exists():
         raise Refused("This child already has an open case. Join the request to it.")
     case = _open(same_child, request, officer, by)
     entries: list[dict[str, object]] = [

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Upper
 from simple_history.models import HistoricalRecords
 
 from .people import Child
@@ -97,6 +98,7 @@ class Case(models.Model):
                 condition=models.Q(closed_on=None),
                 name="open_team",
             ),
+            models.Index(Upper("reference"), name="case_by_reference"),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,8 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+BEGINNINGS = "varchar_pattern_ops"  # of PostgreSQL; elsewhere an index does so by itself
+
 
 class Sex(models.TextChoices):
     FEMALE = "F", "Female"
@@ -22,10 +24,22 @@ class Child(models.Model):
     # How the names sound and look without accents and marks: written by `cases.search`.
     name_key = models.CharField(max_length=220, blank=True, db_index=True)
     sound_key = models.CharField(max_length=60, blank=True, db_index=True)
+    # The same with the first name in front, and by the last part of a double name.
+    turned_key = models.CharField(max_length=220, blank=True, db_default="")
+    turned_sound = models.CharField(max_length=60, blank=True, db_default="")
+    part_key = models.CharField(max_length=220, blank=True, db_default="")
     # Set when this record was found to be the same child as another, and merged into it.
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["turned_key", "turned_sound", "part_key"])
+
+    class Meta:
+        indexes = [
+            # Each finds what begins with some letters, whatever the database's language.
+            models.Index(fields=["turned_key"], name="turned_name", opclasses=[BEGINNINGS]),
+            models.Index(fields=["turned_sound"], name="turned_sound", opclasses=[BEGINNINGS]),
+            models.Index(fields=["part_key"], name="part_of_name", opclasses=[BEGINNINGS]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.forename} {self.surname}".strip()

@@ -138,7 +138,7 @@ def history_of(record: Record, only: Iterable[str] | None = None) -> list[Change
     """What was changed on a record, newest first, in words. `only` names the fields to tell of."""
     shown = [
         one.attname
-        for one in record._meta.concrete_fields
+        for one in record.history.model.tracked_fields
         if one.name not in _NOT_SHOWN and (only is None or one.name in set(only))
     ]
     rows = list(record.history.select_related("history_user").order_by("history_id"))

@@ -12,6 +12,7 @@ from ..legal_questions import QUESTIONS
 from ..models import Case
 from ..queries.answers import held_on
 from ..queries.case_file import clocks_of, corrected_in, entries_of
+from ..queries.intake import reached
 from ..queries.people import with_people_tasks
 from ..wording import matters_of, next_step
 from .frame import frame_of
@@ -31,6 +32,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
         "matters": matters_of(entries),
         "held": held_on(case) if case.stage in _DECIDED_AT else None,
         "people_to_do": with_people_tasks(Case.objects.filter(pk=case.pk)).exists(),
+        "reached": reached(case, request.user, entries),  # type: ignore[arg-type]
         "step": next_step(case, request.user, today),  # type: ignore[arg-type]
         "today": today,
     }

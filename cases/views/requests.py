@@ -39,7 +39,7 @@ def record_request(request: HttpRequest) -> HttpResponse:
 def _record(request: HttpRequest, form: RequestForm) -> str:
     known = form.same_child
     if known is not None and known.open_case is not None:
-        case = _case_to_join(form, known.open_case)
+        case = case_to_join(form, known.open_case)
         join_request(case, request=form.details, by=form.by)
         _say_joined(request, case, form)
     else:
@@ -52,12 +52,13 @@ def _record(request: HttpRequest, form: RequestForm) -> str:
             same_child=known.child if known else None,
             other_children=form.other_children,
         )
-        _say_opened(request, case)
+        say_opened(request, case)
     may_be_seen = cases_visible_to(form.by).filter(pk=case.pk).exists()
     return reverse("case", args=[case.reference]) if may_be_seen else reverse("worklist")
 
 
-def _case_to_join(form: RequestForm, found: Case) -> Case:
+def case_to_join(form: RequestForm, found: Case) -> Case:
+    """The open case of a child known already, if this person may add to it."""
     try:
         return case_for(form.by, found.reference, roles.RECORD)
     except Http404:
@@ -68,7 +69,8 @@ def _case_to_join(form: RequestForm, found: Case) -> Case:
         ) from None
 
 
-def _say_opened(request: HttpRequest, case: Case) -> None:
+def say_opened(request: HttpRequest, case: Case) -> None:
+    """Say that a case is open, and until when we must decide."""
     said = next((c.explanation for c in clocks_now(case) if c.rule.id == "A01"), "")
     messages.success(request, f"Case {case.reference} is open. {said}".strip())
 

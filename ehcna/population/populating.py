@@ -33,7 +33,7 @@ CHILD: tuple[str, ...] = (
     "address",
     "postcode",
 )
-CHILD += ("name_key", "sound_key")
+CHILD += ("name_key", "sound_key", "turned_key", "turned_sound", "part_key")
 CASE: tuple[str, ...] = (
     "id",
     "reference",
@@ -78,8 +78,7 @@ RELIED: tuple[str, ...] = (
 )
 RELIED += ("relied_on_at", "withdrawn_because")
 
-name_key = lru_cache(maxsize=None)(search.name_key)
-sound_key = lru_cache(maxsize=None)(search.sound_key)
+keys_of = lru_cache(maxsize=None)(search.keys_of)
 
 
 def populate(number: int, seed: int, today: date) -> None:
@@ -120,7 +119,7 @@ class _Writer:
         officer = self.officers[case_id % len(self.officers)]
         self.children.rows.append(
             (child_id, one.forename, one.surname, one.born, one.sex, "", "", "EX1 1AA")
-            + (name_key(one.forename, one.surname), sound_key(one.forename, one.surname))
+            + keys_of(one.forename, one.surname)
         )
         facts = self._facts(one)
         clocks = timetable(facts)

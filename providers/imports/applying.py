@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from cases.actions.chronology import enter_all
+from cases.actions.intake import AsGiven, take_in
 from cases.actions.requests import ChildDetails, PossibleDuplicate, RequestDetails, receive_request
 from cases.audit import action, noting
-from cases.models import Case
+from cases.models import Case, IntakeItem
 from cases.refusals import Refused
 from statutory import Kind
 
@@ -23,6 +25,9 @@ from .fitting import (
     RowRefused,
     addition_to,
     case_of,
+    handed_over,
+    handed_reference,
+    hidden_case,
     kept_apart,
     known_already,
     may_be_known,
@@ -43,6 +48,8 @@ def effect_of(row: Row, importing: Importing) -> Effect:
     case = case_of(row, importing)
     if case is not None:
         return Effect.UPDATED if addition_to(case, row, importing) else Effect.UNCHANGED
+    if hidden_case(row, importing) and handed_over(row):
+        return Effect.UNCHANGED
     matches = known_already(row, importing)
     if matches and importing.look_again(row):
         return effect_of(row, importing)
@@ -63,6 +70,11 @@ def apply_row(row: Row, importing: Importing) -> Effect:
 
 def _record(row: Row, importing: Importing) -> Effect:
     case = case_of(row, importing)
+    if hidden := hidden_case(row, importing):
+        effect = effect_of(row, importing)
+        if effect is Effect.CREATED:
+            hand_over(row, hidden, by=importing.by, today=importing.known.today)
+        return effect
     if case is None:
         case = _open(row, importing)
         importing.cases[case.reference.casefold()] = case.pk
@@ -118,6 +130,35 @@ def receive_imported(row: Row, importing: Importing, others: list[int], *, by: U
         enter_all(case, [fact.as_entry() for fact in since], by=by)
     noting(after={"row of the file": row.number, "facts": [fact.kind.value for fact in since]})
     return case
+
+
+@action
+def hand_over(row: Row, hidden: Case, *, by: User | None, today: date) -> IntakeItem:
+    """Put a row into the queue of those who may open the restricted case of its reference."""
+    child = _child(row)
+    given = AsGiven(
+        SOURCES[row.text["source"]],
+        child.forename,
+        child.surname,
+        child.date_of_birth,
+        sex=child.sex,
+        upn=child.upn,
+        postcode=child.postcode,
+        setting_urn=row.text["school_urn"],
+        says="Read in from a file of requests.",
+    )
+    item = take_in(
+        given,
+        route=IntakeItem.Route.BY_HAND,
+        received_on=row.day("received_on"),
+        dated_by=IntakeItem.DatedBy.PERSON,
+        by=by,
+        given_reference=handed_reference(row),
+        today=today,
+    )
+    item.case = hidden
+    item.save(update_fields=["case"])
+    return item
 
 
 @action

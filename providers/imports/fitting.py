@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from cases.access import cases_to_match
-from cases.models import Case
+from cases.models import Case, IntakeItem
 from cases.queries.case_file import corrected_in, entries_of
 from cases.search import Match, name_key, possible_duplicates
 
@@ -87,11 +87,34 @@ def case_of(row: Row, importing: Importing) -> Case | None:
         return None
     case = importing.visible.select_related("child").filter(pk=pk).first()
     if case is None:
+        if hidden_case(row, importing):
+            return None
         raise RowRefused(IN_USE)
     same_name = case.child.name_key == name_key(row.text["forename"], row.text["surname"])
     if not same_name:
         raise RowRefused(("reference", "This reference belongs to a child of another name."))
     return case
+
+
+def hidden_case(row: Row, importing: Importing) -> Case | None:
+    """A restricted case with the row's reference that the importer may not know of.
+
+    The row is answered as if there were no such case; it waits for those who may open it.
+    """
+    pk = importing.cases.get(row.text["reference"].casefold())
+    if pk is None or importing.visible.filter(pk=pk).exists():
+        return None
+    return Case.objects.filter(pk=pk, restricted=True).first()
+
+
+def handed_over(row: Row) -> bool:
+    """Whether the row waits already for those who may open the case of its reference."""
+    return IntakeItem.objects.filter(given_reference=handed_reference(row)).exists()
+
+
+def handed_reference(row: Row) -> str:
+    """The name under which a row waits in the intake queue."""
+    return f"import:{row.text['reference'].casefold()}"
 
 
 def addition_to(case: Case, row: Row, importing: Importing) -> Addition:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cases import search
-from cases.access import cases_visible_to
+from cases.access import cases_to_search, cases_visible_to
 from cases.models import Case, Child
 from cases.search import find_cases, fold, fold_postcode, name_key, possible_duplicates
 from tests.factories import CaseFactory, ChildFactory
@@ -229,11 +231,14 @@ def test_h050_a_restricted_child_is_no_match_by_name_upn_or_address(
         "4 May 2018",
         "04/05/2018",
         "2018-05-04",
+        "EX7 2QT",
+        "ex72qt",
+        "ex7",
     ],
 )
 def test_h263_a_child_is_found_however_it_is_typed(people: Cast, typed: str) -> None:
-    known(people, "Zoë", "O'Brien", upn=UPN)
-    known(people, "Ben", "Whitlock", date_of_birth=date(2012, 1, 1))
+    known(people, "Zoë", "O'Brien", upn=UPN, postcode="EX7 2QT")
+    known(people, "Ben", "Whitlock", date_of_birth=date(2012, 1, 1), postcode="EX72 7QT")
 
     assert found(people, typed) == ["Zoë O'Brien"]
 
@@ -285,6 +290,36 @@ def test_h050_a_restricted_child_is_not_found_by_name_reference_or_birth_date(
 
     words = ["Ada Okoro", Case.objects.get().reference, UPN, "4 May 2018"]
     assert [found(people, word) for word in words] == [[], [], [], []]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Ada Okoro", "Okoro", "Adah Okorro", "EHC-2026-77777", UPN, "4 May 2018", "EX1 1AA"]
+)
+def test_h050_a_restricted_child_costs_as_many_questions_as_no_child(
+    people: Cast, typed: str
+) -> None:
+    with CaptureQueriesContext(connection) as for_nobody:
+        assert found(people, typed) == []
+    child = known(people, "Ada", "Okoro", upn=UPN, postcode="EX1 1AA")
+    child.cases.update(restricted=True, reference="EHC-2026-77777")
+
+    with CaptureQueriesContext(connection) as for_hidden:
+        assert found(people, typed) == []
+
+    assert len(for_hidden) == len(for_nobody)
+
+
+def test_a_search_never_brings_back_more_than_a_page_and_one(people: Cast) -> None:
+    for number in range(search.MOST + 3):
+        known(people, "Ada", f"Okoro{'abcdefghij'[number % 10]}")
+
+    assert len(found(people, "Okoro")) == search.MOST
+
+
+def test_a_search_by_whose_cases_they_are_leaves_nothing_out(people: Cast) -> None:
+    known(people, "Ada", "Okoro")
+    for user in (people.officer, people.senior, people.manager, people.stranger):
+        assert set(cases_to_search(user)) == set(cases_visible_to(user))
 
 
 def test_a_child_of_another_team_is_not_found(people: Cast) -> None:

@@ -86,6 +86,8 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["person_order", "contact_change_new", "contact_call_back", "contact_make"]
     names += ["upload_new", "upload", "document_move"]
     names += ["document_split", "documents_join"]
+    names += ["intake_new", "intake_read", "intake_open", "intake_set_aside"]
+    names += ["same_child_propose", "intake_item"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

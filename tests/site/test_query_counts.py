@@ -21,12 +21,14 @@ from cases.actions import (
     correspondence,
     documents,
     grants,
+    merging,
     questions,
     relations,
 )
 from cases.actions.chronology import correct, record
 from cases.actions.decisions import decide_not_to_assess
 from cases.actions.held_decisions import drop
+from cases.actions.intake import AsGiven, join_case, take_in
 from cases.actions.statutory_exceptions import rely_on, withdraw
 from cases.models import (
     BreakGlass,
@@ -35,6 +37,7 @@ from cases.models import (
     ContactChange,
     Decision,
     FamilyMember,
+    IntakeItem,
     JobRun,
     LetterWording,
     Message,
@@ -206,6 +209,25 @@ def _run(people: Cast, case: Case) -> None:
     )
 
 
+def _reached(people: Cast, case: Case) -> None:
+    child = a_case(people).child
+    _item(people, AsGiven("parent", child.forename, child.surname, child.date_of_birth))
+    _joined(people, a_case(people))
+
+
+def _joined(people: Cast, case: Case) -> None:
+    join_case(_item(people, AsGiven("school", surname="Whitlock")), case, by=people.officer)
+
+
+def _item(people: Cast, given: AsGiven) -> IntakeItem:
+    day = days_after(TODAY, -40)
+    return take_in(given, route="post", received_on=day, dated_by="stamp", by=people.officer)
+
+
+def _merge(people: Cast, case: Case) -> None:
+    merging.propose(a_case(people).child, a_case(people).child, why="One", by=UserFactory())
+
+
 def _import(people: Cast, case: Case) -> None:
     ImportRun.objects.create(uploaded_by=people.senior, state="done")
 
@@ -308,9 +330,12 @@ def _held(people: Cast, case: Case) -> None:
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("worklist", lambda people, case: a_case(people), 5),
-    ("case_search", lambda people, case: a_case(people), 3),
-    ("case", _entry, 8),
-    ("case", _exception, 8),
+    ("case_search", lambda people, case: a_case(people), 7),
+    ("case", _entry, 9),
+    ("case", _exception, 9),
+    ("case", _joined, 9),
+    ("intake", _reached, 8),
+    ("merges", _merge, 4),
     ("case_people", _member, 10),
     ("case_people", _change, 10),
     ("contact_changes", _change, 3),
@@ -349,6 +374,7 @@ OF_NO_CASE = {
 }
 OF_NO_CASE |= {"jobs", "import", "questions", "concerns", "restricted_cases", "break_glass_reviews"}
 OF_NO_CASE |= {"desk", "caseloads", "cases_move"}
+OF_NO_CASE |= {"intake", "merges"}
 
 
 @pytest.mark.parametrize(

@@ -18,19 +18,22 @@ from cases.actions import (
     contact,
     documents,
     grants,
+    merging,
     promises,
     questions,
     relations,
 )
 from cases.actions.chronology import record
+from cases.actions.intake import AsGiven, join_case, take_in
 from cases.actions.statutory_exceptions import rely_on
-from cases.models import Case, ContactChange, Decision, LetterWording, Message
+from cases.models import Case, ContactChange, Decision, IntakeItem, LetterWording, Message
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
-from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
+from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast
 
+INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join")
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
 _OF_A_PERSON = ("edit", "history", "remove", "bring_back", "withhold", "stop_withholding")
 _OF_A_PERSON += ("doubtful", "settle", "order", "order_ended")
@@ -122,8 +125,9 @@ def a_world(people: Cast, today: date | None = None) -> World:
         stopped_by=[{"code": "psychologist", "words": "no psychologist's report"}],
         by=by,
     )
-    waiting = {"pk": held.pk}
+    answered = {"pk": held.pk}
     number = {"pk": run.pk}
+    waiting, joined, twin = _intake(case, by)
     issued = documents.file(
         case,
         title="We have received the request",
@@ -154,7 +158,7 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "exception_new": {"rule": "A07"},
         "exception_withdraw": {"pk": relied.pk},
         "exception_answer": {"pk": relied.pk},
-        **{f"decision_{what}": waiting for what in ("rewrite", "drop", "answer")},
+        **{f"decision_{what}": answered for what in ("rewrite", "drop", "answer")},
         "correct_fact": {"pk": asked.pk},
         "document": {"pk": paper.pk},
         "document_copy": {"pk": issued.pk},
@@ -182,6 +186,10 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "cover": {"pk": people.assistant.pk},
         "cover_end": {"pk": people.assistant.pk},
         "caseload_handover": {"pk": by.pk},
+        **{f"intake_{what}": {"pk": waiting.pk} for what in INTAKE_PAGES},
+        "intake_acknowledge": {"pk": joined.pk},
+        "same_child_propose": {"other": twin.reference},
+        "merge": {"pk": merging.propose(case.child, twin.child, why="One UPN", by=by).pk},
         **{f"import_{what}": number for what in ("run", "progress", "begin", "errors")},
     }
     return World(people, case, pieces | _said(case, people, today) | _closed(case, people, today))
@@ -226,6 +234,19 @@ def _closed(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
         "leave_end": {"pk": closed.pk, "leave": leave.pk},
         "break_glass_review": {"pk": opened.pk},
     }
+
+
+def _intake(case: Case, by: User) -> tuple[IntakeItem, IntakeItem, Case]:
+    """Something that waits, something on the case, and another record of the same child."""
+    child = case.child
+    given = AsGiven("parent", child.forename, child.surname, child.date_of_birth)
+    received, stamp = days_after(timezone.localdate(), -40), IntakeItem.DatedBy.STAMP
+    waiting, joined = (
+        take_in(given, route="post", received_on=received, dated_by=stamp, by=by) for _ in range(2)
+    )
+    join_case(joined, case, by=by)
+    child = ChildFactory(forename=child.forename, surname=child.surname)
+    return waiting, joined, CaseFactory(child=child, officer=by)
 
 
 def _message(case: Case, once: str, **fields: Any) -> Message:

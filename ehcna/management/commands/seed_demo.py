@@ -21,6 +21,7 @@ from ehcna import (
     demo_caseload,
     demo_contact,
     demo_decisions,
+    demo_intake,
     demo_letters,
     demo_papers,
     demo_people,
@@ -68,6 +69,7 @@ class Seeding:
             else:
                 self._case(one, number)
         self._panel()
+        demo_intake.seed(self.people["coordinator@demo.example"], self.today)
         demo_letters.seed(self.people, self.today)
         demo_contact.seed(self.people, self.today)
         demo_decisions.seed(self.people, self.today)

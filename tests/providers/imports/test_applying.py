@@ -6,7 +6,8 @@ import pytest
 
 from accounts.models import Role
 from cases.access import cases_visible_to
-from cases.models import AuditEntry, Case, Child, Deadline, Entry
+from cases.models import AuditEntry, Case, Child, Deadline, Entry, IntakeItem
+from cases.queries.intake import items_for
 from providers.imports.applying import apply_row, effect_of
 from providers.imports.fitting import Importing
 from providers.imports.running import apply_file, check_file
@@ -193,6 +194,22 @@ def test_a_reference_of_a_case_out_of_sight_tells_nothing_of_it(read_in):
     _, faults = read_in(row(), by=stranger)
 
     assert faults == [(2, "reference", "This reference is in use already.")]
+
+
+def test_h050_a_reference_of_a_restricted_case_answers_as_if_it_were_free(read_in):
+    read_in(row(officer_email="cora@council.example"))
+    hidden = Case.objects.get()
+    Case.objects.update(restricted=True)
+    stranger, free = UserFactory(team=TeamFactory()), row(reference="FREE-1")
+
+    first = [read_in(one, by=stranger) for one in (row(), free)]
+    again = [read_in(one, by=stranger) for one in (row(), free)]
+
+    assert first[0] == first[1]
+    assert again[0] == again[1]
+    item = IntakeItem.objects.get()
+    assert (item.case, item.state, item.surname) == (hidden, "waiting", hidden.child.surname)
+    assert list(items_for(stranger)) == []
 
 
 def test_a_child_already_on_the_records_is_not_opened_again(read_in):

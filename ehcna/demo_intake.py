@@ -1,0 +1,41 @@
+"""What waits in the intake queue of the demonstration: one request by three routes, and others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from accounts.models import User
+from cases.actions.intake import AsGiven, set_aside, take_in
+from cases.models import IntakeItem
+from statutory import days_after
+
+DAYS_OLD = 2400  # a child of six and a half
+POST, EMAIL, BY_HAND = "post", "email", "by_hand"
+
+
+def seed(officer: User, today: date) -> None:
+    """Fill the queue through the real actions. All people are invented."""
+    born = days_after(today, -DAYS_OLD)
+    ella = AsGiven("parent", "Ella", "Thornbury", born, postcode="EX1 1AA", sender="Kate Thornbury")
+    for given, route, ago in (
+        (replace(ella, says="Please assess Ella. Her school agrees."), POST, 6),
+        (replace(ella, forename="Ela", says="I also wrote to you by post."), EMAIL, 4),
+        (replace(ella, source="school", sender="Mrs Hale, SENCO", says="As spoken."), BY_HAND, 5),
+        (AsGiven("other", sender="a.reader@mail.example", says=_NOT_READ), EMAIL, 1),
+    ):
+        _take_in(given, route, days_after(today, -ago), officer)
+    bus = AsGiven("parent", surname="Lark", sender="Joe Lark", says="The bus is late each day.")
+    item = _take_in(bus, POST, days_after(today, -3), officer)
+    set_aside(item, by=officer, reason="About transport only. Passed to the transport team.")
+
+
+_NOT_READ = (
+    "Subject: my son\n\nHe is four and does not speak yet. The nursery says I can ask you for an"
+    " assessment. How do I do that, or is this enough?"
+)
+
+
+def _take_in(given: AsGiven, route: str, received: date, officer: User) -> IntakeItem:
+    how = {POST: "stamp", EMAIL: "header", BY_HAND: "person"}[route]
+    return take_in(given, route=route, received_on=received, dated_by=how, by=officer)

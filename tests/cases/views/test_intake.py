@@ -1,0 +1,233 @@
+"""The intake queue as an officer meets it: reading, opening, joining, and writing back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases.actions.intake import AsGiven, join_case, take_in
+from cases.fields import date_parts
+from cases.models import Case, Grant, IntakeItem
+from statutory import RULES_BY_ID
+from tests.cases.views.acting import TODAY, a_request, errors, press, said, signed_in, to
+from tests.cases.views.acting import a_typed_request as typed
+from tests.people import Cast
+
+ADA = AsGiven("parent", "Ada", "Okoro", date(2018, 5, 4), postcode="EX1 1AA", sender="Ngozi Okoro")
+
+
+def waiting(people: Cast, given: AsGiven = ADA, **more: Any) -> IntakeItem:
+    known = {"route": "post", "received_on": date(2026, 5, 29), "dated_by": "stamp"}
+    return take_in(given, by=people.officer, **{**known, **more})
+
+
+def at(item: IntakeItem, what: str = "") -> str:
+    return f"/intake/{item.pk}/{what}"
+
+
+def words(response: Any) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def test_an_empty_queue_says_what_comes_there(people: Cast) -> None:
+    assert "Nothing waits" in words(signed_in(people.officer).get("/intake/"))
+
+
+def test_the_queue_shows_the_day_how_we_know_it_and_until_when_we_decide(people: Cast) -> None:
+    waiting(people)
+
+    page = words(signed_in(people.officer).get("/intake/"))
+
+    for said_there in ("Ada Okoro", "29 May 2026", "11 days ago", "Day from: our stamp", "10 Jul"):
+        assert said_there in page
+    assert str(RULES_BY_ID["A01"].citation) in page
+
+
+def test_the_first_to_reach_us_is_on_top_and_another_team_sees_its_own(people: Cast) -> None:
+    second = waiting(people, AsGiven("parent", "Ben", "Whitlock"), received_on=date(2026, 6, 1))
+    first = waiting(people)
+
+    lines = signed_in(people.officer).get("/intake/").context["lines"]
+
+    assert [line.item for line in lines] == [first, second]
+    assert signed_in(people.stranger).get("/intake/").context["lines"] == []
+    assert signed_in(people.stranger).get(at(first)).status_code == 404
+
+
+def test_it_is_put_into_the_queue_with_its_own_day(people: Cast) -> None:
+    given = {
+        **typed(people),
+        "route": "post",
+        "dated_by": "stamp",
+        "sender": "Ngozi Okoro",
+        "says": "Please assess Ada",
+        **date_parts("received_on", date(2026, 5, 29)),
+    }
+
+    press(signed_in(people.officer), "/intake/new/", given)
+
+    item = IntakeItem.objects.get()
+    assert (item.surname, item.received_on, item.says) == (
+        "Okoro",
+        date(2026, 5, 29),
+        "Please assess Ada",
+    )
+
+
+def test_possible_duplicates_are_flagged_on_the_records_and_in_the_queue(people: Cast) -> None:
+    a_request(people.officer)
+    waiting(people, AsGiven("school", "Adah", "Okorro", date(2018, 5, 4)), route="email")
+    waiting(people)
+
+    lines = signed_in(people.officer).get("/intake/").context["lines"]
+
+    assert [(line.known, line.twice) for line in lines] == [(True, True), (True, True)]
+
+
+def test_opening_a_case_keeps_the_envelopes_day_and_offers_the_acknowledgement(
+    people: Cast,
+) -> None:
+    item = waiting(people)
+    sent = {name: value for name, value in typed(people).items() if "received_on" not in name}
+
+    response = press(signed_in(people.officer), at(item, "open/"), sent)
+
+    case = Case.objects.get()
+    assert response.url == at(item, "acknowledge/")
+    assert (case.received_on, case.intake.get()) == (date(2026, 5, 29), item)
+    assert "How it reached us" in words(signed_in(people.officer).get(to(case, "case")))
+
+
+def test_a_known_child_is_asked_about_before_a_case_is_opened(people: Cast) -> None:
+    case, item = a_request(people.officer), waiting(people)
+    sent = {name: value for name, value in typed(people).items() if "received_on" not in name}
+    client = signed_in(people.officer)
+
+    response = press(client, at(item, "open/"), sent)
+    assert list(errors(response)) == [f"match-{case.child.pk}"]
+    press(client, at(item, "open/"), {**sent, f"match-{case.child.pk}": "same"})
+
+    item.refresh_from_db()
+    assert (item.state, item.case, Case.objects.count()) == ("joined", case, 1)
+
+
+def test_a_route_that_came_before_the_case_counts_offers_the_correction(people: Cast) -> None:
+    case = a_request(people.officer, received=date(2026, 6, 2))
+    item = waiting(people)
+    client = signed_in(people.officer)
+
+    response = press(client, f"/cases/{case.reference}/intake/{item.pk}/join/", {})
+
+    assert said(response)[1].startswith("This reached us on Friday 29 May 2026, before the day")
+    receipt = case.entries.get(kind="request_received")
+    page = words(client.get(to(case, "case")))
+    assert to(case, "correct_fact", receipt.pk) in page
+    assert "One of these reached us before the day that the case counts from" in page
+
+
+def test_h091_joining_a_later_route_moves_no_date(people: Cast) -> None:
+    case, item = a_request(people.officer), waiting(people)
+    before = Case.objects.get(pk=case.pk).next_due
+
+    press(signed_in(people.officer), f"/cases/{case.reference}/intake/{item.pk}/join/", {})
+
+    assert Case.objects.get(pk=case.pk).next_due == before
+
+
+def test_the_second_of_two_officers_is_told(people: Cast) -> None:
+    item = waiting(people)
+    case = a_request(people.officer)
+    client = signed_in(people.senior)
+    join_case(item, case, by=people.officer)
+
+    response = press(client, at(item, "set-aside/"), {"reason": "A brochure"})
+
+    assert errors(response) == {
+        "__all__": [
+            "Olive Officer dealt with this meanwhile: joined to a case. Nothing was done twice."
+        ]
+    }
+
+
+def test_what_was_set_aside_is_brought_back(people: Cast) -> None:
+    item, client = waiting(people), signed_in(people.officer)
+    press(client, at(item, "set-aside/"), {"reason": "A brochure"})
+    assert "A brochure" in words(client.get(at(item)))
+
+    press(client, at(item, "bring-back/"), {"reason": "It has a letter inside"})
+
+    item.refresh_from_db()
+    assert item.state == "waiting"
+
+
+def test_a_case_is_joined_by_its_number_and_one_not_to_be_seen_is_none(people: Cast) -> None:
+    case, item = a_request(people.officer), waiting(people)
+    client = signed_in(people.officer)
+
+    found = client.post(at(item), {"reference": case.reference})
+    Case.objects.filter(pk=case.pk).update(restricted=True)
+    hidden = client.post(at(item), {"reference": case.reference})
+    missing = client.post(at(item), {"reference": "EHC-2026-99999"})
+
+    assert found.url == f"/cases/{case.reference}/intake/{item.pk}/join/"
+    assert errors(hidden) == errors(missing)
+
+
+def test_h007_twins_are_told_apart_by_first_name_birth_date_and_upn(people: Cast) -> None:
+    a_request(people.officer)
+    twin = waiting(people, AsGiven("parent", "Ife", "Okoro", date(2018, 5, 4), postcode="EX1 1AA"))
+
+    (card,) = signed_in(people.officer).get(at(twin)).context["cards"]
+
+    assert (str(card.child), card.because) == ("Ada Okoro", "same address, same date of birth")
+    assert {"Date of birth", "UPN", "Case"} <= {row["key"] for row in card.rows}
+
+
+def _seen(people: Cast, item: IntakeItem) -> tuple[str, int]:
+    client = signed_in(people.officer)
+    client.get(at(item))
+    with CaptureQueriesContext(connection) as asked:
+        page = words(client.get(at(item)))
+    head, _, rest = page.partition("csrfmiddlewaretoken")
+    page = head + rest[100:]
+    once = page.partition('name="once"')[2][:80]
+    return page.replace(once, "").partition("csrfmiddlewaretoken")[0], len(asked)
+
+
+def test_h050_a_restricted_child_is_no_match_in_words_nor_in_the_number_of_questions(
+    people: Cast,
+) -> None:
+    item = waiting(people)
+    without = _seen(people, item)
+    hidden = a_request(people.officer)
+    Case.objects.filter(pk=hidden.pk).update(restricted=True)
+
+    assert _seen(people, item) == without
+
+
+def test_h050_an_item_that_led_to_a_case_now_restricted_is_gone_with_it(people: Cast) -> None:
+    case, item = a_request(people.officer), waiting(people)
+    join_case(item, case, by=people.officer)
+    Case.objects.filter(pk=case.pk).update(restricted=True)
+    client = signed_in(people.officer)
+
+    assert client.get(at(item)).status_code == 404
+    assert client.get("/intake/?state=joined").context["lines"] == []
+    assert client.get("/intake/").context["unanswered"] == []
+
+
+def test_h050_who_may_open_the_restricted_case_is_told_of_a_second_one(people: Cast) -> None:
+    hidden = a_request(people.officer)
+    Case.objects.filter(pk=hidden.pk).update(restricted=True)
+    second = a_request(people.officer)
+    Grant.objects.create(
+        case=hidden, user=people.senior, because="Hers", until=TODAY, given_by=people.manager
+    )
+
+    crossed = signed_in(people.senior).get("/intake/").context["crossings"]
+
+    assert [(one.closed_to_most, one.other) for one in crossed] == [(hidden, second)]
+    assert signed_in(people.officer).get("/intake/").context["crossings"] == []
