@@ -18,10 +18,24 @@ class LetterIsUnlawful(Refused):
         self.missing = missing
 
 
+class FieldIsEmpty(Refused):
+    """A particular that the wording uses is not known, so the letter would have a hole in it."""
+
+    def __init__(self, letter: Letter, what: str) -> None:
+        super().__init__(
+            f"The letter “{letter.title}” cannot be sent. It needs, and lacks: {what}."
+        )
+
+
 def refuse_unlawful(letter: Letter, body: str, values: Mapping[str, str]) -> None:
     """Raise `LetterIsUnlawful` unless the rendered letter holds every notice in full."""
     ours, typed = visible_text(body)
-    missing = tuple(n for n in letter.must_contain if not _is_given(n, ours, typed, values))
+    added = {f"{{{ask.name}}}" for ask in letter.asks if not ask.is_day}
+    missing = tuple(
+        notice
+        for notice in letter.must_contain
+        if not _is_given(notice, ours, typed, values, added)
+    )
     if missing:
         raise LetterIsUnlawful(letter, missing)
 
@@ -37,11 +51,13 @@ def visible_text(body: str) -> tuple[str, str]:
     return _flat(" ".join(reader.ours)), _flat(" ".join(reader.typed))
 
 
-def _is_given(notice: Notice, ours: str, typed: str, values: Mapping[str, str]) -> bool:
+def _is_given(
+    notice: Notice, ours: str, typed: str, values: Mapping[str, str], added: set[str]
+) -> bool:
     for words in notice.words:
         if any(not _flat(values.get(name, "")) for name in _named_in(words)):
             return False
-        where = typed if words == "{reasons}" else ours
+        where = typed if words in added else ours
         if _flat(words.format_map(values)) not in where:
             return False
     return True

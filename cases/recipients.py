@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from statutory import Holder, rights_holder
 
+from .letters import LETTERS_BY_CODE
 from .models import Case, FamilyMember, Message
 
 
@@ -62,17 +65,32 @@ def why_unreachable(member: FamilyMember) -> str:
     return "" if member.address.strip() else f"No postal address is recorded for {name}."
 
 
-def why_stopped(message: Message) -> str:
+def why_no_standing(member: FamilyMember, on: date) -> str:
+    """Why a letter to the family is not for somebody. Empty when they hold the right that day."""
+    young_person = rights_holder(member.child.date_of_birth, on) is Holder.YOUNG_PERSON
+    if young_person and not member.is_young_person:
+        return (
+            f"The rights are now the young person’s own, so {member.name} is not written to"
+            " in their place. Write to the young person."
+        )
+    if not young_person and (member.is_young_person or not member.parental_responsibility):
+        return f"{member.name} does not have parental responsibility, so this is not for them."
+    return ""
+
+
+def why_stopped(message: Message, today: date | None = None) -> str:
     """Why a written message must no longer go, asked at the moment of sending. Empty when it may.
 
     The people on a case may have changed since the message was written (H-011), or where they
-    live (H-013).
+    live (H-013), or who holds the right (H-090).
     """
     member = message.to_member
     if member is None:
         return ""
     if member.removed_on is not None:
         return "The person is no longer on the case"
+    if right_has_moved(message, today or timezone.localdate()):
+        return "The rights are now the young person’s own: write to them instead"
     if message.document is None or "address" not in message.document.snapshot:
         return ""
     if member.channel != message.channel:
@@ -80,6 +98,14 @@ def why_stopped(message: Message) -> str:
     if message.document.snapshot["address"] != address_of(member):
         return "The person's address has changed since it was written"
     return ""
+
+
+def right_has_moved(message: Message, today: date) -> bool:
+    """Whether a letter waits for a parent whose child has come to hold the rights (H-090)."""
+    letter, member = LETTERS_BY_CODE.get(message.code), message.to_member
+    if letter is None or member is None or member.is_young_person:
+        return False
+    return rights_holder(member.child.date_of_birth, today) is Holder.YOUNG_PERSON
 
 
 def address_of(member: FamilyMember) -> str:

@@ -15,6 +15,7 @@ _NAVIGATION = (
     ("worklist", "Worklist", roles.WORKLIST),
     ("record_request", "Record a request", roles.RECEIVE_REQUEST),
     ("import", "Import", roles.IMPORT_REQUESTS),
+    ("wordings", "Letters", roles.WORD_LETTERS),
     ("jobs", "Jobs", roles.SEE_JOBS),
     ("demo_outbox", "Outbox (demo)", roles.SEE_JOBS),
     ("help_dates", "Help", None),

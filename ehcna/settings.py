@@ -48,6 +48,19 @@ LOCAL_AUTHORITY = {
     ),
 }
 
+# Whom the law has us write to about a case, besides the family and the setting.
+LETTER_BODIES = {
+    code: {
+        "name": env.str(f"LA_{code.upper()}_NAME", default=name),
+        "address": env.str(f"LA_{code.upper()}_ADDRESS", default=address),
+    }
+    for code, name, address in (
+        ("health", "Exampleshire Integrated Care Board", "2 Example Square, Exampleton, EX1 1AB"),
+        ("social_care", "Children’s Social Care", "3 Example Square, Exampleton, EX1 1AC"),
+        ("psychology", "Educational Psychology Service", "4 Example Square, Exampleton, EX1 1AD"),
+    )
+}
+
 # -- apps ---------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "django.contrib.auth",

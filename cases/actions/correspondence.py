@@ -1,7 +1,8 @@
-"""send, send_letter, send_decision: writing a message is sending it. A job delivers it."""
+"""send, send_letter, send_decision and their like: writing is sending. A job delivers it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.conf import settings
@@ -11,13 +12,18 @@ from django.utils import timezone
 from accounts.models import User
 from statutory import format_date
 
-from .. import audit, pdf
+from .. import audit
+from ..addressees import Addressee, of_member
 from ..audit import action
 from ..composing import Composed, compose, template_version
+from ..facts import facts_for
 from ..letters import Letter
 from ..models import Case, Document, Entry, FamilyMember, Message
-from ..recipients import recipients_of, why_unreachable
+from ..particulars import Typed
+from ..recipients import recipients_of
 from ..refusals import Refused
+from ..renditions import rendition
+from ..sendable import is_fulfilled, refuse_reader, why_not_now
 from . import documents
 from .chronology import enter_all
 
@@ -77,16 +83,47 @@ def send_decision(case: Case, *, letter: Letter, on: date, by: User, reasons: st
 
 @action
 def send_letter(
-    case: Case, *, letter: Letter, to: FamilyMember, on: date, by: User, reasons: str = ""
+    case: Case,
+    *,
+    letter: Letter,
+    to: FamilyMember | Addressee,
+    on: date,
+    by: User,
+    reasons: str = "",
+    typed: Typed | None = None,
 ) -> Message:
-    """Write one letter to one person on the case. The same letter of the same day goes once."""
-    audit.noting(after={"letter": letter.code})
-    if to.child_id != case.child_id or to.removed_on is not None:
-        raise Refused("Letters about a case go only to people who are on it", field="to")
-    if reason := why_unreachable(to):
-        raise Refused(reason, field="to")
-    composed = compose(letter, case=case, to=to, on=on, reasons=reasons, signed_by=by)
+    """Write one letter to one person or body. The same letter of the same day goes once."""
+    audit.noting(after={"letter": letter.code, "typed": sorted(typed or {})})
+    reader = of_member(to) if isinstance(to, FamilyMember) else to
+    refuse_reader(case, letter, reader, on, by)
+    composed = compose(
+        letter, case=case, to=reader, on=on, reasons=reasons, typed=typed, signed_by=by
+    )
     return _write(case, composed, on, by)
+
+
+@action
+def send_letters(
+    case: Case,
+    *,
+    letter: Letter,
+    to: Sequence[Addressee],
+    on: date,
+    by: User,
+    typed: Typed | None = None,
+) -> list[Message]:
+    """Write one letter to each of several readers, or to none. What it fulfils is recorded."""
+    audit.noting(after={"letter": letter.code, "to": [reader.key for reader in to]})
+    audit.noting(after={"typed": sorted(typed or {})})
+    if not to:
+        raise Refused("Select who the letter goes to", field="to")
+    if reason := why_not_now(letter, case, facts_for(case), on, by):
+        raise Refused(reason)
+    sent = [send_letter(case, letter=letter, to=one, on=on, by=by, typed=typed) for one in to]
+    if letter.records and is_fulfilled(letter, case, on):
+        note = f"By the letter “{letter.title}”"
+        enter_all(case, [{"kind": letter.records.value, "on": on, "note": note}], by=by)
+    return sent
 
 
 @action
@@ -126,7 +163,7 @@ def stop_queued_to(member: FamilyMember, *, because: str, by: User) -> list[Mess
 
 def _write(case: Case, composed: Composed, on: date, by: User) -> Message:
     """The document and its message, or the message already written for the same cause."""
-    cause = f"letter:{composed.letter.code}:{case.pk}:{composed.to.pk}:{on.isoformat()}"
+    cause = f"letter:{composed.letter.code}:{case.pk}:{composed.to.key}:{on.isoformat()}"
     stopped = Message.objects.filter(once__startswith=cause, state=State.STOPPED).count()
     once = f"{cause}:{stopped}" if stopped else cause
     if (existing := _written(once)) is not None:
@@ -146,11 +183,7 @@ def _written(once: str) -> Message | None:
 
 
 def _file(case: Case, composed: Composed, by: User) -> Document:
-    try:
-        content, media_type, why_no_pdf = pdf.from_html(composed.page), documents.PDF, ""
-    except pdf.PdfUnavailable as reason:
-        # The page itself is kept instead: it prints from any browser.
-        content, media_type, why_no_pdf = composed.page.encode(), documents.HTML, reason.sentence
+    content, media_type, why_no_pdf = rendition(composed)
     return documents.file(
         case,
         title=composed.title,
@@ -158,9 +191,15 @@ def _file(case: Case, composed: Composed, by: User) -> Document:
         media_type=media_type,
         by=by,
         letter=composed.letter.code,
-        template_version=template_version(composed.letter),
-        snapshot={**composed.values, "body": composed.body, "why_no_pdf": why_no_pdf},
-        addressed_to=composed.to,
+        template_version=template_version(composed.letter, composed.wording.words),
+        snapshot={
+            **composed.values,
+            "body": composed.body,
+            "why_no_pdf": why_no_pdf,
+            "wording": composed.wording.number,
+        },
+        addressed_to=composed.to.member,
+        addressed_to_body=composed.to.body,
     )
 
 
@@ -174,13 +213,14 @@ def _message(case: Case, composed: Composed, document: Document, once: str, on: 
     )
     return Message.objects.create(
         case=case,
-        to_member=composed.to,
+        to_member=composed.to.member,
+        to_body=composed.to.body,
         channel=composed.to.channel,
         code=composed.letter.code,
         subject=f"A letter from {council['name']}, reference {case.reference}",
         body=body if by_email else "Print and post the document.",
         document=document,
-        caused_by=f"Decision of {format_date(on)}",
+        caused_by=f"{composed.title}, {format_date(on)}"[:200],
         once=once,
     )
 

@@ -32,6 +32,7 @@ def file(
     template_version: str = "",
     snapshot: dict[str, object] | None = None,
     addressed_to: FamilyMember | None = None,
+    addressed_to_body: str = "",
 ) -> Document:
     """Put a paper on the case, with the mark (SHA-256) by which a later change would show."""
     if not title.strip():
@@ -49,6 +50,8 @@ def file(
             template_version=template_version,
             snapshot=snapshot or {},
             addressed_to=addressed_to,
+            addressed_to_body=addressed_to_body,
+            sort=Document.Sort.LETTER if letter else Document.Sort.OTHER,
             filed_by=by,
         ),
         content,

@@ -40,6 +40,7 @@ class Case(models.Model):
     requester = models.CharField(max_length=200, blank=True)
     setting_urn = models.CharField(max_length=6, blank=True)
     setting_name = models.CharField(max_length=200, blank=True)
+    setting_address = models.TextField(blank=True, default="", db_default="")
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

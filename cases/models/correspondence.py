@@ -33,6 +33,7 @@ class Message(models.Model):
     to_member = models.ForeignKey(
         FamilyMember, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    to_body = models.CharField(max_length=250, blank=True, default="", db_default="")
     channel = models.CharField(max_length=5, choices=Channel.choices)
     code = models.CharField(max_length=40)  # which declared letter or email this is
     subject = models.CharField(max_length=200)
@@ -67,3 +68,9 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.state}"
+
+    @property
+    def goes_to(self) -> str:
+        """The name of whom it goes to."""
+        person = self.to_member or self.to_user
+        return person.name if person else self.to_body

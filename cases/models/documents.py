@@ -37,6 +37,8 @@ class Document(models.Model):
     addressed_to = models.ForeignKey(
         "cases.FamilyMember", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    # A letter to a body goes to nobody of the family: the body by name.
+    addressed_to_body = models.CharField(max_length=250, blank=True, default="", db_default="")
     supersedes = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"
     )
@@ -66,3 +68,8 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def goes_to(self) -> str:
+        """The name of whom a letter is addressed to; empty for other papers."""
+        return self.addressed_to.name if self.addressed_to else self.addressed_to_body

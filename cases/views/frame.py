@@ -17,6 +17,7 @@ TABS = (
     ("case", "Dates and chronology", roles.VIEW),
     ("case_people", "People", roles.VIEW),
     ("case_documents", "Documents", roles.VIEW),
+    ("case_letters", "Letters", roles.SEND),
     ("case_messages", "Messages", roles.VIEW),
     ("case_access", "Who looked", roles.LOOK_AT_AUDIT),
 )

@@ -6,6 +6,7 @@ from datetime import date
 
 from accounts.models import User
 from cases.actions.chronology import enter_all
+from cases.letters import Letter
 from cases.models import Case, FamilyMember
 from statutory import Kind
 from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
@@ -56,6 +57,43 @@ def told_not_to_assess(case: Case, officer: User) -> Case:
         {"kind": Kind.DECIDED_NOT_TO_ASSESS.value, "on": DECIDED},
         {"kind": Kind.DECISION_NOTICE_SENT.value, "on": DECIDED, "about": "not-to-assess"},
     ]
+    enter_all(case, entries, by=officer)
+    return case
+
+
+# What happened before each letter can be sent, and what an officer adds to it.
+HAPPENED = {
+    "will-assess": [Kind.DECIDED_TO_ASSESS],
+    "will-assess-bodies": [Kind.DECIDED_TO_ASSESS],
+    "advice-request": [Kind.DECIDED_TO_ASSESS],
+    "views": [Kind.DECIDED_TO_ASSESS],
+    "not-to-assess": [Kind.DECIDED_NOT_TO_ASSESS],
+    "not-to-assess-bodies": [Kind.DECIDED_NOT_TO_ASSESS],
+    "not-to-issue": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_NOT_TO_ISSUE],
+    "not-to-issue-bodies": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_NOT_TO_ISSUE],
+    "will-issue": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_TO_ISSUE],
+    "will-issue-bodies": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_TO_ISSUE],
+}
+TYPED: dict[str, str | date] = {
+    "reasons": REASONS,
+    "feedback": "Amira learns best with pictures.\nHer school will use them.",
+    "wanted": "What support is given now\nHow well it works",
+    "wanted_by": date(2026, 5, 25),
+    "why_late": "We wait for one report.",
+    "new_date": date(2026, 6, 12),
+    "meanwhile": "Her school goes on with two hours a week.",
+}
+
+
+def ready_for(letter: Letter, case: Case, officer: User) -> Case:
+    """The case at the point where a letter can be sent, on the day of decision."""
+    kinds = HAPPENED.get(letter.code, [])
+    entries: list[dict[str, object]] = [{"kind": kind.value, "on": DECIDED} for kind in kinds]
+    if letter.about:
+        notice = Kind.DECISION_NOTICE_SENT.value
+        entries.append({"kind": notice, "on": DECIDED, "about": letter.about})
+    case.setting_address = "School Lane\nExampleton\nEX3 1AA"
+    case.save()
     enter_all(case, entries, by=officer)
     return case
 

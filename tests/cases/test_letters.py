@@ -11,17 +11,20 @@ import pikepdf
 import pytest
 
 from cases import pdf
-from cases.composing import Composed, compose, initials, template_version
+from cases.composing import Composed, compose, initials, subject, template_version
 from cases.letters import LETTERS, NOT_TO_ASSESS, WILL_ASSESS, Clock, Letter, Notice
 from cases.models import Case, FamilyMember
 from cases.notices import LetterIsUnlawful, visible_text
 from cases.refusals import Refused
+from cases.sendable import readers_of
 from tests.cases.letter_cast import (
     DECIDED,
     REASONS,
+    TYPED,
     a_case,
     a_parent,
     an_officer,
+    ready_for,
     told_not_to_assess,
 )
 from tests.cases.test_pdf import headings, opened, unembedded_fonts
@@ -50,14 +53,24 @@ def made(
     )
 
 
+def made_when_ready(letter: Letter, *, born: date = date(2018, 3, 2), **named: str) -> Composed:
+    """A letter as its first reader gets it, on a case where it can be sent."""
+    officer = an_officer()
+    case = ready_for(letter, a_case(officer, born=born, **named), officer)
+    a_parent(case)
+    a_parent(case, "Amira Khan", relation="Young person", is_young_person=True)
+    to = next(one for one in readers_of(letter, case, DECIDED) if not one.why_not)
+    return compose(letter, case=case, to=to, on=DECIDED, typed=TYPED, signed_by=officer)
+
+
 def words_of(composed: Composed) -> str:
     ours, typed = visible_text(composed.body)
     return f"{ours} {typed}"
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
-def test_every_notice_is_cited_and_is_in_the_letter_as_the_reader_sees_it(case, letter):
-    composed = made(letter, case)
+def test_every_notice_is_cited_and_is_in_the_letter_as_the_reader_sees_it(letter):
+    composed = made_when_ready(letter)
 
     text = words_of(composed)
     for notice in letter.must_contain:
@@ -67,12 +80,37 @@ def test_every_notice_is_cited_and_is_in_the_letter_as_the_reader_sees_it(case, 
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
-def test_the_first_line_after_the_heading_says_what_was_decided(case, letter):
-    said = re.sub(r"<[^>]+>", "", made(letter, case).body.split("</h1>")[1])
+def test_the_first_line_after_the_heading_says_what_was_decided(letter):
+    said = re.sub(r"<[^>]+>", "", made_when_ready(letter).body.split("</h1>")[1])
 
+    born = "Amira Khan, born on 2 March 2018."
     first = {
+        "request-received": (
+            "We have received the request for an EHC needs assessment for Amira."
+            " We received it on Tuesday 14 April 2026."
+        ),
+        "considering": "We are thinking about an EHC needs assessment for Amira.",
+        "notice-of-request": f"We are considering an EHC needs assessment for {born}",
+        "information-for-decision": (
+            f"We are deciding whether to carry out an EHC needs assessment for {born}"
+        ),
         "will-assess": "We have decided to carry out an EHC needs assessment for Amira.",
+        "will-assess-bodies": f"We have decided to carry out an EHC needs assessment for {born}",
         "not-to-assess": "We have decided not to carry out an EHC needs assessment for Amira.",
+        "not-to-assess-bodies": (
+            f"We have decided not to carry out an EHC needs assessment for {born}"
+        ),
+        "advice-request": f"We are carrying out an EHC needs assessment for {born}",
+        "views": "We want to know what matters to you.",
+        "not-to-issue": "We have decided not to issue an EHC plan for Amira.",
+        "not-to-issue-bodies": f"We have decided not to issue an EHC plan for {born}",
+        "will-issue": "We have decided to issue an EHC plan for Amira.",
+        "will-issue-bodies": f"We have decided to issue an EHC plan for {born}",
+        "late": (
+            "We are sorry. We had to decide whether to carry out an EHC needs assessment by"
+            " Tuesday 26 May 2026."
+        ),
+        "turning-16": "This letter is about who makes decisions from now on.",
     }
     assert said.strip().startswith(first[letter.code])
 
@@ -80,11 +118,7 @@ def test_the_first_line_after_the_heading_says_what_was_decided(case, letter):
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
 @pytest.mark.parametrize("born", [date(2018, 3, 2), date(2009, 3, 2)], ids=["child", "young"])
 def test_every_sentence_has_fewer_than_twenty_words(letter, born):
-    officer = an_officer()
-    case = told_not_to_assess(a_case(officer, born=born), officer)
-    a_parent(case)
-
-    body = made(letter, case).body.split("Dear")[1]
+    body = made_when_ready(letter, born=born).body.split("Dear")[1]
     pieces = re.split(r"</?(?:p|li|h\d|div|section|ul|ol)\b[^>]*>|<br>", body)
     lines = [" ".join(re.sub(r"<[^>]+>", "", piece).split()) for piece in pieces]
     sentences = [one for line in lines for one in re.split(r"(?<=[.:?]) ", line) if one]
@@ -322,8 +356,8 @@ def test_h002_the_foot_of_every_page_names_child_case_and_reader(case):
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
-def test_the_pdf_has_one_first_heading_and_skips_no_level(case, letter):
-    found = headings(opened(pdf.from_html(made(letter, case).page)))
+def test_the_pdf_has_one_first_heading_and_skips_no_level(letter):
+    found = headings(opened(pdf.from_html(made_when_ready(letter).page)))
 
     levels = [int(tag[1]) for tag in found]
     assert levels.count(1) == 1
@@ -332,12 +366,12 @@ def test_the_pdf_has_one_first_heading_and_skips_no_level(case, letter):
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
-def test_the_pdf_claims_pdf_ua_1_and_holds_what_it_needs(case, letter):
-    file = pikepdf.open(io.BytesIO(pdf.from_html(made(letter, case).page)))
+def test_the_pdf_claims_pdf_ua_1_and_holds_what_it_needs(letter):
+    file = pikepdf.open(io.BytesIO(pdf.from_html(made_when_ready(letter).page)))
 
     with file.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
-        assert metadata["dc:title"] == (f"Amira Khan: {letter.title[0].lower()}{letter.title[1:]}")
+        assert metadata["dc:title"] == f"Amira Khan: {subject(letter)}"
     assert bool(file.Root.MarkInfo.Marked) is True
     assert str(file.Root.Lang) == "en-GB"
     assert bool(file.Root.ViewerPreferences.DisplayDocTitle) is True

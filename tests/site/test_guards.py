@@ -50,6 +50,16 @@ GUARDS = {
     "document": "officer:view",
     "document_html": "officer:view",
     "case_messages": "officer:view",
+    "case_letters": "officer:send",
+    "letter_write": "officer:send",
+    "letter_format": "officer:send",
+    "message_call_back": "officer:send",
+    "document_copy": "officer:view",
+    "wordings": "staff:word_letters",
+    "wording_versions": "staff:word_letters",
+    "wording_new": "staff:word_letters",
+    "wording_edit": "staff:word_letters",
+    "wording_version": "staff:word_letters",
     "case_access": "officer:look_at_audit",
     "import": "staff:import_requests",
     "import_sample": "staff:import_requests",
@@ -245,6 +255,9 @@ def _all_typed() -> dict[str, str]:
         "name": "Sam",
         "words": "Example",
         "drop": "1",
+        "to": "member-1",
+        "looked_at": "x",
+        "as_file": "member-1",
     }
 
 

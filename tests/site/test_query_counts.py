@@ -16,7 +16,7 @@ from accounts.models import Role
 from cases.actions import correspondence, documents, grants
 from cases.actions.chronology import correct, record
 from cases.actions.statutory_exceptions import rely_on, withdraw
-from cases.models import Case, FamilyMember, JobRun, Message
+from cases.models import Case, FamilyMember, JobRun, LetterWording, Message
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
@@ -94,6 +94,13 @@ def _letter(people: Cast, case: Case) -> None:
     )
 
 
+def _version(people: Cast, case: Case) -> None:
+    number = LetterWording.objects.count() + 1
+    LetterWording.objects.create(
+        letter="views", number=number, words="W", note="N", written_by=UserFactory()
+    )
+
+
 def _looked(people: Cast, case: Case) -> None:
     signed_in(UserFactory(role=Role.SENIOR, team=people.team)).get(
         reverse("case", args=[case.reference])
@@ -159,6 +166,8 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_people", _member, 6),
     ("case_documents", _document, 5),
     ("case_messages", _message, 5),
+    ("case_letters", _letter, 8),
+    ("wordings", _version, 3),
     ("case_access", _looked, 6),
     ("jobs", _run, 8),
     ("import", _import, 4),
@@ -198,7 +207,7 @@ def test_deciding_asks_as_much_after_three_entries_as_after_one(people: Cast, ca
 
 def _asked(client: Client, name: str, case: Case) -> tuple[list[str], int]:
     """The questions that a page asks, and how long the page is."""
-    of_a_case = name not in ("worklist", "case_search", "jobs", "import")
+    of_a_case = name not in ("worklist", "case_search", "jobs", "import", "wordings")
     path = reverse(name, args=[case.reference] if of_a_case else [])
     with CaptureQueriesContext(connection) as asked:
         if name == "case_search":

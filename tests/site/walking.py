@@ -14,12 +14,13 @@ from accounts.models import Role, User
 from cases.actions import documents
 from cases.actions.chronology import record
 from cases.actions.statutory_exceptions import rely_on
-from cases.models import Case, Message
+from cases.models import Case, LetterWording, Message
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
 from tests.people import Cast
 
+OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
 OURS = ("accounts.", "cases.", "ehcna.", "providers.")
 
 
@@ -89,6 +90,20 @@ def a_world(people: Cast, today: date | None = None) -> World:
     doubtful = _message(case, "email", to_user=by, channel="email", state="uncertain")
     run = ImportRun.objects.create(uploaded_by=by, state="checked")
     number = {"pk": run.pk}
+    issued = documents.file(
+        case,
+        title="We have received the request",
+        content=b"%PDF-1.7 letter",
+        media_type="application/pdf",
+        by=by,
+        letter="request-received",
+        snapshot={"body": "<h1>Letter</h1>", **dict.fromkeys(OF_A_COPY, "A")},
+        addressed_to=member,
+    )
+    wording = LetterWording.objects.create(
+        letter="request-received", number=1, words="Words", note="New", written_by=by
+    )
+    version = {"code": wording.letter, "number": wording.number}
     pieces: dict[str, dict[str, Any]] = {
         "message_settle": {"pk": doubtful.pk},
         "message_posted": {"pk": letter.pk},
@@ -96,6 +111,14 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "exception_withdraw": {"pk": relied.pk},
         "correct_fact": {"pk": asked.pk},
         "document": {"pk": paper.pk},
+        "document_copy": {"pk": issued.pk},
+        "letter_write": {"code": "request-received"},
+        "letter_format": {"pk": member.pk},
+        "message_call_back": {"pk": letter.pk},
+        "wording_versions": {"code": wording.letter},
+        "wording_new": {"code": wording.letter},
+        "wording_edit": version,
+        "wording_version": version,
         "document_html": {"pk": paper.pk},
         **{f"import_{what}": number for what in ("run", "progress", "begin", "errors")},
     }

@@ -1,0 +1,42 @@
+"""Every letter there is, in the order in which a case comes to them."""
+
+from __future__ import annotations
+
+from .assessing import (
+    ADVICE_REQUEST,
+    NOT_TO_ASSESS,
+    NOT_TO_ASSESS_BODIES,
+    VIEWS_OF_FAMILY,
+    WILL_ASSESS,
+    WILL_ASSESS_BODIES,
+)
+from .declared import Letter
+from .issuing import NOT_TO_ISSUE, NOT_TO_ISSUE_BODIES, WILL_ISSUE, WILL_ISSUE_BODIES
+from .requests import (
+    CONSIDERING,
+    INFORMATION_FOR_DECISION,
+    LATE,
+    NOTICE_OF_REQUEST,
+    REQUEST_RECEIVED,
+    TURNING_16,
+)
+
+LETTERS: tuple[Letter, ...] = (
+    REQUEST_RECEIVED,
+    CONSIDERING,
+    NOTICE_OF_REQUEST,
+    INFORMATION_FOR_DECISION,
+    WILL_ASSESS,
+    WILL_ASSESS_BODIES,
+    NOT_TO_ASSESS,
+    NOT_TO_ASSESS_BODIES,
+    ADVICE_REQUEST,
+    VIEWS_OF_FAMILY,
+    NOT_TO_ISSUE,
+    NOT_TO_ISSUE_BODIES,
+    WILL_ISSUE,
+    WILL_ISSUE_BODIES,
+    LATE,
+    TURNING_16,
+)
+LETTERS_BY_CODE = {letter.code: letter for letter in LETTERS}

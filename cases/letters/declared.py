@@ -1,0 +1,93 @@
+"""What a declared letter is: whom it is for, what it must tell them, what an officer adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from statutory import Kind
+
+WORDS = Path(__file__).parent / "words"
+
+
+class Body(StrEnum):
+    """A body that the law has us write to about a case."""
+
+    SETTING = "setting"
+    HEALTH = "health"
+    SOCIAL_CARE = "social_care"
+    PSYCHOLOGY = "psychology"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One thing a letter must tell its reader, the words by which we know it does, and the law."""
+
+    what: str
+    words: tuple[str, ...]
+    citation: str
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A real date that a letter names: the first of these duties that runs, under which name."""
+
+    name: str
+    rule: str | tuple[str, ...]
+    about: str = ""
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        return (self.rule,) if isinstance(self.rule, str) else self.rule
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Something an officer adds to one letter, in words or as a day."""
+
+    name: str
+    label: str
+    hint: str = ""
+    is_day: bool = False
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One kind of letter. `in_force_to` is the first day it may no longer be sent.
+
+    `to` is empty for a letter to the family, and names the bodies of one that goes to them.
+    """
+
+    code: str
+    title: str
+    must_contain: tuple[Notice, ...]
+    clocks: tuple[Clock, ...]
+    in_force_from: date
+    in_force_to: date | None = None
+    to: tuple[Body, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    # What must have happened, and must not have happened since, for it to be sent.
+    after: tuple[Kind, ...] = ()
+    until: tuple[Kind, ...] = ()
+    decision: Kind | None = None  # the decision it tells of: sent by those who may decide
+    about: str = ""  # which decision notice its time to appeal runs from
+    records: Kind | None = None  # what is so once everybody it is for was written to
+    law: str = field(default="")  # when it goes, in a sentence for the officer
+
+    def in_force_on(self, day: date) -> bool:
+        """Whether this is the letter to send on a day."""
+        return self.in_force_from <= day and (self.in_force_to is None or day < self.in_force_to)
+
+    @property
+    def to_family(self) -> bool:
+        """Whether the family is its reader, not a body."""
+        return not self.to
+
+
+@cache
+def shipped_words(code: str) -> str:
+    """The wording a letter has until a version of the authority's own is published."""
+    return (WORDS / f"{code}.txt").read_text(encoding="utf-8")

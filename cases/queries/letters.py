@@ -1,0 +1,104 @@
+"""The letters of a case: what can be sent now, what was made, and what must be written again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from accounts.models import User
+
+from ..facts import facts_for
+from ..letters import LETTERS, LETTERS_BY_CODE, Letter
+from ..models import Case, Entry, Message
+from ..recipients import right_has_moved
+from ..sendable import why_not_now
+from .case_file import standing_in
+
+State = Message.State
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A letter, and why it cannot be sent now; empty when it can."""
+
+    letter: Letter
+    why_not: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """A letter that was made, and how it stands in the words of the post room."""
+
+    message: Message
+    title: str
+    state: str
+    colour: str
+    can_be_called_back: bool
+    why: str
+
+
+def choices_for(case: Case, on: date, by: User) -> list[Choice]:
+    """Every declared letter, with what keeps it from being sent today."""
+    facts = facts_for(case)
+    return [Choice(letter, why_not_now(letter, case, facts, on, by)) for letter in LETTERS]
+
+
+def letters_made(case: Case) -> list[Made]:
+    """Every letter made on a case, newest first."""
+    rows = case.messages.filter(code__in=LETTERS_BY_CODE).order_by("-written_at", "-pk")
+    rows = rows.select_related("to_member__child", "document", "stopped_by")
+    return [_made(message) for message in rows]
+
+
+def to_write_again(made: Sequence[Made], on: date) -> list[Made]:
+    """Letters stopped because the right moved, which the young person has not had since."""
+    had = {
+        one.message.code
+        for one in made
+        if one.message.state != State.STOPPED
+        and one.message.to_member
+        and one.message.to_member.is_young_person
+    }
+    return [
+        one
+        for one in made
+        if one.message.state == State.STOPPED
+        and not one.message.stopped_by_id
+        and one.message.code not in had
+        and right_has_moved(one.message, on)
+    ]
+
+
+def reasons_decided(case: Case, letter: Letter) -> str:
+    """The reasons that were recorded with the decision a letter tells of."""
+    if letter.decision is None:
+        return ""
+    entries = list(Entry.objects.filter(case=case, kind=letter.decision.value).order_by("-pk"))
+    standing = standing_in(entries)
+    return standing[-1].note if standing else ""
+
+
+def _made(message: Message) -> Made:
+    words, colour = _how_it_stands(message)
+    why = message.stopped_because or message.problem
+    by = f"{message.stopped_by.name}: " if message.stopped_by else ""
+    return Made(
+        message=message,
+        title=LETTERS_BY_CODE[message.code].title,
+        state=words,
+        colour=colour,
+        can_be_called_back=message.state == State.QUEUED,
+        why=f"{by}{why}" if why else "",
+    )
+
+
+def _how_it_stands(message: Message) -> tuple[str, str]:
+    by_post = message.channel == Message.Channel.POST
+    if message.state == State.QUEUED:
+        return ("Waits to be printed", "yellow") if by_post else ("Waits to go", "yellow")
+    if message.state == State.SENT:
+        return ("Posted" if by_post else "Sent", "green")
+    if message.state == State.STOPPED:
+        return ("Called back" if message.stopped_by_id else "Stopped", "grey")
+    return (message.get_state_display(), "red" if message.state != State.SENDING else "blue")
