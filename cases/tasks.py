@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from .jobs import delivery, rebuilding, reminding, tidying
+from .jobs import delivery, rebuilding, reminding, scanning, tidying
 from .jobs.running import running
 
 
@@ -11,6 +11,12 @@ from .jobs.running import running
 def deliver_messages() -> None:
     """Each minute: hand over what was written to the outbox."""
     delivery.deliver_waiting(timezone.now())
+
+
+@shared_task(name="cases.tasks.scan_uploads")
+def scan_uploads() -> None:
+    """Each minute: scan and read the files that wait in quarantine."""
+    scanning.scan_waiting(timezone.now())
 
 
 @shared_task(name="cases.tasks.plan_reminders")

@@ -85,3 +85,14 @@ def _mail() -> list[Judged]:
             "ehcna.W005",
         ),
     ]
+
+
+@register(Tags.compatibility)
+def papers_are_scanned(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Warn where papers that are sent in are not looked at for malware (H-144)."""
+    if settings.DEMO or settings.DEBUG or settings.CLAMD_URL:
+        return []
+    filed = "Papers that are sent in are filed without being scanned for malware."
+    wait = "There is no malware scanner: papers that are sent in wait and cannot be filed."
+    said = filed if settings.UPLOADS_WITHOUT_SCANNER else wait
+    return [Warning(said, hint="Set CLAMD_URL to a ClamAV daemon.", id="ehcna.W006")]

@@ -209,6 +209,12 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR / "files"))
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=20 * 1024 * 1024)
+UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=50 * 1024 * 1024)
+# The malware scanner: tcp://host:3310 or unix:///path/to/clamd.ctl. Empty: there is none.
+CLAMD_URL = env.str("CLAMD_URL", default="")
+CLAMD_SECONDS = env.int("CLAMD_SECONDS", default=30)
+# Whether papers may be filed where there is no scanner. Where not, they wait.
+UPLOADS_WITHOUT_SCANNER = env.bool("UPLOADS_WITHOUT_SCANNER", default=DEMO)
 
 vars().update(env.email_url("EMAIL_URL", default="filemail://"))
 EMAIL_FILE_PATH = str(env.path("EMAIL_FILE_PATH", default=str(VAR / "outbox")))

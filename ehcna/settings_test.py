@@ -5,7 +5,8 @@ import tempfile
 
 _database = os.environ.get("TEST_DATABASE_URL")
 _redis = os.environ.get("TEST_REDIS_URL")
-for _name in ("DATABASE_URL", "BROKER_URL", "CACHE_URL", "DEMO", "DEBUG", "HTTPS"):
+_ours = ("DATABASE_URL", "BROKER_URL", "CACHE_URL", "DEMO", "DEBUG", "HTTPS", "CLAMD_URL")
+for _name in (*_ours, "UPLOADS_WITHOUT_SCANNER", "UPLOAD_MAX_BYTES"):
     os.environ.pop(_name, None)
 
 from .settings import *  # noqa: E402, F403

@@ -5,6 +5,8 @@ from django.db import models
 
 from .case import Case
 
+PICTURED = frozenset({"application/pdf", "image/png", "image/jpeg"})
+
 
 class Document(models.Model):
     """A file on a case, with its hash, and for a letter what it was made from."""
@@ -55,6 +57,11 @@ class Document(models.Model):
     moved_at = models.DateTimeField(null=True, blank=True)
     # What reading its pages showed: how many, whether there is text, whose name stands in it.
     findings = models.JSONField(default=dict, blank=True)
+    # A part or a joined file that was made by mistake. It is folded away, and can be brought back.
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     internal = models.BooleanField(default=False)
     # The family member whose withheld details it may hold; nobody else on the case gets it.
     private_to = models.ForeignKey(
@@ -73,3 +80,8 @@ class Document(models.Model):
     def goes_to(self) -> str:
         """The name of whom a letter is addressed to; empty for other papers."""
         return self.addressed_to.name if self.addressed_to else self.addressed_to_body
+
+    @property
+    def can_be_pictured(self) -> bool:
+        """Whether its pages can be shown as pictures."""
+        return bool(self.file) and self.media_type in PICTURED

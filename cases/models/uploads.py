@@ -21,26 +21,37 @@ class Upload(models.Model):
         INFECTED = "infected", "Malware found"
         REFUSED = "refused", "Cannot be kept"
         FILED = "filed", "Filed"
+        SAME = "same", "The same file as another"
+        ASIDE = "aside", "Set aside"
 
     case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="uploads")
     intake = models.ForeignKey(
         IntakeItem, null=True, on_delete=models.PROTECT, related_name="uploads"
     )
-    file = models.FileField(upload_to="uploads/%Y/%m/")
+    file = models.FileField(upload_to="uploads/%Y/%m/", blank=True)
     given_name = models.CharField(max_length=300)
     title = models.CharField(max_length=200, blank=True)
     media_type = models.CharField(max_length=100)
     sha256 = models.CharField(max_length=64, db_index=True)
     size = models.PositiveIntegerField()
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    # Which worker has it in hand since when: two never scan one file.
+    claimed_at = models.DateTimeField(null=True)
     scanned_at = models.DateTimeField(null=True)
     scanner = models.CharField(max_length=100, blank=True)  # which engine answered, or "none"
     problem = models.CharField(max_length=300, blank=True)
     # What reading the file showed: pages, whether there is text, whose name stands in it.
     findings = models.JSONField(default=dict)
-    document = models.OneToOneField(
-        Document, null=True, on_delete=models.PROTECT, related_name="upload"
+    # What was typed when it was sent in: from whom, of which day, what it replaces.
+    said = models.JSONField(default=dict)
+    # Sent again under another name: kept in the history, and linked once (H-151).
+    same_as = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="sent_again"
     )
+    document = models.ForeignKey(
+        Document, null=True, on_delete=models.PROTECT, related_name="uploads"
+    )
+    settled_because = models.CharField(max_length=300, blank=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -55,3 +66,6 @@ class Upload(models.Model):
                 name="an_upload_belongs_somewhere",
             )
         ]
+
+    def __str__(self) -> str:
+        return f"upload {self.pk}"

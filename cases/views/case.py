@@ -41,17 +41,6 @@ def people(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @officer(roles.VIEW)
-def documents(request: HttpRequest, case: Case) -> HttpResponse:
-    """Every file on the case, newest first."""
-    rows = case.documents.select_related("addressed_to", "filed_by").order_by("-filed_at", "-pk")
-    return render(
-        request,
-        "cases/documents.html",
-        frame_of(request, case, "case_documents") | {"documents": rows},
-    )
-
-
-@officer(roles.VIEW)
 def messages(request: HttpRequest, case: Case) -> HttpResponse:
     """Every message about the case and whether it went."""
     rows = case.messages.select_related("to_user", "to_member", "document").order_by("-written_at")
