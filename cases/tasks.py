@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from .jobs import delivery, rebuilding, reminding, scanning, tidying
+from .jobs import batches, delivery, rebuilding, reminding, scanning, tidying
 from .jobs.running import running
 
 
@@ -39,3 +39,17 @@ def tidy_up() -> None:
     with running("tidy_up") as run:
         tidying.forget_ended_sessions()
         run.did("forms forgotten", tidying.forget_sent_forms(timezone.localdate()))
+
+
+@shared_task(name="cases.tasks.make_batch")
+def make_batch(batch_id: int) -> None:
+    """Make letters of a batch. A few of these run at once; each takes what the others have not."""
+    with running("make_batch") as run:
+        batches.make_letters(batch_id, run)
+
+
+@shared_task(name="cases.tasks.carry_on_batches")
+def carry_on_batches() -> None:
+    """Each minute: go on with batches whose worker died or could not be reached."""
+    for batch_id in batches.left_behind(timezone.now()):
+        make_batch(batch_id)

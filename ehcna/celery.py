@@ -14,6 +14,7 @@ app.autodiscover_tasks(["cases", "providers"])
 # Times are London times, summer and winter.
 app.conf.beat_schedule = {
     "deliver messages": {"task": "cases.tasks.deliver_messages", "schedule": crontab()},
+    "carry on batches": {"task": "cases.tasks.carry_on_batches", "schedule": crontab()},
     "scan uploads": {"task": "cases.tasks.scan_uploads", "schedule": crontab()},
     "plan reminders": {
         "task": "cases.tasks.plan_reminders",
