@@ -7,7 +7,7 @@ from typing import Any
 MISSING_LIBRARY = (
     "Letters cannot be made as PDF because a system library is missing. "
     "Mend it with: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-    " fonts-dejavu-core (macOS: brew install pango)"
+    " fonts-dejavu-core fonts-wqy-microhei fonts-symbola (macOS: brew install pango)"
 )
 MISSING_SIGNS = (
     "No font on this machine can draw {signs}, so this letter was not made as PDF. "

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from accounts.models import User
-from statutory import Facts, Kind, format_date, timetable
+from statutory import (
+    Facts,
+    Kind,
+    curriculum_year,
+    format_date,
+    timetable,
+    young_person_from,
+)
 
 from . import roles
 from .addressees import Addressee, bodies_for, of_member
@@ -29,6 +36,11 @@ def why_not_now(letter: Letter, case: Case, facts: Facts, on: date, by: User) ->
     if ended and (began is None or ended >= began):
         over = next(kind for kind in letter.until if facts.latest(kind) == ended)
         return f"No longer. “{over.label}” was on {format_date(ended)}."
+    born = case.child.date_of_birth
+    if letter.year is not None and (
+        curriculum_year(born, on) != letter.year or on >= young_person_from(born)
+    ):
+        return f"It is for year {letter.year}, before the rights pass."
     if letter.decision and not roles.may(by.role, roles.DECIDE):
         return f"{MAY_NOT_DECIDE}."
     return _why_dates_forbid(letter, facts, on)

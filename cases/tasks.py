@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from .jobs import batches, delivery, rebuilding, reminding, scanning, tidying
+from .jobs import batches, delivery, readdressing, rebuilding, reminding, scanning, tidying
 from .jobs.running import running
 
 
@@ -53,3 +53,10 @@ def carry_on_batches() -> None:
     """Each minute: go on with batches whose worker died or could not be reached."""
     for batch_id in batches.left_behind(timezone.now()):
         make_batch(batch_id)
+
+
+@shared_task(name="cases.tasks.stop_letters_of_moved_rights")
+def stop_letters_of_moved_rights() -> None:
+    """Nightly: stop letters to parents whose children came to hold the rights."""
+    with running("stop_letters_of_moved_rights") as run:
+        readdressing.stop_letters_of_moved_rights(timezone.localdate(), run)

@@ -25,6 +25,10 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=3, minute=0),
     },
     "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
+    "stop letters of moved rights": {
+        "task": "cases.tasks.stop_letters_of_moved_rights",
+        "schedule": crontab(hour=0, minute=15),
+    },
     "verify deadlines": {
         "task": "cases.tasks.verify_deadlines",
         "schedule": crontab(hour=2, minute=0),

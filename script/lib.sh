@@ -3,7 +3,9 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 PYTHON=.venv/bin/python
-PDF_PACKAGES="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
+# Names in Latin, Greek, Cyrillic, Arabic and Hebrew letters; in Chinese signs; signs like a smile.
+FONT_PACKAGES="fonts-dejavu-core fonts-wqy-microhei fonts-symbola"
+PDF_PACKAGES="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 $FONT_PACKAGES"
 
 say() { printf '%s\n' "$@"; }
 

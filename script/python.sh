@@ -79,5 +79,15 @@ check_pdf_libraries() {
         "$PYTHON" -c 'import weasyprint' >/dev/null 2>&1 ||
             fail "Letters cannot be made: WeasyPrint does not find the pango library on this machine."
     fi
+    if ! names_can_be_drawn && ! apt_install $FONT_PACKAGES; then
+        # A letter with such a name is then kept as a page, and says so: nothing is drawn wrong.
+        say "Some names cannot be drawn in PDF letters yet. Mend it with: $(mending_command $FONT_PACKAGES)"
+        return 0
+    fi
     : >"$file"
+}
+
+# A letter is made with a name in Arabic, one in Chinese signs, and a smile.
+names_can_be_drawn() {
+    "$PYTHON" -c "from cases.pdf import from_html; from_html('<p>محمد 小明 🙂</p>')" >/dev/null 2>&1
 }

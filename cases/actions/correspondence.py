@@ -61,15 +61,17 @@ def send(
 
 
 @action
-def send_decision(case: Case, *, letter: Letter, on: date, by: User, reasons: str) -> list[Message]:
+def send_decision(
+    case: Case, *, letter: Letter, on: date, by: User, reasons: str, typed: Typed | None = None
+) -> list[Message]:
     """Tell the family of a decision: one letter to each who holds the right, never two in one."""
-    audit.noting(after={"letter": letter.code})
+    audit.noting(after={"letter": letter.code, "typed": sorted(typed or {})})
     who = recipients_of(case, on)
     if not who.reachable:
         raise Refused(f"The letter cannot be sent. {who.why_nobody}")
     # Every letter is made before the first is written, so that a fault stops them all.
     composed = [
-        compose(letter, case=case, to=member, on=on, reasons=reasons, signed_by=by)
+        compose(letter, case=case, to=member, on=on, reasons=reasons, typed=typed, signed_by=by)
         for member in who.reachable
     ]
     sent = [write(case, composed=one, on=on, by=by) for one in composed]
@@ -90,8 +92,8 @@ def send_letter(
     typed: Typed | None = None,
 ) -> Message:
     """Write one letter to one person or body. The same letter of the same day goes once."""
-    audit.noting(after={"letter": letter.code, "typed": sorted(typed or {})})
     reader = of_member(to) if isinstance(to, FamilyMember) else to
+    audit.noting(after={"letter": letter.code, "to": reader.key, "typed": sorted(typed or {})})
     refuse_reader(case, letter, reader, on, by)
     composed = compose(
         letter, case=case, to=reader, on=on, reasons=reasons, typed=typed, signed_by=by
@@ -110,13 +112,13 @@ def send_letters(
     typed: Typed | None = None,
 ) -> list[Message]:
     """Write one letter to each of several readers, or to none. What it fulfils is recorded."""
-    audit.noting(after={"letter": letter.code, "to": [reader.key for reader in to]})
-    audit.noting(after={"typed": sorted(typed or {})})
     if not to:
         raise Refused("Select who the letter goes to", field="to")
     if reason := why_not_now(letter, case, facts_for(case), on, by):
         raise Refused(reason)
     sent = [send_letter(case, letter=letter, to=one, on=on, by=by, typed=typed) for one in to]
+    # Last, because each letter has noted its own reader.
+    audit.noting(after={"letter": letter.code, "to": [reader.key for reader in to]})
     note_fulfilled(case, code=letter.code, on=on, by=by)
     return sent
 

@@ -1,6 +1,8 @@
-"""call_back: a letter or message that has not gone is stopped by a person, and why is kept."""
+"""call_back, stop_for_moved_right: what has not gone is stopped, and why is kept."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from django.utils import timezone
 
@@ -14,6 +16,7 @@ from .chronology import enter_all
 
 State = Message.State
 WAITING = (State.QUEUED, State.HELD)
+RIGHT_MOVED = "The rights are now the young person’s own: write to them instead"
 TOO_LATE_NOW = "This letter does not wait to go, so it can no longer be called back."
 _TOO_LATE = {
     State.SENDING: "It is being handed over at this moment, so it cannot be called back",
@@ -40,6 +43,19 @@ def call_back(message: Message, *, because: str, by: User) -> Message:
         entry = {"kind": Entry.Note.NOTE.value, "on": timezone.localdate(), "note": note}
         enter_all(message.case, [entry], by=by)
     return message
+
+
+@action
+def stop_for_moved_right(message: Message, *, on: date) -> bool:
+    """Stop a letter to a parent once the rights are the young person's own, and say so."""
+    stopped = Message.objects.filter(pk=message.pk, state=State.QUEUED).update(
+        state=State.STOPPED, problem=RIGHT_MOVED
+    )
+    if not stopped or message.case is None:
+        return bool(stopped)
+    note = f"A letter to {message.goes_to} was stopped before it went. {RIGHT_MOVED}."
+    enter_all(message.case, [{"kind": Entry.Note.NOTE.value, "on": on, "note": note}], by=None)
+    return True
 
 
 def _who_stopped(message: Message) -> str:

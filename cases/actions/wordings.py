@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 
+from .. import audit
 from ..audit import action
 from ..letters import Letter
 from ..models import LetterWording
@@ -19,6 +20,7 @@ State = LetterWording.State
 @action
 def write_wording(letter: Letter, *, words: str, note: str, by: User) -> LetterWording:
     """Begin a new version of a letter's wording, as a draft. Nothing is sent with a draft."""
+    _note(letter, words)
     _refuse_unreadable(letter, words, note)
     last = LetterWording.objects.filter(letter=letter.code).aggregate(last=Max("number"))["last"]
     return LetterWording.objects.create(
@@ -35,6 +37,7 @@ def change_wording(
     wording: LetterWording, *, letter: Letter, words: str, note: str, by: User
 ) -> LetterWording:
     """Change a draft. A version that is or was in use never changes."""
+    _note(letter, words)
     wording = LetterWording.objects.select_for_update().get(pk=wording.pk)
     if wording.state != State.DRAFT:
         raise Refused("This version is or was in use, so it does not change. Write a new one.")
@@ -48,6 +51,7 @@ def change_wording(
 @action
 def publish_wording(wording: LetterWording, *, letter: Letter, by: User) -> LetterWording:
     """Put a draft in use from now on. Refused when any sample reader would lack a notice."""
+    _note(letter, wording.words)
     wording = LetterWording.objects.select_for_update().get(pk=wording.pk)
     if wording.state != State.DRAFT:
         raise Refused("Only a draft can be put in use")
@@ -60,6 +64,11 @@ def publish_wording(wording: LetterWording, *, letter: Letter, by: User) -> Lett
     wording.state, wording.published_by, wording.published_at = State.PUBLISHED, by, now
     wording.save()
     return wording
+
+
+def _note(letter: Letter, words: str) -> None:
+    """The audit names the letter and how long its words are; the words stand in the version."""
+    audit.noting(after={"letter": letter.code, "words": f"{len(words)} characters"})
 
 
 def _refuse_unreadable(letter: Letter, words: str, note: str) -> None:

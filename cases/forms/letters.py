@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,8 +16,9 @@ from ..fields import CharacterCount, Checkboxes, DatePartsField
 from ..letters import Ask, Body, Letter
 from ..models import Case
 from ..particulars import Typed
-from ..queries.letters import reasons_decided
+from ..queries.letters import already_made, reasons_decided
 from ..sendable import readers_of
+from ..wording import short_date
 from .base import ActionForm
 
 LONGEST = 5000
@@ -54,16 +56,17 @@ class LetterForm(ActionForm):
         offered = [one for one in self.readers if not one.why_not or self._can_be_mended(one)]
         field = self.fields["to"]
         field.choices = [(one.key, f"{one.name} ({one.role})") for one in offered]  # type: ignore[attr-defined]
-        field.widget.hints = {one.key: _where(one) for one in offered}  # type: ignore[attr-defined]
-        self.initial["to"] = [one.key for one in offered if not one.why_not]
+        made = already_made(self.case, self.letter)
+        had = {
+            one.key: made.get((one.member.pk if one.member else None, one.body)) for one in offered
+        }
+        field.widget.hints = {one.key: _where(one, had[one.key]) for one in offered}  # type: ignore[attr-defined]
+        self.initial["to"] = [one.key for one in offered if not (one.why_not or had[one.key])]
         self.out_of_reach = [one for one in self.readers if one not in offered]
-        for ask in self.letter.asks:
+        self.decided = reasons_decided(self.case, self.letter)
+        for ask in self.asked:
             self.fields[ask.name] = _field_for(ask)
-        if "reasons" in self.fields:
-            self.initial["reasons"] = reasons_decided(self.case, self.letter)
-            self.fields["reasons"].required = not any(
-                "{reasons}" not in notice.words for notice in self.letter.must_contain
-            )
+            self.fields[ask.name].required = self._must_say(ask)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -89,8 +92,14 @@ class LetterForm(ActionForm):
         return [one for one in self.readers if one.key in keys]
 
     @property
+    def asked(self) -> list[Ask]:
+        """What is asked of the officer: not the reasons, where a decision has its own."""
+        return [ask for ask in self.letter.asks if not (ask.name == "reasons" and self.decided)]
+
+    @property
     def typed(self) -> Typed:
-        return {ask.name: self.cleaned_data.get(ask.name) or "" for ask in self.letter.asks}
+        said = {ask.name: self.cleaned_data.get(ask.name) or "" for ask in self.asked}
+        return {"reasons": self.decided, **said}
 
     def composed(self) -> list[Composed]:
         """Each letter exactly as it will be. Raises a refusal when one lacks something."""
@@ -112,6 +121,10 @@ class LetterForm(ActionForm):
             del self.fields["setting_name"], self.fields["setting_address"]
         elif case.setting_name.strip():
             del self.fields["setting_name"]
+
+    def _must_say(self, ask: Ask) -> bool:
+        wanted = f"{{{ask.name}}}"
+        return any(wanted in notice.words for notice in self.letter.must_contain)
 
     def _can_be_mended(self, one: Addressee) -> bool:
         return one.key == Body.SETTING.value and "setting_address" in self.fields
@@ -140,12 +153,13 @@ def mark_of(composed: list[Composed]) -> str:
     return found.hexdigest()
 
 
-def _where(one: Addressee) -> str:
+def _where(one: Addressee, had: date | None) -> str:
     if one.why_not:
         return one.why_not
+    made = f". Already made on {short_date(had)}" if had else ""
     form = {"large_print": ", in large print", "plain": ", plain"}.get(one.shape, "")
     where = ", ".join(one.address.splitlines())
-    return f"By {one.channel}{form}: {where}"
+    return f"By {one.channel}{form}: {where}{made}"
 
 
 def _field_for(ask: Ask) -> forms.Field:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -75,7 +75,8 @@ class Letter:
     decision: Kind | None = None  # the decision it tells of: sent by those who may decide
     about: str = ""  # which decision notice its time to appeal runs from
     records: Kind | None = None  # what is so once everybody it is for was written to
-    law: str = field(default="")  # when it goes, in a sentence for the officer
+    year: int | None = None  # the school year it is for, where it is for one
+    law: str = ""  # when it goes, in a sentence for the officer
 
     def in_force_on(self, day: date) -> bool:
         """Whether this is the letter to send on a day."""

@@ -145,6 +145,8 @@ TURNING_16 = Letter(
     code="turning-16",
     title="The right to decide passes to the young person",
     law="In the autumn of year 11, before the last Friday in June.",
+    year=11,
+    until=OVER,
     must_contain=(
         Notice(
             "that the rights pass, and on which day",

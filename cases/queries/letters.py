@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from accounts.models import User
 
 from ..facts import facts_for
@@ -68,6 +70,13 @@ def to_write_again(made: Sequence[Made], on: date) -> list[Made]:
         and one.message.code not in had
         and right_has_moved(one.message, on)
     ]
+
+
+def already_made(case: Case, letter: Letter) -> dict[tuple[int | None, str], date]:
+    """When a letter was last made for each reader, by member and body; not what was stopped."""
+    rows = case.messages.filter(code=letter.code).exclude(state__in=[State.STOPPED, State.FAILED])
+    rows = rows.order_by("written_at")
+    return {(m.to_member_id, m.to_body): timezone.localdate(m.written_at) for m in rows}
 
 
 def reasons_decided(case: Case, letter: Letter) -> str:

@@ -148,10 +148,14 @@ def _send(request: HttpRequest, case: Case, form: LetterForm) -> str:
     form.refuse_if_moved_on()
     if form.adds_setting:
         note_setting(case, name=case.setting_name, address=case.setting_address, by=form.by)
-    sent = correspondence.send_letters(
+    before = case.messages.count()
+    correspondence.send_letters(
         case, letter=form.letter, to=form.chosen, on=form.today, by=form.by, typed=form.typed
     )
-    messages.success(request, f"{counted(len(sent), 'letter')} made. See below how each stands.")
+    if made := case.messages.count() - before:
+        messages.success(request, f"{counted(made, 'letter')} made. See below how each stands.")
+    else:
+        messages.info(request, "They had this letter today already, so no other was made.")
     return reverse("case_letters", args=[case.reference])
 
 
@@ -168,5 +172,5 @@ def _context(case: Case, form: LetterForm) -> dict[str, Any]:
         "identity": identity_of(case, form.today),
         "form": form,
         "letter": form.letter,
-        "asked": [form[ask.name] for ask in form.letter.asks],
+        "asked": [form[ask.name] for ask in form.asked],
     }

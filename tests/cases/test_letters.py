@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from cases import pdf
@@ -16,6 +17,7 @@ from cases.letters import LETTERS, NOT_TO_ASSESS, WILL_ASSESS, Clock, Letter, No
 from cases.models import Case, FamilyMember
 from cases.notices import LetterIsUnlawful, visible_text
 from cases.refusals import Refused
+from cases.renditions import rendition
 from cases.sendable import readers_of
 from tests.cases.letter_cast import (
     DECIDED,
@@ -61,6 +63,29 @@ def made_when_ready(letter: Letter, *, born: date = date(2018, 3, 2), **named: s
     a_parent(case, "Amira Khan", relation="Young person", is_young_person=True)
     to = next(one for one in readers_of(letter, case, DECIDED) if not one.why_not)
     return compose(letter, case=case, to=to, on=DECIDED, typed=TYPED, signed_by=officer)
+
+
+def pages_of(content: bytes) -> list[str]:
+    """The text of each page of a PDF, as one copies it."""
+    file = pypdfium2.PdfDocument(content)
+    return [" ".join(page.get_textpage().get_text_bounded().split()) for page in file]
+
+
+def sizes_in(content: bytes) -> set[float]:
+    """The sizes of the letters on all pages, in points, as they come out on paper."""
+    sizes = set()
+    for page in opened(content).pages:
+        scales = [1.0]
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) == "q":
+                scales.append(scales[-1])
+            elif str(operator) == "Q":
+                scales.pop()
+            elif str(operator) == "cm":
+                scales[-1] *= abs(float(operands[0]))
+            elif str(operator) == "Tf":
+                sizes.add(round(float(operands[1]) * scales[-1], 1))
+    return sizes
 
 
 def words_of(composed: Composed) -> str:
@@ -274,14 +299,80 @@ def test_h148_any_name_is_whole_in_the_letter(forename, surname):
     assert f"needs assessment for {forename or surname} ." in text
 
 
-@pytest.mark.parametrize(("forename", "surname"), NAMES[:5])
-def test_h148_names_that_the_standard_fonts_can_draw_are_drawn_without_a_box(forename, surname):
+@pytest.mark.parametrize(("forename", "surname"), NAMES)
+def test_h148_every_name_is_drawn_without_a_box_from_fonts_inside_the_file(forename, surname):
     officer = an_officer()
     case = a_case(officer, forename=forename, surname=surname)
 
     content = pdf.from_html(made(WILL_ASSESS, case, to=a_parent(case)).page)
 
     assert unembedded_fonts(opened(content)) == []
+
+
+@pytest.mark.parametrize("shape", ["standard", "large_print", "plain"])
+def test_h002_every_page_of_the_pdf_names_child_case_and_reader(case, shape):
+    to = case.child.family.get()
+    to.letter_format = shape
+
+    pages = pages_of(pdf.from_html(made(NOT_TO_ASSESS, case, to=to).page))
+
+    assert len(pages) >= 2
+    assert [page for page in pages if "A.K. EHC-2026-00012 · For Priya Khan" not in page] == []
+
+
+def test_h308_large_print_is_18_point_or_larger_on_every_page(case):
+    to = case.child.family.get()
+    standard = sizes_in(pdf.from_html(made(NOT_TO_ASSESS, case, to=to).page))
+    to.letter_format = "large_print"
+
+    large = sizes_in(pdf.from_html(made(NOT_TO_ASSESS, case, to=to).page))
+
+    assert (min(standard), min(large)) == (9, 18)
+
+
+@pytest.mark.parametrize("shape", ["standard", "large_print", "plain"])
+def test_h308_in_every_form_the_letter_has_the_same_words_and_no_table(case, shape):
+    to = case.child.family.get()
+    standard = made(NOT_TO_ASSESS, case, to=to)
+    to.letter_format = shape
+
+    other = made(NOT_TO_ASSESS, case, to=to)
+
+    assert words_of(other) == words_of(standard)
+    assert "<table" not in other.page
+
+
+@pytest.mark.parametrize(
+    ("shape", "channel", "media_type"),
+    [
+        ("standard", "post", "application/pdf"),
+        ("large_print", "email", "application/pdf"),
+        ("plain", "post", "application/pdf"),
+        ("plain", "email", "text/html"),
+    ],
+)
+def test_h308_the_file_follows_the_form_that_somebody_wishes(case, shape, channel, media_type):
+    to = a_parent(case, "Bo", channel=channel, email="bo@example.org", letter_format=shape)
+
+    assert rendition(made(NOT_TO_ASSESS, case, to=to))[1:] == (media_type, "")
+
+
+def test_h149_a_letter_to_nobody_is_never_made(case):
+    with pytest.raises(Refused) as refusal:
+        made(NOT_TO_ASSESS, case, to=a_parent(case, "  "))
+
+    assert refusal.value.sentence == (
+        "Somebody on the case has no name recorded. Enter it under People."
+    )
+
+
+def test_what_is_understood_and_not_read_is_never_quoted_as_authority():
+    unread = [
+        n.citation for letter in LETTERS for n in letter.must_contain if "reg 4" in n.citation
+    ]
+
+    assert unread
+    assert [one for one in unread if not one.startswith("understood to be ")] == []
 
 
 HOSTILE = ["{{ settings.SECRET_KEY }}", "<script>alert(1)</script>", "=cmd|'/c calc'!A0"]

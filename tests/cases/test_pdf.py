@@ -116,5 +116,5 @@ def test_a_missing_system_library_is_one_sentence_with_the_command_that_mends_it
     assert refusal.value.sentence == (
         "Letters cannot be made as PDF because a system library is missing. Mend it with: sudo"
         " apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
-        " (macOS: brew install pango)"
+        " fonts-wqy-microhei fonts-symbola (macOS: brew install pango)"
     )

@@ -46,6 +46,7 @@ BULK = {
     "cases/jobs/reminding.py:_write_digest": "Reminder",
     "cases/jobs/tidying.py:forget_sent_forms": "Submission",
     "cases/actions/recalling.py:call_back": "Message",  # whoever is first has it
+    "cases/actions/recalling.py:stop_for_moved_right": "Message",
     "cases/actions/correspondence.py:_write": "Document",  # one that lost the race to be written
     "providers/register.py:import_register": "Provider",
     "providers/imports/runs.py": "ImportRun",
