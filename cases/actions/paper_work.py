@@ -12,11 +12,13 @@ from accounts.models import User
 from .. import audit
 from ..audit import action
 from ..models import Case, Document, Message, Upload
-from ..papers import kinds, pages, reading
+from ..papers import kinds, pages
+from ..queries.paper_names import findings_of
 from ..refusals import Refused
 from . import documents
 
 MOVED = "A document that was moved"
+_ONCE = ("note", "scanner")
 _OF_THE_PAPER = ("sort", "received_on", "from_whom", "media_type", "sha256", "size", "internal")
 
 
@@ -26,13 +28,13 @@ def move(document: Document, *, to: Case, why: str, by: User) -> Document:
     if not why.strip():
         raise Refused("Say why the document is moved", field="why")
     document = Document.objects.select_for_update().get(pk=document.pk)
-    _refuse_to_move(document, to)
+    content = _movable(document, to)
     audit.noting(after={"to": to.reference})
     there = Document(
         case=to,
         title=document.title,
         file=document.file.name,
-        findings=_of_the_file(document),
+        findings=_told_of_the_file(document) | findings_of(content, document.media_type, to, by),
         filed_by=by,
         **{name: getattr(document, name) for name in _OF_THE_PAPER},
     )
@@ -112,7 +114,8 @@ def _put_away(document: Document, by: User) -> None:
     document.save(update_fields=["undone_at", "undone_by"])
 
 
-def _refuse_to_move(document: Document, to: Case) -> None:
+def _movable(document: Document, to: Case) -> bytes:
+    """The whole file of a paper that may be moved, or why it may not."""
     if document.letter or Message.objects.filter(document=document).exists():
         raise Refused("A letter that was issued stays on the case it was written on.")
     if document.moved_to_id:
@@ -124,7 +127,7 @@ def _refuse_to_move(document: Document, to: Case) -> None:
             "This document replaced another one or was replaced, so it stays with it. Upload the"
             " file to the right case, and say there what it is."
         )
-    _whole_file(document)
+    return _whole_file(document)
 
 
 def _whole(document: Document) -> bytes:
@@ -143,10 +146,9 @@ def _whole_file(document: Document) -> bytes:
     return content
 
 
-def _of_the_file(document: Document) -> dict[str, object]:
-    """Of what reading it showed, what holds on any case. Whose names stand in it does not."""
-    told = ("note", "is_read", "seen", "unread", "hidden", "scanner")
-    return {name: document.findings[name] for name in told if name in document.findings}
+def _told_of_the_file(document: Document) -> dict[str, object]:
+    """What was found when it came, and is not found by reading it again."""
+    return {name: document.findings[name] for name in _ONCE if name in document.findings}
 
 
 def _made(
@@ -164,7 +166,7 @@ def _made(
             received_on=first.received_on,
             from_whom=first.from_whom,
             internal=any(one.internal for one in sources),
-            findings=reading.read(content, kinds.PDF).findings
+            findings=findings_of(content, kinds.PDF, case, by)
             | {"order": [one.pk for one in sources]},
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,12 +20,13 @@ from .. import audit
 from ..audit import action
 from ..models import Case, Document, IntakeItem, Upload
 from ..papers import file_names, kinds
+from ..papers.scanning import Scanned
+from ..queries.paper_names import findings_of
 from ..queries.papers import concerns_of
 from ..refusals import Refused
 from . import documents
 
 State = Upload.State
-NO_SCANNER = "none"
 
 
 @dataclass(frozen=True)
@@ -39,15 +40,6 @@ class Filing:
     internal: bool = False
     replaces: Document | None = None
     because: str = ""  # why it replaces another
-
-
-@dataclass(frozen=True)
-class Scanned:
-    """What the scanner and the reading of a file showed."""
-
-    scanner: str
-    found: str = ""  # the malware, when there is any
-    findings: dict[str, Any] = field(default_factory=dict)
 
 
 @action
@@ -96,6 +88,22 @@ def pass_scan(upload: Upload, *, result: Scanned) -> Upload:
             " whoever sent it, and ask for it again from another computer."
         )
         _forget_file(upload)
+    upload.save()
+    return upload
+
+
+@action
+def put_on_case(upload: Upload, *, case: Case, by: User) -> Upload:
+    """Give a file that came with a request its case, and look again whose names stand in it."""
+    upload = _held(upload)
+    if upload.case_id:
+        raise Refused("This file is on a case already.")
+    upload.case, upload.intake = case, None
+    if upload.state == State.CLEAN and upload.file:
+        with upload.file.open("rb") as stored:
+            upload.findings |= findings_of(stored.read(), upload.media_type, case, by)
+    if upload.state in (State.CLEAN, State.WAITING):
+        _is_known(upload)
     upload.save()
     return upload
 

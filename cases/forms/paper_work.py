@@ -39,6 +39,9 @@ class MoveForm(ActionForm):
         },
     )
 
+    def set_up(self) -> None:
+        self.initial["reference"] = self.request.GET.get("to", "")[:40]
+
     def clean_reference(self) -> str:
         typed: str = self.cleaned_data["reference"].strip()
         self.target = (

@@ -83,7 +83,8 @@ class UploadForm(_Particulars):
         if self.is_bound:
             self.files = self.request.FILES
         self.fields["sort"].help_text = "If the files differ, say it for each one when you file it"
-        self.initial |= {"received_on": timezone.localdate()} | _initial_from(self.known)
+        today = {"received_on": timezone.localdate()}
+        self.initial = {**self.initial, **today, **_initial_from(self.known)}
 
     def said(self) -> dict[str, Any]:
         """What was typed, to be offered again when each file is filed."""
@@ -140,7 +141,11 @@ class FilingForm(_Particulars):
         self.fields["replaces"].choices = choices  # type: ignore[attr-defined]
         if not self.replaceable:
             del self.fields["replaces"], self.fields["because"]
-        self.initial |= {"title": self._title()} | _initial_from(self.upload.said)
+        self.initial = {
+            **self.initial,
+            "title": self._title(),
+            **_initial_from(self.upload.said),
+        }
         child = self.case.child
         born = format_date(child.date_of_birth)
         self.fields["looked"].label = f"I looked at it, and it belongs to {child}, born {born}"

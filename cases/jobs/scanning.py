@@ -6,7 +6,6 @@ taken over. The scanner is asked outside any transaction.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,10 +13,11 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from ..access import cases_to_match
-from ..actions.uploads import NO_SCANNER, Scanned, pass_scan
+from ..actions.uploads import pass_scan
 from ..models import Upload
-from ..papers import names, reading, scanning
+from ..papers import scanning
+from ..papers.scanning import NO_SCANNER, Scanned
+from ..queries.paper_names import findings_of
 from .running import Run, running
 
 CLAIM_LASTS = timedelta(minutes=5)
@@ -83,19 +83,11 @@ def _scan(upload: Upload) -> str:
     except (scanning.NotScanned, OSError) as why:
         said = str(why) if isinstance(why, scanning.NotScanned) else "The file cannot be read"
         return LATER.format(said[:1].lower() + said[1:])
-    findings = {} if verdict.found else findings_of(upload, content)
+    findings: dict[str, Any] = {}
+    if not verdict.found:
+        findings = findings_of(content, upload.media_type, upload.case, upload.uploaded_by)
     pass_scan(upload, result=Scanned(verdict.scanner, verdict.found, findings))
     return ""
-
-
-def findings_of(upload: Upload, content: bytes) -> dict[str, Any]:
-    """What the file says: pages, whether it was read, what it hides, whose names stand in it."""
-    read = reading.read(content, upload.media_type)
-    found = read.findings
-    if upload.case is not None and upload.uploaded_by is not None and read.is_read:
-        named = names.who_is_named(read.text, upload.case, cases_to_match(upload.uploaded_by))
-        found |= asdict(named) | {"others": list(named.others)}
-    return found
 
 
 def scan_now(pks: list[int]) -> None:

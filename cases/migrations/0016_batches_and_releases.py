@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0014_no_replacing'),
-        ('cases', '0014_papers'),
+        ('cases', '0015_papers'),
         ('cases', '0015_protected_once_more'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

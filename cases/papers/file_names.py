@@ -8,6 +8,7 @@ import unicodedata
 from ..likeness import fold
 
 LONGEST = 120
+_NOT_SHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _PLAIN = re.compile(r"[_\-.]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -15,7 +16,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def safe_name(name: str) -> str:
     """A name without path, without marks that turn the line about, and not endless."""
     last = re.split(r"[/\\]", name)[-1]
-    shown = "".join(c for c in last if unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp"))
+    shown = "".join(c for c in last if unicodedata.category(c) not in _NOT_SHOWN)
     shown = " ".join(shown.split()) or "A file without a name"
     if len(shown) <= LONGEST:
         return shown

@@ -35,6 +35,7 @@ _AS_PDF = "Save it as PDF, or ask for it as PDF, and upload that."
 _HEIC = "It is a photo in a phone’s own format (HEIC). Save it as JPEG or PDF, and upload that."
 _SVG = f"It is an SVG drawing, which can hold a program. {_AS_PDF}"
 _WEB_PAGE = f"It is a web page, which can hold a program. {_AS_PDF}"
+_RTF = f"It is an RTF file, which can hold programs. {_AS_PDF}"
 _MSG = (
     "It is an email in Outlook’s own format (.msg). In Outlook, save the email as PDF and each"
     " attachment by itself, and upload those."
@@ -51,7 +52,14 @@ _TEST_FILE = (
 # In two pieces, so that no scanner takes this source for the test file.
 _EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}" + rb"$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_EMAIL_STARTS = ("from:", "to:", "received:", "return-path:", "mime-version:", "message-id:")
+_EMAIL_STARTS: tuple[str, ...] = (
+    "from:",
+    "to:",
+    "received:",
+    "return-path:",
+    "mime-version:",
+    "message-id:",
+)
 _EMAIL_STARTS += ("delivered-to:", "subject:", "date:", "x-", "content-type:")
 
 
@@ -107,6 +115,8 @@ def _look(content: bytes) -> Sort:
     guessed = filetype.guess(content)
     if guessed is None:
         return _text(content)
+    if guessed.mime == "application/rtf":
+        return Sort(guessed.mime, _RTF)
     if guessed.mime in ("image/heic", "image/heif", "image/avif"):
         return Sort(guessed.mime, _HEIC)
     if guessed.mime in (PNG, JPEG, TIFF):
@@ -145,8 +155,6 @@ def _text(content: bytes) -> Sort:
         return Sort("image/svg+xml", _SVG)
     if start.startswith(("<!doctype html", "<html", "<script", "<?xml")):
         return Sort("text/html", _WEB_PAGE)
-    if start.startswith("{\\rtf"):
-        return Sort("application/rtf", f"It is an RTF file, which can hold programs. {_AS_PDF}")
     lines = [line for line in start.splitlines()[:30] if line]
     headers = sum(line.startswith(_EMAIL_STARTS) for line in lines)
     if headers >= 3 and lines[0].startswith(_EMAIL_STARTS):
@@ -156,10 +164,8 @@ def _text(content: bytes) -> Sort:
 
 def as_text(content: bytes) -> str | None:
     """What a plain text file says, or nothing when it is not text."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "cp1252")
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encodings = ["utf-16"] if marked else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
         try:
             text = content.decode(encoding)

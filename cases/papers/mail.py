@@ -6,7 +6,6 @@ import email
 import email.policy
 import re
 from email.message import EmailMessage
-from typing import cast
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 _TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
@@ -32,4 +31,4 @@ def hidden(content: bytes) -> list[tuple[str, str]]:
 
 
 def _open(content: bytes) -> EmailMessage:
-    return cast(EmailMessage, email.message_from_bytes(content, policy=email.policy.default))
+    return email.message_from_bytes(content, policy=email.policy.default)

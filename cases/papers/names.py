@@ -39,7 +39,7 @@ def who_is_named(text: str, case: Case, others: QuerySet[Case]) -> Named:
     days = set(_days(text))
     keys = set(_name_keys(words))
     child = case.child
-    found = _others(keys, {fold(word) for word in words}, case, others)
+    found = set(_others(keys, {fold(word) for word in words}, case, others))
     return Named(
         child=_names(child, words, text),
         birth_date=child.date_of_birth in days,

@@ -83,12 +83,11 @@ def _joined(paragraphs: list[str]) -> str:
 
 def _whole(pages: list[str], hidden: list[tuple[str, str]], count: int | None = None) -> Read:
     kept = tuple(
-        Hidden(what, " ".join(says.split())[:LONGEST_PIECE])
-        for what, says in islice(hidden, MOST_HIDDEN)
+        Hidden(what, _plain(says)[:LONGEST_PIECE]) for what, says in islice(hidden, MOST_HIDDEN)
     )
     unread = tuple(n for n, page in enumerate(pages, 1) if not page.strip())
     seen = len(pages) if count is None else count
-    beyond = "\n".join(says for _, says in hidden)
+    beyond = "\n".join(_plain(says) for _, says in hidden)
     return Read(
         pages=(*pages, beyond) if beyond.strip() else tuple(pages),
         is_read=len(unread) < len(pages) and seen <= MOST_PAGES,
@@ -96,6 +95,11 @@ def _whole(pages: list[str], hidden: list[tuple[str, str]], count: int | None = 
         unread=unread,
         hidden=kept,
     )
+
+
+def _plain(text: str) -> str:
+    """A text on one line, without signs that no database keeps."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _pdf(content: bytes) -> Read:
@@ -106,7 +110,27 @@ def _pdf(content: bytes) -> Read:
             pages = [_text_of(opened, number) for number in range(min(count, MOST_PAGES))]
         finally:
             opened.close()
-    return _whole(pages, _beside_the_pages(content), count)
+    try:
+        beside = _beside_the_pages(content)
+    except Exception:  # as above: the pages themselves were read
+        beside = [("Not read", "What stands beside its pages could not be read")]
+    return _whole(pages, beside, count)
+
+
+def text_of_page(content: bytes, media_type: str, number: int) -> str:
+    """What one page says, from 1; of a long PDF the others are not read for it."""
+    if media_type != PDF:
+        found = read(content, media_type)
+        return found.pages[number - 1] if number <= min(found.seen, len(found.pages)) else ""
+    try:
+        with PDFIUM:
+            opened = pypdfium2.PdfDocument(content)
+            try:
+                return _text_of(opened, number - 1) if 1 <= number <= len(opened) else ""
+            finally:
+                opened.close()
+    except pypdfium2.PdfiumError:
+        return ""
 
 
 def _text_of(opened: pypdfium2.PdfDocument, number: int) -> str:
@@ -127,8 +151,7 @@ def _beside_the_pages(content: bytes) -> list[tuple[str, str]]:
             if says := str(opened.docinfo.get(key, "")).strip():
                 found.append((f"Property: {key[1:].lower()}", says))
         found += [("Attached file", name) for name in opened.attachments]
-        names = opened.Root.get("/Names", {})
-        if "/JavaScript" in names or "/OpenAction" in opened.Root:
+        if _has_program(opened):
             found.append(("Program", "Something that starts by itself. It is never run here."))
         for page in islice(opened.pages, MOST_PAGES):
             for note in page.get("/Annots", []):
@@ -136,3 +159,11 @@ def _beside_the_pages(content: bytes) -> list[tuple[str, str]]:
                 if says and note.get("/Subtype") != "/Link":
                     found.append(("Comment", says))
     return found
+
+
+def _has_program(opened: pikepdf.Pdf) -> bool:
+    """Whether something would run by itself in another reader. Going to a page is no program."""
+    begins = opened.Root.get("/OpenAction")
+    runs = isinstance(begins, pikepdf.Dictionary) and begins.get("/S") in ("/JavaScript", "/Launch")
+    names = opened.Root.get("/Names")
+    return runs or (isinstance(names, pikepdf.Dictionary) and "/JavaScript" in names)

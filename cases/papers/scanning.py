@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import socket
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 PORT = 3310
+NO_SCANNER = "none"
 PIECE = 64 * 1024
 LONGEST_REPLY = 4096
 _FOUND = re.compile(r"^stream: (?P<what>.+) FOUND$")
@@ -34,6 +36,15 @@ class Verdict:
 
     found: str
     scanner: str
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """What the scanner and the reading of a file showed."""
+
+    scanner: str
+    found: str = ""  # the malware, when there is any
+    findings: dict[str, Any] = field(default_factory=dict)
 
 
 def is_configured() -> bool:

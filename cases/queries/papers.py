@@ -17,6 +17,8 @@ from ..papers.kinds import words_of
 State = Upload.State
 _ON_THE_LIST = (State.WAITING, State.CLEAN, State.INFECTED, State.REFUSED, State.ASIDE)
 
+_OF = ("", "superseded_by__", "moved_to__", "moved_from__")  # letters are long, and not shown here
+
 
 @dataclass(frozen=True)
 class Group:
@@ -83,6 +85,7 @@ def _documents(case: Case, user: User) -> QuerySet[Document]:
             sees_where_to=Exists(visible.filter(pk=OuterRef("moved_to__case"))),
             sees_where_from=Exists(visible.filter(pk=OuterRef("moved_from__case"))),
         )
+        .defer(*(f"{of}snapshot" for of in _OF))
         .order_by("-filed_at", "-pk")
     )
 
@@ -107,7 +110,9 @@ def concerns_of(upload: Upload) -> list[str]:
         return []
     if not found["is_read"]:
         return ["unread"]
-    concerns = [] if found.get("child") else ["child"]
+    if "child" not in found:
+        return ["unchecked"]
+    concerns = [] if found["child"] else ["child"]
     return concerns + (["others"] if found.get("others") else [])
 
 

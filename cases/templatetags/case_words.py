@@ -45,6 +45,7 @@ JOBS = {
     "verify_deadlines": "Check every deadline",
     "rebuild_deadlines": "Work out deadlines again",
     "read_in_file": "Read in a file of requests",
+    "make_batch": "Make letters in bulk",
     "tidy_up": "Forget ended sessions and old forms",
     "forget_old_files": "Delete old files of requests",
 }

@@ -36,6 +36,7 @@ def move(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
         form.show_again()
     elif form.is_bound and form.is_valid():
         if form.step != DO:
+            assert form.target is not None
             target = identity_of(form.target, timezone.localdate())
             return render(request, "cases/papers/move_check.html", context | {"target": target})
         try:

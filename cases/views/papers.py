@@ -63,6 +63,7 @@ def preview(request: HttpRequest, case: Case, *, pk: int, page: int) -> HttpResp
         "identity": identity_of(case, timezone.localdate()),
         "paper": paper,
         "altered": content is None,
+        "hidden": paper.findings.get("hidden", []),
     }
     if content is not None:
         context |= look_through(content, paper.media_type, page, pictured=paper.can_be_pictured)
@@ -71,11 +72,10 @@ def preview(request: HttpRequest, case: Case, *, pk: int, page: int) -> HttpResp
 
 def look_through(content: bytes, media_type: str, page: int, *, pictured: bool) -> dict[str, Any]:
     """One page of a file: how many there are, its text, whether there is a picture of it."""
-    read = reading.read(content, media_type)
-    count = pictures.page_count(content, media_type) if pictured else read.seen
+    count = pictures.page_count(content, media_type) if pictured else 1
     if count and not 1 <= page <= count:
         raise Http404
-    text = read.pages[page - 1] if page <= min(read.seen, len(read.pages)) else ""
+    text = reading.text_of_page(content, media_type, page)
     return {
         "page": page,
         "count": count,
@@ -83,5 +83,4 @@ def look_through(content: bytes, media_type: str, page: int, *, pictured: bool) 
         "after": page + 1 if page < count else 0,
         "text": text.strip(),
         "pictured": pictured and bool(count),
-        "hidden": read.hidden,
     }

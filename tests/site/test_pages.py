@@ -30,6 +30,8 @@ NO_PAGES = {
     "document",
     "document_html",
     "document_copy",
+    "document_picture",
+    "upload_picture",
     "import_sample",
     "import_errors",
     "import_begin",
@@ -74,6 +76,8 @@ def _is_seniors(address: Address) -> bool:
 def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names = ["record_request", "decide", "record_fact", "correct_fact", "exception_new"]
     names += ["exception_withdraw", "person_new", "letter_write", "message_call_back"]
+    names += ["upload_new", "upload", "document_move"]
+    names += ["document_split", "documents_join"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

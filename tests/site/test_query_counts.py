@@ -21,6 +21,7 @@ from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
 from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
+from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast, cast
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,12 @@ def _document(people: Cast, case: Case) -> None:
         by=UserFactory(),
         addressed_to=FamilyMemberFactory(child=case.child),
     )
+
+
+def _upload(people: Cast, case: Case) -> None:
+    number = case.documents.count() + case.uploads.count()
+    filed(case, people.senior, a_pdf(f"Filed {number}"), f"Advice {number}")
+    taken_in(case, people.senior, a_pdf(f"Waiting {number}"))
 
 
 def _message(people: Cast, case: Case) -> None:
@@ -164,7 +171,8 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case", _entry, 6),
     ("case", _exception, 6),
     ("case_people", _member, 6),
-    ("case_documents", _document, 5),
+    ("case_documents", _document, 6),
+    ("case_documents", _upload, 6),
     ("case_messages", _message, 5),
     ("case_letters", _letter, 8),
     ("wordings", _version, 3),

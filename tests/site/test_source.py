@@ -30,6 +30,7 @@ NOT_ACTIONS = {
 # What counts minutes of a machine, not days of the law, and what invents lives for measuring.
 MAY_COUNT_TIME = {
     "cases/jobs/delivery.py": "how long a worker may hold a message",
+    "cases/jobs/scanning.py": "how long a worker may hold a file",
     "providers/imports/runs.py": "how long a worker may be silent",
     "ehcna/population/lives.py": "invented lives",
 }
@@ -42,6 +43,7 @@ BULK = {
     "cases/jobs/delivery.py:_about_to_go": "Message",
     "cases/jobs/delivery.py:_put_back": "Message",
     "cases/jobs/delivery.py:_finish": "Message",
+    "cases/jobs/scanning.py:scan_one": "Upload",  # the same: a claim, and its end
     "cases/jobs/reminding.py:plan_reminders": "Reminder",
     "cases/jobs/reminding.py:_write_digest": "Reminder",
     "cases/jobs/tidying.py:forget_sent_forms": "Submission",
@@ -62,7 +64,9 @@ BULK_VERBS = {
     "copy_expert",
     "update_or_create",
 }
-NOT_ROWS = re.compile(r"^(document|run)\.file$|^doing\.|^found$|^rows$|^vars\(\)$|^self\.data$")
+NOT_ROWS = re.compile(
+    r"^(document|run)\.file$|^doing\.|^found$|^rows$|^storage$|^vars\(\)$|^self\.data$"
+)
 
 
 def undecorated(names: Iterable[str], source: dict[str, str] | None = None) -> set[str]:

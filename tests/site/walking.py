@@ -18,6 +18,7 @@ from cases.models import Case, LetterWording, Message
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
+from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast
 
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
@@ -86,6 +87,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
     paper = documents.file(
         case, title="Advice", content=b"%PDF-1.7 paper", media_type="application/pdf", by=by
     )
+    whole = filed(case, by, a_pdf("Ash Example", "Page two"), "A whole file")
+    sent_in = taken_in(case, by, a_pdf("Another"))
     letter = _message(case, "letter", to_member=member, channel="post", document=paper)
     doubtful = _message(case, "email", to_user=by, channel="email", state="uncertain")
     run = ImportRun.objects.create(uploaded_by=by, state="checked")
@@ -120,6 +123,13 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "wording_edit": version,
         "wording_version": version,
         "document_html": {"pk": paper.pk},
+        **{name: {"pk": whole.pk} for name in ("document_page", "document_move", "document_undo")},
+        "document_split": {"pk": whole.pk},
+        "document_preview": {"pk": whole.pk, "page": 1},
+        "document_picture": {"pk": whole.pk, "page": 1},
+        "upload": {"pk": sent_in.pk},
+        "upload_aside": {"pk": sent_in.pk},
+        "upload_picture": {"pk": sent_in.pk, "page": 1},
         **{f"import_{what}": number for what in ("run", "progress", "begin", "errors")},
     }
     return World(people, case, pieces)

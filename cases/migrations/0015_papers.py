@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0013_protected_again'),
+        ('cases', '0014_no_replacing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
