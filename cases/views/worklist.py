@@ -87,6 +87,7 @@ def _context(
         "whose": WHOSE.items(),
         "pages": _page_links(request, page),
         "may_receive": roles.may(request.user.role, roles.RECEIVE_REQUEST),  # type: ignore[union-attr]
+        "may_batch": roles.may(request.user.role, roles.SEND_BATCH),  # type: ignore[union-attr]
         "filtered": bool(wanted.due or wanted.stage or wanted.waiting),
     }
 
