@@ -115,5 +115,4 @@ def _write(letter: LetterInBatch) -> None:
 
 
 def _keep_problem(letter: LetterInBatch, problem: str) -> None:
-    rows = LetterInBatch.objects.filter(pk=letter.pk, message=None)
-    rows.update(problem=problem[:300])
+    LetterInBatch.objects.filter(pk=letter.pk, message=None).update(problem=problem[:300])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..models import Case, Document, FamilyMember, Message, ReleaseCheck
@@ -64,7 +65,7 @@ def check_paper(paper: Document, to: FamilyMember | None) -> Checked:
         paper.media_type,
         case=paper.case,
         to=to,
-        file_name=f"{paper.title} {paper.file.name.rpartition('/')[2]}",
+        file_name=f"{paper.title} {Path(str(paper.file.name)).name}",
         foot=Foot.of(paper.snapshot) if paper.letter else None,
     )
     found = list(checked.findings)

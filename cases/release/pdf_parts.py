@@ -37,8 +37,8 @@ def said_by(content: bytes) -> Iterator[Said]:
 
 
 def _layers(opened: pikepdf.Pdf) -> Iterator[Finding]:
-    layers = opened.Root.get("/OCProperties", {})
-    usual = layers.get("/D", {})
+    layers: Any = opened.Root.get("/OCProperties", {})
+    usual: Any = layers.get("/D", {})
     if len(usual.get("/OFF", [])) or str(usual.get("/BaseState", "/ON")) == "/OFF":
         yield Finding("the file", LAYER)
 

@@ -31,10 +31,10 @@ class Details:
 
     def add(self, address: str, postcode: str, number: str = "", email: str = "") -> None:
         """Take in one address and what goes with it."""
-        self.lines.update(address_lines(address))
-        self.postcodes.update({squeezed(postcode)} - {""})
-        self.phones.update({phone(number)} - {""})
-        self.emails.update({squeezed(email)} - {""})
+        self.lines |= set(address_lines(address))
+        self.postcodes |= {squeezed(postcode)} - {""}
+        self.phones |= {phone(number)} - {""}
+        self.emails |= {squeezed(email)} - {""}
 
     def without(self, known: Details) -> Details:
         """What is left when what a reader knows of themselves is taken out."""
@@ -86,11 +86,11 @@ def _known_to(case: Case, to: FamilyMember | None) -> Details:
     known = Details()
     for address in (settings.LOCAL_AUTHORITY["address"], case.setting_address):
         known.add(address, "")
-        known.postcodes.update(squeezed(part) for part in address.replace(",", "\n").splitlines())
+        known.postcodes |= set(squeezed(part) for part in address.replace(",", "\n").splitlines())
     if to is not None:
         for past in _now_and_before(to):
             known.add(past["address"], past["postcode"], past["phone"], past["email"])
-            known.names.update(_names(past["name"]))
+            known.names |= _names(past["name"])
     return known
 
 
@@ -98,10 +98,10 @@ def _add_person(kept: Details, person: FamilyMember) -> None:
     before = _now_and_before(person)
     for past in before:
         kept.add(past["address"], past["postcode"], past["phone"], past["email"])
-        kept.names.update(_names(past["other_names"]))
+        kept.names |= _names(past["other_names"])
     # The name that others knew is no secret; one taken since is.
     if len({past["name"] for past in before}) > 1:
-        kept.names.update(_names(person.name))
+        kept.names |= _names(person.name)
         kept.names -= _names(before[-1]["name"])
     for sentence in person.withheld_because.replace("\n", ".").split("."):
         words = plain(sentence).strip()

@@ -11,14 +11,15 @@ from cases.post import Envelope
 from tests.site.reading import modules, text_of, tree_of
 
 SENDS = re.compile(
-    r"\b(EmailMessage|EmailMultiAlternatives|send_mail|send_mass_mail|smtplib\.SMTP)\b"
+    r"django\.core\.mail|send_mail\(|send_mass_mail|smtplib\.SMTP\b|\.send_messages\("
 )
 
 
 def test_h003_only_the_outbox_and_the_sign_in_library_send_email() -> None:
     found = {name for name in modules() if SENDS.search(text_of(name))}
 
-    assert found == {"cases/post/email.py"}
+    # The sign-in library sends its own, each to the one who asked; tests keep theirs in memory.
+    assert found == {"accounts/adapter.py", "cases/post/email.py", "ehcna/settings_test.py"}
 
 
 def test_h003_no_code_writes_a_copy_to_anybody() -> None:
