@@ -86,7 +86,7 @@ def _known_to(case: Case, to: FamilyMember | None) -> Details:
     known = Details()
     for address in (settings.LOCAL_AUTHORITY["address"], case.setting_address):
         known.add(address, "")
-        known.postcodes |= set(squeezed(part) for part in address.replace(",", "\n").splitlines())
+        known.postcodes |= {squeezed(part) for part in address.replace(",", "\n").splitlines()}
     if to is not None:
         for past in _now_and_before(to):
             known.add(past["address"], past["postcode"], past["phone"], past["email"])
