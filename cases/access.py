@@ -11,12 +11,16 @@ from django.utils import timezone
 from accounts.models import User
 
 from . import roles
-from .models import AccessRecord, Case, Grant
+from .models import AccessRecord, Case, Grant, Relation
 
 
 def cases_visible_to(user: User) -> QuerySet[Case]:
-    """Every case this person may know of. A restricted case is only here with a grant."""
-    return Case.objects.filter(_in_scope(user) | Q(pk__in=_granted(user)))
+    """Every case this person may know of. A restricted case is only here with a grant.
+
+    A case of a child they are close to is never here, whatever else holds (H-048).
+    """
+    seen = (Q(restricted=False) & _in_scope(user)) | Q(pk__in=_granted(user))
+    return Case.objects.filter(seen & ~_of_somebody_close(user))
 
 
 def cases_to_match(user: User) -> QuerySet[Case]:
@@ -24,7 +28,39 @@ def cases_to_match(user: User) -> QuerySet[Case]:
 
     Restricted cases are among them only with a grant, so that a match never reveals one.
     """
-    return Case.objects.filter(Q(restricted=False) | Q(pk__in=_granted(user)))
+    seen = Q(restricted=False) | Q(pk__in=_granted(user))
+    return Case.objects.filter(seen & ~_of_somebody_close(user))
+
+
+def in_care_of(user: User) -> QuerySet[Case]:
+    """Cases, restricted or not, of whose leave this person takes care; none is opened by it.
+
+    For pages that say who may open a case, and never whose it is.
+    """
+    if not user.is_active or not roles.may(user.role, roles.RESTRICT):
+        return Case.objects.none()
+    return Case.objects.filter(_in_scope(user) & ~_of_somebody_close(user))
+
+
+def restricted_in_care_of(user: User) -> QuerySet[Case]:
+    """Of those, the restricted ones."""
+    return in_care_of(user).filter(restricted=True)
+
+
+def restricted_not_close_to(user: User) -> QuerySet[Case]:
+    """Restricted cases that this person could open in an emergency."""
+    return Case.objects.filter(~_of_somebody_close(user), restricted=True)
+
+
+def may_open(user: User, case: Case) -> bool:
+    """Whether somebody can open a case today. Asked before they are written to about it."""
+    may_look = user.is_active and roles.may(user.role, roles.VIEW)
+    return may_look and cases_visible_to(user).filter(pk=case.pk).exists()
+
+
+def is_close_to(user: User, case: Case) -> bool:
+    """Whether a relation of this person to the child of a case is declared."""
+    return Case.objects.filter(_of_somebody_close(user), pk=case.pk).exists()
 
 
 def case_for(user: User, reference: str, doing: str = roles.VIEW) -> Case:
@@ -45,9 +81,10 @@ def case_for(user: User, reference: str, doing: str = roles.VIEW) -> Case:
 
 
 def references_kept_from(user: User, references: Iterable[str]) -> set[str]:
-    """Of these, the ones of restricted cases that this person may not know of."""
-    kept = Case.objects.filter(reference__in=set(references), restricted=True)
-    return set(kept.exclude(pk__in=_granted(user)).values_list("reference", flat=True))
+    """Of these, the ones of restricted cases, and of children close to them, kept from somebody."""
+    hidden = Q(restricted=True) & ~Q(pk__in=_granted(user)) | _of_somebody_close(user)
+    kept = Case.objects.filter(hidden, reference__in=set(references))
+    return set(kept.values_list("reference", flat=True))
 
 
 def _granted(user: User) -> QuerySet[Grant, int]:
@@ -59,10 +96,17 @@ def _granted(user: User) -> QuerySet[Grant, int]:
 def _in_scope(user: User) -> Q:
     scope = roles.SCOPE.get(user.role, roles.Scope.NONE)
     if scope is roles.Scope.ALL:
-        return Q(restricted=False)
+        return Q()
     if scope is roles.Scope.TEAM:
-        return Q(restricted=False) & (_of_team(user) | Q(officer__in=officers_covered_by(user)))
+        return _of_team(user) | Q(officer__in=officers_covered_by(user))
     return Q(pk__in=())
+
+
+def _of_somebody_close(user: User) -> Q:
+    """Cases of children this person is close to, under whichever record of the child."""
+    live = Relation.objects.filter(user=user, ended_at=None)
+    merged = live.filter(child__merged_into__isnull=False)
+    return Q(child__in=live.values("child")) | Q(child__in=merged.values("child__merged_into"))
 
 
 def _of_team(user: User) -> Q:

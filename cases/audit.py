@@ -25,6 +25,8 @@ class _Doing:
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
     case: Case | None = None
+    unsaid: set[str] = field(default_factory=set)
+    apart: bool = False
 
 
 _doing: ContextVar[_Doing | None] = ContextVar("doing", default=None)
@@ -37,6 +39,20 @@ def noting(*, before: dict[str, Any] | None = None, after: dict[str, Any] | None
     if doing is not None:
         doing.before.update(_plain(before or {}))
         doing.after.update(_plain(after or {}))
+
+
+def leaving_unsaid(*names: str) -> None:
+    """The audit entry of the action under way keeps the fact, and not what was given as these."""
+    doing = _doing.get()
+    if doing is not None:
+        doing.unsaid.update(names)
+
+
+def apart_from_the_case() -> None:
+    """The audit entry of the action under way is not among those that a case shows."""
+    doing = _doing.get()
+    if doing is not None:
+        doing.apart = True
 
 
 @contextmanager
@@ -81,12 +97,14 @@ def _enter(
     result: Any,
 ) -> None:
     by = kwargs.pop("by", None)
+    for name in doing.unsaid:
+        kwargs.pop(name, None)
     AuditEntry.objects.create(
         action=f"{function.__module__.rsplit('.', 1)[-1]}.{function.__name__}",
         by=by,
         by_name=_job.get() or (by.name if by else "The system"),
         on_behalf_of=str(kwargs.pop("on_behalf_of", "") or ""),
-        case=_case_of(args, result),
+        case=None if doing.apart else _case_of(args, result),
         reason=str(kwargs.pop("reason", "") or kwargs.pop("why", "") or ""),
         before=doing.before,
         after=_plain(kwargs) | doing.after,

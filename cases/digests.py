@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from statutory import RULES_BY_ID, counted, format_date
 
-from .models import Deadline, Message, Reminder
+from .models import Deadline, Message, Relation, Reminder
 
 digest_code = "reminder_digest"
 
@@ -49,7 +49,10 @@ def still_running(reminders: QuerySet[Reminder]) -> QuerySet[Reminder]:
         ended_on=None,
         disapplied=False,
     )
-    rows = reminders.filter(Exists(running), case__closed_on=None)
+    close = Relation.objects.filter(user=OuterRef("to"), child=OuterRef("case__child"))
+    rows = reminders.filter(
+        ~Exists(close.filter(ended_at=None)), Exists(running), case__closed_on=None
+    )
     return rows.select_related("case").order_by("due", "case__reference", "pk")
 
 

@@ -10,10 +10,15 @@ from django.urls import NoReverseMatch, reverse
 
 from cases import roles
 
+SAFEGUARDING = "safeguarding"  # no role's, but that of the safeguarding leads
+
 # Name of the page, words of the link, what one must be allowed to do.
 _NAVIGATION = (
     ("worklist", "Worklist", roles.WORKLIST),
     ("record_request", "Record a request", roles.RECEIVE_REQUEST),
+    ("questions", "Questions to answer", roles.APPROVE),
+    ("restricted_cases", "Restricted cases", roles.RESTRICT),
+    ("concerns", "Concerns", SAFEGUARDING),
     ("import", "Import", roles.IMPORT_REQUESTS),
     ("wordings", "Letters", roles.WORD_LETTERS),
     ("letters_to_post", "Letters to post", roles.SEND),
@@ -38,7 +43,9 @@ def _links(request: HttpRequest) -> Any:
     if not request.user.is_authenticated:
         return
     for name, text, doing in _NAVIGATION:
-        if doing is not None and not roles.may(request.user.role, doing):
+        if doing == SAFEGUARDING and not request.user.safeguarding_lead:
+            continue
+        if doing not in (None, SAFEGUARDING) and not roles.may(request.user.role, doing):
             continue
         if name == "demo_outbox" and not settings.DEMO:
             continue

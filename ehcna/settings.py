@@ -228,6 +228,10 @@ MAIL_ALLOW_DOMAINS = [name.casefold() for name in env.list("MAIL_ALLOW_DOMAINS",
 NOTIFY_API_KEY = env.str("NOTIFY_API_KEY", default="")
 NOTIFY_TEMPLATE_ID = env.str("NOTIFY_TEMPLATE_ID", default="")
 
+# Our own targets, in working days: never the law's.
+REPLY_WORKING_DAYS = env.int("REPLY_WORKING_DAYS", default=5)
+ANSWER_WORKING_DAYS = env.int("ANSWER_WORKING_DAYS", default=2)
+
 # -- words and clocks ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 
+from ..access import is_close_to
 from ..audit import action
 from ..models import Case, Grant
 from ..refusals import Refused
@@ -16,6 +17,12 @@ def give(case: Case, *, to: User, until: date, because: str, by: User) -> Grant:
     """Let somebody open this case until a day. What they may do there is still their role's."""
     if not because.strip():
         raise Refused("Say why they need to see this case", field="because")
+    if to == by:
+        raise Refused("You cannot give leave to yourself. Ask another senior.", field="to")
+    if not to.is_active:
+        raise Refused(f"{to.name} no longer signs in", field="to")
+    if is_close_to(to, case):
+        raise Refused(f"{to.name} cannot be given leave to open this case", field="to")
     if until < timezone.localdate():
         raise Refused("The last day must not be in the past", field="until")
     return Grant.objects.create(

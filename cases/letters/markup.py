@@ -21,6 +21,7 @@ _TOKEN = re.compile(r"(\*\*|\{\{.*?\}\})")
 _FIELD = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _MARKS = re.compile(r"\{\{|\}\}|\{%|%\}|\[\[|\]\]")
 _NAMES = frozenset({"child", "called", "them"})  # kept apart from the direction of the words around
+_DAY = re.compile(r"(\w+ )?\d{1,2} \w+ \d{4}")
 _HEADING = re.compile(r"(#{2,3})\s+(.+)")
 _POINT = re.compile(r"-\s+(.+)")
 _STEP = re.compile(r"\d{1,2}\.\s+(.+)")
@@ -112,4 +113,7 @@ def _value(name: str, values: Mapping[str, str]) -> str:
     value = values.get(known, "")
     shown = value if known == name else value[:1].upper() + value[1:]
     text = escape(shown)
-    return f"<bdi>{text}</bdi>" if known in _NAMES and value != "you" else text
+    if known in _NAMES and value != "you":
+        return f"<bdi>{text}</bdi>"
+    # A date is read as one thing, so it is not parted at the end of a line.
+    return f'<span class="letter-day">{text}</span>' if _DAY.fullmatch(value) else text

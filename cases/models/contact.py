@@ -2,16 +2,19 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from .case import Case
 from .people import FamilyMember
 
 
 class Contact(models.Model):
-    """A call, an email, a meeting, a message or a note on a case. Its words are never changed.
+    """A call, an email, a meeting, a message or a note on a case.
 
-    What is `internal` is so in every state and every export. One that was written on the wrong
-    case is moved: it stays here as a trace without its words, and stands whole on the right one.
+    Its words are never changed, but that what should never have been written is taken out, with a
+    mark in its place. What is `internal` is so in every state and every export. One that was
+    written on the wrong case is moved: it stays here as a trace without its words, and stands
+    whole on the right one.
     """
 
     class How(models.TextChoices):
@@ -49,8 +52,15 @@ class Contact(models.Model):
         "self", null=True, on_delete=models.PROTECT, related_name="moved_from"
     )
     moved_because = models.TextField(blank=True)
+    moved_at = models.DateTimeField(null=True)
+    moved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     redacted_at = models.DateTimeField(null=True)
     redacted_because = models.TextField(blank=True)
+    redacted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ["-at", "-id"]
@@ -62,6 +72,11 @@ class Contact(models.Model):
                 name="contacts_to_answer",
             ),
         ]
+
+    @property
+    def written_late(self) -> bool:
+        """Whether it was written down on a later day than it happened."""
+        return timezone.localdate(self.at) < timezone.localdate(self.written_at)
 
 
 class Question(models.Model):

@@ -38,6 +38,12 @@ DONE = {
     "decide_not_to_assess": "Decided not to assess",
     "record_delay_reason": "Kept a reason for delay",
     "mark_posted": "Marked a letter as posted",
+    "send_letter": "Made a letter",
+    "send_letters": "Made letters",
+    "call_back": "Called a letter back",
+    "stop_for_moved_right": "Stopped a letter: the rights had passed",
+    "set_letter_format": "Noted how somebody wants letters",
+    "note_setting": "Noted the address of the setting",
 }
 JOBS = {
     "deliver_messages": "Send messages",
@@ -47,6 +53,7 @@ JOBS = {
     "read_in_file": "Read in a file of requests",
     "make_batch": "Make letters in bulk",
     "tidy_up": "Forget ended sessions and old forms",
+    "stop_letters_of_moved_rights": "Stop letters to parents when the rights pass",
     "forget_old_files": "Delete old files of requests",
 }
 

@@ -37,6 +37,13 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
+def moment_or_day(value: datetime) -> str:
+    """The same, without an hour where only the day is known (midnight)."""
+    local = timezone.localtime(value)
+    return moment(value) if local.hour or local.minute else in_short(local.date())
+
+
+@register.filter
 def days_from(value: date | datetime | None, today: date) -> str:
     """How far away a day is: "today", "in 3 days", "3 days ago"."""
     day = _day(value)

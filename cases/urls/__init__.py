@@ -12,6 +12,8 @@ urlpatterns = [
         "people",
         "documents",
         "letters",
+        "contact",
+        "closed_cases",
         "case",
     )
 ]

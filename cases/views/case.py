@@ -52,7 +52,8 @@ def messages(request: HttpRequest, case: Case) -> HttpResponse:
 def access(request: HttpRequest, case: Case) -> HttpResponse:
     """Who looked at this case, and who did what to it."""
     context = frame_of(request, case, "case_access") | {
-        "looked": case.access_records.all()[:200],
+        # That a safeguarding lead read a concern is nobody else's to know.
+        "looked": case.access_records.exclude(doing="concern")[:200],
         "audit": case.audit.all()[:200],
     }
     return render(request, "cases/access.html", context)

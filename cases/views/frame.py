@@ -15,6 +15,7 @@ from ..wording import identity_of
 # Name of the page, words of the link, what one must be allowed to do.
 TABS = (
     ("case", "Dates and chronology", roles.VIEW),
+    ("case_contact", "Contact", roles.VIEW),
     ("case_people", "People", roles.VIEW),
     ("case_documents", "Documents", roles.VIEW),
     ("case_letters", "Letters", roles.SEND),

@@ -27,6 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "words": text,
         "rows": rows_of(found[:MOST], timezone.localdate()),
         "more": len(found) > MOST,
+        "may_break_glass": roles.may(request.user.role, roles.BREAK_GLASS),  # type: ignore[union-attr]
         "may_receive": roles.may(request.user.role, roles.RECEIVE_REQUEST),  # type: ignore[union-attr]
     }
     return render(request, "cases/search.html", context)

@@ -31,6 +31,19 @@ EVERY_PAGE = {
     "record_fact",
     "correct_fact",
     "person_new",
+    "case_contact",
+    "contact_answer",
+    "contact_move",
+    "contact_redact",
+    "case_promises",
+    "promise_new",
+    "promise_close",
+    "case_questions",
+    "question_new",
+    "question_redirect",
+    "concern_new",
+    "relation_new",
+    "break_glass",
     "case",
     "case_people",
     "case_documents",
@@ -40,7 +53,7 @@ EVERY_PAGE = {
     "import_run",
     "mfa_index",
 }
-WIDE = {"worklist", "case", "decide"}
+WIDE = {"worklist", "case", "decide", "case_contact"}
 
 
 @pytest.fixture

@@ -13,7 +13,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role
-from cases.actions import correspondence, documents, grants
+from cases.actions import (
+    closing_off,
+    concerns,
+    contact,
+    correspondence,
+    documents,
+    grants,
+    questions,
+    relations,
+)
 from cases.actions.chronology import correct, record
 from cases.actions.statutory_exceptions import rely_on, withdraw
 from cases.models import Case, FamilyMember, JobRun, LetterWording, Message
@@ -163,6 +172,43 @@ def _import(people: Cast, case: Case) -> None:
     ImportRun.objects.create(uploaded_by=people.senior, state="done")
 
 
+def _contact(people: Cast, case: Case) -> None:
+    by = UserFactory(team=people.team)
+    said = contact.Said("call", "in", timezone.now(), "Words", with_whom="An aunt")
+    promised = contact.Promised("Ring back", TODAY)
+    asked = contact.log(case, said=said, wants_answer=True, promised=promised, by=by)
+    back = contact.Said("call", "out", timezone.now(), "Words", with_whom="An aunt")
+    contact.log(case, said=back, answers=asked, by=by)
+    contact.log(case, said=said, wants_answer=True, by=by)
+
+
+def _question(people: Cast, case: Case) -> None:
+    one = a_case(people)
+    for about in (case, one):
+        by = UserFactory(team=people.team)
+        questions.ask(about, words="Which?", of=people.senior, answer_by=TODAY, by=by)
+
+
+def _concern(people: Cast, case: Case) -> None:
+    people.senior.safeguarding_lead = True
+    people.senior.save()
+    concerns.raise_concern(a_case(people), words="A bruise", by=UserFactory())
+
+
+def _closed_case(people: Cast, case: Case) -> None:
+    closed = CaseFactory(officer=UserFactory(team=people.team), restricted=True)
+    for _ in range(2):
+        to = UserFactory(team=people.team)
+        grants.give(closed, to=to, until=TODAY, because="Cover", by=people.manager)
+    by = UserFactory(team=people.team)
+    closing_off.break_glass(reference=closed.reference, reason="Police", by=by)
+
+
+def _close(people: Cast, case: Case) -> None:
+    _member(people, case)
+    relations.declare_relation(case, of=UserFactory(), what="Uncle", by=people.manager)
+
+
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
@@ -180,7 +226,19 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("jobs", _run, 8),
     ("import", _import, 4),
     ("record_fact", _entry, 6),
+    ("case_contact", _contact, 10),
+    ("case_promises", _contact, 5),
+    ("case_questions", _question, 5),
+    ("case_who", _close, 6),
+    ("questions", _question, 3),
+    ("concerns", _concern, 3),
+    ("restricted_cases", _closed_case, 5),
+    ("break_glass_reviews", _closed_case, 3),
 ]
+
+
+OF_NO_CASE = {"wordings", "worklist", "case_search", "jobs", "import"}
+OF_NO_CASE |= {"questions", "concerns", "restricted_cases", "break_glass_reviews"}
 
 
 @pytest.mark.parametrize(
@@ -215,7 +273,7 @@ def test_deciding_asks_as_much_after_three_entries_as_after_one(people: Cast, ca
 
 def _asked(client: Client, name: str, case: Case) -> tuple[list[str], int]:
     """The questions that a page asks, and how long the page is."""
-    of_a_case = name not in ("worklist", "case_search", "jobs", "import", "wordings")
+    of_a_case = name not in OF_NO_CASE
     path = reverse(name, args=[case.reference] if of_a_case else [])
     with CaptureQueriesContext(connection) as asked:
         if name == "case_search":

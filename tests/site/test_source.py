@@ -47,7 +47,6 @@ BULK = {
     "cases/jobs/scanning.py:scan_one": "Upload",  # the same: a claim, and its end
     "cases/jobs/reminding.py:plan_reminders": "Reminder",
     "cases/jobs/reminding.py:_write_digest": "Reminder",
-    "cases/jobs/tidying.py:forget_sent_forms": "Submission",
     "cases/actions/recalling.py:call_back": "Message",  # whoever is first has it
     "cases/actions/releasing.py:ask": "ReleaseCheck",
     "cases/actions/releasing.py:_answer": "ReleaseCheck",
@@ -60,6 +59,7 @@ BULK = {
     "cases/jobs/batches.py:_claim": "LetterInBatch",
     "cases/jobs/batches.py:_keep_problem": "LetterInBatch",
     "cases/actions/recalling.py:stop_for_moved_right": "Message",
+    "cases/jobs/tidying.py:forget_sent_forms": "Submission",
     "cases/actions/writing.py:write": "Document",  # one that lost the race to be written
     "providers/register.py:import_register": "Provider",
     "providers/imports/runs.py": "ImportRun",

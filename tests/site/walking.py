@@ -11,7 +11,16 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from accounts.models import Role, User
-from cases.actions import documents
+from cases.actions import (
+    closing_off,
+    concerns,
+    contact,
+    documents,
+    grants,
+    promises,
+    questions,
+    relations,
+)
 from cases.actions.chronology import record
 from cases.actions.statutory_exceptions import rely_on
 from cases.models import (
@@ -141,7 +150,14 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "upload_picture": {"pk": sent_in.pk, "page": 1},
         **{f"import_{what}": number for what in ("run", "progress", "begin", "errors")},
     }
-    return World(people, case, pieces | _held_and_in_bulk(case, issued, letter, member, by))
+    return World(
+        people,
+        case,
+        pieces
+        | _said(case, people, today)
+        | _closed(case, people, today)
+        | _held_and_in_bulk(case, issued, letter, member, by),
+    )
 
 
 def _held_and_in_bulk(
@@ -162,6 +178,47 @@ def _held_and_in_bulk(
         "print_sheet": {"pk": letter.pk},
         **{name: {"pk": check.pk} for name in ("release", "release_ask", "release_answer")},
         **{name: {"pk": issued.pk} for name in ("paper_send", "paper_share")},
+    }
+
+
+def _said(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
+    """What was said, promised, asked and worried about on the case."""
+    by = people.officer
+    people.senior.safeguarding_lead = True
+    people.senior.save()
+    said = contact.Said("call", "in", timezone.now(), "When is the visit?", with_whom="The aunt")
+    call = contact.log(case, said=said, by=by, wants_answer=True)
+    promise = promises.make(case, what="Ring back", due=today, by=by, today=today)
+    question = questions.ask(
+        case, words="Which school?", of=people.senior, answer_by=today, by=by, today=today
+    )
+    concern = concerns.raise_concern(case, words="A bruise", by=by)
+    return {
+        **{f"contact_{what}": {"pk": call.pk} for what in ("answer", "move", "redact")},
+        "promise_close": {"pk": promise.pk},
+        **{f"question_{what}": {"pk": question.pk} for what in ("answer", "redirect")},
+        "concern": {"pk": concern.pk},
+    }
+
+
+def _closed(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
+    """A restricted case with leave, opened once in an emergency, and a declared relation."""
+    closed = CaseFactory(officer=people.officer, restricted=True)
+    leave = grants.give(
+        closed, to=people.stranger, until=today, because="Sibling", by=people.senior
+    )
+    opened = closing_off.break_glass(
+        reference=closed.reference, reason="Police", by=people.assistant
+    )
+    relation = relations.declare_relation(
+        case, of=people.stranger, what="Neighbour", by=people.senior
+    )
+    assert opened is not None
+    return {
+        "relation_end": {"pk": relation.pk},
+        **{name: {"pk": closed.pk} for name in ("restricted_case", "leave_give")},
+        "leave_end": {"pk": closed.pk, "leave": leave.pk},
+        "break_glass_review": {"pk": opened.pk},
     }
 
 

@@ -17,7 +17,7 @@ from cases.actions.people import add_family_member
 from cases.actions.requests import ChildDetails, RequestDetails, receive_request
 from cases.models import Case, Child
 from cases.search import set_keys
-from ehcna import demo_letters, demo_papers, demo_releases
+from ehcna import demo_contact, demo_letters, demo_papers, demo_releases
 from ehcna.demo_accounts import ACCOUNTS, PASSWORD
 from ehcna.demo_cases import ASKED, CASES, DemoCase
 from providers.models import Provider
@@ -64,6 +64,7 @@ class Seeding:
         demo_letters.seed(self.people, self.today)
         demo_releases.seed(self.people, self.today)
         demo_papers.seed(self.people["coordinator@demo.example"], self.today)
+        demo_contact.seed(self.people, self.today)
 
     def _accounts(self) -> None:
         team = Team.objects.create(name="North team")

@@ -281,6 +281,17 @@ def test_a_copy_to_edit_is_a_word_file_under_a_name_that_tells_nothing(people, c
     assert client.get(to(case, "document_html", paper.pk)).status_code == 200
 
 
+def test_a_letter_to_a_body_is_posted_to_the_address_it_was_written_to(people, case):
+    client = signed_in(people.officer)
+    looked = look(client, case, "notice-of-request", to=["health"])
+    send(client, case, looked, "notice-of-request")
+
+    page = client.get(to(case, "message_posted", case.messages.get().pk)).content.decode()
+
+    assert "Exampleshire Integrated Care Board" in page
+    assert "2 Example Square<br>Exampleton" in page
+
+
 def test_h308_large_print_once_asked_for_holds_for_every_later_letter(people, case, mother):
     client = signed_in(people.assistant)
     press(client, to(case, "letter_format", mother.pk), {"to": "large_print"})

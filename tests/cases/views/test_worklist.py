@@ -221,10 +221,13 @@ def test_who_looked_names_each_opening_in_plain_words(people: Cast) -> None:
 @pytest.mark.parametrize(
     ("role", "tabs"),
     [
-        (Role.ASSISTANT, ["Dates and chronology", "People", "Documents", "Messages"]),
+        (
+            Role.ASSISTANT,
+            ["Dates and chronology", "Contact", "People", "Documents", "Letters", "Messages"],
+        ),
         (
             Role.MANAGER,
-            ["Dates and chronology", "People", "Documents", "Messages", "Who looked"],
+            ["Dates and chronology", "Contact", "People", "Documents", "Messages", "Who looked"],
         ),
     ],
 )

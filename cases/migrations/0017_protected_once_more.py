@@ -12,6 +12,6 @@ def forwards(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0014_letters_to_bodies"),
+        ("cases", "0016_letters_to_bodies"),
     ]
     operations = [migrations.RunPython(forwards, migrations.RunPython.noop)]

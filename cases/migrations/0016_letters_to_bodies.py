@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0013_protected_again'),
+        ('cases', '0015_contact_traces'),
     ]
 
     operations = [

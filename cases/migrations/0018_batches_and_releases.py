@@ -9,9 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0014_no_replacing'),
         ('cases', '0015_papers'),
-        ('cases', '0015_protected_once_more'),
+        ('cases', '0017_protected_once_more'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
