@@ -25,7 +25,15 @@ from cases.actions import (
 )
 from cases.actions.chronology import correct, record
 from cases.actions.statutory_exceptions import rely_on, withdraw
-from cases.models import Case, FamilyMember, JobRun, LetterWording, Message
+from cases.models import (
+    Case,
+    FamilyMember,
+    JobRun,
+    LetterBatch,
+    LetterWording,
+    Message,
+    ReleaseCheck,
+)
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
@@ -108,6 +116,34 @@ def _letter(people: Cast, case: Case) -> None:
         caused_by="Test",
         once=str(number),
     )
+
+
+def _to_post(people: Cast, case: Case) -> None:
+    """One letter to post, one that failed, and one that is held."""
+    _letter(people, case)
+    _letter(people, case)
+    Message.objects.filter(pk=Message.objects.latest("written_at").pk).update(
+        state="failed", code=f"other-{Message.objects.count()}"
+    )
+    _held(people, case)
+
+
+def _held(people: Cast, case: Case) -> None:
+    _letter(people, case)
+    message = Message.objects.latest("written_at")
+    message.state = "held"
+    message.save()
+    ReleaseCheck.objects.create(
+        document=message.document, to=message.to_member, state="asked", asked_by=UserFactory()
+    )
+
+
+def _batch(people: Cast, case: Case) -> None:
+    LetterBatch.objects.create(letter="request-received", made_by=UserFactory())
+
+
+def _mine(people: Cast) -> None:
+    CaseFactory(officer=people.senior)
 
 
 def _version(people: Cast, case: Case) -> None:
@@ -234,10 +270,15 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("concerns", _concern, 3),
     ("restricted_cases", _closed_case, 5),
     ("break_glass_reviews", _closed_case, 3),
+    ("letters_to_post", _to_post, 6),
+    ("releases", _held, 3),
+    ("batches", _batch, 3),
+    ("batch_new", lambda people, case: _mine(people), 4),
 ]
 
 
 OF_NO_CASE = {"wordings", "worklist", "case_search", "jobs", "import"}
+OF_NO_CASE |= {"letters_to_post", "releases", "batches", "batch_new"}
 OF_NO_CASE |= {"questions", "concerns", "restricted_cases", "break_glass_reviews"}
 
 
