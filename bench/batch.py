@@ -55,8 +55,8 @@ def measure_batch() -> None:
         rate = standing_of(batch).made / (time.perf_counter() - began)
         idle += [page() for _ in range(PAGES)]
     assert standing_of(batch).made == LETTERS, standing_of(batch)
-    say(f"Letters of a batch of {LETTERS} in {WORKERS} workers", rate, unit="a second")
-    say("Letters one by one", alone, unit="a second")
+    say(f"Letters of a batch of {LETTERS} in {WORKERS} workers", rate, unit="per s")
+    say("Letters one by one", alone, unit="per s")
     say("Batch in workers against one by one", rate / alone)
     ratio = statistics.median(busy) / statistics.median(idle)
     say(f"Worklist page while a batch is made against idle ({len(busy)} pages)", ratio, PAGE_LIMIT)

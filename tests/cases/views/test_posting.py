@@ -181,3 +181,21 @@ def test_sharing_says_who_will_see_it_and_holds_what_was_found(people: Cast, cas
     assert held.url == to(case, "release", check.pk)
     paper.refresh_from_db()
     assert paper.shared_with_family_at is None
+
+
+def test_h149_the_name_of_a_file_that_is_handed_out_tells_nothing_of_anybody(
+    people: Cast, case: Case
+) -> None:
+    paper = documents.file(
+        case,
+        title="14 Mill Lane\r\nX-Header: {{ amira }} =cmd",
+        content=a_pdf("<p>Advice</p>"),
+        media_type="application/pdf",
+        by=people.officer,
+    )
+
+    answer = signed_in(people.officer).get(to(case, "document", paper.pk))
+
+    assert f"EHC-2026-00012-document-{paper.pk}.pdf" in answer["Content-Disposition"]
+    assert "Mill" not in str(answer.headers)
+    assert "X-Header" not in answer.headers
