@@ -44,7 +44,7 @@ def _withhold(case: Case, by: User, today: date) -> None:
         name="Marit Lund",
         relation="Mother",
         address="31 Harbour Row\nExampleton",
-        postcode="EX8 8HR",
+        postcode="EX1 1AA",
         by=by,
     )
     mother.withheld, mother.withheld_because = True, "She asked us to, for safety"

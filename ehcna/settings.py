@@ -133,8 +133,6 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
-# How many workers make the letters of one batch side by side.
-BATCH_WORKERS = env.int("BATCH_WORKERS", default=2)
 CELERY_BROKER_URL = env.str("BROKER_URL", default="memory://localhost/")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True

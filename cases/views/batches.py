@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -32,6 +31,7 @@ from ..refusals import Refused
 from ..tasks import make_batch
 
 RECENT = 50
+TASKS = 4  # workers asked to make the letters of one batch; one that comes late finds none left
 
 
 class StaffRequest(HttpRequest):
@@ -138,7 +138,7 @@ def stop(request: StaffRequest, pk: int) -> HttpResponse:
 def start_making(batch_id: int) -> None:
     """Ask a few workers to make the letters. If none can be asked, the schedule begins it."""
     try:
-        for _ in range(settings.BATCH_WORKERS):
+        for _ in range(TASKS):
             make_batch.delay(batch_id)
     except OperationalError:
         return  # each minute the schedule looks for batches that nobody works on

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -103,7 +103,9 @@ def _act(
 ) -> HttpResponse:
     if done := already_done(request):
         return done
-    if form.is_bound and form.is_valid():
+    if not form.is_bound:
+        return redirect(_path(check))
+    if form.is_valid():
         try:
             return do_once(request, lambda: act(request, check, form), case=case)
         except Refused as refusal:

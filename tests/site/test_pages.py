@@ -35,6 +35,10 @@ NO_PAGES = {
     "import_errors",
     "import_begin",
     "import_progress",
+    "batch_progress",
+    "print_sheet",
+    "release_ask",
+    "release_answer",
 }
 # Pages that the officer of the case does not find.
 OF_THE_SENIOR = {
@@ -59,6 +63,7 @@ OF_THE_SENIOR = {
     "leave_end",
     "break_glass_reviews",
     "break_glass_review",
+    "releases",
 }
 PAGES = [address for address in OURS if address.name not in NO_PAGES]
 OF_SIGNING_IN = ["account_login", "account_reset_password", "account_reset_password_done"]
