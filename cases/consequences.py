@@ -8,11 +8,18 @@ from datetime import date
 
 from statutory import Deadline, Holder, Kind, counted
 
-from .letters import NOT_TO_ASSESS, WILL_ASSESS, Letter
+from .legal_questions import ASSESS, ISSUE, LegalQuestion
+from .letters import Letter
 from .models import Case, Entry
 from .trial import OVER, Change, changes, clocks_with
 
-DECIDE = "A01"  # the limit this decision meets
+# What each answer records, and what the notice that goes with it is about.
+_RECORDS = {
+    ("assess", True): (Kind.DECIDED_TO_ASSESS, ""),
+    ("assess", False): (Kind.DECIDED_NOT_TO_ASSESS, "not-to-assess"),
+    ("issue", True): (Kind.DECIDED_TO_ISSUE, ""),
+    ("issue", False): (Kind.DECIDED_NOT_TO_ISSUE, "not-to-issue"),
+}
 
 
 @dataclass(frozen=True)
@@ -31,23 +38,35 @@ class Consequences:
 
 def of_deciding(case: Case, *, assess: bool, on: date, today: date) -> Consequences:
     """What follows if the family is told on a day that we will, or will not, assess."""
-    kind = Kind.DECIDED_TO_ASSESS if assess else Kind.DECIDED_NOT_TO_ASSESS
+    return of_answering(case, ASSESS, answer=assess, on=on, today=today)
+
+
+def of_issuing(case: Case, *, issue: bool, on: date, today: date) -> Consequences:
+    """What follows if we decide on a day that there will, or will not, be a plan."""
+    return of_answering(case, ISSUE, answer=issue, on=on, today=today)
+
+
+def of_answering(
+    case: Case, asked: LegalQuestion, *, answer: bool, on: date, today: date
+) -> Consequences:
+    """What follows from one answer to a question of law, given on a day."""
+    kind, notice = _RECORDS[asked.code, answer]
     entries = [Entry(case=case, kind=kind.value, on=on)]
-    if not assess:
-        notice = Kind.DECISION_NOTICE_SENT.value
-        entries.append(Entry(case=case, kind=notice, on=on, about="not-to-assess"))
+    if notice:
+        sent = Kind.DECISION_NOTICE_SENT.value
+        entries.append(Entry(case=case, kind=sent, on=on, about=notice))
     found = changes(case, entries, today)
-    met = next((c.after for c in found if c.clock.rule.id == DECIDE and c.after), None)
+    met = next((c.after for c in found if c.clock.rule.id == asked.rule and c.after), None)
     starts = [change.clock for change in found if change.starts]
     return Consequences(
-        letter=WILL_ASSESS if assess else NOT_TO_ASSESS,
+        letter=asked.letter(answer),
         timing=_timing(met),
         is_late=bool(met and met.days_late and not met.disapplied),
         ours=[clock for clock in starts if clock.rule.holder is Holder.LOCAL_AUTHORITY],
         theirs=[clock for clock in starts if clock.rule.holder is not Holder.LOCAL_AUTHORITY],
-        stops=[_gone(change) for change in found if change.stops and not _is_met(change)],
+        stops=[_gone(one) for one in found if one.stops and one.clock.rule.id != asked.rule],
         goes_on=_going_on(case, entries, starts, today),
-        can_be_appealed=not assess,
+        can_be_appealed=not answer,
     )
 
 
@@ -65,10 +84,6 @@ def _going_on(
         and (clock.rule.id, clock.about) not in fresh
     )
     return sorted(running, key=lambda clock: (clock.due or date.max, clock.rule.id))
-
-
-def _is_met(change: Change) -> bool:
-    return change.clock.rule.id == DECIDE
 
 
 def _gone(change: Change) -> Deadline:

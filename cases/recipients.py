@@ -60,6 +60,8 @@ def why_unreachable(member: FamilyMember) -> str:
     name = member.name.strip()
     if not name:
         return "Somebody on the case has no name recorded. Enter it under People."
+    if member.is_doubtful:
+        return f"Something came back from the address of {name}. Put it right under People."
     if member.channel == FamilyMember.Channel.EMAIL:
         return "" if member.email.strip() else f"No email address is recorded for {name}."
     return "" if member.address.strip() else f"No postal address is recorded for {name}."
@@ -91,6 +93,8 @@ def why_stopped(message: Message, today: date | None = None) -> str:
         return "The person is no longer on the case"
     if right_has_moved(message, today or timezone.localdate()):
         return "The rights are now the young person’s own: write to them instead"
+    if member.doubtful_since and member.doubtful_channel in ("", message.channel):
+        return "Something came back from the person's address"
     if message.document is None or "address" not in message.document.snapshot:
         return ""
     if member.channel != message.channel:

@@ -19,6 +19,8 @@ _NAVIGATION = (
     ("questions", "Questions to answer", roles.APPROVE),
     ("restricted_cases", "Restricted cases", roles.RESTRICT),
     ("concerns", "Concerns", SAFEGUARDING),
+    ("approvals", "To approve", roles.APPROVE),
+    ("contact_changes", "Contact changes", roles.WORKLIST),
     ("import", "Import", roles.IMPORT_REQUESTS),
     ("wordings", "Letters", roles.WORD_LETTERS),
     ("letters_to_post", "Letters to post", roles.SEND),

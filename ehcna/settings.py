@@ -229,6 +229,8 @@ NOTIFY_TEMPLATE_ID = env.str("NOTIFY_TEMPLATE_ID", default="")
 # Our own targets, in working days: never the law's.
 REPLY_WORKING_DAYS = env.int("REPLY_WORKING_DAYS", default=5)
 ANSWER_WORKING_DAYS = env.int("ANSWER_WORKING_DAYS", default=2)
+# How many days an unconfirmed change of somebody's contact details waits.
+CONTACT_CHANGE_DAYS = env.int("CONTACT_CHANGE_DAYS", default=2)
 
 # -- words and clocks ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

@@ -1,4 +1,7 @@
-"""rely_on and withdraw: an officer's judgement that a listed ground made one limit impractical."""
+"""rely_on, approve, refuse, withdraw: a listed ground that made one limit impractical to meet.
+
+It counts from when an officer relies on it, and a senior answers it. A refusal ends it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,9 @@ from .. import audit
 from ..audit import action
 from ..facts import facts_for
 from ..models import Case, Entry, StatutoryException
+from ..queries.answers import availability_of
 from ..refusals import Refused
+from ..second_person import refuse_unless_second
 from .chronology import enter_all
 from .deadlines import sync
 
@@ -29,6 +34,7 @@ def rely_on(
     why: str,
     by: User,
     about: str = "",
+    evidence: str = "",
 ) -> StatutoryException:
     """Rely on a listed exception for one time limit. The date itself never moves."""
     if not why.strip():
@@ -54,6 +60,7 @@ def rely_on(
         starts=starts,
         ends=ends,
         why=why.strip(),
+        evidence=evidence.strip(),
         relied_on_by=by,
     )
     sync(case)
@@ -65,20 +72,35 @@ def withdraw(exception: StatutoryException, *, by: User, reason: str) -> Statuto
     """Stop relying on an exception. The limit binds again, on the date it always had."""
     if not reason.strip():
         raise Refused("Say why the exception no longer applies", field="reason")
-    exception = (
-        StatutoryException.objects.select_for_update(of=("self",))
-        .select_related("case__child")
-        .get(pk=exception.pk)
-    )
-    if exception.withdrawn_at is not None:
-        raise Refused("This exception was already withdrawn")
-    audit.noting(before={"rule": exception.rule, "ground": exception.ground})
-    exception.withdrawn_at = timezone.now()
-    exception.withdrawn_by = by
-    exception.withdrawn_because = reason.strip()
+    exception = _standing(exception)
+    return _ended(exception, by, reason)
+
+
+@action
+def approve(
+    exception: StatutoryException, *, by: User, because: str = "", today: date | None = None
+) -> StatutoryException:
+    """Agree, as a senior, that the exception may be relied on. Nothing moves: it counts already."""
+    exception = _to_answer(exception, by, today)
+    answer = availability_of(exception)
+    if not answer.available:
+        raise Refused(f"This exception is not open on what is recorded now. {answer.reason}")
+    exception.approved_at = timezone.now()
+    exception.answered_by, exception.answered_because = by, because.strip()
     exception.save()
-    sync(exception.case)
     return exception
+
+
+@action
+def refuse(
+    exception: StatutoryException, *, by: User, because: str, today: date | None = None
+) -> StatutoryException:
+    """Refuse, as a senior, that it is relied on. The limit binds again, on its own date."""
+    exception = _to_answer(exception, by, today)
+    if not because.strip():
+        raise Refused("Say why it is refused", field="because")
+    exception.answered_by, exception.answered_because = by, because.strip()
+    return _ended(exception, by, because)
 
 
 @action
@@ -93,3 +115,33 @@ def record_delay_reason(case: Case, *, why: str, by: User, today: date | None = 
     }
     enter_all(case, [entry], by=by)
     return case
+
+
+def _to_answer(exception: StatutoryException, by: User, today: date | None) -> StatutoryException:
+    exception = _standing(exception)
+    refuse_unless_second(by, [exception.relied_on_by], today or timezone.localdate())
+    if exception.approved_at is not None:
+        raise Refused("This exception was already approved")
+    return exception
+
+
+def _standing(exception: StatutoryException) -> StatutoryException:
+    """The exception as it stands now, locked, if it is still relied on."""
+    exception = (
+        StatutoryException.objects.select_for_update(of=("self",))
+        .select_related("case__child", "relied_on_by")
+        .get(pk=exception.pk)
+    )
+    if exception.withdrawn_at is not None:
+        raise Refused("This exception was already withdrawn")
+    return exception
+
+
+def _ended(exception: StatutoryException, by: User, reason: str) -> StatutoryException:
+    audit.noting(before={"rule": exception.rule, "ground": exception.ground})
+    exception.withdrawn_at = timezone.now()
+    exception.withdrawn_by = by
+    exception.withdrawn_because = reason.strip()
+    exception.save()
+    sync(exception.case)
+    return exception

@@ -86,6 +86,15 @@ class ExceptionForm(ActionForm):
         },
     )
 
+    evidence = forms.CharField(
+        label="What shows it?",
+        help_text="For example, a letter of 4 May from the hospital. A senior reads this",
+        widget=CharacterCount(maxlength=LONGEST_WHY, attrs={"rows": 3}),
+        max_length=LONGEST_WHY,
+        required=False,
+        error_messages={"max_length": f"This must be {LONGEST_WHY} characters or fewer"},
+    )
+
     def __init__(self, request: HttpRequest, case: Case, clock: Deadline) -> None:
         self.clock = clock
         super().__init__(request, case)

@@ -1,24 +1,73 @@
-"""Putting somebody on the case whom letters go to."""
+"""The people on a case: adding them, and changing what we know of them."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
-from ..fields import Radios
-from ..models import FamilyMember
+from ..editing import Edit, Record, version_of
+from ..fields import DatePartsField, Radios
+from ..models import Case, FamilyMember
+from ..models.people import Sex
+from ..search import fold_postcode
+from ..upn import fault_of, tidy
 from .base import ActionForm
+
+YES_NO = [("yes", "Yes"), ("no", "No")]
+MIDDLE = "govuk-input--width-10"
+
+
+def text(label: str, longest: int, *, css: str = "", **rest: Any) -> forms.CharField:
+    """A line of text about a person: no browser fills it in or corrects its spelling."""
+    attrs = {"autocomplete": "off", "spellcheck": "false", "class": css}
+    rest.setdefault("required", False)
+    errors = {"max_length": f"{label} must be {longest} characters or fewer"}
+    errors |= rest.pop("error_messages", {})
+    return forms.CharField(
+        label=label,
+        max_length=longest,
+        widget=forms.TextInput(attrs=attrs),
+        error_messages=errors,
+        **rest,
+    )
+
+
+def lines(label: str, *, rows: int = 3, **rest: Any) -> forms.CharField:
+    """A box of several lines."""
+    widget = forms.Textarea(attrs={"rows": rows, "autocomplete": "off", "spellcheck": "false"})
+    return forms.CharField(label=label, widget=widget, **{"required": False, **rest})
+
+
+def yes_no(label: str, **rest: Any) -> forms.TypedChoiceField:
+    """A question answered with yes or no, and not before it was answered."""
+    return forms.TypedChoiceField(
+        label=label,
+        choices=YES_NO,
+        coerce=lambda value: value == "yes",
+        widget=Radios(attrs={"class": "govuk-radios--inline"}),
+        **rest,
+    )
+
+
+def channels(label: str = "How do they want us to write to them?") -> forms.ChoiceField:
+    """Post or email."""
+    agreed = "Only if they agreed to it. The email holds a link, never the letter"
+    return forms.ChoiceField(
+        label=label,
+        choices=FamilyMember.Channel.choices,
+        widget=Radios(hints={FamilyMember.Channel.EMAIL.value: agreed}),
+        error_messages={"required": "Select how they want us to write to them"},
+    )
 
 
 class PersonForm(ActionForm):
     """A parent, a carer, or the young person in their own right."""
 
-    name = forms.CharField(
-        label="Full name",
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={"required": "Enter the person's name"},
+    name = text(
+        "Full name", 200, required=True, error_messages={"required": "Enter the person's name"}
     )
     relation = forms.CharField(
         label="Relation to the child",
@@ -26,35 +75,14 @@ class PersonForm(ActionForm):
         max_length=60,
         error_messages={"required": "Enter their relation to the child"},
     )
-    parental_responsibility = forms.TypedChoiceField(
-        label="Do they have parental responsibility, or care of the child?",
+    parental_responsibility = yes_no(
+        "Do they have parental responsibility, or care of the child?",
         help_text="Decisions are sent to everybody who has it",
-        choices=[("yes", "Yes"), ("no", "No")],
-        coerce=lambda value: value == "yes",
-        widget=Radios(attrs={"class": "govuk-radios--inline"}),
         error_messages={"required": "Select whether they have parental responsibility"},
     )
-    channel = forms.ChoiceField(
-        label="How do they want us to write to them?",
-        choices=FamilyMember.Channel.choices,
-        widget=Radios(
-            hints={
-                FamilyMember.Channel.EMAIL.value: (
-                    "Only if they agreed to it. The email holds a link, never the letter"
-                )
-            }
-        ),
-        error_messages={"required": "Select how they want us to write to them"},
-    )
-    address = forms.CharField(
-        label="Address", widget=forms.Textarea(attrs={"rows": 3}), required=False
-    )
-    postcode = forms.CharField(
-        label="Postcode",
-        max_length=10,
-        required=False,
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
-    )
+    channel = channels()
+    address = lines("Address")
+    postcode = text("Postcode", 10, css=MIDDLE)
     email = forms.EmailField(
         label="Email address",
         required=False,
@@ -70,3 +98,146 @@ class PersonForm(ActionForm):
         if wants_email and "email" not in self.errors and not cleaned.get("email"):
             self.add_error("email", "Enter the email address we write to")
         return cleaned
+
+
+class PageForm(ActionForm):
+    """A form about a person that leads back to where one came from.
+
+    What is recorded in the chronology meanwhile does not matter to it: two who write on one person
+    are told apart by the version of that person's record.
+    """
+
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def set_up(self) -> None:
+        self.initial["next"] = self.request.GET.get("next", "")
+
+    def refuse_if_moved_on(self) -> None:
+        """Nothing to refuse: see above."""
+
+
+class EditForm(PageForm):
+    """A record as it stands, to be changed without writing over anybody."""
+
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
+    answered = forms.CharField(required=False, widget=forms.HiddenInput)
+    edited: tuple[str, ...] = ()
+
+    def __init__(self, request: HttpRequest, case: Case, record: Record) -> None:
+        self.record = record
+        super().__init__(request, case)
+
+    def set_up(self) -> None:
+        super().set_up()
+        self.initial["version"] = str(version_of(self.record))
+        source = self._older() or self.record
+        for name in self.edited:
+            value = getattr(source, name)
+            is_answer = isinstance(value, bool)
+            self.initial[name] = ("yes" if value else "no") if is_answer else value
+
+    def _older(self) -> Any:
+        """An earlier version, when its words are to be used again. Saving makes a new one."""
+        asked = _number(self.request.GET.get("again", ""))
+        return self.record.history.filter(history_id=asked).first() if asked else None
+
+    @property
+    def edit(self) -> Edit:
+        """What was typed, what the page had seen, and how a clash was settled."""
+        return Edit(
+            values={name: self.cleaned_data[name] for name in self.edited},
+            seen=_number(self.data.get("version", "")),
+            answered=_number(self.data.get("answered", "")),
+            keep={name: self.data.get(f"keep_{name}", "") for name in self.edited},
+        )
+
+    def carried_on(self) -> list[tuple[str, str]]:
+        """What was typed, for the page on which a clash is settled."""
+        asked_there = {"answered", *(f"keep_{name}" for name in self.edited)}
+        return [(name, value) for name, value in self.carried() if name not in asked_there]
+
+
+class EditPersonForm(EditForm):
+    """What we know of somebody. How to reach them is changed on a page of its own."""
+
+    edited = (
+        "name",
+        "other_names",
+        "relation",
+        "parental_responsibility",
+        "language",
+        "letter_format",
+        "needs",
+    )
+    name = text(
+        "Full name", 200, required=True, error_messages={"required": "Enter the person's name"}
+    )
+    other_names = text("Other names they use or used", 200)
+    relation = text(
+        "Relation to the child",
+        60,
+        required=True,
+        help_text="For example, mother or foster carer. For the young person, enter: Young person",
+        error_messages={"required": "Enter their relation to the child"},
+    )
+    parental_responsibility = yes_no(
+        "Do they have parental responsibility, or care of the child?",
+        help_text="Decisions are sent to everybody who has it",
+        error_messages={"required": "Select whether they have parental responsibility"},
+    )
+    language = text("Language they read, if not English", 60)
+    letter_format = forms.ChoiceField(
+        label="Format of letters",
+        help_text="Every later letter to them is made in it",
+        choices=FamilyMember.Format.choices,
+        widget=Radios(),
+        error_messages={"required": "Select the format of letters"},
+    )
+    needs = text(
+        "What helps when we write or speak to them",
+        200,
+        help_text="For example, ring after 4pm, or an interpreter for Urdu",
+    )
+
+
+class EditChildForm(EditForm):
+    """The child's record. The names are kept as the family writes them."""
+
+    edited = ("forename", "surname", "date_of_birth", "sex", "upn", "address", "postcode")
+    forename = text("First name", 100, help_text="Leave empty for a child with one name")
+    surname = text(
+        "Last name",
+        100,
+        required=True,
+        error_messages={
+            "required": "Enter the last name. A child with one name has it as last name"
+        },
+    )
+    date_of_birth = DatePartsField(label="Date of birth", not_future=True)
+    sex = forms.ChoiceField(
+        label="Sex",
+        choices=Sex.choices,
+        required=False,
+        widget=Radios(attrs={"class": "govuk-radios--inline"}),
+    )
+    upn = text("Unique pupil number (UPN)", 30, css="govuk-input--width-20")
+    address = lines("Home address")
+    postcode = text("Postcode", 10, css=MIDDLE)
+    reason = text(
+        "How do you know? Needed for another date of birth",
+        200,
+        help_text="For example, the birth certificate. A date of birth moves dates on the case",
+    )
+
+    def clean_upn(self) -> str:
+        upn = tidy(self.cleaned_data["upn"])
+        if upn and upn != self.record.upn and (fault := fault_of(upn)):  # type: ignore[union-attr]
+            raise ValidationError(fault)
+        return upn
+
+    def clean_postcode(self) -> str:
+        return fold_postcode(self.cleaned_data["postcode"])
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 19 else 0

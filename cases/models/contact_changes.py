@@ -21,7 +21,16 @@ class ContactChange(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="contact_changes")
     member = models.ForeignKey(FamilyMember, on_delete=models.PROTECT, related_name="changes")
+
+    class How(models.TextChoices):
+        IN_PERSON = "in_person", "In person, and we saw who they are"
+        PHONE = "phone", "By telephone"
+        EMAIL = "email", "By email"
+        LETTER = "letter", "By letter"
+        OUR_MISTAKE = "our_mistake", "Nobody: we had written it down wrongly"
+
     told_by = models.CharField(max_length=200)
+    themselves = models.BooleanField(default=True, db_default=True)
     told_how = models.CharField(max_length=200)
     evidence = models.TextField(blank=True)
     starts_on = models.DateField()
@@ -34,8 +43,26 @@ class ContactChange(models.Model):
     asked_at = models.DateTimeField(auto_now_add=True)
     called_back_on = models.DateField(null=True)
     called_back_said = models.TextField(blank=True)
+    # Whether the person, rung on the number we had, said that they asked for it.
+    called_back_confirmed = models.BooleanField(null=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     answered_at = models.DateTimeField(null=True)
     answered_because = models.TextField(blank=True)
+    # The old address hears of it, so that somebody who never asked can say so; unless it is unsafe.
+    old_is_unsafe = models.BooleanField(default=False, db_default=False)
+    told_old_on = models.DateField(null=True)
+    told_old_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [
+            models.Index(
+                fields=["asked_at"],
+                condition=models.Q(state="waiting"),
+                name="contact_changes_waiting",
+            )
+        ]

@@ -74,6 +74,17 @@ class StatutoryException(models.Model):
             )
         ]
 
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether it is relied on and no senior has answered it yet."""
+        return self.withdrawn_at is None and self.approved_at is None
+
+    @property
+    def was_refused(self) -> bool:
+        """Whether a senior ended it."""
+        answered = self.answered_by_id is not None
+        return answered and self.withdrawn_at is not None and self.approved_at is None
+
 
 class Reminder(models.Model):
     """One nudge that a deadline has earned, to one person. Never made twice.

@@ -60,13 +60,32 @@ class FamilyMember(models.Model):
     # Nobody else on the case may learn how to reach them: not in a letter, a file or a list.
     withheld = models.BooleanField(default=False)
     withheld_because = models.TextField(blank=True)
+    # Not even that they are on the case may be known to others.
+    withheld_all = models.BooleanField(default=False, db_default=False)
+    # The name by which the others on the case know somebody whose details are withheld.
+    known_as = models.CharField(max_length=200, blank=True, default="", db_default="")
     other_names = models.CharField(max_length=200, blank=True)
     # Post or email came back: nothing goes there until the address was put right.
     doubtful_since = models.DateField(null=True, blank=True)
     doubtful_because = models.CharField(max_length=200, blank=True)
+    doubtful_channel = models.CharField(
+        max_length=5, choices=Channel.choices, blank=True, default="", db_default=""
+    )
+    # A court order that limits what this person may get from us.
+    limited_on = models.DateField(null=True, blank=True)
+    limited_because = models.TextField(blank=True, default="", db_default="")
+    limited_paper = models.ForeignKey(
+        "cases.Document", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     removed_on = models.DateField(null=True, blank=True)
+    removed_because = models.CharField(max_length=200, blank=True, default="", db_default="")
 
     history = HistoricalRecords()
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether what we would send now would go where something came back from."""
+        return self.doubtful_since is not None and self.doubtful_channel in ("", self.channel)

@@ -24,7 +24,7 @@ class CaseClocks:
 
 def clocks_of(case: Case, entries: Sequence[Entry], today: date) -> CaseClocks:
     """The clocks of one case, worked out from what is recorded, running ones first."""
-    exceptions = list(case.exceptions.select_related("relied_on_by", "withdrawn_by"))
+    exceptions = list(case.exceptions.select_related("relied_on_by", "withdrawn_by", "answered_by"))
     clocks = timetable(facts_from(case, entries, exceptions))
     over = {Status.MET, Status.MET_LATE, Status.ENDED}
     ordered = sorted(clocks, key=_by_weight)

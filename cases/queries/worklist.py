@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Case as Choose
-from django.db.models import Count, F, Q, QuerySet, When
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, When
 
 from accounts.models import User
 from statutory import days_after
 
 from ..access import cases_visible_to, officers_covered_by
-from ..models import Case
+from ..models import Case, StatutoryException
 
 SOON = 7  # days
 FORTNIGHT = 14
@@ -60,6 +60,10 @@ def worklist(cases: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Cas
     """Of these, the ones that cannot be worked out first, then by next statutory date."""
     rows = _narrowed(cases, wanted, today)
     first = Choose(When(problem="", then=1), default=0)
+    unanswered = StatutoryException.objects.filter(
+        case=OuterRef("pk"), rule=OuterRef("next_rule"), withdrawn_at=None, approved_at=None
+    )
+    rows = rows.annotate(unanswered=Exists(unanswered))
     return rows.select_related("child", "officer").order_by(
         first, F("next_due").asc(nulls_last=True), "pk"
     )

@@ -99,6 +99,10 @@ def _add_person(kept: Details, person: FamilyMember) -> None:
     for past in before:
         kept.add(past["address"], past["postcode"], past["phone"], past["email"])
         kept.names |= _names(past["other_names"])
+    if person.withheld_all:  # not even that they are on the case
+        kept.names |= {*_names(person.name), *_names(person.known_as)}
+    elif person.known_as:  # the others know them by another name than their own
+        kept.names |= _names(person.name) - _names(person.known_as)
     # The name that others knew is no secret; one taken since is.
     if len({past["name"] for past in before}) > 1:
         kept.names |= _names(person.name)

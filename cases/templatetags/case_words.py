@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django import template
@@ -10,7 +11,9 @@ from statutory import RULES_BY_ID, Deadline, Ground, Kind, Status
 
 from .. import roles
 from ..facts import LEGAL_KINDS
-from ..models import Entry
+from ..legal_questions import GROUND_TEXTS
+from ..models import Decision, Entry, StatutoryException
+from ..phrases import BY_CODE, Found
 
 register = template.Library()
 DOING = {
@@ -34,8 +37,27 @@ DONE = {
     "record": "Recorded what happened",
     "correct": "Corrected an entry",
     "add_family_member": "Added a person",
+    "edit_family_member": "Changed a person’s record",
+    "edit_child": "Changed the child’s record",
+    "remove_family_member": "Removed a person",
+    "bring_back": "Brought a person back",
+    "withhold": "Kept a person’s details from others",
+    "stop_withholding": "Stopped keeping a person’s details from others",
+    "record_order": "Recorded a court order",
+    "end_order": "Recorded that a court order ended",
+    "mark_doubtful": "Marked an address as doubtful",
+    "settle_doubtful": "Said that an address is right",
+    "deal_with_stopped": "Dealt with a letter that was stopped",
     "decide_to_assess": "Decided to assess",
     "decide_not_to_assess": "Decided not to assess",
+    "decide_to_issue": "Decided to issue a plan",
+    "decide_not_to_issue": "Decided not to issue a plan",
+    "explain": "Explained a held decision",
+    "send_back": "Sent a held decision back",
+    "rewrite": "Wrote a held decision anew",
+    "drop": "Dropped a held decision",
+    "approve": "Approved an exception",
+    "refuse": "Refused an exception",
     "record_delay_reason": "Kept a reason for delay",
     "mark_posted": "Marked a letter as posted",
     "send_letter": "Made a letter",
@@ -74,6 +96,27 @@ def duty_of(rule: str) -> str:
 def ground_words(ground: str) -> str:
     """A listed ground in plain words."""
     return Ground(ground).label
+
+
+@register.filter
+def stops(stopped_by: list[dict[str, str]]) -> list[Found]:
+    """The reasons that hold a decision, with why the law does not know them."""
+    return [Found(BY_CODE[one["code"]], one["words"]) for one in stopped_by]
+
+
+@register.filter
+def ground_texts(decision: Decision) -> list[str]:
+    """The grounds a decision rests on, in words."""
+    return [GROUND_TEXTS.get((decision.question, code), code) for code in decision.grounds]
+
+
+@register.filter
+def is_unanswered(exceptions: Iterable[StatutoryException], clock: Deadline) -> bool:
+    """Whether a clock is switched off by an exception that no senior has answered."""
+    return any(
+        (one.rule, one.about) == (clock.rule.id, clock.about) and one.is_unanswered
+        for one in exceptions
+    )
 
 
 @register.filter

@@ -8,10 +8,15 @@ from django.utils import timezone
 
 from .. import roles
 from ..guards import officer
+from ..legal_questions import QUESTIONS
 from ..models import Case
+from ..queries.answers import held_on
 from ..queries.case_file import clocks_of, corrected_in, entries_of
+from ..queries.people import with_people_tasks
 from ..wording import matters_of, next_step
 from .frame import frame_of
+
+_DECIDED_AT = {question.stage.value for question in QUESTIONS}
 
 
 @officer(roles.VIEW)
@@ -24,6 +29,8 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
         "entries": entries,
         "corrected": corrected_in(entries),
         "matters": matters_of(entries),
+        "held": held_on(case) if case.stage in _DECIDED_AT else None,
+        "people_to_do": with_people_tasks(Case.objects.filter(pk=case.pk)).exists(),
         "step": next_step(case, request.user, today),  # type: ignore[arg-type]
         "today": today,
     }
@@ -31,15 +38,6 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @officer(roles.VIEW)
-def people(request: HttpRequest, case: Case) -> HttpResponse:
-    """The child or young person, their family, and who else may open this case."""
-    context = frame_of(request, case, "case_people") | {
-        "family": case.child.family.order_by("pk"),
-        "grants": case.grants.select_related("user", "given_by"),
-    }
-    return render(request, "cases/people.html", context)
-
-
 @officer(roles.VIEW)
 def messages(request: HttpRequest, case: Case) -> HttpResponse:
     """Every message about the case and whether it went."""

@@ -14,12 +14,15 @@ from statutory import RULES_BY_ID, Deadline, format_date
 
 from .. import roles
 from ..actions import statutory_exceptions as actions
+from ..forms.answers import YES, AnswerExceptionForm
 from ..forms.base import CHANGE, DO
 from ..forms.exceptions import ExceptionForm, WithdrawForm, where_written
 from ..guards import officer
 from ..models import Case, StatutoryException
 from ..once import already_done, do_once
+from ..queries.answers import Claim, availability_of
 from ..refusals import Refused
+from ..second_person import why_not
 from ..trial import clocks_now
 from ..wording import identity_of
 
@@ -61,11 +64,43 @@ def withdraw(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     return render(request, "cases/actions/exception_withdraw.html", context)
 
 
+@officer(roles.APPROVE)
+def answer(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
+    """A senior reads what an exception rests on, and approves or refuses it."""
+    relied = get_object_or_404(case.exceptions.select_related("relied_on_by", "answered_by"), pk=pk)
+    if done := already_done(request):
+        return done
+    form = AnswerExceptionForm(request, case)
+    if form.is_bound and form.is_valid():
+        try:
+            return do_once(request, lambda: _answer(request, relied, form), case=case)
+        except Refused as refusal:
+            form.add_refusal(refusal)
+    clock = _find(case, relied.rule, relied.about)
+    context = _context(case, clock) | {"form": form, "relied": relied}
+    context["available"] = availability_of(relied)
+    context["claim"] = Claim(relied, clock.due if clock else None)
+    context["why_not"] = why_not(form.by, [relied.relied_on_by], context["today"])
+    return render(request, "cases/actions/exception_answer.html", context)
+
+
+def _answer(request: HttpRequest, relied: StatutoryException, form: AnswerExceptionForm) -> str:
+    form.refuse_if_moved_on()
+    because = form.cleaned_data["because"]
+    if form.cleaned_data["answer"] == YES:
+        actions.approve(relied, by=form.by, because=because)
+        messages.success(request, "The exception is approved.")
+    else:
+        actions.refuse(relied, by=form.by, because=because)
+        messages.success(request, "The exception is refused. The time limit binds again.")
+    return reverse("approvals")
+
+
 def _rely(request: HttpRequest, case: Case, form: ExceptionForm) -> str:
     form.refuse_if_moved_on()
     typed, clock = form.cleaned_data, form.clock
     if form.is_listed:
-        grounds = {name: typed[name] for name in ("ground", "starts", "ends", "why")}
+        grounds = {name: typed[name] for name in ("ground", "starts", "ends", "why", "evidence")}
         actions.rely_on(case, rule=clock.rule.id, about=clock.about, by=form.by, **grounds)
         stays = f" The date stays {format_date(clock.due)}." if clock.due else ""
         messages.success(request, f"The exception is relied on.{stays}")

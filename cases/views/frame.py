@@ -17,6 +17,7 @@ TABS = (
     ("case", "Dates and chronology", roles.VIEW),
     ("case_contact", "Contact", roles.VIEW),
     ("case_people", "People", roles.VIEW),
+    ("case_decisions", "Decisions", roles.VIEW),
     ("case_documents", "Documents", roles.VIEW),
     ("case_letters", "Letters", roles.SEND),
     ("case_messages", "Messages", roles.VIEW),

@@ -1,21 +1,25 @@
-"""Putting people on a case."""
+"""The people on a case: who they are, how each is written to, and changing what we know of them."""
 
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from .. import roles
-from ..actions.people import add_family_member
-from ..forms.people import PersonForm
+from ..actions import people as actions
+from ..editing import Record
+from ..forms.people import EditChildForm, EditPersonForm, PersonForm
 from ..guards import officer
 from ..models import Case
 from ..once import already_done, do_once
+from ..queries.people import family_of, history_of, latest_of
 from ..refusals import Refused
 from ..wording import identity_of
+from .frame import frame_of
+from .person_form import Page, done, member_of, person_form
 
 FIELDS = (
     "name",
@@ -26,6 +30,24 @@ FIELDS = (
     "postcode",
     "email",
 )
+
+
+def sees_details(request: HttpRequest) -> bool:
+    """Whether somebody works with the family, and so may see how to reach everybody in it."""
+    role: str = request.user.role  # type: ignore[union-attr]
+    return any(roles.may(role, doing) for doing in (roles.RECORD, roles.CORRECT, roles.APPROVE))
+
+
+@officer(roles.VIEW)
+def show(request: HttpRequest, case: Case) -> HttpResponse:
+    """The child or young person, their family, and who else may open this case."""
+    context = frame_of(request, case, "case_people") | {
+        "family": family_of(case),
+        "child_changed": latest_of(case.child),
+        "grants": case.grants.select_related("user", "given_by"),
+        "sees_details": sees_details(request),
+    }
+    return render(request, "cases/people.html", context)
 
 
 @officer(roles.RECORD)
@@ -44,8 +66,63 @@ def add(request: HttpRequest, case: Case) -> HttpResponse:
     return render(request, "cases/actions/person_new.html", context)
 
 
+@officer(roles.RECORD)
+def edit_child(request: HttpRequest, case: Case) -> HttpResponse:
+    """Change the child's record."""
+    form = EditChildForm(request, case, case.child)
+    page = Page("Change the child’s record", "Save")
+
+    def do() -> str:
+        reason = form.cleaned_data["reason"]
+        actions.edit_child(case, edit=form.edit, by=form.by, reason=reason)
+        return done(request, case, "The child’s record is saved.")
+
+    return person_form(request, case, page, form, do)
+
+
+@officer(roles.RECORD)
+def edit(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
+    """Change what we know of somebody; how to reach them has a page of its own."""
+    member = member_of(case, pk)
+    form = EditPersonForm(request, case, member)
+    page = Page("Change a person’s record", "Save", member)
+
+    def do() -> str:
+        saved = actions.edit_family_member(case, member=member, edit=form.edit, by=form.by)
+        return done(request, case, f"What we know of {saved.name} is saved.")
+
+    return person_form(request, case, page, form, do)
+
+
+@officer(roles.VIEW)
+def history(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
+    """Everything that was changed on a person's record. Only for those who work with the family."""
+    return _history(request, case, member_of(case, pk), "person_edit")
+
+
+@officer(roles.VIEW)
+def child_history(request: HttpRequest, case: Case) -> HttpResponse:
+    """Everything that was changed on the child's record."""
+    return _history(request, case, case.child, "child_edit")
+
+
+def _history(request: HttpRequest, case: Case, record: Record, again: str) -> HttpResponse:
+    if not sees_details(request):
+        raise Http404
+    of_child = again == "child_edit"
+    changes = history_of(record)
+    context = frame_of(request, case, "case_people") | {
+        "record": record,
+        "of_child": of_child,
+        "changes": changes,
+        "again": reverse(again, args=[case.reference] if of_child else [case.reference, record.pk]),
+        "newest": changes[0].version if changes else 0,
+    }
+    return render(request, "cases/people/history.html", context)
+
+
 def _add(request: HttpRequest, case: Case, form: PersonForm) -> str:
     typed = {name: form.cleaned_data[name] for name in FIELDS}
-    person = add_family_member(case, by=form.by, **typed)
+    person = actions.add_family_member(case, by=form.by, **typed)
     messages.success(request, f"{person.name} is on the case.")
     return reverse("case_people", args=[case.reference])

@@ -127,7 +127,8 @@ def _lateness(case: Case, heap: str, today: date) -> str:
     if case.next_due is None:
         return "No date running"
     if heap == "disapplied":
-        return DUE_WORDS[heap]
+        not_yet = ", not yet approved" if getattr(case, "unanswered", False) else ""
+        return f"{DUE_WORDS[heap]}{not_yet}"
     days = (case.next_due - today).days
     if days < 0:
         return f"{-days} day{'s' if days < -1 else ''} overdue"

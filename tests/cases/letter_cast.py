@@ -56,6 +56,7 @@ def told_not_to_assess(case: Case, officer: User) -> Case:
     entries: list[dict[str, object]] = [
         {"kind": Kind.DECIDED_NOT_TO_ASSESS.value, "on": DECIDED},
         {"kind": Kind.DECISION_NOTICE_SENT.value, "on": DECIDED, "about": "not-to-assess"},
+        {"kind": Kind.DECISION_NOTICE_SENT.value, "on": DECIDED, "about": "not-to-issue"},
     ]
     enter_all(case, entries, by=officer)
     return case

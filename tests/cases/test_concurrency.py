@@ -14,6 +14,7 @@ from django.utils import timezone
 from cases.fields import date_parts
 from cases.models import Case, Entry, FamilyMember, Message, Submission
 from tests.cases.views.acting import TODAY, a_request, hidden, signed_in, to
+from tests.cases.views.test_editing_people import opened
 from tests.people import Cast, cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,7 +53,9 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
 def a_decision(client: Client, case: Case, answer: str) -> Callable[[], Any]:
     """A form filled in, on the point of being sent."""
     url = to(case, "decide")
-    typed = {"decision": answer, "reasons": f"Because: {answer}", **date_parts("on", TODAY)}
+    ground = {"grounds_yes": "sen-shown"} if answer == "assess" else {"grounds_no": "help-enough"}
+    reasons = {"decision": answer, "reasons": f"Because: {answer}"}
+    typed = {**reasons, **ground, **date_parts("on", TODAY)}
     sent = hidden(client, url) | typed | {"step": "do"}
     return lambda: client.post(url, sent)
 
@@ -131,3 +134,39 @@ def test_a_decision_on_a_request_just_corrected_away_is_not_made(people: Cast, c
 
     assert (first.status_code, second.status_code) == (302, 200)
     assert not Entry.objects.filter(kind="decided_to_assess").exists()
+
+
+def test_h101_of_two_who_save_one_field_of_a_person_at_once_the_second_sees_both(
+    people: Cast, case: Case
+) -> None:
+    mother = FamilyMember.objects.get(child=case.child)
+    url = to(case, "person_edit", mother.pk)
+    clients = [signed_in(people.officer), signed_in(people.senior)]
+    sent = [opened(client, url) | {"needs": f"Text {n}"} for n, client in enumerate(clients)]
+
+    answers = at_once(
+        *(lambda c=c, s=s: c.post(url, s) for c, s in zip(clients, sent, strict=True))
+    )
+
+    assert sorted(answer.status_code for answer in answers) == [200, 302]
+    told = next(answer for answer in answers if answer.status_code == 200)
+    (clash,) = told.context["clash"].clashes
+    mother.refresh_from_db()
+    assert clash.theirs == mother.needs
+    assert {clash.theirs, clash.mine} == {"Text 0", "Text 1"}
+
+
+def test_h100_of_two_who_save_two_fields_of_a_person_at_once_both_are_kept(
+    people: Cast, case: Case
+) -> None:
+    mother = FamilyMember.objects.get(child=case.child)
+    url = to(case, "person_edit", mother.pk)
+    olive, sal = signed_in(people.officer), signed_in(people.senior)
+    first = opened(olive, url) | {"needs": "Text first"}
+    second = opened(sal, url) | {"language": "Igbo"}
+
+    answers = at_once(lambda: olive.post(url, first), lambda: sal.post(url, second))
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    mother.refresh_from_db()
+    assert (mother.needs, mother.language) == ("Text first", "Igbo")

@@ -128,6 +128,12 @@ def _decide(walk: Walk, surname: str, answer: str, reasons: str, button: str) ->
     walk.go(f"/cases/{case_of(surname).reference}/")
     walk.press("Decide whether to assess")
     walk.choose(answer)
+    yes = button == "Decide to assess"
+    walk.choose(
+        "Progress depends on help beyond what is ordinarily available"
+        if yes
+        else "What is needed is ordinarily available without a plan"
+    )
     walk.fill("Reasons for the decision", reasons)
     walk.fill("Name", f"Sam {surname}")
     walk.fill("Relation to the child", "Mother")

@@ -15,10 +15,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role
+from cases import roles
 from cases.actions.decisions import decide_not_to_assess
 from tests.cases.views.acting import to
 from tests.people import cast
-from tests.site.walking import World, a_world, addresses, somebody
+from tests.site.walking import Address, World, a_world, addresses, somebody
 
 OURS = [address for address in addresses() if address.is_ours]
 # Not pages: a file, a figure for machines, a redirect, a piece of a page.
@@ -65,6 +66,8 @@ OF_THE_SENIOR = {
     "break_glass_review",
     "releases",
 }
+OF_THE_SENIOR |= {"questions", "question_answer", "concerns", "concern"}
+OF_THE_SENIOR |= {"restricted_cases", "restricted_case", "leave_give", "leave_end"}
 PAGES = [address for address in OURS if address.name not in NO_PAGES]
 OF_SIGNING_IN = ["account_login", "account_reset_password", "account_reset_password_done"]
 OF_THE_ACCOUNT = [
@@ -87,14 +90,18 @@ def pages(world: World) -> dict[str, Any]:
     officer, senior, nobody = Client(), Client(), Client()
     officer.force_login(world.people.officer)
     senior.force_login(world.people.senior)
-    found = {
-        a.name: (senior if a.name in OF_THE_SENIOR else officer).get(world.path(a)) for a in PAGES
-    }
+    found = {a.name: (senior if _is_for_a_senior(a) else officer).get(world.path(a)) for a in PAGES}
     found |= {name: nobody.get(reverse(name)) for name in OF_SIGNING_IN}
     found |= {name: officer.get(reverse(name)) for name in OF_THE_ACCOUNT}
     found["no such page"] = officer.get("/cases/EHC-2026-99999/")
     found["search with words"] = officer.post(reverse("case_search"), {"words": "Example"})
     return found | _with_errors(world, officer) | _of_the_letter(world, officer)
+
+
+def _is_for_a_senior(address: Address) -> bool:
+    doing = address.guard.partition(":")[2]
+    barred = bool(doing) and not roles.may(Role.COORDINATOR, doing)
+    return barred or address.name in OF_THE_SENIOR
 
 
 def _with_errors(world: World, officer: Client) -> dict[str, Any]:
@@ -104,6 +111,9 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["promise_new", "promise_close", "question_new", "concern_new", "relation_new"]
     names += ["upload_new", "upload", "document_move"]
     names += ["document_split", "documents_join"]
+    names += ["decision_drop"]
+    names += ["child_edit", "person_edit", "person_remove", "person_withhold", "person_doubtful"]
+    names += ["person_order", "contact_change_new", "contact_call_back", "contact_make"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

@@ -25,6 +25,8 @@ from cases.actions.chronology import record
 from cases.actions.statutory_exceptions import rely_on
 from cases.models import (
     Case,
+    ContactChange,
+    Decision,
     Document,
     FamilyMember,
     LetterBatch,
@@ -40,6 +42,9 @@ from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast
 
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
+_OF_A_PERSON = ("edit", "history", "remove", "bring_back", "withhold", "stop_withholding")
+_OF_A_PERSON += ("doubtful", "settle", "order", "order_ended")
+_OF_A_CHANGE = ("call_back", "make", "approve", "refuse", "told_old")
 OURS = ("accounts.", "cases.", "ehcna.", "providers.")
 
 
@@ -110,6 +115,17 @@ def a_world(people: Cast, today: date | None = None) -> World:
     letter = _message(case, "letter", to_member=member, channel="post", document=paper)
     doubtful = _message(case, "email", to_user=by, channel="email", state="uncertain")
     run = ImportRun.objects.create(uploaded_by=by, state="checked")
+    held = Decision.objects.create(
+        case=case,
+        question="issue",
+        answer=False,
+        on=today,
+        reasons="There is no psychologist’s report.",
+        state="held",
+        stopped_by=[{"code": "psychologist", "words": "no psychologist's report"}],
+        by=by,
+    )
+    waiting = {"pk": held.pk}
     number = {"pk": run.pk}
     issued = documents.file(
         case,
@@ -125,11 +141,23 @@ def a_world(people: Cast, today: date | None = None) -> World:
         letter="request-received", number=1, words="Words", note="New", written_by=by
     )
     version = {"code": wording.letter, "number": wording.number}
+    change = ContactChange.objects.create(
+        case=case,
+        member=member,
+        told_by="Somebody",
+        told_how="phone",
+        starts_on=today,
+        old={"phone": ""},
+        new={"phone": "01632 960111"},
+        asked_by=by,
+    )
     pieces: dict[str, dict[str, Any]] = {
         "message_settle": {"pk": doubtful.pk},
         "message_posted": {"pk": letter.pk},
         "exception_new": {"rule": "A07"},
         "exception_withdraw": {"pk": relied.pk},
+        "exception_answer": {"pk": relied.pk},
+        **{f"decision_{what}": waiting for what in ("rewrite", "drop", "answer")},
         "correct_fact": {"pk": asked.pk},
         "document": {"pk": paper.pk},
         "document_copy": {"pk": issued.pk},
@@ -140,6 +168,11 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "wording_new": {"code": wording.letter},
         "wording_edit": version,
         "wording_version": version,
+        "stopped_letter": {"key": letter.pk},
+        **{f"person_{what}": {"pk": member.pk} for what in _OF_A_PERSON},
+        "contact_change_new": {"pk": member.pk},
+        "contact_change": {"pk": change.pk},
+        **{f"contact_{what}": {"pk": change.pk} for what in _OF_A_CHANGE},
         "document_html": {"pk": paper.pk},
         **{name: {"pk": whole.pk} for name in ("document_page", "document_move", "document_undo")},
         "document_split": {"pk": whole.pk},

@@ -17,7 +17,14 @@ from cases.actions.people import add_family_member
 from cases.actions.requests import ChildDetails, RequestDetails, receive_request
 from cases.models import Case, Child
 from cases.search import set_keys
-from ehcna import demo_contact, demo_letters, demo_papers, demo_releases
+from ehcna import (
+    demo_contact,
+    demo_decisions,
+    demo_letters,
+    demo_papers,
+    demo_people,
+    demo_releases,
+)
 from ehcna.demo_accounts import ACCOUNTS, PASSWORD
 from ehcna.demo_cases import ASKED, CASES, DemoCase
 from providers.models import Provider
@@ -65,6 +72,8 @@ class Seeding:
         demo_releases.seed(self.people, self.today)
         demo_papers.seed(self.people["coordinator@demo.example"], self.today)
         demo_contact.seed(self.people, self.today)
+        demo_decisions.seed(self.people, self.today)
+        demo_people.seed(self.people, self.today)
 
     def _accounts(self) -> None:
         team = Team.objects.create(name="North team")

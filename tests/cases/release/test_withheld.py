@@ -192,3 +192,25 @@ def test_a_finding_never_repeats_the_words_themselves(
         {"where": "page 1", "what": "a withheld address"},
         {"where": "page 1", "what": "a withheld postcode"},
     ]
+
+
+def test_h023_who_is_withheld_whole_is_not_even_named(
+    case: Case, mother: FamilyMember, father: FamilyMember
+) -> None:
+    content = a_pdf("<p>Priya Khan came to the meeting.</p>")
+    before = found(content, case, father)
+    mother.withheld_all = True
+    mother.save()
+
+    assert before == []
+    assert found(content, case, father) == [("page 1", "a withheld name")]
+
+
+def test_h020_the_own_name_of_somebody_known_by_another_is_withheld(
+    case: Case, mother: FamilyMember, father: FamilyMember
+) -> None:
+    mother.known_as, mother.name = "Priya Khan", "Roshni Dar"
+    mother.save()
+
+    assert found(a_pdf("<p>Priya Khan</p>"), case, father) == []
+    assert found(a_pdf("<p>Roshni Dar</p>"), case, father) == [("page 1", "a withheld name")]

@@ -16,8 +16,10 @@ REASONS = "She may have needs, and a plan may be necessary: see the school's rec
 
 
 def typed(**changed: Any) -> dict[str, Any]:
+    no = changed.get("decision") == "not_assess"
     return {
         "decision": "assess",
+        **({"grounds_no": ["help-enough"]} if no else {"grounds_yes": ["sen-shown"]}),
         "reasons": REASONS,
         **date_parts("on", TODAY),
         **changed,

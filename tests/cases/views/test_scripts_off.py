@@ -60,6 +60,7 @@ def test_a_refusal_is_seen_then_made_and_its_letter_read(screen: Any, people: Ca
 
     screen.goto(to(case, "decide"))
     screen.check("[name=decision][value=not_assess]")
+    screen.check("[name=grounds_no][value=help-enough]")
     screen.fill("[name=reasons]", "The evidence shows needs that the school meets.")
     press(screen, "Check what will happen")
     screen.fill("[name=name]", "Ngozi Okoro")

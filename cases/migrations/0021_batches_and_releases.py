@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0015_papers'),
-        ('cases', '0017_protected_once_more'),
+        ('cases', '0020_people_protected_again'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
