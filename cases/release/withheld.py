@@ -99,14 +99,14 @@ def _add_person(kept: Details, person: FamilyMember) -> None:
     for past in before:
         kept.add(past["address"], past["postcode"], past["phone"], past["email"])
         kept.names |= _names(past["other_names"])
-    if person.withheld_all:  # not even that they are on the case
-        kept.names |= {*_names(person.name), *_names(person.known_as)}
-    elif person.known_as:  # the others know them by another name than their own
-        kept.names |= _names(person.name) - _names(person.known_as)
     # The name that others knew is no secret; one taken since is.
     if len({past["name"] for past in before}) > 1:
         kept.names |= _names(person.name)
         kept.names -= _names(before[-1]["name"])
+    if person.withheld_all:  # not even that they are on the case
+        kept.names |= {*_names(person.name), *_names(person.known_as)}
+    elif person.known_as:  # the others know them by another name than their own
+        kept.names |= _names(person.name) - _names(person.known_as)
     for sentence in person.withheld_because.replace("\n", ".").split("."):
         words = plain(sentence).strip()
         if words.count(" ") >= SHORTEST_REASON:
