@@ -38,7 +38,6 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @officer(roles.VIEW)
-@officer(roles.VIEW)
 def messages(request: HttpRequest, case: Case) -> HttpResponse:
     """Every message about the case and whether it went."""
     rows = case.messages.select_related("to_user", "to_member", "document").order_by("-written_at")

@@ -150,10 +150,10 @@ def _to_post(people: Cast, case: Case) -> None:
     Message.objects.filter(pk=Message.objects.latest("written_at").pk).update(
         state="failed", code=f"other-{Message.objects.count()}"
     )
-    _held(people, case)
+    _held_letter(people, case)
 
 
-def _held(people: Cast, case: Case) -> None:
+def _held_letter(people: Cast, case: Case) -> None:
     _letter(people, case)
     message = Message.objects.latest("written_at")
     message.state = "held"
@@ -313,7 +313,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("restricted_cases", _closed_case, 5),
     ("break_glass_reviews", _closed_case, 3),
     ("letters_to_post", _to_post, 6),
-    ("releases", _held, 3),
+    ("releases", _held_letter, 3),
     ("batches", _batch, 3),
     ("batch_new", lambda people, case: _mine(people), 4),
 ]
