@@ -13,6 +13,7 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from bench.batch import measure_batch  # noqa: E402
 from bench.engine import ratio as engine_ratio  # noqa: E402
 from bench.pages import GROWTH_LIMIT, measure_large, measure_pages  # noqa: E402
 from bench.rebuild import measure_rebuild, memory_of_rebuild  # noqa: E402
@@ -30,11 +31,16 @@ def main(words: list[str]) -> int:
     call_command("migrate", verbosity=0)
     if "--large" in words:
         return _large()
+    if "--batch" in words:
+        _populate(small, seed=1, say_rate=False)
+        measure_batch()
+        return 1 if over else 0
     say("timetable() of a 25-fact case against bare date arithmetic", engine_ratio(), 10)
     _populate(small, seed=1, say_rate=True)
     little = memory_of_rebuild()
     before = measure_pages(small)
     measure_rebuild()
+    measure_batch()
     _populate(large - small, seed=2, say_rate=False)
     after = measure_pages(large)
     say(f"Worklist with {large:,} cases against {small:,}", after / before, GROWTH_LIMIT)

@@ -100,7 +100,7 @@ def is_fulfilled(letter: Letter, case: Case, on: date) -> bool:
     """Whether everybody the letter is for was written to, and that is not recorded yet."""
     if letter.records is None or facts_for(case).has(letter.records):
         return False
-    stopped = [Message.State.STOPPED, Message.State.FAILED]
+    stopped = [Message.State.STOPPED, Message.State.FAILED, Message.State.HELD]
     rows = Message.objects.filter(case=case, code=letter.code).exclude(state__in=stopped)
     written = set(rows.values_list("to_member", "to_body"))
     readers = readers_of(letter, case, on)

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from .jobs import delivery, readdressing, rebuilding, reminding, scanning, tidying
+from .jobs import batches, delivery, readdressing, rebuilding, reminding, scanning, tidying
 from .jobs.running import running
 
 
@@ -33,16 +33,30 @@ def verify_deadlines() -> None:
         rebuilding.rebuild(run, repair=True)
 
 
-@shared_task(name="cases.tasks.stop_letters_of_moved_rights")
-def stop_letters_of_moved_rights() -> None:
-    """Nightly: stop letters to parents whose children came to hold the rights."""
-    with running("stop_letters_of_moved_rights") as run:
-        readdressing.stop_letters_of_moved_rights(timezone.localdate(), run)
-
-
 @shared_task(name="cases.tasks.tidy_up")
 def tidy_up() -> None:
     """Nightly: forget ended sessions and forms that were sent long ago."""
     with running("tidy_up") as run:
         tidying.forget_ended_sessions()
         run.did("forms forgotten", tidying.forget_sent_forms(timezone.localdate()))
+
+
+@shared_task(name="cases.tasks.make_batch")
+def make_batch(batch_id: int) -> None:
+    """Make letters of a batch. A few of these run at once; each takes what the others have not."""
+    with running("make_batch") as run:
+        batches.make_letters(batch_id, run)
+
+
+@shared_task(name="cases.tasks.carry_on_batches")
+def carry_on_batches() -> None:
+    """Each minute: go on with batches whose worker died or could not be reached."""
+    for batch_id in batches.left_behind(timezone.now()):
+        make_batch(batch_id)
+
+
+@shared_task(name="cases.tasks.stop_letters_of_moved_rights")
+def stop_letters_of_moved_rights() -> None:
+    """Nightly: stop letters to parents whose children came to hold the rights."""
+    with running("stop_letters_of_moved_rights") as run:
+        readdressing.stop_letters_of_moved_rights(timezone.localdate(), run)

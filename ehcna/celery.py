@@ -14,6 +14,7 @@ app.autodiscover_tasks(["cases", "providers"])
 # Times are London times, summer and winter.
 app.conf.beat_schedule = {
     "deliver messages": {"task": "cases.tasks.deliver_messages", "schedule": crontab()},
+    "carry on batches": {"task": "cases.tasks.carry_on_batches", "schedule": crontab()},
     "scan uploads": {"task": "cases.tasks.scan_uploads", "schedule": crontab()},
     "plan reminders": {
         "task": "cases.tasks.plan_reminders",
@@ -23,11 +24,11 @@ app.conf.beat_schedule = {
         "task": "providers.tasks.forget_old_files",
         "schedule": crontab(hour=3, minute=0),
     },
+    "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "stop letters of moved rights": {
         "task": "cases.tasks.stop_letters_of_moved_rights",
         "schedule": crontab(hour=0, minute=15),
     },
-    "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "verify deadlines": {
         "task": "cases.tasks.verify_deadlines",
         "schedule": crontab(hour=2, minute=0),

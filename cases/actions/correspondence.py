@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.conf import settings
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
-from statutory import format_date
 
 from .. import audit
 from ..addressees import Addressee, of_member
 from ..audit import action
-from ..composing import Composed, compose, template_version
+from ..composing import compose
 from ..facts import facts_for
 from ..letters import Letter
-from ..models import Case, Document, Entry, FamilyMember, Message
+from ..models import Case, Entry, FamilyMember, Message
 from ..particulars import Typed
 from ..recipients import recipients_of
 from ..refusals import Refused
-from ..renditions import rendition
-from ..sendable import is_fulfilled, refuse_reader, why_not_now
-from . import documents
+from ..sendable import refuse_reader, why_not_now
 from .chronology import enter_all
+from .fulfilling import note_fulfilled
+from .writing import write
 
 State = Message.State
 
@@ -77,7 +74,7 @@ def send_decision(
         compose(letter, case=case, to=member, on=on, reasons=reasons, typed=typed, signed_by=by)
         for member in who.reachable
     ]
-    sent = [_write(case, one, on, by) for one in composed]
+    sent = [write(case, composed=one, on=on, by=by) for one in composed]
     if who.unreachable:
         _note_who_was_left_out(case, letter, [reason for _, reason in who.unreachable], on, by)
     return sent
@@ -101,7 +98,7 @@ def send_letter(
     composed = compose(
         letter, case=case, to=reader, on=on, reasons=reasons, typed=typed, signed_by=by
     )
-    return _write(case, composed, on, by)
+    return write(case, composed=composed, on=on, by=by)
 
 
 @action
@@ -122,9 +119,7 @@ def send_letters(
     sent = [send_letter(case, letter=letter, to=one, on=on, by=by, typed=typed) for one in to]
     # Last, because each letter has noted its own reader.
     audit.noting(after={"letter": letter.code, "to": [reader.key for reader in to]})
-    if letter.records and is_fulfilled(letter, case, on):
-        note = f"By the letter “{letter.title}”"
-        enter_all(case, [{"kind": letter.records.value, "on": on, "note": note}], by=by)
+    note_fulfilled(case, code=letter.code, on=on, by=by)
     return sent
 
 
@@ -151,7 +146,7 @@ def stop_queued_to(member: FamilyMember, *, because: str, by: User) -> list[Mess
     """Stop what waits to go to somebody, and say so on the case. What has left is not stopped."""
     waiting = list(
         Message.objects.select_for_update(of=("self",))
-        .filter(to_member=member, state=State.QUEUED)
+        .filter(to_member=member, state__in=(State.QUEUED, State.HELD))
         .select_related("case__child")
     )
     for message in waiting:
@@ -161,70 +156,6 @@ def stop_queued_to(member: FamilyMember, *, because: str, by: User) -> list[Mess
         note = f"A letter that was waiting to go was stopped: {because.strip()}"
         _note(case, note, timezone.localdate(), by)
     return waiting
-
-
-def _write(case: Case, composed: Composed, on: date, by: User) -> Message:
-    """The document and its message, or the message already written for the same cause."""
-    cause = f"letter:{composed.letter.code}:{case.pk}:{composed.to.key}:{on.isoformat()}"
-    stopped = Message.objects.filter(once__startswith=cause, state=State.STOPPED).count()
-    once = f"{cause}:{stopped}" if stopped else cause
-    if (existing := _written(once)) is not None:
-        return existing
-    document = _file(case, composed, by)
-    try:
-        with transaction.atomic():
-            return _message(case, composed, document, once, on)
-    except IntegrityError:  # written by somebody else in the same moment
-        document.file.delete(save=False)
-        document.delete()
-        return Message.objects.get(once=once)
-
-
-def _written(once: str) -> Message | None:
-    return Message.objects.filter(once=once).first()
-
-
-def _file(case: Case, composed: Composed, by: User) -> Document:
-    content, media_type, why_no_pdf = rendition(composed)
-    return documents.file(
-        case,
-        title=composed.title,
-        content=content,
-        media_type=media_type,
-        by=by,
-        letter=composed.letter.code,
-        template_version=template_version(composed.letter, composed.wording.words),
-        snapshot={
-            **composed.values,
-            "body": composed.body,
-            "why_no_pdf": why_no_pdf,
-            "wording": composed.wording.number,
-        },
-        addressed_to=composed.to.member,
-        addressed_to_body=composed.to.body,
-    )
-
-
-def _message(case: Case, composed: Composed, document: Document, once: str, on: date) -> Message:
-    council = settings.LOCAL_AUTHORITY
-    by_email = composed.to.channel == FamilyMember.Channel.EMAIL
-    body = (
-        f"{council['name']} has written to you. Our reference is {case.reference}.\n\n"
-        f"Sign in to read the letter: {settings.SITE_URL}\n\n"
-        f"If you cannot sign in, ring us on {council['phone']}.\n"
-    )
-    return Message.objects.create(
-        case=case,
-        to_member=composed.to.member,
-        to_body=composed.to.body,
-        channel=composed.to.channel,
-        code=composed.letter.code,
-        subject=f"A letter from {council['name']}, reference {case.reference}",
-        body=body if by_email else "Print and post the document.",
-        document=document,
-        caused_by=f"{composed.title}, {format_date(on)}"[:200],
-        once=once,
-    )
 
 
 def _note_who_was_left_out(

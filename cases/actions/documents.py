@@ -1,4 +1,4 @@
-"""file, supersede, share_with_family: papers on a case. What was issued never changes."""
+"""file, supersede: papers on a case. What was issued never changes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.utils import timezone
 
 from accounts.models import User
 
@@ -18,6 +17,7 @@ from .. import audit
 from ..audit import action
 from ..models import Case, Document, FamilyMember
 from ..refusals import Refused
+from .releasing import share_with_family as share_with_family  # the door to the family
 
 PDF = "application/pdf"
 HTML = "text/html"
@@ -107,15 +107,6 @@ def supersede(
         filed_by=by,
     )
     return _keep(newer, content, particulars)
-
-
-@action
-def share_with_family(document: Document, *, by: User) -> Document:
-    """Let the family see a paper. It cannot be unseen, so this is not taken back."""
-    if document.shared_with_family_at is None:
-        document.shared_with_family_at = timezone.now()
-        document.save(update_fields=["shared_with_family_at"])
-    return document
 
 
 def _keep(document: Document, content: bytes, particulars: Particulars | None = None) -> Document:

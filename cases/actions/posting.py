@@ -11,6 +11,7 @@ from ..audit import action
 from ..models import Message
 from ..recipients import why_stopped
 from ..refusals import Refused
+from ..release import no_longer_right
 
 
 @action
@@ -20,7 +21,7 @@ def mark_posted(message: Message, *, by: User) -> Message:
     waiting = message.state == Message.State.QUEUED and message.channel == Message.Channel.POST
     if not waiting:
         raise Refused("This letter is not waiting to be posted")
-    if reason := why_stopped(message):
+    if reason := why_stopped(message) or no_longer_right(message):
         raise Refused(f"Do not post this letter. {reason}.")
     audit.noting(before={"state": message.state})
     message.state = Message.State.SENT

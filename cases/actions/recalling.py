@@ -15,6 +15,7 @@ from ..refusals import Refused
 from .chronology import enter_all
 
 State = Message.State
+WAITING = (State.QUEUED, State.HELD)
 RIGHT_MOVED = "The rights are now the young person’s own: write to them instead"
 TOO_LATE_NOW = "This letter does not wait to go, so it can no longer be called back."
 _TOO_LATE = {
@@ -30,7 +31,7 @@ def call_back(message: Message, *, because: str, by: User) -> Message:
     """Stop what waits to go. Whoever changes the row first has it: never what is on its way."""
     if not because.strip():
         raise Refused("Say why it is called back", field="because")
-    stopped = Message.objects.filter(pk=message.pk, state=State.QUEUED).update(
+    stopped = Message.objects.filter(pk=message.pk, state__in=WAITING).update(
         state=State.STOPPED, stopped_by=by, stopped_because=because.strip()
     )
     message.refresh_from_db()

@@ -25,6 +25,7 @@ from ..digests import digest_code, digest_text, still_true
 from ..models import Message
 from ..post import Envelope, Fate, NotHandedOver, PostOffice, Refusal, post_office
 from ..recipients import why_stopped
+from ..release import no_longer_right
 from .running import Run, running
 
 log = logging.getLogger(__name__)
@@ -123,7 +124,7 @@ def _why_not(message: Message) -> str:
         if not reminders:
             return "Every date in it had been met or had stopped running"
         message.subject, message.body = digest_text(reminders, timezone.localdate())
-    if reason := why_stopped(message):
+    if reason := why_stopped(message) or no_longer_right(message):
         return reason
     if message.to_user and not message.to_user.is_active:
         return "The person no longer signs in"

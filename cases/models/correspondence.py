@@ -14,6 +14,7 @@ class Message(models.Model):
     """One message to one person, by one channel, with the reason it was caused."""
 
     class State(models.TextChoices):
+        HELD = "held", "Held until it is checked"
         QUEUED = "queued", "Waiting to go"
         SENDING = "sending", "Being handed over"
         SENT = "sent", "Sent"

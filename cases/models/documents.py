@@ -67,6 +67,10 @@ class Document(models.Model):
     private_to = models.ForeignKey(
         "cases.FamilyMember", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Asked to be shared: it is, once it was looked through for each of the family.
+    share_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     shared_with_family_at = models.DateTimeField(null=True, blank=True)
     filed_at = models.DateTimeField(auto_now_add=True)
     filed_by = models.ForeignKey(

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from .case import Case
 from .correspondence import Message
@@ -61,17 +62,28 @@ class LetterBatch(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     made_at = models.DateTimeField(auto_now_add=True)
+    on = models.DateField(default=timezone.localdate)  # the day the letters bear
+    seed = models.PositiveIntegerField(default=0)  # what the system drew the sample with
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     sent_at = models.DateTimeField(null=True)
     stopped_at = models.DateTimeField(null=True)
+    stopped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     stopped_because = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-id"]
 
 
 class LetterInBatch(models.Model):
-    """One letter of a batch, to one person about one case."""
+    """One letter of a batch, to one person about one case. With nobody to write to, it says so."""
 
     batch = models.ForeignKey(LetterBatch, on_delete=models.PROTECT, related_name="letters")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
-    to = models.ForeignKey(FamilyMember, on_delete=models.PROTECT, related_name="+")
+    to = models.ForeignKey(FamilyMember, null=True, on_delete=models.PROTECT, related_name="+")
     document = models.OneToOneField(
         Document, null=True, on_delete=models.PROTECT, related_name="in_batch"
     )
@@ -79,6 +91,7 @@ class LetterInBatch(models.Model):
         Message, null=True, on_delete=models.PROTECT, related_name="in_batch"
     )
     claimed_at = models.DateTimeField(null=True)
+    claimed_by = models.CharField(max_length=32, blank=True)
     problem = models.CharField(max_length=300, blank=True)
     in_sample = models.BooleanField(default=False)
     looked_at_by = models.ForeignKey(
@@ -105,17 +118,21 @@ class ReleaseCheck(models.Model):
         BLOCKED = "blocked", "Stopped"
         ASKED = "asked", "A second person was asked"
         ALLOWED = "allowed", "Allowed by a second person"
+        REFUSED = "refused", "Not allowed by a second person"
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="release_checks")
     to = models.ForeignKey(FamilyMember, null=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=7, choices=State.choices)
     # Where and what kind, never the words themselves: {"where": "page 2", "what": "an address"}.
     findings = models.JSONField(default=list)
+    # A mark of the file and of all that was withheld from the reader when it was checked.
+    mark = models.CharField(max_length=64, blank=True)
     checked_at = models.DateTimeField(auto_now_add=True)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     reason = models.TextField(blank=True)
+    answer = models.TextField(blank=True)
     allowed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )

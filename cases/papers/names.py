@@ -108,6 +108,11 @@ def _name_keys(words: list[str]) -> Iterator[str]:
             yield f"{three} {one}{two}"
 
 
+def days_in(text: str) -> set[date]:
+    """Every day that is written in a text in one of the ways people write a date of birth."""
+    return set(_days(text))
+
+
 def _days(text: str) -> Iterator[date]:
     """Every date in the text, in the ways that people write a date of birth."""
     for day, month, year in _NUMBERS.findall(text):

@@ -97,7 +97,7 @@ def _made(message: Message) -> Made:
         title=LETTERS_BY_CODE[message.code].title,
         state=words,
         colour=colour,
-        can_be_called_back=message.state == State.QUEUED,
+        can_be_called_back=message.state in (State.QUEUED, State.HELD),
         why=f"{by}{why}" if why else "",
     )
 

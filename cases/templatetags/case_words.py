@@ -80,6 +80,7 @@ JOBS = {
     "verify_deadlines": "Check every deadline",
     "rebuild_deadlines": "Work out deadlines again",
     "read_in_file": "Read in a file of requests",
+    "make_batch": "Make letters in bulk",
     "tidy_up": "Forget ended sessions and old forms",
     "stop_letters_of_moved_rights": "Stop letters to parents when the rights pass",
     "forget_old_files": "Delete old files of requests",

@@ -19,7 +19,7 @@ from ..deciding import Answer
 from ..forms.base import CHANGE, DO
 from ..forms.decisions import DecideForm
 from ..guards import officer
-from ..models import Case, Decision, FamilyMember
+from ..models import Case, Decision, FamilyMember, Message
 from ..once import already_done, do_once
 from ..queries.advice import advice_on
 from ..queries.answers import held_on
@@ -27,6 +27,7 @@ from ..refusals import Refused
 from ..trial import clocks_now
 from ..wording import identity_of
 
+HELD = "A letter is held: the check before sending found something in it. See Letters to post."
 _ACTS = {
     ("assess", True): actions.decide_to_assess,
     ("assess", False): actions.decide_not_to_assess,
@@ -140,6 +141,8 @@ def _say_done(request: HttpRequest, case: Case, form: DecideForm) -> None:
     by_post = letters.filter(addressed_to__channel=FamilyMember.Channel.POST).exists()
     then = " Print and post it, then mark it as posted under Messages." if by_post else ""
     messages.success(request, format_html("{} It goes out by letter. {}{}", said, links, then))
+    if case.messages.filter(code=form.letter.code, state=Message.State.HELD).exists():
+        messages.warning(request, HELD)
 
 
 def _asked(case: Case, form: DecideForm) -> dict[str, Any]:

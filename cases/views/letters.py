@@ -83,7 +83,7 @@ def call_back(request: HttpRequest, case: Case, pk: uuid.UUID) -> HttpResponse:
         "identity": identity_of(case, timezone.localdate()),
         "form": form,
         "row": message,
-        "too_late": "" if message.state == Message.State.QUEUED else recalling.TOO_LATE_NOW,
+        "too_late": "" if message.state in recalling.WAITING else recalling.TOO_LATE_NOW,
     }
     return render(request, "cases/letters/call_back.html", context)
 

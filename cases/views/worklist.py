@@ -75,7 +75,7 @@ class Row:
 def show(request: HttpRequest) -> HttpResponse:
     """The worklist, with its filters and how many cases lie in each heap."""
     today, user = timezone.localdate(), cast(User, request.user)
-    wanted = _wanted(request)
+    wanted = wanted_in(request)
     covered = covered_by(user) if wanted.whose == "mine" else []
     whose = open_cases(user, wanted.whose, covered)
     counts, cases = heaps(whose, wanted, today), worklist(whose, wanted, today)
@@ -102,6 +102,8 @@ def _context(
         "whose": WHOSE.items(),
         "pages": _page_links(request, page),
         "may_receive": roles.may(request.user.role, roles.RECEIVE_REQUEST),  # type: ignore[union-attr]
+        "more": more_of(wanted),
+        "may_batch": roles.may(request.user.role, roles.SEND_BATCH),  # type: ignore[union-attr]
         "filtered": any((wanted.due, wanted.stage, wanted.waiting, wanted.officer, wanted.reason)),
         "only": _only(wanted, page),
     }
@@ -166,7 +168,7 @@ def _lateness(case: Case, heap: str, today: date) -> str:
     return f"in {days} day{'s' if days > 1 else ''}" if days else "Due today"
 
 
-def _wanted(request: HttpRequest) -> Wanted:
+def wanted_in(request: HttpRequest) -> Wanted:
     """The filters asked for; anything unknown is as if it were not asked."""
     get = request.GET.get
     holds_cases = roles.may(request.user.role, roles.RECORD)  # type: ignore[union-attr]

@@ -36,9 +36,37 @@ NO_PAGES = {
     "import_errors",
     "import_begin",
     "import_progress",
+    "batch_progress",
+    "print_sheet",
+    "release_ask",
+    "release_answer",
 }
 # Pages that the officer of the case does not find.
-OF_THE_SENIOR = {"questions", "question_answer", "concerns", "concern"}
+OF_THE_SENIOR = {
+    "wordings",
+    "wording_versions",
+    "wording_new",
+    "wording_edit",
+    "wording_version",
+    "message_settle",
+    "questions",
+    "question_answer",
+    "concerns",
+    "concern",
+    "case_who",
+    "case_restrict",
+    "case_lift",
+    "relation_for",
+    "relation_end",
+    "restricted_cases",
+    "restricted_case",
+    "leave_give",
+    "leave_end",
+    "break_glass_reviews",
+    "break_glass_review",
+    "releases",
+}
+OF_THE_SENIOR |= {"questions", "question_answer", "concerns", "concern"}
 OF_THE_SENIOR |= {"restricted_cases", "restricted_case", "leave_give", "leave_end"}
 PAGES = [address for address in OURS if address.name not in NO_PAGES]
 OF_SIGNING_IN = ["account_login", "account_reset_password", "account_reset_password_done"]
@@ -81,7 +109,9 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["letter_write", "message_call_back"]
     names += ["exception_withdraw", "person_new", "contact_log", "contact_move", "break_glass"]
     names += ["promise_new", "promise_close", "question_new", "concern_new", "relation_new"]
-    names += ["exception_withdraw", "person_new", "decision_drop"]
+    names += ["upload_new", "upload", "document_move"]
+    names += ["document_split", "documents_join"]
+    names += ["decision_drop"]
     names += ["child_edit", "person_edit", "person_remove", "person_withhold", "person_doubtful"]
     names += ["person_order", "contact_change_new", "contact_call_back", "contact_make"]
     names += ["upload_new", "upload", "document_move"]

@@ -39,10 +39,12 @@ from cases.models import (
     FamilyMember,
     IntakeItem,
     JobRun,
+    LetterBatch,
     LetterWording,
     Message,
     Promise,
     Question,
+    ReleaseCheck,
     StatutoryException,
 )
 from providers.models import ImportRun
@@ -149,6 +151,34 @@ def _letter(people: Cast, case: Case) -> None:
         caused_by="Test",
         once=str(number),
     )
+
+
+def _to_post(people: Cast, case: Case) -> None:
+    """One letter to post, one that failed, and one that is held."""
+    _letter(people, case)
+    _letter(people, case)
+    Message.objects.filter(pk=Message.objects.latest("written_at").pk).update(
+        state="failed", code=f"other-{Message.objects.count()}"
+    )
+    _held_letter(people, case)
+
+
+def _held_letter(people: Cast, case: Case) -> None:
+    _letter(people, case)
+    message = Message.objects.latest("written_at")
+    message.state = "held"
+    message.save()
+    ReleaseCheck.objects.create(
+        document=message.document, to=message.to_member, state="asked", asked_by=UserFactory()
+    )
+
+
+def _batch(people: Cast, case: Case) -> None:
+    LetterBatch.objects.create(letter="request-received", made_by=UserFactory())
+
+
+def _mine(people: Cast) -> None:
+    CaseFactory(officer=people.senior)
 
 
 def _version(people: Cast, case: Case) -> None:
@@ -360,6 +390,10 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("concerns", _concern, 3),
     ("restricted_cases", _closed_case, 5),
     ("break_glass_reviews", _closed_case, 3),
+    ("letters_to_post", _to_post, 6),
+    ("releases", _held_letter, 3),
+    ("batches", _batch, 3),
+    ("batch_new", lambda people, case: _mine(people), 4),
 ]
 
 
@@ -375,6 +409,7 @@ OF_NO_CASE = {
 OF_NO_CASE |= {"jobs", "import", "questions", "concerns", "restricted_cases", "break_glass_reviews"}
 OF_NO_CASE |= {"desk", "caseloads", "cases_move"}
 OF_NO_CASE |= {"intake", "merges"}
+OF_NO_CASE |= {"letters_to_post", "releases", "batches", "batch_new"}
 
 
 @pytest.mark.parametrize(

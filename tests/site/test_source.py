@@ -29,6 +29,7 @@ NOT_ACTIONS = {
 }
 # What counts minutes of a machine, not days of the law, and what invents lives for measuring.
 MAY_COUNT_TIME = {
+    "cases/jobs/batches.py": "how long a worker may hold a letter",
     "cases/jobs/delivery.py": "how long a worker may hold a message",
     "cases/jobs/scanning.py": "how long a worker may hold a file",
     "providers/imports/runs.py": "how long a worker may be silent",
@@ -47,9 +48,19 @@ BULK = {
     "cases/jobs/reminding.py:plan_reminders": "Reminder",
     "cases/jobs/reminding.py:_write_digest": "Reminder",
     "cases/actions/recalling.py:call_back": "Message",  # whoever is first has it
+    "cases/actions/releasing.py:ask": "ReleaseCheck",
+    "cases/actions/releasing.py:_answer": "ReleaseCheck",
+    "cases/actions/releasing.py:allow": "Message",
+    "cases/actions/releasing.py:refuse": "Message",
+    "cases/actions/batches.py:send": "LetterBatch",
+    "cases/actions/batches.py:stop": "LetterBatch, Message",
+    "cases/actions/batches.py:_queue": "Message",
+    "cases/jobs/batches.py:finish": "LetterBatch, LetterInBatch",
+    "cases/jobs/batches.py:_claim": "LetterInBatch",
+    "cases/jobs/batches.py:_keep_problem": "LetterInBatch",
     "cases/actions/recalling.py:stop_for_moved_right": "Message",
     "cases/jobs/tidying.py:forget_sent_forms": "Submission",
-    "cases/actions/correspondence.py:_write": "Document",  # one that lost the race to be written
+    "cases/actions/writing.py:write": "Document",  # one that lost the race to be written
     "providers/register.py:import_register": "Provider",
     "providers/imports/runs.py": "ImportRun",
     "ehcna/population/writing.py": "what is invented for measuring",
@@ -136,7 +147,7 @@ def test_date_arithmetic_is_noticed_however_it_is_written(planted: str) -> None:
 
 
 def test_in_a_module_that_counts_machine_time_no_days_are_counted() -> None:
-    for name in ("cases/jobs/delivery.py", "providers/imports/runs.py"):
+    for name in ("cases/jobs/batches.py", "cases/jobs/delivery.py", "providers/imports/runs.py"):
         said = [
             keyword.arg
             for node in ast.walk(tree_of(name))

@@ -26,7 +26,19 @@ from cases.actions import (
 from cases.actions.chronology import record
 from cases.actions.intake import AsGiven, join_case, take_in
 from cases.actions.statutory_exceptions import rely_on
-from cases.models import Case, ContactChange, Decision, IntakeItem, LetterWording, Message
+from cases.models import (
+    Case,
+    ContactChange,
+    Decision,
+    Document,
+    FamilyMember,
+    IntakeItem,
+    LetterBatch,
+    LetterInBatch,
+    LetterWording,
+    Message,
+    ReleaseCheck,
+)
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
@@ -192,7 +204,35 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "merge": {"pk": merging.propose(case.child, twin.child, why="One UPN", by=by).pk},
         **{f"import_{what}": number for what in ("run", "progress", "begin", "errors")},
     }
-    return World(people, case, pieces | _said(case, people, today) | _closed(case, people, today))
+    return World(
+        people,
+        case,
+        pieces
+        | _said(case, people, today)
+        | _closed(case, people, today)
+        | _held_and_in_bulk(case, issued, letter, member, by),
+    )
+
+
+def _held_and_in_bulk(
+    case: Case, issued: Document, letter: Message, member: FamilyMember, by: User
+) -> dict[str, dict[str, Any]]:
+    """A check that found something, and a batch of which one letter is to be looked at."""
+    check = ReleaseCheck.objects.create(
+        document=issued, to=member, state="blocked", findings=[{"where": "page 1", "what": "a"}]
+    )
+    batch = LetterBatch.objects.create(letter="request-received", made_by=by, state="checking")
+    one = LetterInBatch.objects.create(
+        batch=batch, case=case, to=member, document=issued, message=letter, in_sample=True
+    )
+    names = ("batch", "batch_progress", "batch_send", "batch_stop")
+    return {
+        **{name: {"pk": batch.pk} for name in names},
+        "batch_letter": {"pk": batch.pk, "number": one.pk},
+        "print_sheet": {"pk": letter.pk},
+        **{name: {"pk": check.pk} for name in ("release", "release_ask", "release_answer")},
+        **{name: {"pk": issued.pk} for name in ("paper_send", "paper_share")},
+    }
 
 
 def _said(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:

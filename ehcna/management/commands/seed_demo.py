@@ -25,6 +25,7 @@ from ehcna import (
     demo_letters,
     demo_papers,
     demo_people,
+    demo_releases,
 )
 from ehcna.demo_accounts import ACCOUNTS, PASSWORD
 from ehcna.demo_cases import ASKED, CASES, DemoCase
@@ -71,10 +72,11 @@ class Seeding:
         self._panel()
         demo_intake.seed(self.people["coordinator@demo.example"], self.today)
         demo_letters.seed(self.people, self.today)
+        demo_releases.seed(self.people, self.today)
+        demo_papers.seed(self.people["coordinator@demo.example"], self.today)
         demo_contact.seed(self.people, self.today)
         demo_decisions.seed(self.people, self.today)
         demo_people.seed(self.people, self.today)
-        demo_papers.seed(self.people["coordinator@demo.example"], self.today)
         demo_caseload.seed(self.people, self.today)
 
     def _accounts(self) -> None:

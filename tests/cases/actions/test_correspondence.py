@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 
 from cases import pdf
-from cases.actions import correspondence
+from cases.actions import correspondence, writing
 from cases.actions.decisions import decide_not_to_assess
 from cases.actions.posting import mark_posted
 from cases.composing import template_version
@@ -187,7 +187,7 @@ def test_of_two_presses_in_the_same_moment_the_second_gets_the_first_letter(
     to = a_parent(case)
     first = correspondence.send_letter(case, letter=WILL_ASSESS, to=to, on=DECIDED, by=officer)
     unseen = Message.objects.none()
-    monkeypatch.setattr(correspondence, "_written", lambda once: unseen.first())
+    monkeypatch.setattr(writing, "_written", lambda once: unseen.first())
 
     second = correspondence.send_letter(case, letter=WILL_ASSESS, to=to, on=DECIDED, by=officer)
 

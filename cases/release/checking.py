@@ -1,0 +1,107 @@
+"""check: the finished bytes of a file against what one reader must not get."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..models import Case, Document, FamilyMember, Message, ReleaseCheck
+from . import foot as feet
+from . import others, withheld
+from .files import take_apart
+from .finding import Finding, Passage
+from .foot import Foot
+from .withheld import Details, withheld_from
+
+VERSION = "1"  # of the rules: a newer one looks again at what still waits
+KEPT_FOR_ANOTHER = "it is kept for another person on the case"
+ALTERED = "it is not the file that was put on the case"
+AGAIN = "What it says must no longer reach this person. Look at it, and write it again"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The outcome of a check, and a mark of what it was made against."""
+
+    findings: tuple[Finding, ...]
+    mark: str
+
+    @property
+    def is_clear(self) -> bool:
+        return not self.findings
+
+    @property
+    def as_rows(self) -> list[dict[str, Any]]:
+        return [one.as_dict for one in self.findings]
+
+
+def check(
+    content: bytes,
+    media_type: str,
+    *,
+    case: Case,
+    to: FamilyMember | None,
+    file_name: str = "",
+    foot: Foot | None = None,
+) -> Checked:
+    """Look through a file for one reader of a case: somebody of the family, or else a body."""
+    taken = take_apart(content, media_type)
+    passages = [*taken.passages, Passage("the file name", file_name)]
+    kept = withheld_from(case, to)
+    found = [*taken.findings, *withheld.search(passages, kept), *others.search(passages, case)]
+    if foot is not None:
+        found += feet.missing_on(taken.pages, foot)
+    return Checked(tuple(dict.fromkeys(found)), _mark(hashlib.sha256(content).hexdigest(), kept))
+
+
+def check_paper(paper: Document, to: FamilyMember | None) -> Checked:
+    """Look through a paper on a case, as its reader would get it."""
+    with paper.file.open("rb") as stored:
+        content = stored.read()
+    checked = check(
+        content,
+        paper.media_type,
+        case=paper.case,
+        to=to,
+        file_name=f"{paper.title} {Path(str(paper.file.name)).name}",
+        foot=Foot.of(paper.snapshot) if paper.letter else None,
+    )
+    found = list(checked.findings)
+    if hashlib.sha256(content).hexdigest() != paper.sha256:
+        found.append(Finding("the file", ALTERED))
+    if paper.private_to_id and (to is None or to.pk != paper.private_to_id):
+        found.append(Finding("the file", KEPT_FOR_ANOTHER))
+    return Checked(tuple(found), checked.mark)
+
+
+def mark_for(paper: Document, to: FamilyMember | None) -> str:
+    """A mark of a file and of all that is withheld from its reader: it changes when either does."""
+    return _mark(paper.sha256, withheld_from(paper.case, to))
+
+
+def no_longer_right(message: Message) -> str:
+    """Why a letter that waits must not go after all, asked when it goes (H-028). Empty when it may.
+
+    Only when more is withheld now than when it was checked is the file looked through again.
+    """
+    paper = message.document
+    if paper is None or message.case is None or message.to_user_id:
+        return ""
+    last = ReleaseCheck.objects.filter(document=paper, to=message.to_member).first()
+    may_go = (ReleaseCheck.State.CLEAR, ReleaseCheck.State.ALLOWED)
+    if (
+        last is not None
+        and last.state in may_go
+        and last.mark == mark_for(paper, message.to_member)
+    ):
+        return ""
+    allowed = last.findings if last is not None and last.state in may_go else []
+    found = [one for one in check_paper(paper, message.to_member).as_rows if one not in allowed]
+    return AGAIN if found else ""
+
+
+def _mark(digest: str, kept: Details) -> str:
+    sought = "\n".join(f"{kind}: {words}" for kind, words in kept.sought())
+    return hashlib.sha256(f"{VERSION}\n{digest}\n{sought}".encode()).hexdigest()
