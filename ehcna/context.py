@@ -6,57 +6,88 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from cases import roles
 
 SAFEGUARDING = "safeguarding"  # no role's, but that of the safeguarding leads
 
-# Name of the page, words of the link, what one must be allowed to do.
-_NAVIGATION = (
-    ("worklist", "Worklist", roles.WORKLIST),
-    ("desk", "Desk", roles.SEE_DESK),
-    ("caseloads", "Caseloads", roles.SEE_DESK),
-    ("intake", "Intake", roles.INTAKE),
-    ("record_request", "Record a request", roles.RECEIVE_REQUEST),
-    ("merges", "Merges", roles.MERGE),
-    ("questions", "Questions to answer", roles.APPROVE),
-    ("restricted_cases", "Restricted cases", roles.RESTRICT),
-    ("concerns", "Concerns", SAFEGUARDING),
-    ("approvals", "To approve", roles.APPROVE),
-    ("contact_changes", "Contact changes", roles.WORKLIST),
-    ("import", "Import", roles.IMPORT_REQUESTS),
-    ("wordings", "Letters", roles.WORD_LETTERS),
-    ("letters_to_post", "Letters to post", roles.SEND),
-    ("batches", "Letters in bulk", roles.SEND_BATCH),
-    ("releases", "Held letters", roles.APPROVE),
-    ("jobs", "Jobs", roles.SEE_JOBS),
-    ("demo_outbox", "Outbox (demo)", roles.SEE_JOBS),
-    ("help_dates", "Help", None),
+# Sections of the menu: what each is called, and its pages (name, words, what one must be allowed
+# to do). A section with one page for this person is called after that page.
+_MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
+    ("Worklist", (("worklist", "Worklist", roles.WORKLIST),)),
+    (
+        "Desk",
+        (
+            ("desk", "What waits", roles.SEE_DESK),
+            ("caseloads", "Caseloads", roles.SEE_DESK),
+            ("approvals", "To approve", roles.APPROVE),
+            ("questions", "Questions to answer", roles.APPROVE),
+            ("contact_changes", "Contact changes", roles.WORKLIST),
+            ("merges", "Merges", roles.MERGE),
+            ("restricted_cases", "Restricted cases", roles.RESTRICT),
+        ),
+    ),
+    ("Concerns", (("concerns", "Concerns", SAFEGUARDING),)),
+    ("Intake", (("intake", "Intake", roles.INTAKE),)),
+    ("Record a request", (("record_request", "Record a request", roles.RECEIVE_REQUEST),)),
+    ("Import", (("import", "Import", roles.IMPORT_REQUESTS),)),
+    (
+        "Letters",
+        (
+            ("letters_to_post", "To post", roles.SEND),
+            ("batches", "In bulk", roles.SEND_BATCH),
+            ("releases", "Held", roles.APPROVE),
+            ("wordings", "Wording", roles.WORD_LETTERS),
+        ),
+    ),
+    ("Jobs", (("jobs", "Jobs", roles.SEE_JOBS),)),
+    ("Outbox", (("demo_outbox", "Outbox (demo)", roles.SEE_JOBS),)),
+    ("Help", (("help_dates", "Help", None),)),
 )
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """The council's name, whether this is a demonstration, and the links this person may open."""
+    user = getattr(request, "user", None)
+    sections = _sections(request) if user and user.is_authenticated else []
+    open_one = next((pages for _, pages in sections if any(p["current"] for p in pages)), [])
     return {
         "la": settings.LOCAL_AUTHORITY,
         "demo": settings.DEMO,
-        "nav": list(_links(request)) if getattr(request, "user", None) else [],
+        "nav": [_as_link(words, pages) for words, pages in sections],
+        "subnav": open_one if len(open_one) > 1 else [],
     }
 
 
-def _links(request: HttpRequest) -> Any:
-    if not request.user.is_authenticated:
-        return
-    for name, text, doing in _NAVIGATION:
-        if doing == SAFEGUARDING and not request.user.safeguarding_lead:
-            continue
-        if doing not in (None, SAFEGUARDING) and not roles.may(request.user.role, doing):
-            continue
-        if name == "demo_outbox" and not settings.DEMO:
-            continue
-        try:
-            href = reverse(name)
-        except NoReverseMatch:
-            continue
-        yield {"text": text, "href": href, "current": request.path.startswith(href)}
+def _as_link(words: str, pages: list[dict[str, Any]]) -> dict[str, Any]:
+    first = pages[0]
+    text = words if len(pages) > 1 else first["text"]
+    return {"text": text, "href": first["href"], "current": any(p["current"] for p in pages)}
+
+
+def _sections(request: HttpRequest) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The sections of the menu in which this person may open something."""
+    found = []
+    for words, pages in _MENU:
+        links = [
+            {"text": text, "href": href, "current": request.path.startswith(href)}
+            for name, text, doing in pages
+            if _may(request.user, doing) and (href := _address(name))
+        ]
+        if links:
+            found.append((words, links))
+    return found
+
+
+def _may(user: Any, doing: str | None) -> bool:
+    if doing == SAFEGUARDING:
+        return bool(user.safeguarding_lead)
+    return doing is None or roles.may(user.role, doing)
+
+
+def _address(name: str) -> str:
+    """Where a page is; nowhere for what only a demonstration has."""
+    if name == "demo_outbox" and not settings.DEMO:
+        return ""
+    return reverse(name)
