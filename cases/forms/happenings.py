@@ -30,12 +30,7 @@ LIKELY: dict[Stage, tuple[str, ...]] = {
         Kind.PARTNERS_TOLD.value,
         Kind.REQUEST_WITHDRAWN.value,
     ),
-    Stage.ASSESSMENT: (
-        *_ADVICE,
-        Kind.PARTNERS_TOLD.value,
-        Kind.DECIDED_TO_ISSUE.value,
-        Kind.DECIDED_NOT_TO_ISSUE.value + WITH_NOTICE,
-    ),
+    Stage.ASSESSMENT: (*_ADVICE, Kind.PARTNERS_TOLD.value),
     Stage.DRAFTING: (Kind.ADVICE_RECEIVED.value, Kind.DRAFT_SENT.value, Kind.DRAFT_SERVED.value),
     Stage.DRAFT: (
         Kind.DRAFT_SERVED.value,
@@ -59,6 +54,7 @@ LIKELY: dict[Stage, tuple[str, ...]] = {
 _ELSEWHERE = frozenset(
     {Kind.DATE_OF_BIRTH, Kind.REQUEST_RECEIVED}
     | {Kind.DECIDED_TO_ASSESS, Kind.DECIDED_NOT_TO_ASSESS}
+    | {Kind.DECIDED_TO_ISSUE, Kind.DECIDED_NOT_TO_ISSUE}
 )
 # Without one of these no clock runs. A case that came without its first page still needs it.
 BEGIN_A_CASE = (Kind.REQUEST_RECEIVED, Kind.BECAME_RESPONSIBLE)
@@ -86,9 +82,6 @@ _LABELS = {
     Entry.Note.NOTE.value: "Something else worth a note",
     Entry.Note.CALL.value: "Telephone call",
     Kind.PLAN_SENT.value + WITH_NOTICE: "Final plan sent, with the notice of the right of appeal",
-    Kind.DECIDED_NOT_TO_ISSUE.value + WITH_NOTICE: (
-        "Family told: no plan will be issued, with the notice of the right of appeal"
-    ),
 }
 HINTS = {
     Entry.Note.NOTE.value: "No date depends on it",

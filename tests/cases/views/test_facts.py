@@ -51,8 +51,6 @@ def test_what_is_likely_at_the_stage_comes_first(people: Cast, case: Case) -> No
         "advice_received",
         "appointment_missed",
         "partners_told",
-        "decided_to_issue",
-        "decided_not_to_issue+notice",
         "call",
         "note",
         "setting_closed_from",
@@ -61,6 +59,15 @@ def test_what_is_likely_at_the_stage_comes_first(people: Cast, case: Case) -> No
         "absent_to",
         "other",
     ]
+
+
+def test_h202_no_decision_on_a_plan_goes_round_its_own_page(people: Cast, case: Case) -> None:
+    client, url = signed_in(people.officer), to(case, "record_fact")
+
+    refused = press(client, url, typed("other", other="decided_not_to_issue"))
+
+    assert errors(refused) == {"other": ["Select what happened from the list"]}
+    assert newest(case)[0] == "decided_to_assess"
 
 
 def test_an_assistant_is_not_offered_the_authoritys_decisions(people: Cast, case: Case) -> None:
