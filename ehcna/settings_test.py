@@ -2,9 +2,14 @@
 
 import os
 import tempfile
+from urllib.parse import urlsplit
 
 _database = os.environ.get("TEST_DATABASE_URL")
 _redis = os.environ.get("TEST_REDIS_URL")
+# Tests run in several processes, each with a database of its own, in Redis as well: "gw1".
+_process = os.environ.get("PYTEST_XDIST_WORKER")
+if _redis and _process:
+    _redis = urlsplit(_redis)._replace(path=f"/{int(_process[2:]) + 1}").geturl()
 _ours = ("DATABASE_URL", "BROKER_URL", "CACHE_URL", "DEMO", "DEBUG", "HTTPS", "CLAMD_URL")
 for _name in (*_ours, "UPLOADS_WITHOUT_SCANNER", "UPLOAD_MAX_BYTES"):
     os.environ.pop(_name, None)
