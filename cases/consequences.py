@@ -8,7 +8,7 @@ from datetime import date
 
 from statutory import Deadline, Holder, Kind, counted
 
-from .legal_questions import ASSESS, ISSUE, LegalQuestion
+from .deciding.legal_questions import ASSESS, ISSUE, LegalQuestion
 from .letters import Letter
 from .models import Case, Entry
 from .trial import OVER, Change, changes, clocks_with

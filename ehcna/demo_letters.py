@@ -10,8 +10,8 @@ from cases.actions.letter_formats import set_letter_format
 from cases.actions.setting import note_setting
 from cases.actions.wordings import write_wording
 from cases.letters import NOTICE_OF_REQUEST, REQUEST_RECEIVED, shipped_words
+from cases.letters.sendable import readers_of
 from cases.models import Case
-from cases.sendable import readers_of
 
 
 def seed(people: dict[str, User], today: date) -> None:

@@ -15,14 +15,14 @@ from statutory import counted
 from .. import audit
 from ..audit import action
 from ..letters import Letter
+from ..letters.particulars import initials
+from ..letters.recipients import recipients_of, why_stopped
 from ..models import Case, LetterBatch, LetterInBatch, Message
-from ..particulars import initials
 from ..queries.batches import going, sample_left, why_not_in_bulk
-from ..readying import Ready
-from ..recipients import recipients_of, why_stopped
 from ..refusals import Refused
 from ..release import Foot, first_mismatch, no_longer_right
 from ..release.files import take_apart
+from ..release.readying import Ready
 from .fulfilling import note_fulfilled
 from .writing import write
 

@@ -14,8 +14,8 @@ from .. import audit
 from ..audit import action
 from ..contact_rules import FIELDS, changed_since, why_not_yet, why_somebody_else
 from ..editing import Edit, held, save, settle
+from ..letters.recipients import address_of
 from ..models import Case, ContactChange, FamilyMember
-from ..recipients import address_of
 from ..refusals import Refused
 from ..search import fold_postcode
 from .correspondence import stop_queued_to

@@ -10,16 +10,16 @@ from django.utils import timezone
 from accounts.models import User
 
 from .. import audit
-from ..addressees import Addressee, of_member
 from ..audit import action
-from ..composing import compose
 from ..facts import facts_for
 from ..letters import Letter
+from ..letters.addressees import Addressee, of_member
+from ..letters.composing import compose
+from ..letters.particulars import Typed
+from ..letters.recipients import recipients_of
+from ..letters.sendable import refuse_reader, why_not_now
 from ..models import Case, Entry, FamilyMember, Message
-from ..particulars import Typed
-from ..recipients import recipients_of
 from ..refusals import Refused
-from ..sendable import refuse_reader, why_not_now
 from .chronology import enter_all
 from .fulfilling import note_fulfilled
 from .writing import write

@@ -18,10 +18,10 @@ from statutory import Kind
 
 from .. import audit
 from ..audit import action
-from ..deciding import NO_PANEL, Answer, PanelAdvice, refuse_impossible, refuse_unclear
-from ..legal_questions import question_on
+from ..deciding.answering import NO_PANEL, Answer, PanelAdvice, refuse_impossible, refuse_unclear
+from ..deciding.legal_questions import question_on
+from ..deciding.phrases import found_in
 from ..models import Case, Decision
-from ..phrases import found_in
 from ..queries.answers import seconds_for
 from .chronology import enter_all
 from .correspondence import send, send_decision

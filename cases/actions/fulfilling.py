@@ -8,8 +8,8 @@ from accounts.models import User
 
 from ..audit import action
 from ..letters import LETTERS_BY_CODE
+from ..letters.sendable import is_fulfilled
 from ..models import Case
-from ..sendable import is_fulfilled
 from .chronology import enter_all
 
 

@@ -12,11 +12,11 @@ from accounts.models import User
 
 from .. import audit
 from ..audit import action
-from ..deciding import Answer, refuse_impossible
-from ..legal_questions import question_on
+from ..deciding.answering import Answer, refuse_impossible
+from ..deciding.legal_questions import question_on
+from ..deciding.second_person import refuse_unless_second
 from ..models import Decision
 from ..refusals import Refused
-from ..second_person import refuse_unless_second
 from .correspondence import send
 from .decisions import carry_out, decide
 

@@ -16,8 +16,8 @@ from statutory import format_date
 
 from ..audit import action, noting
 from ..letters import LETTERS, Letter
+from ..letters.recipients import recipients_of
 from ..models import Case, Child, IntakeItem
-from ..recipients import recipients_of
 from ..refusals import Refused
 from ..search import fold_postcode
 from .correspondence import send_letter

@@ -8,8 +8,8 @@ from accounts.models import User
 
 from .. import audit
 from ..audit import action
+from ..letters.recipients import why_stopped
 from ..models import Message
-from ..recipients import why_stopped
 from ..refusals import Refused
 from ..release import no_longer_right
 

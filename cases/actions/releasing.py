@@ -12,8 +12,8 @@ from statutory import format_date
 
 from .. import audit, roles
 from ..audit import action
+from ..letters.recipients import why_unreachable
 from ..models import Case, Document, Entry, FamilyMember, LetterBatch, Message, ReleaseCheck
-from ..recipients import why_unreachable
 from ..refusals import Refused
 from ..release import Checked, check_paper, mark_for
 from .chronology import enter_all

@@ -14,11 +14,11 @@ from statutory import Ground, available
 
 from .. import audit
 from ..audit import action
+from ..deciding.second_person import refuse_unless_second
 from ..facts import facts_for
 from ..models import Case, Entry, StatutoryException
 from ..queries.answers import availability_of
 from ..refusals import Refused
-from ..second_person import refuse_unless_second
 from .chronology import enter_all
 from .deadlines import sync
 

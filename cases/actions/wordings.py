@@ -10,9 +10,9 @@ from accounts.models import User
 from .. import audit
 from ..audit import action
 from ..letters import Letter
+from ..letters.samples import faults_of, why_not_publishable
 from ..models import LetterWording
 from ..refusals import Refused
-from ..samples import faults_of, why_not_publishable
 
 State = LetterWording.State
 

@@ -12,9 +12,9 @@ from statutory import format_date
 
 from .. import audit
 from ..audit import action
-from ..composing import Composed, template_version
+from ..letters.composing import Composed, template_version
 from ..models import Case, Document, Entry, FamilyMember, Message
-from ..readying import Ready, ready
+from ..release.readying import Ready, ready
 from . import documents, releasing
 from .chronology import enter_all
 

@@ -9,13 +9,13 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ..deciding import NO_FEEDBACK, Answer, PanelAdvice, refuse_unclear_advice
+from ..deciding.answering import NO_FEEDBACK, Answer, PanelAdvice, refuse_unclear_advice
+from ..deciding.legal_questions import LegalQuestion, question_on
+from ..deciding.phrases import Found, found_in
 from ..fields import DatePartsField, Radios
-from ..legal_questions import LegalQuestion, question_on
 from ..letters import Letter
+from ..letters.recipients import recipients_of
 from ..models import Case, Decision
-from ..phrases import Found, found_in
-from ..recipients import recipients_of
 from ..refusals import Refused
 from .base import ActionForm
 from .questions import long_text, some_of

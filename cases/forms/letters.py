@@ -10,14 +10,14 @@ from django import forms
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ..addressees import Addressee
-from ..composing import Composed, compose
 from ..fields import CharacterCount, Checkboxes, DatePartsField
 from ..letters import Ask, Body, Letter
+from ..letters.addressees import Addressee
+from ..letters.composing import Composed, compose
+from ..letters.particulars import Typed
+from ..letters.sendable import readers_of
 from ..models import Case
-from ..particulars import Typed
 from ..queries.letters import already_made, reasons_decided
-from ..sendable import readers_of
 from ..wording import short_date
 from .base import ActionForm
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import forms
 
 from ..fields import CharacterCount, Radios
+from ..letters.recipients import why_unreachable
 from ..models import FamilyMember
-from ..recipients import why_unreachable
 from .base import ActionForm
 
 

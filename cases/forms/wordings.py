@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from ..fields import CharacterCount
 from ..letters import Letter
-from ..samples import faults_of
+from ..letters.samples import faults_of
 from .base import ActionForm
 
 LONGEST = 20_000

@@ -15,14 +15,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ..actions import batches
-from ..composing import compose
 from ..facts import facts_for
 from ..letters import LETTERS_BY_CODE
+from ..letters.composing import compose
+from ..letters.sendable import refuse_reader, why_not_now
 from ..models import LetterBatch, LetterInBatch
 from ..queries.batches import SAMPLE, going, still_to_make
-from ..readying import ready
 from ..refusals import Refused
-from ..sendable import refuse_reader, why_not_now
+from ..release.readying import ready
 from .running import Run
 
 log = logging.getLogger(__name__)

@@ -22,9 +22,9 @@ from django.utils import timezone
 from accounts.addresses import may_be_written_to
 
 from ..digests import digest_code, digest_text, still_true
+from ..letters.recipients import why_stopped
 from ..models import Message
 from ..post import Envelope, Fate, NotHandedOver, PostOffice, Refusal, post_office
-from ..recipients import why_stopped
 from ..release import no_longer_right
 from .running import Run, running
 

@@ -12,8 +12,8 @@ from django.conf import settings
 from ..actions.correspondence import send
 from ..actions.recalling import stop_for_moved_right
 from ..letters import LETTERS_BY_CODE
+from ..letters.recipients import right_has_moved
 from ..models import Message
-from ..recipients import right_has_moved
 from .running import Run
 
 

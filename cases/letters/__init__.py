@@ -1,6 +1,6 @@
 """Letters, declared: what each is, what the law says it must contain, and from when.
 
-What counts is the rendered text (`cases.composing`): the words of a notice, and the particulars
+What counts is the rendered text (`composing`): the words of a notice, and the particulars
 named in it (`{sendiass}`), must be there for the reader to see.
 """
 

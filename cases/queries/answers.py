@@ -13,9 +13,9 @@ from statutory import Availability, Ground, available
 
 from .. import roles
 from ..access import cases_visible_to
+from ..deciding.second_person import why_not
 from ..facts import facts_for
 from ..models import Case, Deadline, Decision, StatutoryException
-from ..second_person import why_not
 
 _APPROVING = [role for role, acts in roles.MAY.items() if roles.APPROVE in acts]
 

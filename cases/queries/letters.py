@@ -12,9 +12,9 @@ from accounts.models import User
 
 from ..facts import facts_for
 from ..letters import LETTERS, LETTERS_BY_CODE, Letter
+from ..letters.recipients import right_has_moved
+from ..letters.sendable import why_not_now
 from ..models import Case, Entry, Message
-from ..recipients import right_has_moved
-from ..sendable import why_not_now
 from .case_file import standing_in
 
 State = Message.State

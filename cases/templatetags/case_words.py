@@ -10,10 +10,10 @@ from django import template
 from statutory import RULES_BY_ID, Deadline, Ground, Kind, Status
 
 from .. import roles
+from ..deciding.legal_questions import GROUND_TEXTS
+from ..deciding.phrases import BY_CODE, Found
 from ..facts import LEGAL_KINDS
-from ..legal_questions import GROUND_TEXTS
 from ..models import Decision, Entry, StatutoryException
-from ..phrases import BY_CODE, Found
 
 register = template.Library()
 DOING = {

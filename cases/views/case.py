@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from .. import roles
+from ..deciding.legal_questions import QUESTIONS
 from ..guards import officer
-from ..legal_questions import QUESTIONS
 from ..models import Case
 from ..queries.answers import held_on
 from ..queries.case_file import clocks_of, corrected_in, entries_of

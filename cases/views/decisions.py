@@ -15,7 +15,7 @@ from ..actions import decisions as actions
 from ..actions.held_decisions import rewrite as write_anew
 from ..actions.people import add_family_member
 from ..consequences import of_answering
-from ..deciding import Answer
+from ..deciding.answering import Answer
 from ..forms.base import CHANGE, DO
 from ..forms.decisions import DecideForm
 from ..guards import officer

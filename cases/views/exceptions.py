@@ -14,6 +14,7 @@ from statutory import RULES_BY_ID, Deadline, format_date
 
 from .. import roles
 from ..actions import statutory_exceptions as actions
+from ..deciding.second_person import why_not
 from ..forms.answers import YES, AnswerExceptionForm
 from ..forms.base import CHANGE, DO
 from ..forms.exceptions import ExceptionForm, WithdrawForm, where_written
@@ -22,7 +23,6 @@ from ..models import Case, StatutoryException
 from ..once import already_done, do_once
 from ..queries.answers import Claim, availability_of
 from ..refusals import Refused
-from ..second_person import why_not
 from ..trial import clocks_now
 from ..wording import identity_of
 

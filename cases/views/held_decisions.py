@@ -13,14 +13,14 @@ from django.utils import timezone
 from .. import roles
 from ..actions import held_decisions as actions
 from ..consequences import of_answering
+from ..deciding.legal_questions import question_on
+from ..deciding.second_person import why_not
 from ..forms.answers import YES, AnswerDecisionForm, DropForm
 from ..guards import officer
-from ..legal_questions import question_on
 from ..models import Case, Decision
 from ..once import already_done, do_once
 from ..queries.answers import decisions_of
 from ..refusals import Refused
-from ..second_person import why_not
 from ..trial import clocks_now
 from ..wording import identity_of
 from .frame import frame_of

@@ -19,11 +19,11 @@ from ..actions import intake
 from ..actions.requests import PossibleDuplicate
 from ..forms.intake import OpenForm, PlainForm
 from ..guards import officer, staff
+from ..letters.recipients import recipients_of
 from ..models import Case, IntakeItem
 from ..once import already_done, do_once
 from ..queries.case_file import entries_of
 from ..queries.intake import items_for, receipt_in
-from ..recipients import recipients_of
 from ..refusals import Refused
 from ..wording import identity_of
 from .intake import item_of

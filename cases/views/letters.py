@@ -13,20 +13,20 @@ from django.utils import timezone
 
 from statutory import counted
 
-from .. import docx, roles
+from .. import roles
 from ..actions import correspondence, recalling
 from ..actions.setting import note_setting
-from ..composing import Composed, heading
 from ..forms.base import CHANGE, DO
 from ..forms.letters import CHANGED, CallBackForm, LetterForm, mark_of
 from ..guards import officer
-from ..letters import LETTERS_BY_CODE, Letter
+from ..letters import LETTERS_BY_CODE, Letter, docx
+from ..letters.composing import Composed, heading
 from ..letters.markup import one_level_down
+from ..letters.renditions import PDF, rendition
 from ..models import Case, Document, Message
 from ..once import already_done, do_once
 from ..queries.letters import choices_for, letters_made, to_write_again
 from ..refusals import Refused
-from ..renditions import PDF, rendition
 from ..wording import identity_of
 from .frame import frame_of
 

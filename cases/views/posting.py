@@ -16,10 +16,10 @@ from .. import roles
 from ..actions import posting
 from ..forms.base import ActionForm
 from ..guards import officer, staff
+from ..letters.recipients import why_stopped
 from ..models import Case, Message
 from ..once import already_done, do_once
 from ..queries.outbox import SHOWN, held, letters_to_post, not_sent
-from ..recipients import why_stopped
 from ..refusals import Refused
 from ..release import no_longer_right
 

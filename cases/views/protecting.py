@@ -11,9 +11,9 @@ from .. import roles
 from ..actions import people as actions
 from ..forms.protecting import DoubtfulForm, OrderForm, ReasonForm, RemoveForm, WithholdForm
 from ..guards import officer
+from ..letters.recipients import recipients_of
 from ..models import Case, Message
 from ..queries.people import already_with_others
-from ..recipients import recipients_of
 from .person_form import Page, done, member_of, person_form
 
 

@@ -16,12 +16,12 @@ from ..guards import staff
 from ..letters import LETTERS_BY_CODE, Letter, shipped_words
 from ..letters.markup import one_level_down
 from ..letters.parts import fields_of, parts_of
+from ..letters.samples import drawn_for_samples, why_not_publishable
+from ..letters.wordings import wording_of
 from ..models import LetterWording
 from ..once import already_done, do_once
 from ..queries.wordings import all_versions, versions_of
 from ..refusals import Refused
-from ..samples import drawn_for_samples, why_not_publishable
-from ..wordings import wording_of
 
 
 @staff(roles.WORD_LETTERS)

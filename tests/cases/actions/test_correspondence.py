@@ -12,11 +12,11 @@ from cases import pdf
 from cases.actions import correspondence, writing
 from cases.actions.decisions import decide_not_to_assess
 from cases.actions.posting import mark_posted
-from cases.composing import template_version
 from cases.letters import NOT_TO_ASSESS, WILL_ASSESS
+from cases.letters.composing import template_version
+from cases.letters.notices import LetterIsUnlawful
+from cases.letters.recipients import recipients_of, why_stopped
 from cases.models import AuditEntry, Document, Entry, Message
-from cases.notices import LetterIsUnlawful
-from cases.recipients import recipients_of, why_stopped
 from cases.refusals import Refused
 from tests.cases.letter_cast import (
     DECIDED,

@@ -12,7 +12,7 @@ from accounts.models import Role
 from cases.actions.chronology import record
 from cases.actions.decisions import PanelAdvice, decide_not_to_assess, decide_to_assess
 from cases.actions.held_decisions import drop, explain, rewrite, send_back
-from cases.deciding import Answer
+from cases.deciding.answering import Answer
 from cases.models import Case, Deadline, Decision, Entry, Message
 from cases.queries.answers import decisions_to_explain
 from cases.refusals import Refused

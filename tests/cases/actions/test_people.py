@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cases.actions.people import add_family_member
+from cases.letters.recipients import why_unreachable
 from cases.models import AuditEntry, Case, FamilyMember
-from cases.recipients import why_unreachable
 from cases.refusals import Refused
 from tests.factories import CaseFactory
 from tests.people import Cast

@@ -18,8 +18,8 @@ from cases.actions.people import (
     stop_withholding,
     withhold,
 )
+from cases.letters.recipients import why_stopped
 from cases.models import AuditEntry, Case, Entry, FamilyMember, Message
-from cases.recipients import why_stopped
 from cases.refusals import Refused
 from tests.factories import CaseFactory, FamilyMemberFactory
 from tests.people import Cast

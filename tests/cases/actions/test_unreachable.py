@@ -8,9 +8,9 @@ import pytest
 from django.utils import timezone
 
 from cases.actions.people import deal_with_stopped, mark_doubtful, settle_doubtful
+from cases.letters.recipients import recipients_of, why_stopped, why_unreachable
 from cases.models import Case, FamilyMember
 from cases.queries.people import doubtful_addresses, stopped_letters, with_people_tasks
-from cases.recipients import recipients_of, why_stopped, why_unreachable
 from cases.refusals import Refused
 from cases.wording import short_date
 from tests.cases.actions.test_protecting import a_letter, state_of

@@ -7,11 +7,11 @@ import pytest
 from accounts.models import Role
 from cases.actions import correspondence
 from cases.actions.wordings import change_wording, publish_wording, write_wording
-from cases.composing import template_version
 from cases.letters import LETTERS, NOT_TO_ASSESS, REQUEST_RECEIVED, shipped_words
+from cases.letters.composing import template_version
+from cases.letters.samples import drawn_for_samples, why_not_publishable
 from cases.models import LetterWording
 from cases.refusals import Refused
-from cases.samples import drawn_for_samples, why_not_publishable
 from tests.cases.letter_cast import DECIDED, a_case, a_parent, an_officer
 from tests.factories import UserFactory
 

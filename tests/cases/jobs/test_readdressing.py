@@ -11,9 +11,9 @@ from cases.actions.posting import mark_posted
 from cases.jobs.readdressing import stop_letters_of_moved_rights
 from cases.jobs.running import running
 from cases.letters import REQUEST_RECEIVED
+from cases.letters.recipients import right_has_moved, why_stopped
 from cases.models import Entry, Message
 from cases.queries.letters import letters_made, to_write_again
-from cases.recipients import right_has_moved, why_stopped
 from cases.refusals import Refused
 from tests.cases.letter_cast import a_case, a_parent, an_officer
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cases.phrases import BY_CODE, PHRASES, found_in
+from cases.deciding.phrases import BY_CODE, PHRASES, found_in
 
 CORPUS = tomllib.loads(
     (Path(__file__).parent / "phrase_corpus.toml").read_text(encoding="utf-8"),

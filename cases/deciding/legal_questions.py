@@ -10,8 +10,8 @@ from datetime import date
 from statutory import Stage
 from statutory.citation import ACT, Citation, Mark
 
-from .letters import LETTERS_BY_CODE, Letter
-from .letters.law import PART_3_IN_FORCE
+from ..letters import LETTERS_BY_CODE, Letter
+from ..letters.law import PART_3_IN_FORCE
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from .letters import Body, Letter
-from .models import Case, FamilyMember
+from ..models import Case, FamilyMember
+from . import Body, Letter
 from .recipients import address_of, why_unreachable
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import pdf
+from .. import pdf
+from ..models import FamilyMember
 from .composing import Composed
-from .models import FamilyMember
 
 PDF = "application/pdf"
 HTML = "text/html"

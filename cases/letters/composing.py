@@ -17,14 +17,14 @@ from django.template.loader import get_template, render_to_string
 from accounts.models import User
 from statutory import format_date
 
+from ..models import Case, FamilyMember
+from ..refusals import Refused
+from . import Letter
 from .addressees import Addressee, of_member
-from .letters import Letter
-from .letters.markup import fields_in, parts_in, to_html
-from .letters.parts import PARTS, days_of, fields_of
-from .models import Case, FamilyMember
+from .markup import fields_in, parts_in, to_html
 from .notices import FieldIsEmpty, refuse_unlawful
 from .particulars import Typed, initials, particulars
-from .refusals import Refused
+from .parts import PARTS, days_of, fields_of
 from .wordings import Wording, wording_of
 
 __all__ = ["Composed", "compose", "draw", "heading", "initials", "page_of", "template_version"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .letters import Letter, shipped_words
-from .models import LetterWording
+from ..models import LetterWording
+from . import Letter, shipped_words
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ import pytest
 from accounts.models import Role
 from cases.actions import correspondence
 from cases.actions.chronology import enter_all
-from cases.addressees import bodies_for
 from cases.facts import facts_for
 from cases.letters import (
     CONSIDERING,
@@ -23,9 +22,10 @@ from cases.letters import (
     WILL_ASSESS,
     WILL_ASSESS_BODIES,
 )
+from cases.letters.addressees import bodies_for
+from cases.letters.sendable import readers_of, why_not_now
 from cases.models import AuditEntry
 from cases.refusals import Refused
-from cases.sendable import readers_of, why_not_now
 from statutory import Kind
 from tests.cases.letter_cast import (
     DECIDED,

@@ -14,14 +14,14 @@ from statutory import (
     young_person_from,
 )
 
-from . import roles
+from .. import roles
+from ..facts import facts_for
+from ..models import Case, Message
+from ..refusals import Refused
+from . import Letter
 from .addressees import Addressee, bodies_for, of_member
-from .facts import facts_for
-from .letters import Letter
-from .models import Case, Message
 from .particulars import RUNNING
 from .recipients import recipients_of, why_no_standing
-from .refusals import Refused
 
 MAY_NOT_DECIDE = "A letter that tells of a decision is sent by somebody who may decide"
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from statutory import Holder, rights_holder
 
-from .letters import LETTERS_BY_CODE
-from .models import Case, FamilyMember, Message
+from ..models import Case, FamilyMember, Message
+from . import LETTERS_BY_CODE
 
 
 @dataclass(frozen=True)

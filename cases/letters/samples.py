@@ -9,12 +9,12 @@ from django.conf import settings
 
 from statutory import format_date
 
+from . import Letter
 from .composing import draw
-from .letters import Letter
-from .letters.markup import faults_in
-from .letters.parts import days_of, fields_of, parts_of
+from .markup import faults_in
 from .notices import FieldIsEmpty, LetterIsUnlawful
 from .particulars import about
+from .parts import days_of, fields_of, parts_of
 
 A_DAY = date(2026, 5, 19)  # any day: what stands in the sample for every date
 

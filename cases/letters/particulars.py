@@ -22,10 +22,10 @@ from statutory import (
     young_person_from,
 )
 
+from ..facts import facts_for
+from ..models import Case
+from . import Clock, Letter
 from .addressees import Addressee
-from .facts import facts_for
-from .letters import Clock, Letter
-from .models import Case
 
 PREPARING_FOR_ADULTHOOD = 9  # the curriculum year from which advice covers adult life, reg 6(1)(g)
 LATE_WHAT = {

@@ -9,12 +9,12 @@ from datetime import date
 from accounts.models import User
 from statutory import Kind, format_date, stage
 
-from .facts import facts_for
+from ..facts import facts_for
+from ..models import Case, Decision
+from ..models.decisions import departs
+from ..queries.answers import held_on
+from ..refusals import Refused
 from .legal_questions import LegalQuestion
-from .models import Case, Decision
-from .models.decisions import departs
-from .queries.answers import held_on
-from .refusals import Refused
 
 Advice, Question = Decision.Advice, Decision.Question
 _BEGINS_ASSESSMENT = (

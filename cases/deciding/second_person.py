@@ -11,8 +11,8 @@ from datetime import date
 
 from accounts.models import User
 
-from . import roles
-from .refusals import Refused
+from .. import roles
+from ..refusals import Refused
 
 
 def why_not(by: User, authors: Iterable[User], today: date) -> str:

@@ -1,6 +1,6 @@
 """Reasons for a refusal that the law does not know: what they are, why, and what to ask instead.
 
-They are data, in `phrases.toml`; how they are met is in `cases.phrase_reading`. A senior explains
+They are data, in `phrases.toml`; how they are met is in `phrase_reading`. A senior explains
 before a decision that rests on one is made.
 """
 

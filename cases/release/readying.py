@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .composing import Composed
-from .models import Case
-from .release import Checked, Foot, check
-from .renditions import rendition
+from ..letters.composing import Composed
+from ..letters.renditions import rendition
+from ..models import Case
+from . import Checked, Foot, check
 
 
 @dataclass(frozen=True)

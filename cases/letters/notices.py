@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html.parser import HTMLParser
 
-from .letters import Letter, Notice
-from .refusals import Refused
+from ..refusals import Refused
+from . import Letter, Notice
 
 
 class LetterIsUnlawful(Refused):

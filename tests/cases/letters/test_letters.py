@@ -12,13 +12,13 @@ import pypdfium2
 import pytest
 
 from cases import pdf
-from cases.composing import Composed, compose, initials, subject, template_version
 from cases.letters import LETTERS, NOT_TO_ASSESS, WILL_ASSESS, Clock, Letter, Notice
+from cases.letters.composing import Composed, compose, initials, subject, template_version
+from cases.letters.notices import LetterIsUnlawful, visible_text
+from cases.letters.renditions import rendition
+from cases.letters.sendable import readers_of
 from cases.models import Case, FamilyMember
-from cases.notices import LetterIsUnlawful, visible_text
 from cases.refusals import Refused
-from cases.renditions import rendition
-from cases.sendable import readers_of
 from tests.cases.letter_cast import (
     DECIDED,
     REASONS,
@@ -179,7 +179,7 @@ def test_a_late_letter_says_sorry_for_a_day_that_has_passed():
 
 def without(letter: Letter, monkeypatch: pytest.MonkeyPatch, *parts: str) -> None:
     """The letter's template with these words struck out, as a careless edit would leave it."""
-    import cases.composing as composing
+    import cases.letters.composing as composing
 
     render = composing.render_to_string
 
@@ -471,7 +471,7 @@ def test_the_pdf_claims_pdf_ua_1_and_holds_what_it_needs(letter):
 
 def test_the_version_of_a_letter_changes_with_any_of_its_words(case, monkeypatch):
     before = template_version(NOT_TO_ASSESS)
-    monkeypatch.setattr("cases.composing._style", lambda: ".letter { color: black }")
+    monkeypatch.setattr("cases.letters.composing._style", lambda: ".letter { color: black }")
 
     assert template_version(NOT_TO_ASSESS) != before
     assert template_version(NOT_TO_ASSESS) != template_version(WILL_ASSESS)

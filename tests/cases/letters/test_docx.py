@@ -9,9 +9,8 @@ import pytest
 from django.utils import timezone
 from docx import Document
 
-from cases import docx
-from cases.composing import heading
-from cases.letters import LETTERS, NOT_TO_ASSESS
+from cases.letters import LETTERS, NOT_TO_ASSESS, docx
+from cases.letters.composing import heading
 from tests.cases.test_letters import made_when_ready
 
 pytestmark = pytest.mark.django_db
