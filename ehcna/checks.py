@@ -95,4 +95,4 @@ def papers_are_scanned(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     filed = "Papers that are sent in are filed without being scanned for malware."
     wait = "There is no malware scanner: papers that are sent in wait and cannot be filed."
     said = filed if settings.UPLOADS_WITHOUT_SCANNER else wait
-    return [Warning(said, hint="Set CLAMD_URL to a ClamAV daemon.", id="ehcna.W006")]
+    return [Warning(said, hint="Set CLAMD_URL to a ClamAV daemon.", id="ehcna.W007")]

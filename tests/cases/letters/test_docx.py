@@ -11,7 +11,7 @@ from docx import Document
 
 from cases.letters import LETTERS, NOT_TO_ASSESS, docx
 from cases.letters.composing import heading
-from tests.cases.test_letters import made_when_ready
+from tests.cases.letters.test_letters import made_when_ready
 
 pytestmark = pytest.mark.django_db
 
