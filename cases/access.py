@@ -12,6 +12,7 @@ from accounts.models import User
 
 from . import roles
 from .models import AccessRecord, Case, Grant, Relation
+from .one_of import OneOf
 
 
 def cases_visible_to(user: User) -> QuerySet[Case]:
@@ -19,7 +20,7 @@ def cases_visible_to(user: User) -> QuerySet[Case]:
 
     A case of a child they are close to is never here, whatever else holds (H-048).
     """
-    seen = (Q(restricted=False) & _in_scope(user)) | Q(pk__in=_granted(user))
+    seen = (Q(restricted=False) & _in_scope(user)) | Q(OneOf("pk", _granted(user)))
     return Case.objects.filter(seen & ~_of_somebody_close(user))
 
 
@@ -112,7 +113,7 @@ def _in_scope(user: User) -> Q:
     if scope is roles.Scope.ALL:
         return Q()
     if scope is roles.Scope.TEAM:
-        return _of_team(user) | Q(officer__in=officers_covered_by(user))
+        return _of_team(user) | Q(OneOf("officer", officers_covered_by(user).values("pk")))
     return Q(pk__in=())
 
 

@@ -1,6 +1,6 @@
 """What may only be added to. The database itself refuses change and removal, on both engines.
 
-One of the two modules that know which database they speak to.
+One of the modules that know which database they speak to.
 """
 
 from __future__ import annotations

@@ -322,6 +322,31 @@ def test_a_search_by_whose_cases_they_are_leaves_nothing_out(people: Cast) -> No
         assert set(cases_to_search(user)) == set(cases_visible_to(user))
 
 
+@pytest.mark.parametrize("typed", ["Okoro", "Ada Okoro", "Okoro Ada", "Ok", "Okora", "Bell"])
+def test_few_cases_are_looked_at_once_and_come_in_the_same_order(people: Cast, typed: str) -> None:
+    for forename, surname in (("Ada", "Okoroafor"), ("Okoro", "Bell"), ("Zoe", "Okoro")):
+        known(people, forename, surname)
+    visible = cases_to_search(people.officer)
+
+    with CaptureQueriesContext(connection) as asked:
+        found_at_once = find_cases(visible, typed, few=True)
+
+    assert len(asked) == 2  # by reference, then by name
+    assert found_at_once == find_cases(visible, typed)
+
+
+def test_of_few_cases_the_best_fits_are_kept_where_there_are_too_many(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for surname in ("Okorob", "Okoroc", "Okoro", "Okorod"):
+        known(people, "Ada", surname)
+    monkeypatch.setattr(search, "MOST", 1)
+
+    (case,) = find_cases(cases_to_search(people.officer), "Okoro", few=True)
+
+    assert str(case.child) == "Ada Okoro"
+
+
 def test_a_child_of_another_team_is_not_found(people: Cast) -> None:
     known(people, "Ada", "Okoro")
 

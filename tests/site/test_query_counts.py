@@ -360,7 +360,7 @@ def _held(people: Cast, case: Case) -> None:
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("worklist", lambda people, case: a_case(people), 5),
-    ("case_search", lambda people, case: a_case(people), 7),
+    ("case_search", lambda people, case: a_case(people), 6),
     ("case", _entry, 9),
     ("case", _exception, 9),
     ("case", _joined, 9),
