@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from ..models import Case, Contact, Promise
 
 MOST = 10
+LOOKED_AT = 500  # of what an officer has promised and not yet kept
 
 
 @dataclass(frozen=True)
@@ -24,29 +27,41 @@ class OursToDo:
     due: date
 
 
-def ours_to_do(cases: QuerySet[Case]) -> tuple[list[OursToDo], bool]:
-    """The nearest promises and replies due on these cases, and whether there are more. One query.
+def ours_to_do(cases: QuerySet[Case], held_by: Collection[int] = ()) -> tuple[list[OursToDo], bool]:
+    """The nearest promises and replies due on these cases, and whether there are more.
 
-    What was said in a contact is not repeated here: it is read on the case.
+    What was said in a contact is not repeated here: it is read on the case. Where the cases are
+    those that some officers hold (`held_by`), what there is to do is looked for with the officers,
+    which asks far less, and only what stands on one of these cases is told.
     """
-    rows = _promises(cases).union(_replies(cases), all=True).order_by("due_on", "reference")
-    found = [
+    if not held_by:
+        found = list(_rows(Q(case__in=cases.order_by().values("pk")))[: MOST + 1])
+    else:
+        held = _rows(Q(case__officer__in=held_by, case__closed_on=None))[:LOOKED_AT]
+        found = _on_these(list(held), cases)
+    told = [
         OursToDo(kind == "reply", reference, f"{forename} {surname}".strip(), what, due)
-        for kind, reference, forename, surname, what, due in rows[: MOST + 1]
+        for kind, _, reference, forename, surname, what, due in found
     ]
-    return found[:MOST], len(found) > MOST
+    return told[:MOST], len(told) > MOST
 
 
-def _promises(cases: QuerySet[Case]) -> QuerySet:
-    rows = Promise.objects.filter(closed_at=None, case__in=_numbers(cases))
-    return _columns(rows, "promise", "what", "due")
+def _on_these(rows: list[tuple[Any, ...]], cases: QuerySet[Case]) -> list[tuple[Any, ...]]:
+    """Of these rows, those on a case that is among the cases."""
+    if not rows:
+        return []
+    numbers = {row[1] for row in rows}
+    among = set(cases.order_by().filter(pk__in=numbers).values_list("pk", flat=True))
+    return [row for row in rows if row[1] in among]
 
 
-def _replies(cases: QuerySet[Case]) -> QuerySet:
-    rows = Contact.objects.filter(
-        reply_by__isnull=False, answered_by=None, moved_to=None, case__in=_numbers(cases)
+def _rows(where: Q) -> QuerySet:
+    promises = Promise.objects.filter(where, closed_at=None)
+    replies = Contact.objects.filter(where, reply_by__isnull=False, answered_by=None, moved_to=None)
+    both = _columns(promises, "promise", "what", "due").union(
+        _columns(replies, "reply", "how", "reply_by"), all=True
     )
-    return _columns(rows, "reply", "how", "reply_by")
+    return both.order_by("due_on", "reference")
 
 
 def _columns(rows: QuerySet, kind: str, what: str, due: str) -> QuerySet:
@@ -54,15 +69,12 @@ def _columns(rows: QuerySet, kind: str, what: str, due: str) -> QuerySet:
         rows.order_by()
         .annotate(
             is_a=Value(kind, output_field=CharField()),
+            of_case=F("case"),
             reference=F("case__reference"),
             forename=F("case__child__forename"),
             surname=F("case__child__surname"),
             said=Cast(what, CharField()),
             due_on=F(due),
         )
-        .values_list("is_a", "reference", "forename", "surname", "said", "due_on")
+        .values_list("is_a", "of_case", "reference", "forename", "surname", "said", "due_on")
     )
-
-
-def _numbers(cases: QuerySet[Case]) -> QuerySet:
-    return cases.order_by().values("pk")

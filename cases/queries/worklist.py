@@ -17,6 +17,11 @@ from ..models import Case, Entry, StatutoryException
 
 SOON = 7  # days
 FORTNIGHT = 14
+# What a line of a list says of a case: nothing more is read.
+SHOWN = (
+    *("reference", "stage", "next_due", "next_rule", "disapplied", "problem", "waiting_on"),
+    *("child__forename", "child__surname", "child__date_of_birth", "officer__name"),
+)
 
 
 @dataclass(frozen=True)
@@ -72,8 +77,10 @@ def worklist(cases: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Cas
         case=OuterRef("pk"), rule=OuterRef("next_rule"), withdrawn_at=None, approved_at=None
     )
     rows = rows.annotate(unanswered=Exists(unanswered))
-    return rows.select_related("child", "officer").order_by(
-        first, F("next_due").asc(nulls_last=True), "pk"
+    return (
+        rows.select_related("child", "officer")
+        .only(*SHOWN)
+        .order_by(first, F("next_due").asc(nulls_last=True), "pk")
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -16,11 +17,13 @@ from ..queries.worklist import Wanted
 from ..wording import short_date
 
 
-def ours_on(cases: QuerySet[Case], wanted: Wanted, today: date) -> dict[str, Any]:
+def ours_on(
+    cases: QuerySet[Case], wanted: Wanted, today: date, held_by: Collection[int] = ()
+) -> dict[str, Any]:
     """Our own dates on these cases: promises to keep and contacts to answer."""
     if wanted.officer:
         cases = cases.filter(officer=wanted.officer)
-    found, more = ours_to_do(cases)
+    found, more = ours_to_do(cases, held_by)
     return {"ours": [_our_row(one, today) for one in found], "more_of_ours": more}
 
 

@@ -82,7 +82,9 @@ def show(request: HttpRequest) -> HttpResponse:
     paginator = Paginator(cases, PER_PAGE)
     paginator.count = counts[wanted.due] if wanted.due in counts else counts["all"]
     page = paginator.get_page(request.GET.get("page"))
-    context = _context(request, wanted, counts, page, today) | ours_on(whose, wanted, today)
+    holders = [one.pk for one in covered]
+    context = _context(request, wanted, counts, page, today)
+    context |= ours_on(whose, wanted, today, holders)
     context["covering"] = [_covering(one) for one in covered if one.pk != user.pk]
     return render(request, "cases/worklist.html", context)
 
