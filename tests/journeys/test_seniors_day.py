@@ -143,7 +143,7 @@ def _word_a_letter(day: Day) -> None:
     day.press("Save the draft")
     assert "This version cannot be put in use." in day.words
     assert day.page.get_by_role("button", name="Put this version in use").count() == 0
-    assert not LetterWording.objects.filter(state=LetterWording.State.IN_USE).exists()
+    assert not LetterWording.objects.filter(state=LetterWording.State.PUBLISHED).exists()
 
 
 def _read_the_handover_page(day: Day) -> None:
