@@ -24,7 +24,9 @@ from statutory import days_after
 def seed(people: Mapping[str, User], today: date) -> None:
     """Some life among the families of the first cases."""
     by = people["assistant@demo.example"]
-    cases = list(Case.objects.filter(restricted=False).order_by("pk")[:4])
+    cases = list(
+        Case.objects.filter(restricted=False).exclude(decisions__state="held").order_by("pk")[:4]
+    )
     for case, happen in zip(cases, (_languages, _parents_apart, _a_call, _came_back), strict=False):
         member = case.child.family.order_by("pk").first()
         if member is not None:
