@@ -89,10 +89,10 @@ def test_an_officer_who_is_close_holds_the_case_no_longer_and_the_senior_is_told
     moved = Allocation.objects.get()
     assert (case.officer, moved.from_officer, moved.to_officer) == (None, people.officer, None)
     assert "eighbour" not in moved.reason
-    told = list(Message.objects.values_list("to_user__name", "subject"))
+    told = sorted(Message.objects.values_list("to_user__name", "subject"))
     assert told == [
-        ("Sal Senior", "A case needs a new officer"),
         ("Max Manager", "A case needs a new officer"),
+        ("Sal Senior", "A case needs a new officer"),
     ]
     assert list(open_cases(people.senior, "unallocated")) == [case]
 
