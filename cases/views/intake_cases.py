@@ -19,8 +19,11 @@ from ..actions import intake
 from ..actions.requests import PossibleDuplicate
 from ..forms.intake import OpenForm, PlainForm
 from ..guards import officer, staff
+from ..letters import REQUEST_RECEIVED
+from ..letters.composing import compose
+from ..letters.markup import one_level_down
 from ..letters.recipients import recipients_of
-from ..models import Case, IntakeItem
+from ..models import Case, FamilyMember, IntakeItem
 from ..once import already_done, do_once
 from ..queries.case_file import entries_of
 from ..queries.intake import items_for, receipt_in
@@ -84,7 +87,7 @@ def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             form.add_refusal(refusal)
     context = {"form": form, "item": one, "case": case, "who": recipients_of(case, today)}
-    context |= {"identity": identity_of(case, today)}
+    context |= {"identity": identity_of(case, today), "sheets": _sheets(case, form.by)}
     return render(request, "cases/intake/acknowledge.html", context)
 
 
@@ -134,6 +137,19 @@ def _acknowledge(request: HttpRequest, one: IntakeItem, case: Case, by: User) ->
     intake.acknowledge(one, by=by)
     messages.success(request, "The request was acknowledged. The letter is under Documents.")
     return reverse("case", args=[case.reference])
+
+
+def _sheets(case: Case, by: User) -> list[tuple[FamilyMember, str]]:
+    """The acknowledgement as each reader will have it. What stops it is told when it is sent."""
+    today = timezone.localdate()
+    readers = recipients_of(case, today).reachable
+    try:
+        made = [
+            compose(REQUEST_RECEIVED, case=case, to=one, on=today, signed_by=by) for one in readers
+        ]
+    except Refused:
+        return []
+    return [(to, one_level_down(one.body)) for to, one in zip(readers, made, strict=True)]
 
 
 def _next(one: IntakeItem, case: Case, by: User) -> str:

@@ -14,6 +14,7 @@ from cases.models import Case, Grant, IntakeItem
 from statutory import RULES_BY_ID
 from tests.cases.views.acting import TODAY, a_request, errors, press, said, signed_in, to
 from tests.cases.views.acting import a_typed_request as typed
+from tests.factories import FamilyMemberFactory
 from tests.people import Cast
 
 ADA = AsGiven("parent", "Ada", "Okoro", date(2018, 5, 4), postcode="EX1 1AA", sender="Ngozi Okoro")
@@ -231,3 +232,17 @@ def test_h050_who_may_open_the_restricted_case_is_told_of_a_second_one(people: C
 
     assert [(one.closed_to_most, one.other) for one in crossed] == [(hidden, second)]
     assert signed_in(people.officer).get("/intake/").context["crossings"] == []
+
+
+def test_the_acknowledgement_is_there_to_be_read_before_it_is_sent(people: Cast) -> None:
+    item = waiting(people)
+    sent = {name: value for name, value in typed(people).items() if "received_on" not in name}
+    client = signed_in(people.officer)
+    press(client, at(item, "open/"), sent)
+    FamilyMemberFactory(child=Case.objects.get().child, name="Kate Thornbury")
+
+    page = words(client.get(at(item, "acknowledge/")))
+
+    assert "Look at the letter to Kate Thornbury" in page
+    assert "Dear <bdi>Kate Thornbury</bdi>" in page
+    assert not Case.objects.get().messages.filter(code="request-received").exists()
