@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -22,6 +22,18 @@ def cases_visible_to(user: User) -> QuerySet[Case]:
     """
     seen = (Q(restricted=False) & _in_scope(user)) | Q(OneOf("pk", _granted(user)))
     return Case.objects.filter(seen & ~_of_somebody_close(user))
+
+
+def cases_in_hand(user: User, officers: Collection[int]) -> QuerySet[Case]:
+    """Of the cases that these officers hold, those this person may know of.
+
+    The officers are this person and whom they cover for (`officers_covered_by`), so that whose
+    case it is need not be asked again: the same cases as `cases_visible_to` finds, in less time.
+    """
+    if roles.SCOPE.get(user.role, roles.Scope.NONE) is roles.Scope.NONE:
+        return cases_visible_to(user).filter(officer__in=officers)
+    seen = Q(restricted=False) | Q(OneOf("pk", _granted(user)))
+    return Case.objects.filter(seen & ~_of_somebody_close(user), officer__in=officers)
 
 
 def cases_to_search(user: User) -> QuerySet[Case]:

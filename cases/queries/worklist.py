@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, When
 from accounts.models import User
 from statutory import days_after
 
-from ..access import cases_visible_to, officers_covered_by
+from ..access import cases_in_hand, cases_visible_to, officers_covered_by
 from ..models import Case, Entry, StatutoryException
 
 SOON = 7  # days
@@ -86,13 +86,11 @@ def worklist(cases: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Cas
 
 def open_cases(user: User, whose: str, covered: Iterable[User] | None = None) -> QuerySet[Case]:
     """The open cases of this person and of those they cover, of their team, or of nobody yet."""
+    if whose == "mine":
+        people = covered_by(user) if covered is None else covered
+        return cases_in_hand(user, [one.pk for one in people]).filter(closed_on=None)
     visible = cases_visible_to(user).filter(closed_on=None)
-    if whose == "team":
-        return visible
-    if whose == "unallocated":
-        return visible.filter(officer=None)
-    people = covered_by(user) if covered is None else covered
-    return visible.filter(officer__in=[one.pk for one in people])
+    return visible.filter(officer=None) if whose == "unallocated" else visible
 
 
 def covered_by(user: User) -> list[User]:

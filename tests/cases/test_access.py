@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from accounts.models import Role
 from cases import roles
-from cases.access import case_for, cases_visible_to
+from cases.access import case_for, cases_in_hand, cases_visible_to, officers_covered_by
 from cases.actions import grants
-from cases.models import AccessRecord
+from cases.models import AccessRecord, Relation
 from statutory import days_after
 from tests.factories import CaseFactory, TeamFactory, UserFactory
 
@@ -128,3 +128,23 @@ def test_somebody_who_has_left_opens_nothing():
     leaver = UserFactory(role=Role.SENIOR, team=team, is_active=False)
 
     assert not _opens(leaver, case, "view")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_cases_in_hand_are_those_visible_that_one_or_the_covered_hold(role):
+    user, covered = UserFactory(role=role, team=TeamFactory()), UserFactory(team=TeamFactory())
+    covered.cover, covered.cover_from = user, timezone.localdate()
+    covered.save()
+    cases = [CaseFactory(officer=one) for one in (user, covered, UserFactory(team=user.team))]
+    cases += [CaseFactory(officer=user, restricted=True) for _ in range(2)]
+    cases.append(CaseFactory(officer=user))
+    until = days_after(timezone.localdate(), 1)
+    grants.give(cases[3], to=user, until=until, because="Cover", by=covered)
+    Relation.objects.create(user=user, child=cases[5].child, what="Aunt", declared_by=covered)
+    officers = list(officers_covered_by(user).values_list("pk", flat=True))
+
+    in_hand = set(cases_in_hand(user, officers))
+
+    assert in_hand == set(cases_visible_to(user).filter(officer__in=officers))
+    assert cases[4] not in in_hand
+    assert cases[5] not in in_hand
