@@ -31,6 +31,13 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
     ("Concerns", (("concerns", "Concerns", SAFEGUARDING),)),
     ("Intake", (("intake", "Intake", roles.INTAKE),)),
     ("Record a request", (("record_request", "Record a request", roles.RECEIVE_REQUEST),)),
+    (
+        "Directory",
+        (
+            ("directory", "Directory", roles.SEE_DIRECTORY),
+            ("register", "National register", roles.IMPORT_REGISTER),
+        ),
+    ),
     ("Import", (("import", "Import", roles.IMPORT_REQUESTS),)),
     (
         "Letters",

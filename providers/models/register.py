@@ -8,9 +8,11 @@ from django.db import models
 from .types import group_of, marks_of, standing_of
 from .words import WORDS_LENGTH, search_words
 
-# Everything that the directory compares lies in one index: the settings themselves are not read.
+# Everything that the directory compares lies in one index, in the order in which it is shown: a
+# search that finds much stops early, and one that finds little reads no setting but those.
 SEARCHED = (
-    "standing",
+    "-standing",
+    "words",
     "group",
     "marks",
     "authority_code",
@@ -19,7 +21,6 @@ SEARCHED = (
     "high_age",
     "easting",
     "northing",
-    "words",
 )
 
 
@@ -171,6 +172,10 @@ class RegisterRun(models.Model):
         ]
 
 
+# What matters to a case when it changes.
+WATCHED = {"name": "Name", "type_name": "Type", "status": "Status", "section_41": "Section 41"}
+
+
 class RegisterChange(models.Model):
     """What an extract changed about a setting that matters to a case: its name, type, status."""
 
@@ -182,3 +187,8 @@ class RegisterChange(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+
+    @property
+    def what(self) -> str:
+        """The fact that changed, in words."""
+        return WATCHED.get(self.field, self.field)

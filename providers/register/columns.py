@@ -56,8 +56,6 @@ STATUSES = {
 NEED_COLUMNS = tuple(f"SEN{number} (name)" for number in range(1, 14))
 FIELDS = (*(field for field, _, _ in TAKEN), "needs")
 COLUMN_OF = {field: column for field, column, _ in TAKEN} | {"needs": NEED_COLUMNS[0]}
-# What matters to a case when it changes: kept in the history of changes.
-WATCHED = {"name": "Name", "type_name": "Type", "status": "Status", "section_41": "Section 41"}
 
 _CODED = (
     "LA,TypeOfEstablishment,EstablishmentTypeGroup,EstablishmentStatus,ReasonEstablishmentOpened,"

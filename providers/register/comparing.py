@@ -10,8 +10,9 @@ from operator import itemgetter
 from typing import Any
 
 from ..models import Provider
+from ..models.register import WATCHED
 from ..models.words import folded
-from .columns import FIELDS, WATCHED
+from .columns import FIELDS
 from .files import LOST
 from .reading import Extract, Values
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..models import Provider
-from .columns import COLUMN_OF, WATCHED
+from ..models.register import WATCHED
+from .columns import COLUMN_OF
 from .comparing import Comparison
 from .reading import Extract
 
