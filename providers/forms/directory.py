@@ -43,7 +43,7 @@ class DirectoryForm(forms.Form):
     """Every way of narrowing the directory; none of them is needed."""
 
     words = forms.CharField(
-        label="Name, URN, town or postcode of the setting",
+        label="Name, URN, town or postcode",
         required=False,
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
@@ -84,10 +84,12 @@ class DirectoryForm(forms.Form):
     )
 
     def __init__(self, data: Any) -> None:
-        super().__init__(data, label_suffix="")
+        typed = data.copy()
+        for name, usual in (("miles", "10"), ("standing", "open")):
+            typed.setdefault(name, usual)
+        super().__init__(typed, label_suffix="")
         self.area: Area | None = None
         self.fields["area"].choices = [("", "Anywhere"), *councils()]  # type: ignore[attr-defined]
-        self.initial = {"miles": "10", "standing": "open"}
 
     def clean_near(self) -> str:
         """Only the area of a postcode is kept: the rest may be where a child lives."""

@@ -13,7 +13,6 @@ from django.utils.http import urlencode
 
 from cases import roles
 from cases.guards import staff
-from statutory import counted
 
 from .. import distances
 from ..forms.directory import DirectoryForm
@@ -89,7 +88,8 @@ def _asked(request: HttpRequest) -> Any:
 
 def _row(found: Found, form: DirectoryForm) -> Row:
     one = found.provider
-    which = (one.urn and f"URN {one.urn}", one.postcode, one.town, one.authority_name)
+    council = one.authority_name if one.authority_name != one.town else ""
+    which = (one.urn and f"URN {one.urn}", one.postcode, one.town, council)
     far = ""
     if form.area:
         far = f"{found.miles:.1f} miles" if found.miles is not None else "Distance not known"
@@ -111,7 +111,7 @@ def _of_one_sex(one: Provider) -> str:
 
 def _numbers(one: Provider) -> str:
     """Pupils and capacity. Neither says whether a place is free."""
-    on_roll = counted(one.pupils, "pupil") if one.pupils is not None else ""
+    on_roll = f"{one.pupils:,} pupils" if one.pupils is not None else ""
     built_for = f"built for {one.capacity:,}" if one.capacity else ""
     return ", ".join(filter(None, (on_roll, built_for)))
 

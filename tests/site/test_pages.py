@@ -33,6 +33,8 @@ NO_PAGES = {
     "document_picture",
     "upload_picture",
     "import_sample",
+    "register_begin",
+    "register_progress",
     "import_errors",
     "import_begin",
     "import_progress",
@@ -118,6 +120,7 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["document_split", "documents_join"]
     names += ["intake_new", "intake_read", "intake_open", "intake_set_aside"]
     names += ["same_child_propose", "intake_item"]
+    names += ["local_new", "local_edit", "local_close"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

@@ -47,12 +47,13 @@ from cases.models import (
     ReleaseCheck,
     StatutoryException,
 )
-from providers.models import ImportRun
+from providers.models import ImportRun, Provider, RegisterRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
 from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast, cast
+from tests.providers.a_register import a_school, a_service
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -262,6 +263,16 @@ def _import(people: Cast, case: Case) -> None:
     ImportRun.objects.create(uploaded_by=people.senior, state="done")
 
 
+def _provider(people: Cast, case: Case) -> None:
+    number = Provider.objects.count()
+    a_school(urn=f"9992{number:02}", name=f"School {number}")
+    a_service(name=f"Service {number}")
+
+
+def _extract(people: Cast, case: Case) -> None:
+    RegisterRun.objects.create(uploaded_by=UserFactory(), state="done")
+
+
 def _promise(people: Cast, case: Case) -> None:
     by = UserFactory(team=people.team)
     Promise.objects.create(case=case, what="Ring", due=TODAY, made_by=by)
@@ -377,6 +388,8 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_access", _looked, 6),
     ("jobs", _run, 8),
     ("import", _import, 4),
+    ("directory", _provider, 4),
+    ("register", _extract, 3),
     ("case_handover", _promise, 13),
     ("desk", _on_the_desk, 17),
     ("caseloads", lambda people, case: a_case(people), 4),
@@ -408,7 +421,7 @@ OF_NO_CASE = {
 }
 OF_NO_CASE |= {"jobs", "import", "questions", "concerns", "restricted_cases", "break_glass_reviews"}
 OF_NO_CASE |= {"desk", "caseloads", "cases_move"}
-OF_NO_CASE |= {"intake", "merges"}
+OF_NO_CASE |= {"intake", "merges", "directory", "register"}
 OF_NO_CASE |= {"letters_to_post", "releases", "batches", "batch_new"}
 
 
