@@ -3,7 +3,15 @@
 from .advice import AdviceLine, AdviceRequest, AdviceVersion, Chaser
 from .consultations import Consultation, ConsultationAnswer
 from .imports import ImportRun
-from .knowledge import Contact, Knowledge, Membership
+from .knowledge import (
+    Closure,
+    Contact,
+    Fee,
+    Knowledge,
+    Membership,
+    Places,
+    QualityNote,
+)
 from .options import Cost, Option
 from .placements import Commitment, Placement
 from .register import Link, Provider, RegisterChange, RegisterRun
@@ -13,18 +21,22 @@ __all__ = [
     "AdviceRequest",
     "AdviceVersion",
     "Chaser",
+    "Closure",
     "Commitment",
     "Consultation",
     "ConsultationAnswer",
     "Contact",
     "Cost",
+    "Fee",
     "ImportRun",
     "Knowledge",
     "Link",
     "Membership",
     "Option",
     "Placement",
+    "Places",
     "Provider",
+    "QualityNote",
     "RegisterChange",
     "RegisterRun",
 ]
