@@ -10,19 +10,19 @@ from cases.fields import DatePartsField, Radios
 from cases.screens.action_form import ActionForm
 
 from ..models import Contact, Fee, Knowledge, Places
-from . import asking
+from . import fields
 
 
 class NotesForm(ActionForm):
     """The council's own notes on a provider."""
 
-    inbox = asking.email(
+    inbox = fields.email(
         "Inbox of the organisation",
         "Requests are announced here. Best an inbox that several people read",
     )
-    commissioned_places = asking.count("Places the council commissions", "Leave empty if none")
-    specialisms = asking.words("What they are good at", "For example, autism with high anxiety")
-    notes = asking.words("Notes", "Only staff of the council see them")
+    commissioned_places = fields.count("Places the council commissions", "Leave empty if none")
+    specialisms = fields.words("What they are good at", "For example, autism with high anxiety")
+    notes = fields.words("Notes", "Only staff of the council see them")
 
     def start_from(self, known: Knowledge | None) -> None:
         """Show what is known, to be changed."""
@@ -33,15 +33,15 @@ class NotesForm(ActionForm):
 class ContactForm(ActionForm):
     """Somebody at a provider."""
 
-    name = asking.line("Name", missing="Enter a name")
+    name = fields.line("Name", missing="Enter a name")
     role = forms.ChoiceField(
         label="What are they there?",
         choices=Contact.Role.choices,
         widget=Radios(),
         error_messages={"required": "Select what they are there"},
     )
-    email = asking.email("Email address")
-    phone = asking.line("Telephone", longest=30)
+    email = fields.email("Email address")
+    phone = fields.line("Telephone", longest=30)
 
     def start_from(self, contact: Contact) -> None:
         """Show what is known, to be changed."""
@@ -75,8 +75,8 @@ class PlacesForm(ActionForm):
     """The places of one year group."""
 
     year_group = forms.ChoiceField(label="Year group", choices=Places.Year.choices)
-    places = asking.count("Places in all", missing="Enter how many places there are")
-    filled = asking.count("Places filled", "Leave empty if nobody has said. Empty is not none")
+    places = fields.count("Places in all", missing="Enter how many places there are")
+    filled = fields.count("Places filled", "Leave empty if nobody has said. Empty is not none")
     said_on = DatePartsField(
         label="When were these the numbers?", name="The day of the numbers", not_future=True
     )
@@ -86,7 +86,7 @@ class FeeForm(ActionForm):
     """A fee, with the days it holds, its source and its day."""
 
     what = forms.ChoiceField(label="What is it for?", choices=Fee.What.choices)
-    amount = asking.money(
+    amount = fields.money(
         "How much, in pounds?",
         "Without VAT that the council gets back. For example, 61500 or 48.50",
         missing="Enter the amount",
@@ -99,7 +99,7 @@ class FeeForm(ActionForm):
         help_text="Leave empty if no end is known",
         required=False,
     )
-    source = asking.line(
+    source = fields.line(
         "Where does it come from?",
         "For example, price list 2026 to 2027",
         missing="Say where the fee comes from",
@@ -118,8 +118,8 @@ class EndFeeForm(ActionForm):
 class QualityForm(ActionForm):
     """Something known of how good a provider is."""
 
-    words = asking.words("What is known?", missing="Write what is known")
-    source = asking.line(
+    words = fields.words("What is known?", missing="Write what is known")
+    source = fields.line(
         "Who found it?",
         "For example, inspection report, or our visit",
         missing="Say who found it",
@@ -130,13 +130,13 @@ class QualityForm(ActionForm):
 class BecauseForm(ActionForm):
     """A reason."""
 
-    because = asking.line("Why?", longest=300, missing="Say why")
+    because = fields.line("Why?", longest=300, missing="Say why")
 
 
 class ClosureForm(ActionForm):
     """Days on which a setting is shut."""
 
-    what = asking.line(
+    what = fields.line(
         "What is it?", "For example, summer holidays", missing="Say what closure it is"
     )
     starts_on = DatePartsField(label="What is the first day it is closed?", name="The first day")
@@ -145,7 +145,7 @@ class ClosureForm(ActionForm):
         name="The day it opens",
         help_text="The first day on which it is open",
     )
-    source = asking.line(
+    source = fields.line(
         "Where do the dates come from?",
         "For example, the school’s website",
         missing="Say where the dates come from",

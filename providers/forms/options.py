@@ -16,7 +16,7 @@ from ..actions.options import Weighed
 from ..actions.packages import Line
 from ..costing import SCHOOL_DAYS, Journey
 from ..models import Cost, Option, PackageLine, PersonalBudget, Provider
-from . import asking
+from . import fields
 
 FREE = "package"  # in place of a setting
 PAYERS = (
@@ -33,20 +33,20 @@ class WeighForm(ActionForm):
     """How an option stands against the tests of section 39(4)."""
 
     family_prefers = forms.BooleanField(label="The family asks for this one", required=False)
-    suitability = asking.words(
+    suitability = fields.words(
         "Is it suitable for age, ability, aptitude and special educational needs?",
         "Section 39(4)(a). Which items of Section F it can and cannot deliver",
     )
-    effect_on_others = asking.words(
+    effect_on_others = fields.words(
         "Would it be incompatible with the efficient education of others?",
         "Section 39(4)(b)(i). Whose education, how, and which reasonable steps were thought of",
     )
-    resources = asking.words(
+    resources = fields.words(
         "Would it be incompatible with the efficient use of resources?",
         "Section 39(4)(b)(ii). The whole costs below say how much, not whether it is in proportion",
     )
-    speaks_for = asking.words("What speaks for it?")
-    speaks_against = asking.words("What speaks against it?")
+    speaks_for = fields.words("What speaks for it?")
+    speaks_against = fields.words("What speaks against it?")
     starts_on = DatePartsField(
         label="When could it start?", name="The day it could start", required=False
     )
@@ -65,12 +65,12 @@ class WeighForm(ActionForm):
 class OptionForm(WeighForm):
     """A new option: a setting that was consulted, one from the directory, or a package."""
 
-    urn = asking.line(
+    urn = fields.line(
         "URN of the setting",
         "Six digits. Leave empty for a package made for this child",
         longest=6,
     )
-    title = asking.line("Name of the package", "Only for a package")
+    title = fields.line("Name of the package", "Only for a package")
     field_order = ("urn", "title")
 
     def clean(self) -> dict[str, Any]:
@@ -87,17 +87,17 @@ class OptionForm(WeighForm):
 class CostForm(ActionForm):
     """One head of cost: an amount with its source and day, or not known yet."""
 
-    amount = asking.money(
+    amount = fields.money(
         "How much for a whole year, in pounds?",
         "April to March, without VAT that the council gets back. Leave empty while it is unknown",
     )
     one_off = forms.BooleanField(label="It is paid once", required=False)
     paid_by = forms.ChoiceField(label="Whose budget pays?", choices=PAYERS)
-    working = asking.words(
+    working = fields.words(
         "How was it worked out?",
         "For example, 20 hours x 39 weeks x £16.50. If it is nothing, say why",
     )
-    source = asking.line("Where does the amount come from?", "For example, quote of 4 May")
+    source = fields.line("Where does the amount come from?", "For example, quote of 4 May")
     dated_on = DatePartsField(
         label="Of which day is it?", name="The day of the amount", not_future=True, required=False
     )
@@ -112,18 +112,18 @@ class CostForm(ActionForm):
 class JourneyForm(ActionForm):
     """Transport of one option, from its parts."""
 
-    days = asking.count("School days a year", missing="Enter the number of days", most=366)
-    vehicle_a_day = asking.money(
+    days = fields.count("School days a year", missing="Enter the number of days", most=366)
+    vehicle_a_day = fields.money(
         "Vehicle, in pounds a day",
         "There and back. 0 if the child walks or the family drives",
         missing="Enter the price a day, or 0",
     )
-    escort_a_day = asking.money(
+    escort_a_day = fields.money(
         "Passenger assistant, in pounds a day", "0 if none", missing="Enter the price a day, or 0"
     )
-    miles = asking.money("Miles one way", "Only if the family’s own car is paid by the mile")
-    a_mile = asking.money("Pounds a mile")
-    source = asking.line(
+    miles = fields.money("Miles one way", "Only if the family’s own car is paid by the mile")
+    a_mile = fields.money("Pounds a mile")
+    source = fields.line(
         "Where do the prices come from?",
         "For example, the contract of the round",
         missing="Say where the prices come from",
@@ -152,13 +152,13 @@ class JourneyForm(ActionForm):
 class BandForm(ActionForm):
     """A band of the top-up."""
 
-    code = asking.line("Code", longest=20, missing="Enter the code of the band")
-    name = asking.line("Name", longest=150)
-    points_from = asking.count("From how many points", "Leave empty if bands go by no points")
-    points_to = asking.count("To how many points", "Leave empty for the highest band")
-    amount = asking.money("Pounds a year", missing="Enter the amount")
+    code = fields.line("Code", longest=20, missing="Enter the code of the band")
+    name = fields.line("Name", longest=150)
+    points_from = fields.count("From how many points", "Leave empty if bands go by no points")
+    points_to = fields.count("To how many points", "Leave empty for the highest band")
+    amount = fields.money("Pounds a year", missing="Enter the amount")
     from_on = DatePartsField(label="From which day does it hold?", name="The first day")
-    source = asking.line(
+    source = fields.line(
         "Where is it decided?", "For example, bands 2026-27", missing="Say where it is decided"
     )
 
@@ -167,7 +167,7 @@ class TopUpForm(ActionForm):
     """The top-up of one option, by band or by points."""
 
     band = forms.ChoiceField(label="Band", required=False)
-    points = asking.count("Or points", "The band that holds so many points is used", most=10_000)
+    points = fields.count("Or points", "The band that holds so many points is used", most=10_000)
 
     def offer(self, bands: list[tuple[str, str]]) -> None:
         """Give the bands that hold today."""
@@ -183,8 +183,8 @@ class TopUpForm(ActionForm):
 class LineForm(ActionForm):
     """One thing bought in a package."""
 
-    what = asking.line("What is bought?", missing="Say what is bought")
-    urn = asking.line("URN of who provides it", "Leave empty if there is none", longest=6)
+    what = fields.line("What is bought?", missing="Say what is bought")
+    urn = fields.line("URN of who provides it", "Leave empty if there is none", longest=6)
     per = forms.ChoiceField(label="Counted in", choices=PackageLine.Per.choices)
     how_many = forms.DecimalField(
         label="How many a week? (once: in all)",
@@ -198,9 +198,9 @@ class LineForm(ActionForm):
             "min_value": "Enter more than 0",
         },
     )
-    weeks = asking.count("Weeks a year", "For example, 38", most=53)
-    rate = asking.money("Pounds for each", "Leave empty while no price is known")
-    source = asking.line("Where does the price come from?", "For example, quote of 4 May")
+    weeks = fields.count("Weeks a year", "For example, 38", most=53)
+    rate = fields.money("Pounds for each", "Leave empty while no price is known")
+    source = fields.line("Where does the price come from?", "For example, quote of 4 May")
     dated_on = DatePartsField(
         label="Of which day is it?", name="The day of the price", not_future=True, required=False
     )
@@ -227,13 +227,13 @@ class ApprovalForm(ActionForm):
         widget=Radios(),
         error_messages={"required": "Select yes or no"},
     )
-    because = asking.words("Why?", missing="Say why")
+    because = fields.words("Why?", missing="Say why")
 
 
 class BudgetForm(ActionForm):
     """A personal budget that the family asked for."""
 
-    what_for = asking.words("What is it for?", missing="Say what the budget is for")
+    what_for = fields.words("What is it for?", missing="Say what the budget is for")
     asked_on = DatePartsField(
         label="When did they ask?", name="The day they asked", not_future=True
     )
@@ -253,9 +253,9 @@ class BudgetAnswerForm(ActionForm):
         choices=[("", "Choose"), *PersonalBudget.Way.choices],
         required=False,
     )
-    amount = asking.money("How much a year, in pounds?")
+    amount = fields.money("How much a year, in pounds?")
     starts_on = DatePartsField(label="From when?", name="The first day", required=False)
-    reasons = asking.words("Reasons", "The family is told them")
+    reasons = fields.words("Reasons", "The family is told them")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
