@@ -34,6 +34,11 @@ SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 LOCAL_AUTHORITY = local_authority(env)
 LETTER_BODIES = letter_bodies(env)
 CASE_TABS = menu.CASE_TABS
+# Pounds a year for one placement, by role, that somebody may approve.
+APPROVAL_LIMITS = {
+    role: env.int(f"APPROVAL_LIMIT_{role.upper()}", default=pounds)
+    for role, pounds in (("senior", 60_000), ("finance", 150_000), ("manager", 1_000_000))
+}
 
 # -- apps ---------------------------------------------------------------------------------------
 INSTALLED_APPS = [

@@ -13,7 +13,7 @@ from .knowledge import (
     QualityNote,
 )
 from .options import Band, Cost, Option, PackageLine, PersonalBudget
-from .placements import Commitment, Placement
+from .placements import Commitment, LedgerBatch, LedgerLine, Placement
 from .register import Link, Provider, RegisterChange, RegisterRun
 
 __all__ = [
@@ -31,6 +31,8 @@ __all__ = [
     "Fee",
     "ImportRun",
     "Knowledge",
+    "LedgerBatch",
+    "LedgerLine",
     "Link",
     "Membership",
     "Option",
