@@ -1,6 +1,6 @@
 """The case file. Models are nouns; what may happen to them is in `cases.actions`."""
 
-from .access import AccessRecord, AuditEntry, BreakGlass, Grant, Relation
+from .access import AccessRecord, AuditEntry, BreakGlass, Grant, Relation, StoppedTries
 from .case import Case
 from .caseload import Allocation, Promise
 from .chronology import Entry
@@ -50,6 +50,7 @@ __all__ = [
     "ReleaseCheck",
     "Reminder",
     "StatutoryException",
+    "StoppedTries",
     "Submission",
     "Upload",
 ]

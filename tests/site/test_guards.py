@@ -174,6 +174,7 @@ GUARDS = {
     "leave_give": "keeper:restrict",
     "leave_end": "keeper:restrict",
     "break_glass": "staff:break_glass",
+    "break_glass_stopped": "lead_or:restrict",
     "break_glass_reviews": "staff:restrict",
     "break_glass_review": "staff:restrict",
     "import": "staff:import_requests",

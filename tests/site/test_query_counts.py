@@ -347,6 +347,10 @@ def _incident(people: Cast, case: Case) -> None:
     open_incident(hidden, wrong=wrong, by=by)
 
 
+def _stopped(people: Cast, case: Case) -> None:
+    closing_off.stop_tries(by=UserFactory(team=people.team))
+
+
 def _close(people: Cast, case: Case) -> None:
     _member(people, case)
     relations.declare_relation(case, of=UserFactory(), what="Uncle", by=people.manager)
@@ -404,6 +408,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("concerns", _concern, 3),
     ("restricted_cases", _closed_case, 5),
     ("break_glass_reviews", _closed_case, 3),
+    ("break_glass_stopped", _stopped, 3),
     ("letters_to_post", _to_post, 6),
     ("releases", _held_letter, 3),
     ("batches", _batch, 3),
@@ -421,6 +426,7 @@ OF_NO_CASE = {
     "import",
 }
 OF_NO_CASE |= {"jobs", "import", "questions", "concerns", "restricted_cases", "break_glass_reviews"}
+OF_NO_CASE |= {"break_glass_stopped"}
 OF_NO_CASE |= {"desk", "caseloads", "cases_move"}
 OF_NO_CASE |= {"intake", "merges", "incidents"}
 OF_NO_CASE |= {"letters_to_post", "releases", "batches", "batch_new"}
