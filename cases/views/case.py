@@ -15,8 +15,8 @@ from ..queries.case_file import clocks_of, corrected_in, entries_of
 from ..queries.incidents import GONE, incidents_on
 from ..queries.intake import reached
 from ..queries.people import with_people_tasks
+from ..screens.frame import frame_of
 from ..wording import matters_of, next_step
-from .frame import frame_of
 
 _DECIDED_AT = {question.stage.value for question in QUESTIONS}
 

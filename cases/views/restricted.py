@@ -17,7 +17,6 @@ from statutory import format_date
 from .. import roles
 from ..actions import closing_off as actions
 from ..actions import grants
-from ..forms.base import ActionForm
 from ..forms.closed_cases import BreakGlassForm, LeaveForm, ReviewForm
 from ..guards import keeper, lead_or, staff
 from ..models import BreakGlass, Case
@@ -30,7 +29,8 @@ from ..queries.closed_cases import (
     stopped_tries_for,
 )
 from ..refusals import Refused
-from .one_form import Page, one_form
+from ..screens.action_form import ActionForm
+from ..screens.one_form import Page, one_form
 
 NOTHING_OPENED = (
     "No case was opened. Check the reference. If it is right, ask the safeguarding lead or the"

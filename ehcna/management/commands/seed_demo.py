@@ -135,7 +135,7 @@ class Seeding:
                 received_on=received,
                 source=one.source,
                 requester=one.parent,
-                setting_urn=school.urn,
+                setting_urn=school.urn or "",
                 setting_name=school.name,
             ),
             by=officer,
