@@ -14,7 +14,7 @@ from ..access import case_for
 from ..fields import CharacterCount, DatePartsField, Radios
 from ..models import Case, Incident, Received
 from ..queries.incidents import families_of
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 
 LONGEST = 4000
 

@@ -17,7 +17,6 @@ from statutory import TELLING_THE_COMMISSIONER
 from .. import roles
 from ..actions import incidents as actions
 from ..forms import incident_steps as forms
-from ..forms.base import ActionForm
 from ..forms.incidents import IncidentForm
 from ..guards import officer, staff
 from ..models import Case, Incident
@@ -29,8 +28,9 @@ from ..queries.incidents import (
     still_to_do,
     waiting_for_leave,
 )
-from .frame import frame_of
-from .one_form import Page, one_form
+from ..screens.action_form import ActionForm
+from ..screens.frame import frame_of
+from ..screens.one_form import Page, one_form
 
 MOST = 200
 READ = "They opened it: that cannot be undone. Ask them to delete it, and write down what they say."

@@ -93,7 +93,7 @@ def test_an_officer_opens_it_and_sees_it_but_the_steps_are_a_seniors(
 
 
 def test_story_4_2_14_a_senior_works_it_from_the_list_to_the_end(people: Cast, case: Case) -> None:
-    twin = CaseFactory(officer=people.officer)
+    twin = CaseFactory(officer=people.officer, reference="EHC-2025-00071")
     references = f"{twin.reference}\n"
     press(signed_in(people.officer), to(case, "incident_new"), typed(references=references))
     incident, client = Incident.objects.get(), signed_in(people.senior)
@@ -127,7 +127,7 @@ def test_story_4_2_14_a_senior_works_it_from_the_list_to_the_end(people: Cast, c
 
 
 def test_a_restricted_case_and_one_that_is_not_there_answer_alike(people: Cast, case: Case) -> None:
-    hidden = CaseFactory(officer=people.officer, restricted=True)
+    hidden = CaseFactory(reference="EHC-2025-00072", officer=people.officer, restricted=True)
     client = signed_in(people.officer)
 
     answers = [
