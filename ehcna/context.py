@@ -23,6 +23,7 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("caseloads", "Caseloads", roles.SEE_DESK),
             ("approvals", "To approve", roles.APPROVE),
             ("questions", "Questions to answer", roles.APPROVE),
+            ("incidents", "Incidents", roles.APPROVE),
             ("contact_changes", "Contact changes", roles.WORKLIST),
             ("merges", "Merges", roles.MERGE),
             ("restricted_cases", "Restricted cases", roles.RESTRICT),

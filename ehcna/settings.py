@@ -142,6 +142,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
+# How often a person may try to open a restricted case in an emergency and open nothing.
+ACCOUNT_RATE_LIMITS = {"break_glass": env.str("BREAK_GLASS_TRIES", default="5/h/user")}
 MFA_SUPPORTED_TYPES = env.list("MFA_TYPES", default=["totp", "webauthn", "recovery_codes"])
 MFA_PASSKEY_LOGIN_ENABLED = "webauthn" in MFA_SUPPORTED_TYPES
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO

@@ -19,6 +19,7 @@ from .citation import Citation, Mark
 from .counting import days_after, weeks_after, years_after
 from .facts import Fact, Facts, Ground, StatutoryException
 from .grounds import Availability
+from .incidents import TELLING_THE_COMMISSIONER, hours_between, tell_commissioner_by
 from .kinds import Kind
 from .reminders import Nudge, Policy, Step, To, nudge_for
 from .rule import Force, Holder, Rule
@@ -31,6 +32,7 @@ __all__ = [
     "ENGLAND",
     "RULES",
     "RULES_BY_ID",
+    "TELLING_THE_COMMISSIONER",
     "Availability",
     "Calendar",
     "CalendarRunsOut",
@@ -59,9 +61,11 @@ __all__ = [
     "curriculum_year",
     "days_after",
     "format_date",
+    "hours_between",
     "keep_until",
     "nudge_for",
     "rights_holder",
+    "tell_commissioner_by",
     "stage",
     "timetable",
     "twenty_fifth_birthday",

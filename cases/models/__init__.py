@@ -1,6 +1,6 @@
 """The case file. Models are nouns; what may happen to them is in `cases.actions`."""
 
-from .access import AccessRecord, AuditEntry, BreakGlass, Grant, Relation
+from .access import AccessRecord, AuditEntry, BreakGlass, Grant, Relation, StoppedTries
 from .case import Case
 from .caseload import Allocation, Promise
 from .chronology import Entry
@@ -10,6 +10,7 @@ from .correspondence import Message
 from .deadlines import Deadline, Reminder, StatutoryException
 from .decisions import Decision
 from .documents import Document
+from .incidents import Incident, IncidentStep, Received
 from .intake import IntakeItem, Merge
 from .jobs import JobRun
 from .letters import LetterBatch, LetterInBatch, LetterWording, ReleaseCheck
@@ -33,6 +34,8 @@ __all__ = [
     "Entry",
     "FamilyMember",
     "Grant",
+    "Incident",
+    "IncidentStep",
     "IntakeItem",
     "JobRun",
     "LetterBatch",
@@ -43,9 +46,11 @@ __all__ = [
     "Promise",
     "Question",
     "Relation",
+    "Received",
     "ReleaseCheck",
     "Reminder",
     "StatutoryException",
+    "StoppedTries",
     "Submission",
     "Upload",
 ]

@@ -111,7 +111,7 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["promise_new", "promise_close", "question_new", "concern_new", "relation_new"]
     names += ["upload_new", "upload", "document_move"]
     names += ["document_split", "documents_join"]
-    names += ["decision_drop"]
+    names += ["decision_drop", "incident_new", "incident_opened", "incident_touch"]
     names += ["child_edit", "person_edit", "person_remove", "person_withhold", "person_doubtful"]
     names += ["person_order", "contact_change_new", "contact_call_back", "contact_make"]
     names += ["upload_new", "upload", "document_move"]

@@ -28,6 +28,7 @@ from cases.actions import (
 from cases.actions.chronology import correct, record
 from cases.actions.decisions import decide_not_to_assess
 from cases.actions.held_decisions import drop
+from cases.actions.incidents import WentWrong, contain, open_incident
 from cases.actions.intake import AsGiven, join_case, take_in
 from cases.actions.statutory_exceptions import rely_on, withdraw
 from cases.models import (
@@ -336,6 +337,20 @@ def _closed_case(people: Cast, case: Case) -> None:
     closing_off.break_glass(reference=closed.reference, reason="Police", by=by)
 
 
+def _incident(people: Cast, case: Case) -> None:
+    by, one = UserFactory(team=people.team), a_case(people)
+    now = timezone.now()
+    wrong = WentWrong(words="Swapped", aware_at=now, who="A", what="B")
+    incident = open_incident(case, wrong=wrong, touching=[one], by=by)
+    contain(incident, words="Got back", at=now, by=people.senior)
+    hidden = CaseFactory(officer=UserFactory(team=people.team), restricted=True)
+    open_incident(hidden, wrong=wrong, by=by)
+
+
+def _stopped(people: Cast, case: Case) -> None:
+    closing_off.stop_tries(by=UserFactory(team=people.team))
+
+
 def _close(people: Cast, case: Case) -> None:
     _member(people, case)
     relations.declare_relation(case, of=UserFactory(), what="Uncle", by=people.manager)
@@ -371,14 +386,17 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("contact_changes", _change, 3),
     ("case_documents", _document, 6),
     ("case_documents", _upload, 6),
-    ("case_messages", _message, 5),
+    ("case_messages", _message, 6),
+    ("case_messages", _incident, 6),
+    ("incidents", _incident, 7),
     ("case_letters", _letter, 8),
     ("wordings", _version, 3),
     ("case_access", _looked, 6),
     ("jobs", _run, 8),
     ("import", _import, 4),
     ("case_handover", _promise, 13),
-    ("desk", _on_the_desk, 17),
+    ("desk", _on_the_desk, 18),
+    ("desk", _incident, 19),
     ("caseloads", lambda people, case: a_case(people), 4),
     ("cases_move", lambda people, case: a_case(people), 3),
     ("record_fact", _entry, 6),
@@ -390,6 +408,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("concerns", _concern, 3),
     ("restricted_cases", _closed_case, 5),
     ("break_glass_reviews", _closed_case, 3),
+    ("break_glass_stopped", _stopped, 3),
     ("letters_to_post", _to_post, 6),
     ("releases", _held_letter, 3),
     ("batches", _batch, 3),
@@ -407,8 +426,9 @@ OF_NO_CASE = {
     "import",
 }
 OF_NO_CASE |= {"jobs", "import", "questions", "concerns", "restricted_cases", "break_glass_reviews"}
+OF_NO_CASE |= {"break_glass_stopped"}
 OF_NO_CASE |= {"desk", "caseloads", "cases_move"}
-OF_NO_CASE |= {"intake", "merges"}
+OF_NO_CASE |= {"intake", "merges", "incidents"}
 OF_NO_CASE |= {"letters_to_post", "releases", "batches", "batch_new"}
 
 

@@ -24,6 +24,7 @@ from cases.actions import (
     relations,
 )
 from cases.actions.chronology import record
+from cases.actions.incidents import WentWrong, open_incident
 from cases.actions.intake import AsGiven, join_case, take_in
 from cases.actions.statutory_exceptions import rely_on
 from cases.models import (
@@ -51,6 +52,7 @@ OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter 
 _OF_A_PERSON = ("edit", "history", "remove", "bring_back", "withhold", "stop_withholding")
 _OF_A_PERSON += ("doubtful", "settle", "order", "order_ended")
 _OF_A_CHANGE = ("call_back", "make", "approve", "refuse", "told_old")
+_OF_AN_INCIDENT = ("", "_touch", "_contain", "_family", "_commissioner", "_close")
 OURS = ("accounts.", "cases.", "ehcna.", "providers.")
 
 
@@ -270,7 +272,12 @@ def _closed(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
         case, of=people.stranger, what="Neighbour", by=people.senior
     )
     assert opened is not None
+    wrong = WentWrong(words="Two letters swapped", aware_at=timezone.now(), who="A", what="B")
+    incident = open_incident(case, wrong=wrong, by=people.officer)
+    got = incident.received.get()
     return {
+        **{f"incident{what}": {"pk": incident.pk} for what in _OF_AN_INCIDENT},
+        "incident_opened": {"pk": incident.pk, "number": got.pk},
         "relation_end": {"pk": relation.pk},
         **{name: {"pk": closed.pk} for name in ("restricted_case", "leave_give")},
         "leave_end": {"pk": closed.pk, "leave": leave.pk},

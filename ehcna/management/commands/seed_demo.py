@@ -27,6 +27,7 @@ from ehcna import (
     demo_papers,
     demo_people,
     demo_releases,
+    demo_seniors,
 )
 from ehcna.demo_accounts import ACCOUNTS, PASSWORD
 from ehcna.demo_cases import ASKED, CASES, DemoCase
@@ -79,6 +80,7 @@ class Seeding:
         demo_decisions.seed(self.people, self.today)
         demo_people.seed(self.people, self.today)
         demo_caseload.seed(self.people, self.today)
+        demo_seniors.seed(self.people, self.today)
         demo_knowledge.seed(self.people, self.today)
 
     def _accounts(self) -> None:
