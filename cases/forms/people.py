@@ -63,7 +63,23 @@ def channels(label: str = "How do they want us to write to them?") -> forms.Choi
     )
 
 
-class PersonForm(ActionForm):
+class PageForm(ActionForm):
+    """A form about a person that leads back to where one came from.
+
+    What is recorded in the chronology meanwhile does not matter to it: two who write on one person
+    are told apart by the version of that person's record.
+    """
+
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def set_up(self) -> None:
+        self.initial["next"] = self.request.GET.get("next", "")
+
+    def refuse_if_moved_on(self) -> None:
+        """Nothing to refuse: see above."""
+
+
+class PersonForm(PageForm):
     """A parent, a carer, or the young person in their own right."""
 
     name = text(
@@ -88,6 +104,7 @@ class PersonForm(ActionForm):
         required=False,
         error_messages={"invalid": "Enter an email address like name@example.com"},
     )
+    refuse_if_moved_on = ActionForm.refuse_if_moved_on  # a new person has no version yet
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -98,22 +115,6 @@ class PersonForm(ActionForm):
         if wants_email and "email" not in self.errors and not cleaned.get("email"):
             self.add_error("email", "Enter the email address we write to")
         return cleaned
-
-
-class PageForm(ActionForm):
-    """A form about a person that leads back to where one came from.
-
-    What is recorded in the chronology meanwhile does not matter to it: two who write on one person
-    are told apart by the version of that person's record.
-    """
-
-    next = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def set_up(self) -> None:
-        self.initial["next"] = self.request.GET.get("next", "")
-
-    def refuse_if_moved_on(self) -> None:
-        """Nothing to refuse: see above."""
 
 
 class EditForm(PageForm):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
 
@@ -27,3 +28,9 @@ def _is_of(case: Case, path: str) -> bool:
     except Resolver404:
         return False
     return found.kwargs.get("reference") == case.reference
+
+
+def done(request: HttpRequest, case: Case, said: str) -> str:
+    """Say what was done, and give the page to go back to."""
+    messages.success(request, said)
+    return way_back(request, case)
