@@ -20,6 +20,7 @@ from ..letters.recipients import recipients_of
 from ..models import Case, Child, IntakeItem
 from ..refusals import Refused
 from ..search import fold_postcode
+from . import uploads
 from .correspondence import send_letter
 from .requests import ChildDetails, RequestDetails, join_request, receive_request
 
@@ -115,6 +116,7 @@ def open_case(
         today=today,
     )
     _settle(item, State.OPENED, by, case=case)
+    _hand_over_files(item, case, by)
     return case
 
 
@@ -124,6 +126,7 @@ def join_case(item: IntakeItem, case: Case, *, by: User, today: date | None = No
     item = _waiting(item)
     asked = RequestDetails(item.received_on, item.source, item.sender)
     join_request(case, request=asked, by=by, today=today)
+    _hand_over_files(item, case, by)
     return _settle(item, State.JOINED, by, case=case)
 
 
@@ -168,6 +171,12 @@ def acknowledge(item: IntakeItem, *, by: User, today: date | None = None) -> Int
     item.acknowledged_at = timezone.now()
     item.save(update_fields=["acknowledged_at"])
     return item
+
+
+def _hand_over_files(item: IntakeItem, case: Case, by: User) -> None:
+    """What came with it goes to the case, where each file waits to be filed."""
+    for upload in item.uploads.order_by("pk"):
+        uploads.put_on_case(upload, case=case, by=by)
 
 
 def _acknowledgement() -> Letter:

@@ -164,6 +164,7 @@ def _around(one: IntakeItem, user: User) -> dict[str, object]:
     visible = cases_to_match(user)
     return {
         "waits": waits,
+        "uploads": list(one.uploads.order_by("pk")),
         "clock": clock_of(one),
         "cards": [card_of(match, visible) for match in matches_of(one, user)] if waits else [],
         "others": others_like(one, user) if waits else [],

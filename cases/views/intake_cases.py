@@ -100,6 +100,7 @@ def _open(request: HttpRequest, one: IntakeItem, form: OpenForm) -> str:
     known = form.same_child
     if known is not None and known.open_case is not None:
         return _join(request, one, case_to_join(form, known.open_case), form.by)
+    came = one.uploads.count()
     case = intake.open_case(
         one,
         child=form.child,
@@ -111,15 +112,24 @@ def _open(request: HttpRequest, one: IntakeItem, form: OpenForm) -> str:
         other_children=form.other_children,
     )
     say_opened(request, case)
+    _say_of_files(request, came)
     return _next(one, case, form.by)
 
 
 def _join(request: HttpRequest, one: IntakeItem, case: Case, by: User) -> str:
+    came = one.uploads.count()
     intake.join_case(one, case, by=by)
     messages.success(request, f"It was joined to case {case.reference}. Both routes are kept.")
+    _say_of_files(request, came)
     if reached_earlier(one, case):
         _offer_correction(request, one, case)
     return _next(one, case, by)
+
+
+def _say_of_files(request: HttpRequest, came: int) -> None:
+    if came:
+        them = "1 file came with it. It is" if came == 1 else f"{came} files came with it. They are"
+        messages.info(request, f"{them} on the case under Documents, to be filed.")
 
 
 def _offer_correction(request: HttpRequest, one: IntakeItem, case: Case) -> None:

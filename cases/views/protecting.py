@@ -57,13 +57,8 @@ def withhold(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Keep how to reach somebody from everybody else on the case, at once."""
     member = member_of(case, pk)
     form = WithholdForm(request, case, member)
-    page = Page(
-        "Keep a person’s details from others",
-        "Keep the details",
-        member=member,
-        intro=WITHHOLDING,
-        template="cases/people/withhold.html",
-    )
+    title, template = "Keep a person’s details from others", "cases/people/withhold.html"
+    page = Page(title, "Keep the details", member=member, intro=WITHHOLDING, template=template)
 
     def do() -> str:
         typed = form.cleaned_data
@@ -93,13 +88,8 @@ def stop_withholding(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         "Say why their details need not be kept any more",
     )
     warning = "What others have learnt once cannot be taken back."
-    page = Page(
-        "Stop keeping details from others",
-        "Stop keeping",
-        member=member,
-        warning=warning,
-        kind="warning",
-    )
+    title = "Stop keeping details from others"
+    page = Page(title, "Stop keeping", member=member, warning=warning, kind="warning")
 
     def do() -> str:
         reason = form.cleaned_data["reason"]

@@ -140,6 +140,7 @@ def a_world(people: Cast, today: date | None = None) -> World:
     answered = {"pk": held.pk}
     number = {"pk": run.pk}
     waiting, joined, twin = _intake(case, by)
+    came_with = taken_in(None, by, a_pdf("Please assess Ash"), intake=waiting)
     issued = documents.file(
         case,
         title="We have received the request",
@@ -199,6 +200,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "cover_end": {"pk": people.assistant.pk},
         "caseload_handover": {"pk": by.pk},
         **{f"intake_{what}": {"pk": waiting.pk} for what in INTAKE_PAGES},
+        "intake_file": {"pk": waiting.pk, "file": came_with.pk},
+        "intake_file_picture": {"pk": waiting.pk, "file": came_with.pk, "page": 1},
         "intake_acknowledge": {"pk": joined.pk},
         "same_child_propose": {"other": twin.reference},
         "merge": {"pk": merging.propose(case.child, twin.child, why="One UPN", by=by).pk},

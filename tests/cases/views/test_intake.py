@@ -10,11 +10,13 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.actions.intake import AsGiven, join_case, take_in
 from cases.fields import date_parts
-from cases.models import Case, Grant, IntakeItem
+from cases.models import Case, Grant, IntakeItem, Upload
 from statutory import RULES_BY_ID
+from tests.cases.papers.test_kinds import HEIC
 from tests.cases.views.acting import TODAY, a_request, errors, press, said, signed_in, to
 from tests.cases.views.acting import a_typed_request as typed
 from tests.factories import FamilyMemberFactory
+from tests.papers import a_pdf, taken_in
 from tests.people import Cast
 
 ADA = AsGiven("parent", "Ada", "Okoro", date(2018, 5, 4), postcode="EX1 1AA", sender="Ngozi Okoro")
@@ -246,3 +248,70 @@ def test_the_acknowledgement_is_there_to_be_read_before_it_is_sent(people: Cast)
     assert "Look at the letter to Kate Thornbury" in page
     assert "Dear <bdi>Kate Thornbury</bdi>" in page
     assert not Case.objects.get().messages.filter(code="request-received").exists()
+
+
+def came_with(item: IntakeItem, content: bytes, name: str = "form.pdf") -> Upload:
+    """A file that came with an item, scanned and read."""
+    return taken_in(None, None, content, name, intake=item)
+
+
+def test_what_came_with_it_is_looked_at_before_a_case_is_opened(people: Cast) -> None:
+    item = waiting(people)
+    upload = came_with(item, a_pdf("Ada Okoro, born 4 May 2018", "Page two"))
+    client = signed_in(people.officer)
+
+    page = words(client.get(at(item)))
+    shown = words(client.get(at(item, f"files/{upload.pk}/?page=2")))
+    picture = client.get(at(item, f"files/{upload.pk}/pages/2.png"))
+
+    assert "What came with it (1)" in page
+    assert "Page 2 of 2" in shown
+    assert (picture["Content-Type"], picture["X-Content-Type-Options"]) == ("image/png", "nosniff")
+
+
+def test_a_file_in_quarantine_and_one_of_another_team_or_item_is_not_opened(people: Cast) -> None:
+    item, other = waiting(people), waiting(people)
+    upload = came_with(item, a_pdf("Ada Okoro"))
+    path = f"files/{upload.pk}/"
+
+    answers = [
+        signed_in(people.stranger).get(at(item, path)).status_code,
+        signed_in(people.officer).get(at(other, path)).status_code,
+    ]
+    Upload.objects.update(state="waiting")
+    answers.append(signed_in(people.officer).get(at(item, path)).status_code)
+    answers.append(signed_in(people.officer).get(at(item, f"{path}pages/1.png")).status_code)
+
+    assert answers == [404, 404, 404, 404]
+    assert "In quarantine" in words(signed_in(people.officer).get(at(item)))
+
+
+def test_on_the_case_each_file_waits_to_be_filed_and_is_checked_against_the_child(
+    people: Cast,
+) -> None:
+    item = waiting(people)
+    came_with(item, a_pdf("Ada Okoro, born 4 May 2018"))
+    came_with(item, HEIC, "photo.heic")
+    sent = {name: value for name, value in typed(people).items() if "received_on" not in name}
+
+    response = press(signed_in(people.officer), at(item, "open/"), sent)
+
+    case = Case.objects.get()
+    form, photo = case.uploads.order_by("pk")
+    assert (form.state, form.findings["child"], photo.state) == ("clean", True, "refused")
+    assert said(response)[-1] == (
+        "2 files came with it. They are on the case under Documents, to be filed."
+    )
+    assert "Waiting to be filed (2)" in words(
+        signed_in(people.officer).get(to(case, "case_documents"))
+    )
+
+
+def test_h151_the_same_file_by_a_second_route_is_linked_once(people: Cast) -> None:
+    case, content = a_request(people.officer), a_pdf("Ada Okoro")
+    for _ in range(2):
+        item = waiting(people)
+        came_with(item, content)
+        press(signed_in(people.officer), f"/cases/{case.reference}/intake/{item.pk}/join/", {})
+
+    assert list(case.uploads.order_by("pk").values_list("state", flat=True)) == ["clean", "same"]
