@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -57,8 +58,7 @@ def withhold(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Keep how to reach somebody from everybody else on the case, at once."""
     member = member_of(case, pk)
     form = WithholdForm(request, case, member)
-    title, template = "Keep a person’s details from others", "cases/people/withhold.html"
-    page = Page(title, "Keep the details", member=member, intro=WITHHOLDING, template=template)
+    page = replace(WITHHOLDING, member=member)
 
     def do() -> str:
         typed = form.cleaned_data
@@ -73,8 +73,8 @@ def withhold(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         stopped = f"{len(kept.stopped)} waiting letters to others were stopped."
         return done(request, case, f"The details are kept from others. {stopped}")
 
-    papers = already_with_others(member)
-    return one_form(request, form, do, page, case=case, more={"papers": papers})
+    more = {"papers": already_with_others(member)}
+    return one_form(request, form, do, page, case=case, more=more)
 
 
 @officer(roles.APPROVE)
@@ -190,10 +190,15 @@ def stopped(request: HttpRequest, case: Case, key: uuid.UUID) -> HttpResponse:
     return one_form(request, form, do, page, case=case)
 
 
-WITHHOLDING = (
-    "Nobody else on the case will learn their address, telephone, email, new name, or that they"
-    " sign in here: not in a letter, a file or a list.",
-    "Letters that wait to go to the others are stopped: they were written before.",
+WITHHOLDING = Page(
+    "Keep a person’s details from others",
+    "Keep the details",
+    intro=(
+        "Nobody else on the case will learn their address, telephone, email, new name, or that"
+        " they sign in here: not in a letter, a file or a list.",
+        "Letters that wait to go to the others are stopped: they were written before.",
+    ),
+    template="cases/people/withhold.html",
 )
 
 
