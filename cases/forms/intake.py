@@ -8,6 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from accounts.models import Team
+
 from ..actions.intake import AsGiven
 from ..actions.requests import RequestDetails
 from ..fields import CharacterCount, DatePartsField, Radios
@@ -155,6 +157,38 @@ class ReasonForm(ActionForm):
 
     def set_up(self) -> None:
         self.fields["reason"].label = self.question
+
+
+class PassForm(ActionForm):
+    """Whose work something is instead of ours, and why."""
+
+    team = forms.ModelChoiceField(
+        label="Which team is it for?",
+        queryset=Team.objects.none(),
+        empty_label="Choose a team",
+        error_messages={
+            "required": "Select the team that it is for",
+            "invalid_choice": "That is no other team. Choose another",
+        },
+    )
+    reason = forms.CharField(
+        label="Why is it for them?",
+        help_text="They read this, and it stays with what reached us",
+        widget=CharacterCount(maxlength=LONGEST_REASON, attrs={"rows": 4}),
+        max_length=LONGEST_REASON,
+        error_messages={
+            "required": "Say why it is their work",
+            "max_length": f"The reason must be {LONGEST_REASON} characters or fewer",
+        },
+    )
+
+    def __init__(self, request: HttpRequest, item: IntakeItem) -> None:
+        self.item = item
+        super().__init__(request)
+
+    def set_up(self) -> None:
+        others = Team.objects.exclude(pk=self.item.team_id).order_by("name")
+        self.fields["team"].queryset = others  # type: ignore[attr-defined]
 
 
 class PlainForm(ActionForm):

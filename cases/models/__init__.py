@@ -10,7 +10,7 @@ from .correspondence import Message
 from .deadlines import Deadline, Reminder, StatutoryException
 from .decisions import Decision
 from .documents import Document
-from .intake import IntakeItem, Merge
+from .intake import IntakeItem, Merge, Passing
 from .jobs import JobRun
 from .letters import LetterBatch, LetterInBatch, LetterWording, ReleaseCheck
 from .people import Child, FamilyMember
@@ -40,6 +40,7 @@ __all__ = [
     "LetterWording",
     "Merge",
     "Message",
+    "Passing",
     "Promise",
     "Question",
     "Relation",

@@ -70,6 +70,8 @@ GUARDS = {
     "intake_open": "staff:intake",
     "intake_set_aside": "staff:intake",
     "intake_bring_back": "staff:intake",
+    "intake_pass": "staff:intake",
+    "intake_passed": "staff:intake",
     "intake_file": "staff:intake",
     "intake_file_picture": "staff:intake",
     "intake_acknowledge": "staff:intake",

@@ -315,3 +315,46 @@ def test_h151_the_same_file_by_a_second_route_is_linked_once(people: Cast) -> No
         press(signed_in(people.officer), f"/cases/{case.reference}/intake/{item.pk}/join/", {})
 
     assert list(case.uploads.order_by("pk").values_list("state", flat=True)) == ["clean", "same"]
+
+
+def test_an_item_is_passed_to_another_team_and_taken_back(people: Cast) -> None:
+    item, theirs = waiting(people), people.stranger.team
+    client, others = signed_in(people.officer), signed_in(people.stranger)
+    given = {"team": theirs.pk, "reason": "They live in the north"}
+
+    response = press(client, at(item, "pass/"), given)
+
+    assert (client.get(at(item)).status_code, others.get(at(item)).status_code) == (404, 200)
+    assert "They live in the north" in words(others.get(at(item)))
+    assert "Passed on to you" in words(others.get("/intake/"))
+    assert f'<a class="govuk-link" href="{response.url}">Item {item.pk}</a>' in words(
+        client.get("/intake/")
+    )
+    shown = words(client.get(response.url))
+    assert ("Take it back" in shown, "Okoro" in shown) == (True, False)
+    back = press(signed_in(people.assistant), response.url, {})
+    assert (back.url, client.get(at(item)).status_code) == (at(item), 200)
+    assert "Taken back" in words(client.get(at(item)))
+
+
+def test_what_another_team_passed_on_is_taken_back_by_nobody_else(people: Cast) -> None:
+    item = waiting(people)
+    given = {"team": people.stranger.team.pk, "reason": "North"}
+    response = press(signed_in(people.officer), at(item, "pass/"), given)
+
+    assert signed_in(people.stranger).get(response.url).status_code == 404
+    assert signed_in(people.stranger).post(response.url).status_code == 404
+    item.refresh_from_db()
+    assert item.team == people.stranger.team
+
+
+def test_the_teams_to_choose_from_are_the_others(people: Cast) -> None:
+    item = waiting(people)
+
+    form = signed_in(people.officer).get(at(item, "pass/")).context["form"]
+    response = press(
+        signed_in(people.officer), at(item, "pass/"), {"team": people.team.pk, "reason": "x"}
+    )
+
+    assert list(form.fields["team"].queryset) == [people.stranger.team]
+    assert errors(response) == {"team": ["That is no other team. Choose another"]}
