@@ -14,7 +14,7 @@ from django.utils import timezone
 from accounts.models import Team, User
 from statutory import format_date
 
-from ..audit import action, noting
+from ..audit import action, leaving_unsaid, noting
 from ..letters import LETTERS, Letter
 from ..letters.recipients import recipients_of
 from ..models import Case, Child, IntakeItem
@@ -23,6 +23,7 @@ from ..search import fold_postcode
 from . import uploads
 from .correspondence import send_letter
 from .requests import ChildDetails, RequestDetails, join_request, receive_request
+from .senders import Sender, add_sender
 
 LONGEST_REFERENCE = 200
 ACKNOWLEDGEMENT = "request-received"  # the code of the letter
@@ -99,11 +100,13 @@ def open_case(
     by: User,
     visible: QuerySet[Case],
     officer: User | None = None,
+    sender: Sender | None = None,
     same_child: Child | None = None,
     other_children: Collection[int] = (),
     today: date | None = None,
 ) -> Case:
     """Open a case for it. The time runs from the day it reached us, never from today."""
+    leaving_unsaid("sender")
     item = _waiting(item)
     case = receive_request(
         child,
@@ -115,6 +118,8 @@ def open_case(
         other_children=other_children,
         today=today,
     )
+    if sender is not None:
+        add_sender(case, sender=sender, by=by)
     _settle(item, State.OPENED, by, case=case)
     _hand_over_files(item, case, by)
     return case

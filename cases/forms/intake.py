@@ -11,14 +11,13 @@ from django.http import HttpRequest
 from accounts.models import Team
 
 from ..actions.intake import AsGiven
-from ..actions.requests import RequestDetails
 from ..fields import CharacterCount, DatePartsField, Radios
 from ..models import Case, IntakeItem
 from ..models.people import Sex
 from ..search import fold_postcode
 from ..upn import tidy
 from .base import ActionForm
-from .requests import CHILD_FIELDS, MIDDLE, NARROW, RECEIVED_HINT, WIDE, RequestForm, _text
+from .requests import CHILD_FIELDS, MIDDLE, NARROW, RECEIVED_HINT, WIDE, _text
 
 Route, DatedBy = IntakeItem.Route, IntakeItem.DatedBy
 LONGEST_WORDS = 20_000
@@ -114,29 +113,6 @@ class TakeInForm(ReadForm):
         required=False,
         error_messages={"max_length": f"It must be {LONGEST_WORDS} characters or fewer"},
     )
-
-
-class OpenForm(RequestForm):
-    """A case for one item of the queue. The day is the item's and is not asked for again."""
-
-    def __init__(self, request: HttpRequest, item: IntakeItem) -> None:
-        self.item = item
-        super().__init__(request)
-
-    def set_up(self) -> None:
-        super().set_up()
-        del self.fields["received_on"]
-        item = self.item
-        asked = {"source": item.source, "requester": item.sender}
-        asked["setting_urn"] = item.setting_urn
-        given = {name: getattr(item, name) for name in CHILD_FIELDS}
-        self.initial = {**self.initial, **given, **asked}
-
-    @property
-    def details(self) -> RequestDetails:
-        names = ("source", "requester", "setting_urn", "setting_name")
-        typed = {name: self.cleaned_data[name] for name in names}
-        return RequestDetails(received_on=self.item.received_on, **typed)
 
 
 class ReasonForm(ActionForm):

@@ -17,7 +17,9 @@ from .. import roles
 from ..access import case_for, cases_visible_to
 from ..actions import intake
 from ..actions.requests import PossibleDuplicate
-from ..forms.intake import OpenForm, PlainForm
+from ..actions.senders import Sender
+from ..forms.intake import PlainForm
+from ..forms.opening import OpenForm
 from ..guards import officer, staff
 from ..letters import REQUEST_RECEIVED
 from ..letters.composing import compose
@@ -108,10 +110,12 @@ def _open(request: HttpRequest, one: IntakeItem, form: OpenForm) -> str:
         by=form.by,
         visible=form.visible,
         officer=form.cleaned_data["officer"],
+        sender=form.sender,
         same_child=known.child if known else None,
         other_children=form.other_children,
     )
     say_opened(request, case)
+    _say_of_sender(request, case, form.sender)
     _say_of_files(request, came)
     return _next(one, case, form.by)
 
@@ -124,6 +128,19 @@ def _join(request: HttpRequest, one: IntakeItem, case: Case, by: User) -> str:
     if reached_earlier(one, case):
         _offer_correction(request, one, case)
     return _next(one, case, by)
+
+
+def _say_of_sender(request: HttpRequest, case: Case, sender: Sender | None) -> None:
+    if sender is None:
+        return
+    if case.child.family.filter(name=sender.name, removed_on=None).exists():
+        messages.info(request, f"{sender.name} is on the case.")
+    else:
+        messages.warning(
+            request,
+            f"{sender.name} was taken off this child’s records before, and is not put on the case"
+            " again. Look under People.",
+        )
 
 
 def _say_of_files(request: HttpRequest, came: int) -> None:

@@ -27,6 +27,8 @@ def _is_of(case: Case, path: str) -> bool:
         found = resolve(path.partition("#")[0])
     except Resolver404:
         return False
+    if found.url_name == "intake_acknowledge":  # the page of a case, by the number of an item
+        return case.intake.filter(pk=found.kwargs["pk"]).exists()
     return found.kwargs.get("reference") == case.reference
 
 
