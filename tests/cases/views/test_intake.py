@@ -504,3 +504,17 @@ def test_the_way_back_is_to_an_item_of_this_case_and_to_no_other(people: Cast) -
     response = press(signed_in(people.officer), to(case, "person_new"), person)
 
     assert response.url == to(case, "case_people")
+
+
+def test_a_parent_whom_the_acknowledgement_cannot_reach_is_not_passed_over_in_silence(
+    people: Cast,
+) -> None:
+    item, client = waiting(people), signed_in(people.officer)
+    press(client, at(item, "open/"), opening(people))
+    case = Case.objects.get()
+    father = FamilyMemberFactory(child=case.child, name="Ike Okoro", address="")
+
+    page = words(client.get(at(item, "acknowledge/")))
+
+    assert "No postal address is recorded for Ike Okoro. The letter does not go to them." in page
+    assert f"{to(case, 'contact_change_new', father.pk)}?next={at(item, 'acknowledge/')}" in page
