@@ -124,6 +124,7 @@ GUARDS = {
     "document_picture": "officer:view",
     "document_move": "officer:file",
     "document_split": "officer:file",
+    "document_turn": "officer:file",
     "document_undo": "officer:file",
     "documents_join": "officer:file",
     "upload_new": "officer:file",

@@ -200,6 +200,7 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "document_html": {"pk": paper.pk},
         **{name: {"pk": whole.pk} for name in ("document_page", "document_move", "document_undo")},
         "document_split": {"pk": whole.pk},
+        "document_turn": {"pk": whole.pk},
         "document_preview": {"pk": whole.pk, "page": 1},
         "document_picture": {"pk": whole.pk, "page": 1},
         "upload": {"pk": sent_in.pk},
