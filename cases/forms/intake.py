@@ -14,9 +14,9 @@ from ..actions.intake import AsGiven
 from ..fields import CharacterCount, DatePartsField, Radios
 from ..models import Case, IntakeItem
 from ..models.people import Sex
+from ..screens.action_form import ActionForm
 from ..search import fold_postcode
 from ..upn import tidy
-from .base import ActionForm
 from .requests import CHILD_FIELDS, MIDDLE, NARROW, RECEIVED_HINT, WIDE, _text
 
 Route, DatedBy = IntakeItem.Route, IntakeItem.DatedBy
@@ -163,7 +163,9 @@ class PassForm(ActionForm):
         super().__init__(request)
 
     def set_up(self) -> None:
-        others = Team.objects.exclude(pk=self.item.team_id).order_by("name")
+        others = Team.objects.order_by("name")
+        if self.item.team_id is not None:
+            others = others.exclude(pk=self.item.team_id)
         self.fields["team"].queryset = others  # type: ignore[attr-defined]
 
 

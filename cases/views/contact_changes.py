@@ -26,10 +26,10 @@ from ..forms.protecting import ReasonForm
 from ..guards import officer, staff
 from ..models import Case, ContactChange
 from ..queries.people import changes_to_check, number_on_file
-from .frame import frame_of
-from .one_form import Page, one_form
+from ..screens.frame import frame_of
+from ..screens.one_form import Page, one_form
+from ..screens.returning import done
 from .people import member_of, sees_details
-from .returning import done
 
 
 @staff(roles.WORKLIST)

@@ -16,8 +16,8 @@ from ..actions import passing_on as actions
 from ..forms.intake import PassForm, PlainForm
 from ..guards import staff
 from ..queries.intake import may_be_taken_back, passings_by
+from ..screens.one_form import Page, one_form
 from .intake import item_of
-from .one_form import Page, one_form
 
 
 @staff(roles.INTAKE)

@@ -9,13 +9,14 @@ from django.urls import reverse
 from .. import roles
 from ..actions import people as actions
 from ..editing import Record
-from ..forms.people import EditChildForm, EditPersonForm, PersonForm
+from ..forms.people import PersonForm
+from ..forms.records import EditChildForm, EditPersonForm
 from ..guards import officer
 from ..models import Case, FamilyMember
 from ..queries.people import family_of, history_of, latest_of
-from .frame import frame_of
-from .one_form import Page, one_form
-from .returning import done
+from ..screens.frame import frame_of
+from ..screens.one_form import Page, one_form
+from ..screens.returning import done
 
 FIELDS = (
     "name",

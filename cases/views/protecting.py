@@ -15,9 +15,9 @@ from ..guards import officer
 from ..letters.recipients import recipients_of
 from ..models import Case, Message
 from ..queries.people import already_with_others
-from .one_form import Page, one_form
+from ..screens.one_form import Page, one_form
+from ..screens.returning import done
 from .people import member_of
-from .returning import done
 
 
 @officer(roles.RECORD)

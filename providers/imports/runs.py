@@ -34,7 +34,7 @@ EVERY = 20  # rows between two signs of life
 AT_ONCE = 100_000  # bytes of a file that is checked while its sender waits
 KEPT_DAYS = 30  # a file nobody read in, and the faults of one that was
 # What a worker has in hand, and what becomes of it when the worker stops before the end.
-ENDED = {State.CHECKING: State.STOPPED, State.RUNNING: State.FAILED}
+ENDED: dict[str, str] = {State.CHECKING: State.STOPPED, State.RUNNING: State.FAILED}
 
 
 class TakenOver(Exception):

@@ -10,13 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from ..editing import MINE, THEIRS, Clashed, in_words
-from ..forms.base import ActionForm
-from ..forms.people import EditForm
+from ..editing import Clashed
 from ..models import Case, FamilyMember
 from ..once import already_done, do_once
 from ..refusals import Refused
 from ..wording import identity_of
+from .action_form import ActionForm
 from .returning import way_back
 
 
@@ -57,32 +56,8 @@ def one_form(
         try:
             return do_once(request, act, case=case)
         except Clashed as clash:
-            assert isinstance(form, EditForm)
-            return render(request, "cases/people/clash.html", context | _clash(form, clash))
+            told = context | form.told_of(clash)
+            return render(request, "cases/people/clash.html", told)
         except Refused as refusal:
             form.add_refusal(refusal)
     return render(request, page.template, context)
-
-
-def _clash(form: EditForm, clash: Clashed) -> dict[str, Any]:
-    comparison, record = clash.comparison, form.record
-    words = {THEIRS: f"Keep what {comparison.by_name} saved", MINE: "Keep what you typed"}
-    rows = [
-        {
-            "name": one.name,
-            "label": one.label,
-            "before": in_words(record, one.name, one.before),
-            "options": [
-                {"value": value, "text": words[value], "words": in_words(record, one.name, said)}
-                for value, said in ((THEIRS, one.theirs), (MINE, one.mine))
-            ],
-        }
-        for one in comparison.clashes
-    ]
-    sent_back = form.data.get("answered", "") == str(comparison.version)
-    return {
-        "clash": comparison,
-        "rows": rows,
-        "carried": form.carried_on(),
-        "unanswered": sent_back,
-    }
