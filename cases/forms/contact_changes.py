@@ -13,8 +13,8 @@ from ..fields import DatePartsField, Radios
 from ..models import ContactChange
 from ..search import fold_postcode
 from .people import MIDDLE, PageForm, channels, lines, text, yes_no
-from .records import EditForm
 from .protecting import day, why
+from .records import EditForm
 
 How = ContactChange.How
 
