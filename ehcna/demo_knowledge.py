@@ -10,27 +10,31 @@ from providers.actions import closures, contacts, knowledge
 from providers.models import Provider
 from statutory import days_after
 
-# Days from the day of the demonstration to the first day closed, and how long it lasts.
+# Name, first day closed and first day open again, as month and day; from the one year to the next.
 HOLIDAYS = (
-    ("Half term", 40, 9),
-    ("Winter holidays", 82, 16),
-    ("Spring holidays", 175, 17),
-    ("Summer holidays", 290, 42),
+    ("Winter half term", (2, 15), (2, 22)),
+    ("Spring holidays", (3, 29), (4, 12)),
+    ("Summer half term", (5, 31), (6, 7)),
+    ("Summer holidays", (7, 22), (9, 2)),
+    ("Autumn half term", (10, 25), (11, 1)),
+    ("Winter holidays", (12, 20), (1, 4)),
 )
 
 
 def seed(people: dict[str, User], today: date) -> None:
     """Holidays, and for the first open school: people, places, a fee and a note on quality."""
     by = people["assistant@demo.example"]
-    for what, ahead, days in HOLIDAYS:
-        closures.add(
-            None,
-            what=what,
-            starts_on=days_after(today, ahead),
-            reopens_on=days_after(today, ahead + days),
-            source="The council’s website",
-            by=by,
-        )
+    for year in (today.year, today.year + 1):
+        for what, closes, opens in HOLIDAYS:
+            next_year = opens < closes
+            closures.add(
+                None,
+                what=what,
+                starts_on=date(year, *closes),
+                reopens_on=date(year + next_year, *opens),
+                source="The council’s website",
+                by=by,
+            )
     school = Provider.objects.filter(kind="setting", status="Open").order_by("urn").first()
     if school is not None:
         _school(school, today, by)

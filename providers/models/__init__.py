@@ -12,7 +12,7 @@ from .knowledge import (
     Places,
     QualityNote,
 )
-from .options import Cost, Option
+from .options import Band, Cost, Option, PackageLine, PersonalBudget
 from .placements import Commitment, Placement
 from .register import Link, Provider, RegisterChange, RegisterRun
 
@@ -20,6 +20,7 @@ __all__ = [
     "AdviceLine",
     "AdviceRequest",
     "AdviceVersion",
+    "Band",
     "Chaser",
     "Closure",
     "Commitment",
@@ -33,6 +34,8 @@ __all__ = [
     "Link",
     "Membership",
     "Option",
+    "PackageLine",
+    "PersonalBudget",
     "Placement",
     "Places",
     "Provider",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from cases.models import Case
@@ -72,9 +72,11 @@ def closures_of(provider: Provider | None) -> QuerySet[Closure]:
 
 
 def closures_since(case: Case, setting: Provider | None) -> QuerySet[Closure]:
-    """The closures of a setting that were not over when the case began."""
+    """The closures of a setting that touch the time from the case's beginning to its last clock."""
     began = case.received_on or timezone.localtime(case.opened_at).date()
-    return closures_of(setting).filter(reopens_on__gte=began)
+    last = case.deadlines.aggregate(last=Max("due"))["last"]
+    found = closures_of(setting).filter(reopens_on__gte=began)
+    return found.filter(starts_on__lte=last) if last else found
 
 
 def days_closed_on(case: Case) -> set[date | None]:

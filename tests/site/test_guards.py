@@ -195,6 +195,21 @@ GUARDS = {
     "closure_remove": "staff:keep_directory",
     "good_weeks": "staff:see_directory",
     "case_closures": "officer:record",
+    "case_options": "officer:see_costs",
+    "option_add": "officer:weigh",
+    "option_weigh": "officer:weigh",
+    "option_leave_out": "officer:weigh",
+    "cost_say": "officer:weigh",
+    "cost_journey": "officer:weigh",
+    "cost_top_up": "officer:weigh",
+    "package_line_add": "officer:weigh",
+    "package_line_remove": "officer:weigh",
+    "package_ask": "officer:weigh",
+    "package_answer": "officer:approve",
+    "budget_ask": "officer:weigh",
+    "budget_answer": "officer:weigh",
+    "bands": "staff:see_costs",
+    "band_add": "staff:approve_costs",
 }
 # In place of a page of the sign-in library that we do not want: nobody finds it.
 CLOSED = "own_email"

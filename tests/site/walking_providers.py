@@ -7,7 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 from cases.models import Case
-from providers.models import Closure, Contact, Fee, QualityNote
+from providers.models import (
+    Closure,
+    Contact,
+    Fee,
+    Option,
+    PackageLine,
+    PersonalBudget,
+    QualityNote,
+)
 from statutory import days_after
 from tests.people import Cast
 from tests.providers.a_register import a_school
@@ -15,7 +23,7 @@ from tests.providers.a_register import a_school
 
 def provider_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
     """What each address about settings and services needs to be filled in."""
-    return _known(people, today)
+    return _known(people, today) | _weighed(case, people, today)
 
 
 def _known(people: Cast, today: date) -> dict[str, dict[str, Any]]:
@@ -53,4 +61,22 @@ def _known(people: Cast, today: date) -> dict[str, dict[str, Any]]:
         "fee_end": {"pk": fee.pk},
         "quality_strike": {"pk": note.pk},
         "closure_remove": {"pk": closure.pk},
+    }
+
+
+def _weighed(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
+    """An option with a package that waits for approval, and a personal budget asked for."""
+    by = people.officer
+    option = Option.objects.create(case=case, title="A package", approval="asked", asked_by=by)
+    line = PackageLine.objects.create(option=option, what="Tuition", how_many=5, weeks=38)
+    budget = PersonalBudget.objects.create(
+        case=case, asked_on=today, what_for="Help at home", recorded_by=by
+    )
+    of_option = ("option_weigh", "option_leave_out", "cost_journey", "cost_top_up")
+    of_option += ("package_line_add", "package_ask", "package_answer")
+    return {
+        **{name: {"pk": option.pk} for name in of_option},
+        "cost_say": {"pk": option.pk, "head": "transport"},
+        "package_line_remove": {"pk": line.pk},
+        "budget_answer": {"pk": budget.pk},
     }
