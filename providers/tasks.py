@@ -8,6 +8,16 @@ from cases.jobs.running import running
 from .imports import runs
 
 
+@shared_task(name="providers.tasks.check_sent_file")
+def check_sent_file(run_id: int) -> None:
+    """Check a file of requests that is too large to be checked while its sender waits."""
+    with running("check_sent_file") as job:
+        run = runs.check(run_id)
+        if run is not None:
+            job.did("rows", run.rows)
+            job.did("without a fault", run.valid)
+
+
 @shared_task(name="providers.tasks.read_in_file")
 def read_in_file(run_id: int) -> None:
     """Read a checked file of requests in."""

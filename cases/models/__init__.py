@@ -11,7 +11,7 @@ from .deadlines import Deadline, Reminder, StatutoryException
 from .decisions import Decision
 from .documents import Document
 from .incidents import Incident, IncidentStep, Received
-from .intake import IntakeItem, Merge
+from .intake import IntakeItem, Merge, Passing
 from .jobs import JobRun
 from .letters import LetterBatch, LetterInBatch, LetterWording, ReleaseCheck
 from .people import Child, FamilyMember
@@ -43,6 +43,7 @@ __all__ = [
     "LetterWording",
     "Merge",
     "Message",
+    "Passing",
     "Promise",
     "Question",
     "Relation",

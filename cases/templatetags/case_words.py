@@ -85,6 +85,7 @@ JOBS = {
     "plan_reminders": "Write reminders",
     "verify_deadlines": "Check every deadline",
     "rebuild_deadlines": "Work out deadlines again",
+    "check_sent_file": "Check a file of requests",
     "read_in_file": "Read in a file of requests",
     "make_batch": "Make letters in bulk",
     "tidy_up": "Forget ended sessions and old forms",

@@ -32,6 +32,7 @@ NO_PAGES = {
     "document_copy",
     "document_picture",
     "upload_picture",
+    "intake_file_picture",
     "import_sample",
     "import_errors",
     "import_begin",

@@ -22,6 +22,7 @@ from cases.actions import (
     documents,
     grants,
     merging,
+    passing_on,
     questions,
     relations,
 )
@@ -51,7 +52,13 @@ from cases.models import (
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
-from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
+from tests.factories import (
+    CaseFactory,
+    ChildFactory,
+    FamilyMemberFactory,
+    TeamFactory,
+    UserFactory,
+)
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast, cast
 
@@ -246,6 +253,14 @@ def _reached(people: Cast, case: Case) -> None:
     _joined(people, a_case(people))
 
 
+def _passed_on(people: Cast, case: Case) -> None:
+    there, here = (_item(people, AsGiven("school", surname="Whitlock")) for _ in range(2))
+    passing_on.pass_on(there, to=TeamFactory(), reason="North", by=people.officer)
+    IntakeItem.objects.filter(pk=here.pk).update(team=TeamFactory())
+    here.refresh_from_db()
+    passing_on.pass_on(here, to=people.team, reason="South", by=UserFactory())
+
+
 def _joined(people: Cast, case: Case) -> None:
     join_case(_item(people, AsGiven("school", surname="Whitlock")), case, by=people.officer)
 
@@ -379,7 +394,8 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case", _entry, 9),
     ("case", _exception, 9),
     ("case", _joined, 9),
-    ("intake", _reached, 8),
+    ("intake", _reached, 9),
+    ("intake", _passed_on, 9),
     ("merges", _merge, 4),
     ("case_people", _member, 10),
     ("case_people", _change, 10),

@@ -19,6 +19,7 @@ from cases.actions import (
     documents,
     grants,
     merging,
+    passing_on,
     promises,
     questions,
     relations,
@@ -42,12 +43,18 @@ from cases.models import (
 )
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
-from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
+from tests.factories import (
+    CaseFactory,
+    ChildFactory,
+    FamilyMemberFactory,
+    TeamFactory,
+    UserFactory,
+)
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast
 from tests.site.walking_providers import provider_pieces
 
-INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join")
+INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join", "pass")
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
 _OF_A_PERSON = ("edit", "history", "remove", "bring_back", "withhold", "stop_withholding")
 _OF_A_PERSON += ("doubtful", "settle", "order", "order_ended")
@@ -143,6 +150,10 @@ def a_world(people: Cast, today: date | None = None) -> World:
     answered = {"pk": held.pk}
     number = {"pk": run.pk}
     waiting, joined, twin = _intake(case, by)
+    passed = passing_on.pass_on(
+        _intake(case, by)[0], to=TeamFactory(), reason="Lives in the north", by=by
+    )
+    came_with = taken_in(None, by, a_pdf("Please assess Ash"), intake=waiting)
     issued = documents.file(
         case,
         title="We have received the request",
@@ -192,6 +203,7 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "document_html": {"pk": paper.pk},
         **{name: {"pk": whole.pk} for name in ("document_page", "document_move", "document_undo")},
         "document_split": {"pk": whole.pk},
+        "document_turn": {"pk": whole.pk},
         "document_preview": {"pk": whole.pk, "page": 1},
         "document_picture": {"pk": whole.pk, "page": 1},
         "upload": {"pk": sent_in.pk},
@@ -202,6 +214,9 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "cover_end": {"pk": people.assistant.pk},
         "caseload_handover": {"pk": by.pk},
         **{f"intake_{what}": {"pk": waiting.pk} for what in INTAKE_PAGES},
+        "intake_passed": {"pk": passed.pk},
+        "intake_file": {"pk": waiting.pk, "file": came_with.pk},
+        "intake_file_picture": {"pk": waiting.pk, "file": came_with.pk, "page": 1},
         "intake_acknowledge": {"pk": joined.pk},
         "same_child_propose": {"other": twin.reference},
         "merge": {"pk": merging.propose(case.child, twin.child, why="One UPN", by=by).pk},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
 
@@ -26,4 +27,12 @@ def _is_of(case: Case, path: str) -> bool:
         found = resolve(path.partition("#")[0])
     except Resolver404:
         return False
+    if found.url_name == "intake_acknowledge":  # the page of a case, by the number of an item
+        return case.intake.filter(pk=found.kwargs["pk"]).exists()
     return found.kwargs.get("reference") == case.reference
+
+
+def done(request: HttpRequest, case: Case, said: str) -> str:
+    """Say what was done, and give the page to go back to."""
+    messages.success(request, said)
+    return way_back(request, case)
