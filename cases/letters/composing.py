@@ -27,7 +27,7 @@ from .particulars import Typed, initials, particulars
 from .parts import PARTS, days_of, fields_of
 from .wordings import Wording, wording_of
 
-__all__ = ["Composed", "compose", "draw", "heading", "initials", "page_of", "template_version"]
+__all__ = ["Composed", "compose", "draw", "file_title", "initials", "page_of", "template_version"]
 
 STYLE = "letters/letter.css"
 LETTER = "letters/_letter.html"
@@ -111,7 +111,7 @@ def draw(letter: Letter, words: str, values: Mapping[str, str], turns: Mapping[s
 
 def page_of(letter: Letter, values: Mapping[str, str], body: str) -> str:
     """A drawn letter as a whole page, with the style it is printed in."""
-    context = {"body": body, "title": heading(letter, values), "style": _style()}
+    context = {"body": body, "title": file_title(letter, values), "style": _style()}
     return render_to_string(PAGE, context)
 
 
@@ -121,9 +121,12 @@ def subject(letter: Letter) -> str:
     return f"{title[0].lower()}{title[1:]}"
 
 
-def heading(letter: Letter, values: Mapping[str, str]) -> str:
-    """The subject line: who the letter is about, and what it says."""
-    return f"{values['child']}: {subject(letter)}"
+def file_title(letter: Letter, values: Mapping[str, str]) -> str:
+    """What the file is called in its own properties: what it says and of which case, not of whom.
+
+    A title shows in lists, tabs and logs where the letter itself is not open.
+    """
+    return f"{letter.title.partition(': notice to')[0]}, {values['reference']}"
 
 
 def template_version(letter: Letter, words: str | None = None) -> str:

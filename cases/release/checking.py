@@ -9,13 +9,13 @@ from typing import Any
 
 from ..models import Case, Document, FamilyMember, Message, ReleaseCheck
 from . import foot as feet
-from . import others, withheld
+from . import others, titles, withheld
 from .files import take_apart
 from .finding import Finding, Passage
 from .foot import Foot
 from .withheld import Details, withheld_from
 
-VERSION = "1"  # of the rules: a newer one looks again at what still waits
+VERSION = "2"  # of the rules: a newer one looks again at what still waits
 KEPT_FOR_ANOTHER = "it is kept for another person on the case"
 ALTERED = "it is not the file that was put on the case"
 AGAIN = "What it says must no longer reach this person. Look at it, and write it again"
@@ -44,15 +44,20 @@ def check(
     case: Case,
     to: FamilyMember | None,
     file_name: str = "",
+    title: str = "",
     foot: Foot | None = None,
 ) -> Checked:
-    """Look through a file for one reader of a case: somebody of the family, or else a body."""
+    """Look through a file for one reader of a case: somebody of the family, or else a body.
+
+    A letter of ours has a `title` and a `foot`; other papers have neither.
+    """
     taken = take_apart(content, media_type)
     passages = [*taken.passages, Passage("the file name", file_name)]
     kept = withheld_from(case, to)
     found = [*taken.findings, *withheld.search(passages, kept), *others.search(passages, case)]
     if foot is not None:
         found += feet.missing_on(taken.pages, foot)
+        found += titles.naming(taken.passages, case.child, besides=title)
     return Checked(tuple(dict.fromkeys(found)), _mark(hashlib.sha256(content).hexdigest(), kept))
 
 
@@ -66,6 +71,7 @@ def check_paper(paper: Document, to: FamilyMember | None) -> Checked:
         case=paper.case,
         to=to,
         file_name=f"{paper.title} {Path(str(paper.file.name)).name}",
+        title=paper.title,
         foot=Foot.of(paper.snapshot) if paper.letter else None,
     )
     found = list(checked.findings)

@@ -33,6 +33,7 @@ def ready(case: Case, composed: Composed) -> Ready:
         case=case,
         to=composed.to.member,
         file_name=composed.title,
+        title=composed.title,
         foot=Foot.of(composed.values),
     )
     return Ready(composed, content, media_type, why_no_pdf, checked)

@@ -20,7 +20,7 @@ from ..forms.base import CHANGE, DO
 from ..forms.letters import CHANGED, CallBackForm, LetterForm, mark_of
 from ..guards import officer
 from ..letters import LETTERS_BY_CODE, Letter, docx
-from ..letters.composing import Composed, heading
+from ..letters.composing import Composed, file_title
 from ..letters.markup import one_level_down
 from ..letters.renditions import PDF, rendition
 from ..models import Case, Document, Message
@@ -97,7 +97,7 @@ def copy(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         raise Http404
     content = docx.from_letter(
         made["body"],
-        title=heading(LETTERS_BY_CODE[paper.letter], made),
+        title=file_title(LETTERS_BY_CODE[paper.letter], made),
         foot=f"{made['initials']} {made['reference']} · For {made['to']}",
         shape=made.get("shape", "standard"),
         issued=paper.filed_at,

@@ -13,7 +13,7 @@ import pytest
 
 from cases import pdf
 from cases.letters import LETTERS, NOT_TO_ASSESS, WILL_ASSESS, Clock, Letter, Notice
-from cases.letters.composing import Composed, compose, initials, subject, template_version
+from cases.letters.composing import Composed, compose, file_title, initials, template_version
 from cases.letters.notices import LetterIsUnlawful, visible_text
 from cases.letters.renditions import rendition
 from cases.letters.sendable import readers_of
@@ -462,7 +462,7 @@ def test_the_pdf_claims_pdf_ua_1_and_holds_what_it_needs(letter):
 
     with file.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
-        assert metadata["dc:title"] == f"Amira Khan: {subject(letter)}"
+        assert metadata["dc:title"] == file_title(letter, {"reference": "EHC-2026-00012"})
     assert bool(file.Root.MarkInfo.Marked) is True
     assert str(file.Root.Lang) == "en-GB"
     assert bool(file.Root.ViewerPreferences.DisplayDocTitle) is True
