@@ -60,11 +60,15 @@ def particulars(
             "rights_from": format_date(young_person_from(born)),
             "late_what": LATE_WHAT.get(late.rule.id, "") if late else "",
             "shape": to.shape,
+            "decided": letter.decided,
+            "encloses": letter.encloses.what if letter.encloses else "",
         }
         | {name: _day(due) for name, due in days.items()}
         | {ask.name: _typed(typed.get(ask.name, "")) for ask in letter.asks}
     )
     turns = {f"{name}_has_passed": bool(due and due < on) for name, due in days.items()}
+    told = named.get("told_by")
+    turns["told_late"] = bool(told and told.days_late and not told.disapplied)
     turns["young_person"] = letter.to_family and rights_holder(born, on) is Holder.YOUNG_PERSON
     turns["adult_life"] = curriculum_year(born, on) >= PREPARING_FOR_ADULTHOOD
     return values, turns

@@ -29,6 +29,7 @@ class Sample:
     to: str = "Priya Khan"
     young_person: bool = False
     shape: str = "standard"
+    told_late: bool = False
 
 
 SAMPLES = (
@@ -36,6 +37,7 @@ SAMPLES = (
     Sample("a young person", to="Amira Khan", young_person=True),
     Sample("a parent who reads large print", shape="large_print"),
     Sample("the parent of a child with one name", forename="", surname="Suharto"),
+    Sample("a parent who is told late", told_late=True),
 )
 
 
@@ -55,7 +57,10 @@ def faults_of(letter: Letter, words: str) -> list[str]:
 
 def drawn_for_samples(letter: Letter, words: str) -> list[Drawn]:
     """A wording drawn for every sample reader of the letter."""
-    readers = SAMPLES if letter.to_family else SAMPLES[:1] + SAMPLES[3:]
+    can_be_late = any(notice.when == "told_late" for notice in letter.must_contain)
+    readers = [one for one in SAMPLES if can_be_late or not one.told_late]
+    if not letter.to_family:
+        readers = [readers[0], *readers[3:]]
     return [_drawn(letter, words, one) for one in readers]
 
 
@@ -110,7 +115,10 @@ def _particulars(letter: Letter, sample: Sample) -> tuple[dict[str, str], dict[s
         "shape": sample.shape,
         **{name: council[name] for name in _SERVICES},
     }
+    values |= {"decided": letter.decided, "enclosed": "Advice of the school"}
+    values |= {"encloses": letter.encloses.what if letter.encloses else ""}
     turns = {"young_person": sample.young_person and letter.to_family, "adult_life": False}
+    turns |= {"told_late": sample.told_late}
     return values, turns
 
 

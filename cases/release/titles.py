@@ -1,4 +1,4 @@
-"""The properties of a letter of ours: they show where the letter is not open, so they name nobody."""
+"""The properties of a letter: they are seen where the letter is not open, so they name nobody."""
 
 from __future__ import annotations
 
