@@ -1,4 +1,4 @@
-"""What a body is told after a decision: the same decision as the family, from the same declaration."""
+"""What bodies are told after a decision: from the same declaration as the family."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from . import Letter
 from .addressees import Addressee
 
 NOTHING = "Choose what is enclosed, or say why it does not come with the letter"
-LEFT_OUT = "Say why not everything is enclosed"
+LEFT_OUT = "Say why this does not come with the letter: {titles}"
 
 
 def papers_for(letter: Letter, case: Case) -> QuerySet[Document]:
@@ -46,7 +46,8 @@ def why_not_without(
         return ""
     if not enclosed:
         return NOTHING
-    return LEFT_OUT if set(usual(letter, there)) - set(enclosed) else ""
+    left_out = [one.title for one in usual(letter, there) if one not in enclosed]
+    return LEFT_OUT.format(titles=", ".join(left_out)) if left_out else ""
 
 
 def refuse_without(letter: Letter, values: Mapping[str, str]) -> None:

@@ -18,6 +18,8 @@ from .withheld import Details, withheld_from
 VERSION = "2"  # of the rules: a newer one looks again at what still waits
 KEPT_FOR_ANOTHER = "it is kept for another person on the case"
 ALTERED = "it is not the file that was put on the case"
+GONE = "Something that goes with it was replaced or moved since. Write it again"
+MAY_GO = (ReleaseCheck.State.CLEAR, ReleaseCheck.State.ALLOWED)
 AGAIN = "What it says must no longer reach this person. Look at it, and write it again"
 
 
@@ -90,22 +92,37 @@ def mark_for(paper: Document, to: FamilyMember | None) -> str:
 def no_longer_right(message: Message) -> str:
     """Why a letter that waits must not go after all, asked when it goes (H-028). Empty when it may.
 
-    Only when more is withheld now than when it was checked is the file looked through again.
+    Only when more is withheld now than when it was checked is a file looked through again.
     """
-    paper = message.document
-    if paper is None or message.case is None or message.to_user_id:
+    if message.document is None or message.case is None or message.to_user_id:
         return ""
-    last = ReleaseCheck.objects.filter(document=paper, to=message.to_member).first()
-    may_go = (ReleaseCheck.State.CLEAR, ReleaseCheck.State.ALLOWED)
-    if (
-        last is not None
-        and last.state in may_go
-        and last.mark == mark_for(paper, message.to_member)
-    ):
-        return ""
-    allowed = last.findings if last is not None and last.state in may_go else []
-    found = [one for one in check_paper(paper, message.to_member).as_rows if one not in allowed]
-    return AGAIN if found else ""
+    for paper in message.papers:
+        if paper != message.document and not is_in_use(paper, message.case):
+            return GONE
+        if _holds_more(paper, message):
+            return AGAIN
+    return ""
+
+
+def is_in_use(paper: Document, case: Case) -> bool:
+    """Whether a paper still counts on its case: neither moved, nor undone, nor replaced."""
+    gone = paper.moved_to_id or paper.undone_at or hasattr(paper, "superseded_by")
+    return paper.case_id == case.pk and not gone
+
+
+def last_check(paper: Document, message: Message) -> ReleaseCheck | None:
+    """What the last check of one of its papers found for the reader of a message."""
+    rows = ReleaseCheck.objects.filter(document=paper, to=message.to_member)
+    return rows.filter(to_body__in=("", message.to_body)).first()
+
+
+def _holds_more(paper: Document, message: Message) -> bool:
+    last = last_check(paper, message)
+    may_go = last is not None and last.state in MAY_GO
+    if last is not None and may_go and last.mark == mark_for(paper, message.to_member):
+        return False
+    allowed = last.findings if last is not None and may_go else []
+    return any(one not in allowed for one in check_paper(paper, message.to_member).as_rows)
 
 
 def _mark(digest: str, kept: Details) -> str:
