@@ -46,7 +46,7 @@ class LetterForm(ReadersForm):
         cleaned = super().clean()
         self.take_readers(cleaned)
         for why in dict.fromkeys(self.incomplete.values()):
-            self.add_error("not_enclosed", why)
+            self.add_error("not_enclosed" if "not_enclosed" in self.fields else None, why)
         return cleaned
 
     @property
@@ -77,7 +77,7 @@ class LetterForm(ReadersForm):
     def incomplete(self) -> dict[str, str]:
         """Why a letter cannot go with what was ticked for it, by the key of its reader."""
         assert self.case is not None
-        reason = self.cleaned_data.get("not_enclosed", "")
+        reason = str(self.typed.get("not_enclosed", ""))
         return {
             one.key: why
             for one in self.chosen
@@ -115,6 +115,36 @@ class LetterForm(ReadersForm):
     def _must_say(self, ask: Ask) -> bool:
         wanted = f"{{{ask.name}}}"
         return any(wanted in notice.words for notice in self.letter.must_contain)
+
+
+class BodiesForm(LetterForm):
+    """The copies of a decision that bodies get: in the words, and with the papers, of the family's
+    letter, so that nothing is asked but whom to tell and how.
+    """
+
+    @property
+    def asked(self) -> list[Ask]:
+        return []
+
+    @property
+    def typed(self) -> Typed:
+        said = {n: v for n, v in self.with_decision.items() if isinstance(v, str)}
+        return {**said, "reasons": self.decided}
+
+    @property
+    def chosen(self) -> list[Addressee]:
+        """Who was ticked; before anybody was, everybody who can be reached."""
+        if not self.is_bound:
+            return [one for one in self.readers if not one.why_not]
+        return super().chosen
+
+    @property
+    def enclosed(self) -> dict[str, list[Document]]:
+        chosen = self.with_decision.get("enclosed", [])
+        return {one.key: for_reader(chosen, one) for one in self.chosen}
+
+    def _offer_papers(self, case: Case, offered: list[Addressee]) -> None:
+        self.papers = list(self.with_decision.get("enclosed", []))
 
 
 class CallBackForm(ActionForm):

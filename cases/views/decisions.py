@@ -96,7 +96,7 @@ def _decide(request: HttpRequest, case: Case, form: DecideForm) -> str:
         messages.info(request, "The decision is held for a senior. Nothing was sent.")
         return reverse("case_decisions", args=[case.reference])
     _say_done(request, case, form)
-    return reverse("case", args=[case.reference])
+    return reverse("tell_bodies", args=[case.reference, decision.pk])
 
 
 def _given(case: Case, form: DecideForm) -> Decision:
