@@ -89,11 +89,7 @@ def _drawn(letter: Letter, words: str, sample: Sample) -> Drawn:
 def _particulars(letter: Letter, sample: Sample) -> tuple[dict[str, str], dict[str, bool]]:
     """Every particular, invented: so that only the wording can be what is lacking."""
     council: dict[str, str] = settings.LOCAL_AUTHORITY
-    days = days_of(letter)
-    values = {name: format_date(A_DAY) for name in fields_of(letter)}
-    values |= {ask.name: f"What is written for “{ask.label}”" for ask in letter.asks}
-    values |= {name: format_date(A_DAY) for name in days}
-    values |= about(
+    values = _of_letter(letter) | about(
         sample.forename,
         sample.surname,
         setting="Willow Bank Primary School",
@@ -115,11 +111,18 @@ def _particulars(letter: Letter, sample: Sample) -> tuple[dict[str, str], dict[s
         "shape": sample.shape,
         **{name: council[name] for name in _SERVICES},
     }
-    values |= {"decided": letter.decided, "enclosed": "Advice of the school"}
-    values |= {"encloses": letter.encloses.what if letter.encloses else ""}
     turns = {"young_person": sample.young_person and letter.to_family, "adult_life": False}
-    turns |= {"told_late": sample.told_late}
-    return values, turns
+    return values, turns | {"told_late": sample.told_late}
+
+
+def _of_letter(letter: Letter) -> dict[str, str]:
+    """What a letter itself asks for: its days, what an officer adds, what it brings."""
+    values = {name: format_date(A_DAY) for name in fields_of(letter)}
+    values |= {ask.name: f"What is written for “{ask.label}”" for ask in letter.asks}
+    values |= {name: format_date(A_DAY) for name in days_of(letter)}
+    if letter.encloses:
+        values |= {"encloses": letter.encloses.what, "enclosed": "School’s advice"}
+    return values | {"decided": letter.decided}
 
 
 _SERVICES = ("mediation_adviser", "sendiass", "disagreement_resolution")

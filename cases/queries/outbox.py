@@ -31,13 +31,13 @@ def messages_to_settle() -> QuerySet[Message]:
 def letters_to_print() -> QuerySet[Message]:
     """Letters that wait to be printed and posted."""
     waiting = Message.objects.filter(state=Message.State.QUEUED, channel=Message.Channel.POST)
-    rows = waiting.select_related("case", "to_member", "document").order_by("written_at")
-    return rows.prefetch_related("enclosures")
+    return waiting.select_related("case", "to_member", "document").order_by("written_at")
 
 
 def letters_to_post(user: User) -> QuerySet[Message]:
     """Letters about cases of this person that wait to be printed and posted, oldest first."""
-    return letters_to_print().filter(case__in=cases_visible_to(user)).order_by("written_at", "pk")
+    mine = letters_to_print().filter(case__in=cases_visible_to(user))
+    return mine.prefetch_related("enclosures").order_by("written_at", "pk")
 
 
 def not_sent(user: User) -> list[NotSent]:

@@ -78,8 +78,13 @@ def version(request: HttpRequest, code: str, number: int) -> HttpResponse:
             return do_once(request, lambda: _publish(request, letter, number, form))
         except Refused as refusal:
             form.add_refusal(refusal)
-    row = LetterWording.objects.filter(letter=code, number=number).first()
-    context = {
+    context = _shown(letter, number, words, form)
+    return render(request, "cases/wordings/version.html", context)
+
+
+def _shown(letter: Letter, number: int, words: str, form: PublishForm) -> dict[str, Any]:
+    row = LetterWording.objects.filter(letter=letter.code, number=number).first()
+    return {
         "letter": letter,
         "number": number,
         "row": row,
@@ -88,7 +93,6 @@ def version(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "why_not": why_not_publishable(letter, words),
         "sheets": [(d, one_level_down(d.body)) for d in drawn_for_samples(letter, words)],
     }
-    return render(request, "cases/wordings/version.html", context)
 
 
 def _words_of(letter: Letter, number: int) -> str:
