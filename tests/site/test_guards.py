@@ -86,6 +86,7 @@ GUARDS = {
     "decision_rewrite": "officer:decide",
     "decision_drop": "officer:decide",
     "decision_answer": "officer:approve",
+    "tell_bodies": "officer:decide",
     "exception_answer": "officer:approve",
     "approvals": "staff:approve",
     "exception_new": "officer:except",

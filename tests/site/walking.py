@@ -148,6 +148,9 @@ def a_world(people: Cast, today: date | None = None) -> World:
         by=by,
     )
     answered = {"pk": held.pk}
+    made = Decision.objects.create(
+        case=case, question="assess", answer=True, on=today, reasons="She may.", by=by
+    )
     number = {"pk": run.pk}
     waiting, joined, twin = _intake(case, by)
     passed = passing_on.pass_on(
@@ -185,6 +188,7 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "exception_withdraw": {"pk": relied.pk},
         "exception_answer": {"pk": relied.pk},
         **{f"decision_{what}": answered for what in ("rewrite", "drop", "answer")},
+        "tell_bodies": {"pk": made.pk},
         "correct_fact": {"pk": asked.pk},
         "document": {"pk": paper.pk},
         "document_copy": {"pk": issued.pk},

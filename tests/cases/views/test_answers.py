@@ -139,7 +139,7 @@ def test_sent_back_the_officer_writes_it_anew_from_its_own_words(
 
     assert shown.context["form"]["reasons"].value() == UNLAWFUL
     assert "Say what she needs" in text(shown)
-    assert done.url == to(case, "case")
+    assert done.url == to(case, "tell_bodies", case.decisions.filter(state="made").first().pk)
     assert sorted(Decision.objects.values_list("state", flat=True)) == ["dropped", "made"]
 
 
@@ -177,7 +177,7 @@ def test_whether_to_issue_shows_the_advice_and_the_sixteen_weeks(people: Cast, c
 
     assert "Advice is not in yet: Dr Hall." in text(shown)
     assert shown.context["clock"].due == date(2026, 8, 25)
-    assert done.url == to(case, "case")
+    assert done.url == to(case, "tell_bodies", case.decisions.filter(state="made").first().pk)
     assert said(done)[0].startswith("The decision to issue a plan is recorded.")
     case.refresh_from_db()
     assert case.stage == "drafting"
