@@ -27,6 +27,7 @@ for _file in sorted(Path(__file__).with_name("framing").glob("*.toml")):
     for _part, _frames in tomllib.loads(_file.read_text(encoding="utf-8")).items():
         _FRAMING.setdefault(_part, {}).update(_frames)
 _BIT = {name: 1 << number for number, name in enumerate(sorted(NAMES))}
+_CLAUSE = frozenset((",", "BREAK", "BUT", "CAUSE", "SO", "AND"))
 _TURN = "BUT|BREAK|CAUSE"
 _REJECTS = re.compile(r"\b(?:NOWEIGHT|RATHER)\b")
 
@@ -63,8 +64,13 @@ class Told:
         return next((at + 1 for at in before if not names.isdisjoint(self.tokens[at].names)), 0)
 
     def words(self, span: Span) -> str:
-        """The words of the sentence in which a frame was met."""
-        first, last = self.tokens[span.start], self.tokens[span.end - 1]
+        """The words in which a frame was met, or all the clause around a single thing."""
+        start, end = span.start, span.end
+        if end - start == 1:
+            start = self.last(_CLAUSE, start)
+            rest = range(end, len(self.tokens))
+            end = next((at for at in rest if _CLAUSE & self.tokens[at].names), len(self.tokens))
+        first, last = self.tokens[start], self.tokens[end - 1]
         return self.sentence[first.start : last.end].strip(" ,.;:")
 
 

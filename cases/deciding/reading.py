@@ -25,6 +25,7 @@ _REWRITTEN = tuple(
         (r"(?i)\bwon'?t\b", "will not"),
         (r"(?i)\bshan'?t\b", "shall not"),
         (r"(?i)\b(\w+)n't\b", r"\1 not"),
+        (r"(?i)\b(I|we|they|he|she|you|it)'d\b", r"\1 would"),
         (r"(?i)\b(did|does|has|have|is|was|would|could|should)nt\b", r"\1 not"),
         (r"(?i)\b(e|i)\.(g|e)\.", r"\1\2"),
         (r"\b([A-Z])\.\s?(?=[A-Z]\b)", r"\1"),
@@ -33,6 +34,8 @@ _REWRITTEN = tuple(
         (r"(?i)\b(?:assess,? ?)?plan,? do,?(?: and| &)? review\b", "apdr"),
         (r"(?i)\by(?:ea)?r?s?\.? ?(\d\d?)\b(?! (?:below|behind|levels?))", r"year \1"),
         (r"(?i)\bs(?:ection)?\.? ?3[67] ?\(\d+\)", "section 36"),
+        (r"(?i)\be(?:lement)? ?([123])\b", r"element \1"),
+        (r"(?i)\b(att(?:d|endance)?\b[ :]*)(9\d(?:\.\d+)?|100)\b(?!%)", r"\1 \2%"),
         (r"(?<=\d),\s?(?=\d{3}\b)", ""),
         (r"(?<=\d)\+", " or more "),
         (r"(?<=[a-z ,] )ARE\b|^ARE\b(?=.*[a-z])", "age related expectations"),
@@ -47,6 +50,7 @@ _ANSWERS = frozenset(
     ("REFUSE", "DECIDE", "NOT", "NO", "CANNOT", "ENOUGH", "INSUFF", "NEEDED", "WARRANT")
     + ("PLAN", "ASK", "SO", "US")
 )
+_DENIES = frozenset(("NOT", "NO"))
 _SHORT = 5
 
 
@@ -55,11 +59,18 @@ def told_in(text: str) -> list[Told]:
     told: list[Told] = []
     for sentence in _sentences(text):
         one = Told(sentence, tokens(sentence))
-        if told and len(one.tokens) <= _SHORT and all(_ANSWERS & of.names for of in one.tokens):
+        if told and _answers(one, told[-1]):
             answered = f"{told.pop().sentence.rstrip('.!? ')}, so {sentence}"
             one = Told(answered, tokens(answered))
         told.append(one)
     return told
+
+
+def _answers(one: Told, before: Told) -> bool:
+    """Whether a sentence only says what follows from the one before it, or answers it."""
+    if before.sentence.endswith("?"):
+        return bool(one.tokens) and bool(_DENIES & one.tokens[0].names)
+    return len(one.tokens) <= _SHORT and all(_ANSWERS & of.names for of in one.tokens)
 
 
 def _sentences(text: str) -> list[str]:

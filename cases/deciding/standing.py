@@ -54,7 +54,7 @@ def _is_granted(sentence: Told, span: Span) -> bool:
         if not names.isdisjoint((",", *_TURNS)):
             return False
         if "CONCEDE" in names:
-            return at > 0 or "," in sentence.part(span.end).names
+            return at > 0 or "," in sentence.part(span.start).names
     return False
 
 

@@ -141,11 +141,11 @@ def tokens(sentence: str) -> list[Token]:
     told: list[Token] = []
     at = 0
     while at < len(words):
-        end, names = _longest(words, at)
+        end, heard, names = _longest(words, at)
         names = names or _unnamed(words[at])
         refers_back = names == {"THIS"} and told and told[-1].names.isdisjoint(_BEGINS_ANEW)
         if names and not refers_back:
-            told.append(Token(frozenset(names), spans[at][1], spans[end - 1][2]))
+            told.append(Token(frozenset(names), spans[at][1], spans[heard - 1][2]))
         at = end
     return told
 
@@ -155,9 +155,9 @@ def _beginning(word: str) -> list[_Step]:
     return list(_ROOT.after(word))
 
 
-def _longest(words: list[str], at: int) -> tuple[int, set[str]]:
-    """Where the longest name of a thing from here ends, and all that is told from here on and is
-    no part of that name.
+def _longest(words: list[str], at: int) -> tuple[int, int, set[str]]:
+    """Where the longest name of a thing from here ends, where the longest turn does, and all that
+    is told from here on and is no part of that name.
     """
     end, things, turns = at + 1, set[str](), list[tuple[int, set[str]]]()
     steps = _beginning(words[at])
@@ -169,8 +169,10 @@ def _longest(words: list[str], at: int) -> tuple[int, set[str]]:
         named = set[str]().union(*(step.things for step in steps))
         if named:
             end, things = number + 1, named
-        turns += [(number + 1, step.turns) for step in steps]
-    return end, things.union(*(names for ends, names in turns if ends >= end))
+        turns += [(number + 1, step.turns) for step in steps if step.turns]
+    turns = [(ends, names) for ends, names in turns if ends >= end]
+    heard = max((ends for ends, _ in turns), default=end)
+    return end, heard, things.union(*(names for _, names in turns))
 
 
 def _unnamed(word: str) -> set[str]:
