@@ -24,7 +24,7 @@ from ..models import (
     Question,
     StatutoryException,
 )
-from .worklist import LATE_WORDS, because, due_filters
+from .worklist import LATE_WORDS, because, due_filters, shown
 
 MOST = 10  # lines of one list
 SAMPLE = 5
@@ -85,7 +85,7 @@ def late_because(user: User, today: date) -> dict[str, dict[str, int]]:
 
 def without_dates(user: User) -> list[Case]:
     """Open cases of which the dates cannot be worked out."""
-    rows = _open(user).exclude(problem="").select_related("child", "officer")
+    rows = shown(_open(user).exclude(problem=""))
     return list(rows.order_by("pk")[: MOST + 1])
 
 
@@ -152,7 +152,7 @@ def sample(user: User, today: date) -> list[Case]:
     # Squared, so that cases opened one after the other do not come out one after the other.
     mixed = (F("pk") * times + plus) % _PRIME * (F("pk") + turn % _SMALL) % _PRIME
     drawn = there.annotate(lot=mixed).order_by("lot", "pk")
-    return list(drawn.select_related("child", "officer")[:SAMPLE])
+    return list(shown(drawn)[:SAMPLE])
 
 
 def sample_words(today: date) -> str:

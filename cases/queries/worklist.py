@@ -19,7 +19,8 @@ SOON = 7  # days
 FORTNIGHT = 14
 # What a line of a list says of a case: nothing more is read.
 SHOWN = (
-    *("reference", "stage", "next_due", "next_rule", "disapplied", "problem", "waiting_on"),
+    *("reference", "stage", "complexity", "waiting_on"),
+    *("next_due", "next_rule", "disapplied", "problem"),
     *("child__forename", "child__surname", "child__date_of_birth", "officer__name"),
 )
 
@@ -73,15 +74,20 @@ def worklist(cases: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Cas
     """Of these, the ones that cannot be worked out first, then by next statutory date."""
     rows = _narrowed(cases, wanted, today)
     first = Choose(When(problem="", then=1), default=0)
-    unanswered = StatutoryException.objects.filter(
+    return shown(rows).order_by(first, F("next_due").asc(nulls_last=True), "pk")
+
+
+def shown(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """These cases with what a line of a list says of each."""
+    return with_unanswered(cases).select_related("child", "officer").only(*SHOWN)
+
+
+def with_unanswered(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """These cases, each with whether an exception to its next date is not yet approved."""
+    relied = StatutoryException.objects.filter(
         case=OuterRef("pk"), rule=OuterRef("next_rule"), withdrawn_at=None, approved_at=None
     )
-    rows = rows.annotate(unanswered=Exists(unanswered))
-    return (
-        rows.select_related("child", "officer")
-        .only(*SHOWN)
-        .order_by(first, F("next_due").asc(nulls_last=True), "pk")
-    )
+    return cases.annotate(unanswered=Exists(relied))
 
 
 def open_cases(user: User, whose: str, covered: Iterable[User] | None = None) -> QuerySet[Case]:

@@ -162,7 +162,7 @@ def _lateness(case: Case, heap: str, today: date) -> str:
     if case.next_due is None:
         return "No date running"
     if heap == "disapplied":
-        not_yet = ", not yet approved" if getattr(case, "unanswered", False) else ""
+        not_yet = ", not yet approved" if case.unanswered else ""  # type: ignore[attr-defined]
         return f"{DUE_WORDS[heap]}{not_yet}"
     days = (case.next_due - today).days
     if days < 0:
