@@ -41,6 +41,14 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("wordings", "Wording", roles.WORD_LETTERS),
         ),
     ),
+    (
+        "Directory",
+        (
+            ("closures", "School holidays", roles.SEE_DIRECTORY),
+            ("good_weeks", "Good weeks", roles.SEE_DIRECTORY),
+            ("leavers", "Somebody has left", roles.KEEP_DIRECTORY),
+        ),
+    ),
     ("Jobs", (("jobs", "Jobs", roles.SEE_JOBS),)),
     ("Outbox", (("demo_outbox", "Outbox (demo)", roles.SEE_JOBS),)),
     ("Help", (("help_dates", "Help", None),)),

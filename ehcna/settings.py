@@ -9,6 +9,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
+from . import menu
 from .authority import letter_bodies, local_authority
 from .logs import configure_logs
 from .secret_key import secret_key
@@ -32,6 +33,7 @@ SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 # -- who we are (one local authority per installation) ------------------------------------------
 LOCAL_AUTHORITY = local_authority(env)
 LETTER_BODIES = letter_bodies(env)
+CASE_TABS = menu.CASE_TABS
 
 # -- apps ---------------------------------------------------------------------------------------
 INSTALLED_APPS = [

@@ -59,9 +59,9 @@ class Outcome:
 
 def import_register(path: Path = BUNDLED) -> Outcome:
     """Read an extract and keep what it says of each establishment. Nothing is ever removed."""
-    read = {provider.urn: provider for provider in _providers(path)}
+    read = {str(provider.urn): provider for provider in _providers(path)}
     with transaction.atomic():
-        known = {provider.urn: provider for provider in Provider.objects.all()}
+        known = {str(p.urn): p for p in Provider.objects.exclude(urn=None)}
         fresh = [provider for urn, provider in read.items() if urn not in known]
         changed = []
         for urn in read.keys() & known.keys():
@@ -75,7 +75,7 @@ def import_register(path: Path = BUNDLED) -> Outcome:
 
 def bundled_names() -> dict[str, str]:
     """The establishments of the bundled extract, URN to name, without a database."""
-    return {provider.urn: provider.name for provider in _providers(BUNDLED)}
+    return {str(provider.urn): provider.name for provider in _providers(BUNDLED)}
 
 
 def _providers(path: Path) -> list[Provider]:

@@ -12,8 +12,8 @@ from ..fields import CharacterCount, Checkboxes, DatePartsField
 from ..models import Case
 from ..once import new_token
 from ..queries.closed_cases import staff_who_open_cases
+from ..screens.action_form import ActionForm
 from .asking import StaffChoice
-from .base import ActionForm
 
 LONGEST = 1000
 

@@ -17,7 +17,7 @@ from ..letters import Letter
 from ..letters.recipients import recipients_of
 from ..models import Case, Decision
 from ..refusals import Refused
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 from .questions import long_text, some_of
 
 ASSESS, NOT_ASSESS = "assess", "not_assess"

@@ -13,9 +13,9 @@ from ..actions.requests import RequestDetails
 from ..fields import CharacterCount, DatePartsField, Radios
 from ..models import Case, IntakeItem
 from ..models.people import Sex
+from ..screens.action_form import ActionForm
 from ..search import fold_postcode
 from ..upn import tidy
-from .base import ActionForm
 from .requests import CHILD_FIELDS, MIDDLE, NARROW, RECEIVED_HINT, WIDE, RequestForm, _text
 
 Route, DatedBy = IntakeItem.Route, IntakeItem.DatedBy

@@ -18,8 +18,8 @@ from ..letters.particulars import Typed
 from ..letters.sendable import readers_of
 from ..models import Case
 from ..queries.letters import already_made, reasons_decided
+from ..screens.action_form import ActionForm
 from ..wording import short_date
-from .base import ActionForm
 
 LONGEST = 5000
 CHANGED = (

@@ -13,7 +13,7 @@ from ..fields import CharacterCount
 from ..models import Case, Document
 from ..papers import pages
 from ..refusals import Refused
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 
 LONGEST_WHY = 1000
 

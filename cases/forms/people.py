@@ -12,9 +12,9 @@ from ..editing import Edit, Record, version_of
 from ..fields import DatePartsField, Radios
 from ..models import Case, FamilyMember
 from ..models.people import Sex
+from ..screens.action_form import ActionForm
 from ..search import fold_postcode
 from ..upn import fault_of, tidy
-from .base import ActionForm
 
 YES_NO = [("yes", "Yes"), ("no", "No")]
 MIDDLE = "govuk-input--width-10"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -69,12 +69,22 @@ def caseloads(user: User, today: date, visible: QuerySet[Case] | None = None) ->
         counts[officer] += number
         weights[officer] += number * weight_of(stage, complexity, on=today)
     holding = [pk for pk in counts if pk is not None]
-    people = list(_may_receive(user, holding).select_related("cover", "team"))
+    people = _may_receive(user, holding).select_related("cover", "team")
+    return Caseloads(_shared_out(list(people), counts, weights, today), counts[None])
+
+
+def _shared_out(
+    people: Sequence[User],
+    counts: Mapping[int | None, int],
+    weights: Mapping[int | None, Decimal],
+    today: date,
+) -> tuple[Load, ...]:
+    """What each officer holds, and what would be fair by the hours they work."""
     sharing = [one for one in people if _shares(one)]
     hours = sum(one.working_share for one in sharing)
     total = sum((weights[one.pk] for one in sharing), Decimal())
     each = total / hours if hours else Decimal()
-    loads = tuple(
+    return tuple(
         Load(
             officer=one,
             cases=counts[one.pk],
@@ -84,7 +94,6 @@ def caseloads(user: User, today: date, visible: QuerySet[Case] | None = None) ->
         )
         for one in people
     )
-    return Caseloads(loads, counts[None])
 
 
 def receivers(user: User) -> QuerySet[User]:

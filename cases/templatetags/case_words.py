@@ -30,6 +30,12 @@ DOING = {
     roles.RESTRICT: "Say who may open it",
     roles.LOOK_AT_AUDIT: "See who looked",
     roles.ALLOCATE: "Give it to an officer",
+    roles.ASK_ADVICE: "Ask for advice",
+    roles.CONSULT: "Consult a setting",
+    roles.SEE_COSTS: "See what places cost",
+    roles.WEIGH: "Weigh the options",
+    roles.PLACE: "Record a placement",
+    roles.ANSWER: "Answer as a setting or service",
 }
 DONE = {
     "receive_request": "Recorded the request",
@@ -166,5 +172,5 @@ def job_words(name: str) -> str:
 
 @register.filter
 def doing_words(doing: str) -> str:
-    """What a case was opened to do."""
-    return DOING.get(doing, action_words(doing))
+    """What a case was opened to do. A provider's door adds what they were asked: "answer x:17"."""
+    return DOING.get(doing.partition(" ")[0], action_words(doing))

@@ -21,9 +21,9 @@ from ..queries.answers import held_on
 from ..queries.case_file import clocks_of, corrected_in, entries_of
 from ..queries.intake import reached
 from ..queries.people import with_people_tasks
+from ..screens.frame import frame_of
 from ..wording import matters_of, next_step
 from .case_lines import clock_lines, entry_lines
-from .frame import frame_of
 
 _DECIDED_AT = {question.stage.value for question in QUESTIONS}
 

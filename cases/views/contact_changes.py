@@ -26,7 +26,7 @@ from ..forms.protecting import ReasonForm
 from ..guards import officer, staff
 from ..models import Case, ContactChange
 from ..queries.people import changes_to_check, number_on_file
-from .frame import frame_of
+from ..screens.frame import frame_of
 from .people import sees_details
 from .person_form import Page, done, member_of, person_form
 

@@ -16,7 +16,6 @@ from statutory import counted
 from .. import roles
 from ..actions import correspondence, recalling
 from ..actions.setting import note_setting
-from ..forms.base import CHANGE, DO
 from ..forms.letters import CHANGED, CallBackForm, LetterForm, mark_of
 from ..guards import officer
 from ..letters import LETTERS_BY_CODE, Letter, docx
@@ -27,8 +26,9 @@ from ..models import Case, Document, Message
 from ..once import already_done, do_once
 from ..queries.letters import choices_for, letters_made, to_write_again
 from ..refusals import Refused
+from ..screens.action_form import CHANGE, DO
+from ..screens.frame import frame_of
 from ..wording import identity_of
-from .frame import frame_of
 
 
 @officer(roles.SEND)

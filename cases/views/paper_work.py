@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from .. import roles
 from ..actions import paper_work as actions
-from ..forms.base import CHANGE, DO, ActionForm
 from ..forms.paper_work import JoinForm, MoveForm, SplitForm
 from ..guards import officer
 from ..models import Case, Document
@@ -20,6 +19,7 @@ from ..once import already_done, do_once
 from ..papers import kinds, pages, pictures
 from ..queries.papers import is_used
 from ..refusals import Refused
+from ..screens.action_form import CHANGE, DO, ActionForm
 from ..wording import identity_of
 from .documents import find_paper, whole
 

@@ -14,9 +14,9 @@ from ..guards import officer
 from ..models import Case, Document
 from ..papers import pictures, reading
 from ..queries.papers import document_of, is_used, kind_in_words, pages_in_words, papers_of
+from ..screens.frame import frame_of
 from ..wording import identity_of
 from .documents import find_paper, whole
-from .frame import frame_of
 
 
 @officer(roles.VIEW)

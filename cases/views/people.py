@@ -17,8 +17,8 @@ from ..models import Case
 from ..once import already_done, do_once
 from ..queries.people import family_of, history_of, latest_of
 from ..refusals import Refused
+from ..screens.frame import frame_of
 from ..wording import identity_of
-from .frame import frame_of
 from .person_form import Page, done, member_of, person_form
 
 FIELDS = (

@@ -16,7 +16,6 @@ from statutory import format_date
 from .. import roles
 from ..actions import closing_off as actions
 from ..actions import grants
-from ..forms.base import ActionForm
 from ..forms.closed_cases import BreakGlassForm, LeaveForm, ReviewForm
 from ..guards import keeper, staff
 from ..models import BreakGlass, Case
@@ -28,7 +27,8 @@ from ..queries.closed_cases import (
     restricted_cases,
 )
 from ..refusals import Refused
-from .one_form import Page, one_form
+from ..screens.action_form import ActionForm
+from ..screens.one_form import Page, one_form
 
 NOTHING_OPENED = (
     "No case was opened. Check the reference. If it is right, ask the safeguarding lead or the"

@@ -16,7 +16,7 @@ from accounts.models import User
 from cases import roles
 from cases.models import Case
 
-from ..queries import school_names
+from ..queries.register import school_names
 from .applying import Effect, apply_row, effect_of
 from .checking import Row, check_row
 from .columns import COLUMNS, Fault

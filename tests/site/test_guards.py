@@ -173,6 +173,23 @@ GUARDS = {
     "import_progress": "staff:import_requests",
     "import_begin": "staff:import_requests",
     "import_errors": "staff:import_requests",
+    "provider_knowledge": "staff:see_directory",
+    "provider_notes": "staff:keep_directory",
+    "provider_places": "staff:keep_directory",
+    "provider_contact_add": "staff:keep_directory",
+    "provider_contact_change": "staff:keep_directory",
+    "provider_contact_back": "staff:keep_directory",
+    "leavers": "staff:keep_directory",
+    "fee_add": "staff:keep_directory",
+    "fee_end": "staff:keep_directory",
+    "quality_add": "staff:keep_directory",
+    "quality_strike": "staff:keep_directory",
+    "closures": "staff:see_directory",
+    "closure_add": "staff:keep_directory",
+    "closure_add_area": "staff:keep_directory",
+    "closure_remove": "staff:keep_directory",
+    "good_weeks": "staff:see_directory",
+    "case_closures": "officer:record",
 }
 # In place of a page of the sign-in library that we do not want: nobody finds it.
 CLOSED = "own_email"

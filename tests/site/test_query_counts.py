@@ -378,7 +378,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("jobs", _run, 8),
     ("import", _import, 4),
     ("case_handover", _promise, 13),
-    ("desk", _on_the_desk, 17),
+    ("desk", _on_the_desk, 20),
     ("caseloads", lambda people, case: a_case(people), 4),
     ("cases_move", lambda people, case: a_case(people), 3),
     ("record_fact", _entry, 6),

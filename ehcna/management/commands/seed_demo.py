@@ -22,6 +22,7 @@ from ehcna import (
     demo_contact,
     demo_decisions,
     demo_intake,
+    demo_knowledge,
     demo_letters,
     demo_papers,
     demo_people,
@@ -78,6 +79,7 @@ class Seeding:
         demo_decisions.seed(self.people, self.today)
         demo_people.seed(self.people, self.today)
         demo_caseload.seed(self.people, self.today)
+        demo_knowledge.seed(self.people, self.today)
 
     def _accounts(self) -> None:
         team = Team.objects.create(name="North team")
@@ -133,7 +135,7 @@ class Seeding:
                 received_on=received,
                 source=one.source,
                 requester=one.parent,
-                setting_urn=school.urn,
+                setting_urn=school.urn or "",
                 setting_name=school.name,
             ),
             by=officer,

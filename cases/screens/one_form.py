@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from ..forms.base import ActionForm
 from ..models import Case
 from ..once import already_done, do_once
 from ..refusals import Refused
 from ..wording import identity_of
+from .action_form import ActionForm
 
 
 @dataclass(frozen=True)

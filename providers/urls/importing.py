@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from ..views import importing as views
 
 urlpatterns = [
     path("imports/", views.send, name="import"),

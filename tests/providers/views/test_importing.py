@@ -12,10 +12,10 @@ from kombu.exceptions import OperationalError
 
 from accounts.models import Role
 from cases.models import Case
-from providers import views
 from providers.models import ImportRun
 from providers.register import SAMPLE
 from providers.tasks import read_in_file
+from providers.views import importing as views
 from tests.cases.views.acting import said, signed_in
 from tests.factories import TeamFactory, UserFactory
 from tests.providers.imports.files import TODAY, as_csv, row

@@ -16,13 +16,13 @@ from cases import roles
 from cases.guards import staff
 from cases.refusals import Refused
 
-from .imports import runs
-from .imports.columns import COLUMNS, REQUIRED
-from .imports.forms import UploadForm
-from .imports.reading import first_rows
-from .models import ImportRun
-from .register import SAMPLE
-from .tasks import read_in_file
+from ..imports import runs
+from ..imports.columns import COLUMNS, REQUIRED
+from ..imports.forms import UploadForm
+from ..imports.reading import first_rows
+from ..models import ImportRun
+from ..register import SAMPLE
+from ..tasks import read_in_file
 
 SHOWN = 100  # faults on the page; all of them are in the list to download
 GLANCE = 5  # rows shown as they stand in the file

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from .models import Provider
+from ..models import Provider
 
 
 def school_names() -> dict[str, str]:
     """Every establishment of the register: URN to name."""
-    return dict(Provider.objects.order_by().values_list("urn", "name"))
+    of_register = Provider.objects.exclude(urn=None).order_by()
+    return {str(urn): name for urn, name in of_register.values_list("urn", "name")}
 
 
 def find_providers(text: str) -> QuerySet[Provider]:

@@ -1,37 +1,7 @@
-"""Settings and services. A first cut: what the register says, and imports of requests."""
+"""Files of requests that were sent in to be read."""
 
 from django.conf import settings
 from django.db import models
-
-
-class Provider(models.Model):
-    """A school, college or early years setting, as the national register knows it."""
-
-    urn = models.CharField("URN", max_length=6, unique=True)
-    name = models.CharField(max_length=200, db_index=True)
-    type_code = models.CharField(max_length=2)
-    type_name = models.CharField(max_length=100, blank=True)
-    status = models.CharField(max_length=60, blank=True)
-    phase = models.CharField(max_length=60, blank=True)
-    low_age = models.PositiveSmallIntegerField(null=True)
-    high_age = models.PositiveSmallIntegerField(null=True)
-    authority_code = models.CharField(max_length=3)
-    authority_name = models.CharField(max_length=100, blank=True)
-    street = models.CharField(max_length=200, blank=True)
-    town = models.CharField(max_length=100, blank=True)
-    postcode = models.CharField(max_length=8, blank=True, db_index=True)
-    easting = models.PositiveIntegerField(null=True)
-    northing = models.PositiveIntegerField(null=True)
-    capacity = models.PositiveIntegerField(null=True)
-    pupils = models.PositiveIntegerField(null=True)
-    resourced_provision = models.CharField(max_length=60, blank=True)
-    section_41 = models.CharField(max_length=20, blank=True)
-
-    class Meta:
-        ordering = ["name", "urn"]
-
-    def __str__(self) -> str:
-        return f"{self.name} (URN {self.urn}, {self.postcode})"
 
 
 class ImportRun(models.Model):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from providers.queries import find_providers, school_names
+from providers.queries.register import find_providers, school_names
 from tests.providers.imports.files import school
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,5 @@
+"""Addresses of settings and services, a module to each room."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include(f"providers.urls.{room}")) for room in ("importing", "knowledge")]
