@@ -45,6 +45,10 @@ class Caseloads:
     unallocated: int
 
     @property
+    def names(self) -> dict[int, str]:
+        return {load.officer.pk: load.officer.name for load in self.loads}
+
+    @property
     def cases(self) -> int:
         return sum(load.cases for load in self.loads)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -46,16 +46,18 @@ class OfficerHeaps:
     counts: dict[str, int]
 
 
-def heaps_by_officer(cases: QuerySet[Case], today: date) -> list[OfficerHeaps]:
+def heaps_by_officer(
+    cases: QuerySet[Case], names: Mapping[int, str], today: date
+) -> list[OfficerHeaps]:
     """Each open case once, with who holds it today, whoever held it before. One query."""
     heaps = due_filters(today)
     # Not named like the heaps: one of them has the name of a column.
     counts = {f"in_{name}": Count("pk", filter=heaps[name]) for name in COUNTED}
-    rows: Any = _open(cases).order_by().values("officer", "officer__name").annotate(**counts)
+    rows: Any = _open(cases).order_by().values("officer").annotate(**counts)
     found = [
         OfficerHeaps(
             row["officer"],
-            row["officer__name"] or "",
+            names.get(row["officer"], ""),
             {name: row[f"in_{name}"] for name in COUNTED},
         )
         for row in rows

@@ -50,8 +50,8 @@ def show(request: HttpRequest) -> HttpResponse:
     """Everything that waits for a senior, each figure leading to its cases."""
     user, today = cast(User, request.user), timezone.localdate()
     cases = cases_visible_now(user)
-    undated, heaps = desk.without_dates(cases), desk.heaps_by_officer(cases, today)
-    work = caseloads(user, today, cases)
+    undated, work = desk.without_dates(cases), caseloads(user, today, cases)
+    heaps = desk.heaps_by_officer(cases, work.names, today)
     context = {
         "today": today,
         "columns": COLUMNS.values(),

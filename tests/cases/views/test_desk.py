@@ -49,7 +49,7 @@ def relied(case: Case, by: Any, ground: str = "absent_from_area", **more: Any) -
 
 def reasons(people: Cast) -> dict[str, dict[str, int]]:
     cases = cases_visible_now(people.senior)
-    return desk.late_because(cases, desk.heaps_by_officer(cases, TODAY), TODAY)
+    return desk.late_because(cases, desk.heaps_by_officer(cases, {}, TODAY), TODAY)
 
 
 def sampled(user: User, today: date) -> list[Case]:
