@@ -14,6 +14,7 @@ from ..deciding.legal_questions import GROUND_TEXTS
 from ..deciding.phrases import BY_CODE, Found
 from ..facts import LEGAL_KINDS
 from ..models import Decision, Entry, StatutoryException
+from ..wording import tag_of
 
 register = template.Library()
 DOING = {
@@ -100,6 +101,12 @@ def status_on(clock: Deadline, today: date) -> Status:
     return clock.status(today)
 
 
+@register.simple_tag
+def status_tag(status: Status, due: date | None, today: date) -> tuple[str, str]:
+    """The words and the colour of the tag that says how a clock stands."""
+    return tag_of(status, due, today)
+
+
 @register.filter
 def duty_of(rule: str) -> str:
     """What a rule asks, by its id."""
@@ -124,7 +131,6 @@ def ground_texts(decision: Decision) -> list[str]:
     return [GROUND_TEXTS.get((decision.question, code), code) for code in decision.grounds]
 
 
-@register.filter
 def is_unanswered(exceptions: Iterable[StatutoryException], clock: Deadline) -> bool:
     """Whether a clock is switched off by an exception that no senior has answered."""
     return any(
@@ -141,7 +147,6 @@ def entry_title(entry: Entry) -> str:
     return str(dict(Entry.Note.choices).get(entry.kind, entry.kind))
 
 
-@register.filter
 def is_legal(entry: Entry) -> bool:
     """Whether the law's clocks listen to such an entry."""
     return entry.kind in LEGAL_KINDS
