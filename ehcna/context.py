@@ -45,6 +45,8 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
     (
         "Directory",
         (
+            ("directory", "Directory", roles.SEE_DIRECTORY),
+            ("register", "National register", roles.IMPORT_REGISTER),
             ("closures", "School holidays", roles.SEE_DIRECTORY),
             ("good_weeks", "Good weeks", roles.SEE_DIRECTORY),
             ("leavers", "Somebody has left", roles.KEEP_DIRECTORY),

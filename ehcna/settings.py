@@ -196,6 +196,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=20 * 1024 * 1024)
+REGISTER_MAX_BYTES = env.int("REGISTER_MAX_BYTES", default=120 * 1024 * 1024)
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=50 * 1024 * 1024)
 # The malware scanner: tcp://host:3310 or unix:///path/to/clamd.ctl. Empty: there is none.
 CLAMD_URL = env.str("CLAMD_URL", default="")

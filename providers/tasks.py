@@ -6,6 +6,7 @@ from django.utils import timezone
 from cases.jobs.running import running
 
 from .imports import runs
+from .jobs import register
 
 
 @shared_task(name="providers.tasks.check_sent_file")
@@ -33,3 +34,14 @@ def forget_old_files() -> None:
     """Nightly: files of requests and lists of faults are not kept longer than needed."""
     with running("forget_old_files") as job:
         job.did("forgotten", runs.forget_old(timezone.localdate()))
+        job.did("forgotten", register.forget_old(timezone.localdate()))
+
+
+@shared_task(name="providers.tasks.read_in_register")
+def read_in_register(run_id: int) -> None:
+    """Take in a file of the register that was looked at."""
+    with running("read_in_register") as job:
+        run = register.read_in(run_id)
+        if run is not None:
+            job.did("added", run.added)
+            job.did("changed", run.changed)

@@ -171,7 +171,7 @@ class LogAnswerForm(AnswerForm):
     )
     about_child = forms.CharField(
         label="What date of birth does the answer give for the child?",
-        help_text="As it stands in their letter, for example 14 3 2017. Leave empty if there is none",
+        help_text="As it stands there, for example 14 3 2017. Leave empty if there is none",
         required=False,
         max_length=40,
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10", "autocomplete": "off"}),

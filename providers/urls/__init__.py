@@ -2,6 +2,5 @@
 
 from django.urls import include, path
 
-urlpatterns = [
-    path("", include(f"providers.urls.{room}")) for room in ("importing", "knowledge", "costs")
-]
+_ROOMS = ("importing", "directory", "knowledge", "costs")
+urlpatterns = [path("", include(f"providers.urls.{room}")) for room in _ROOMS]

@@ -26,6 +26,7 @@ from ehcna import (
     demo_letters,
     demo_papers,
     demo_people,
+    demo_register,
     demo_releases,
     demo_seniors,
 )
@@ -66,6 +67,7 @@ class Seeding:
 
     def everything(self) -> None:
         self._accounts()
+        demo_register.seed(self.people, self.today)
         for number, one in enumerate(CASES):
             if "undated" in one.tags:
                 self._undated(one)

@@ -1,0 +1,1 @@
+"""Long work on settings and services."""
