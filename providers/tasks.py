@@ -6,6 +6,7 @@ from django.utils import timezone
 from cases.jobs.running import running
 
 from .imports import runs
+from .jobs import chasing
 
 
 @shared_task(name="providers.tasks.read_in_file")
@@ -23,3 +24,10 @@ def forget_old_files() -> None:
     """Nightly: files of requests and lists of faults are not kept longer than needed."""
     with running("forget_old_files") as job:
         job.did("forgotten", runs.forget_old(timezone.localdate()))
+
+
+@shared_task(name="providers.tasks.chase_late_advice")
+def chase_late_advice() -> None:
+    """Daily: remind those whose advice is nearly late or late, then raise it with their lead."""
+    with running("chase_late_advice") as job:
+        chasing.chase_late_advice(timezone.localdate(), job)

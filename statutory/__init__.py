@@ -4,6 +4,7 @@ Facts and a calendar go in, deadlines come out: `timetable(Facts([...]))`. Every
 in one sentence why it falls on its day, with its source.
 """
 
+from .advice_sources import Known, Need, Source, sources_of_advice
 from .ages import (
     age_on,
     birthday,
@@ -42,10 +43,13 @@ __all__ = [
     "Ground",
     "Holder",
     "Kind",
+    "Known",
     "Mark",
+    "Need",
     "Nudge",
     "Policy",
     "Rule",
+    "Source",
     "Stage",
     "Status",
     "StatutoryException",
@@ -62,6 +66,7 @@ __all__ = [
     "keep_until",
     "nudge_for",
     "rights_holder",
+    "sources_of_advice",
     "stage",
     "timetable",
     "twenty_fifth_birthday",

@@ -153,6 +153,14 @@ ADVICE_REQUEST = Letter(
     title="Please give advice for an EHC needs assessment",
     law="When we have decided to assess. Each reply is due 6 weeks after it is received.",
     to=(Body.SETTING, Body.HEALTH, Body.PSYCHOLOGY, Body.SOCIAL_CARE),
+    to_directory=True,
+    asks=(
+        Ask(
+            "questions",
+            "What do you ask of them in particular?",
+            "Left out of the letter where it is empty",
+        ),
+    ),
     must_contain=(
         Notice(
             "what the advice is to cover",

@@ -11,6 +11,7 @@ PARTS = {
     "views": "The right to give views and evidence, and how",
     "views_and_evidence": "Views and evidence during an assessment",
     "childs_views": "How we hear the child (left out when the reader is the young person)",
+    "questions_if_any": "What we ask of the reader in particular, if anything",
     "reasons_if_given": "Our reasons, if any are sent",
     "last_days": "The last days for “no plan” and for the final plan",
     "who_we_ask": "Who is asked for advice, and that the family may name others",
