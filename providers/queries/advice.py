@@ -12,7 +12,7 @@ from cases.queries.case_file import CaseClocks, clocks_of, entries_of, standing_
 from cases.wording import matters_of, told_in
 from statutory import Deadline, Kind, Need, Source, Status
 
-from ..models import AdviceRequest, AdviceVersion
+from ..models import AdviceNeeds, AdviceRequest, AdviceVersion
 from .advice_names import name_of
 from .asking import COVERED, needs_of, required_for, why_not_now
 
@@ -109,7 +109,7 @@ class Hub:
     required: Sequence[Required]
     rows: Sequence[Row]
     others: Sequence[Row]  # asked, but not as a source of the law on what is known
-    needs: object
+    needs: AdviceNeeds | None
     why_not_now: str
 
     @property
@@ -117,8 +117,19 @@ class Hub:
         return [one for one in self.required if one.is_missing]
 
     @property
-    def late(self) -> list[Row]:
-        return [row for row in self.rows if row.is_late]
+    def known(self) -> list[tuple[str, str]]:
+        """What decides whom we ask, in words."""
+        needs = self.needs
+        said = {True: "Yes", False: "No", None: "Not known yet"}
+        services = "\n".join(str(one) for one in needs.services.all()) if needs else ""
+        asked = needs.family_asked if needs else ""
+        return [
+            ("Hearing impaired", said[needs.hearing if needs else None]),
+            ("Vision impaired", said[needs.vision if needs else None]),
+            ("A parent serves in the armed forces", said[needs.parent_serves if needs else None]),
+            ("The family asked us to ask", asked or "Nobody that we know of"),
+            ("Services that work with them", services or "None that we know of"),
+        ]
 
 
 def hub_of(case: Case, today: date) -> Hub:

@@ -46,6 +46,13 @@ class Late:
         return self.chasers[-1] if self.chasers else None
 
     @property
+    def people(self) -> list[Contact]:
+        """Whom to ring there: nobody who has left."""
+        assert self.request.provider is not None
+        every = self.request.provider.contacts.all()
+        return [one for one in every if not one.left_on or one.left_on > self.today]
+
+    @property
     def step(self) -> str:
         """The step that is earned today and was not had; empty when none is."""
         nudge = nudge_for(self.due, self.today, STEPS, self._had())

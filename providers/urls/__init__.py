@@ -2,4 +2,4 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include(f"providers.urls.{room}")) for room in ("importing",)]
+urlpatterns = [path("", include(f"providers.urls.{room}")) for room in ("importing", "advice")]

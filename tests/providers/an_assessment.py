@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.models import User
 from cases.actions.chronology import record
 from cases.models import Case, Document
-from providers.models import Contact, Provider
+from providers.models import AdviceRequest, AdviceVersion, Contact, Provider
 from statutory import Kind, days_after
 from tests.factories import CaseFactory, ChildFactory
 from tests.papers import a_pdf, filed
+from tests.providers.a_register import a_service
 
 RECEIVED, DECIDED, TODAY = date(2026, 5, 5), date(2026, 6, 2), date(2026, 6, 9)
 
@@ -48,5 +51,44 @@ def a_lead(provider: Provider, **more: Any) -> Contact:
 
 def advice_paper(case: Case, by: User, text: str = "", title: str = "Report") -> Document:
     """A paper that names the child and her date of birth, as advice does."""
-    said = "Advice about Amira Khan, born 2 March 2018" if not text else text
+    said = text or "Advice about Amira Khan, born 2 March 2018"
     return filed(case, by, a_pdf(said), title, sort="psychology")
+
+
+def a_late_request(case: Case, by: User, today: date, **more: Any) -> AdviceRequest:
+    """A request whose six weeks are over, on a case whatever its stage."""
+    known: dict[str, Any] = {"source": "psychology", "sent_on": days_after(today, -50)}
+    name = f"Example Psychology {Provider.objects.count()}"
+    request: AdviceRequest = AdviceRequest.objects.create(
+        case=case,
+        asked_by=by,
+        provider=more.pop("provider", None) or a_service(name=name),
+        **(known | more),
+    )
+    kind, on = Kind.ADVICE_REQUEST_SENT, request.sent_on
+    record(case, kind=kind, on=on, by=by, about=request.about, note=name, today=today)
+    return request
+
+
+def pages_of_advice(case: Case, by: User, today: date) -> dict[str, dict[str, Any]]:
+    """One of everything about advice, and what each address needs to be filled in."""
+    late = a_late_request(case, by, today)
+    answered = a_late_request(case, by, today, state="answered", answered_on=today)
+    AdviceVersion.objects.create(
+        request=answered,
+        number=1,
+        state="given",
+        is_read=False,
+        written_by=by,
+        given_by=by,
+        given_at=timezone.now(),
+        summary="She needs a quiet room",
+    )
+    number = {"pk": answered.pk, "number": 1}
+    names = ("request", "received", "not_needed", "chase", "take_in")
+    return {
+        **{f"advice_{name}": {"pk": late.pk} for name in names},
+        "advice_withdrawn": number,
+        "advice_text": number,
+        "advice_figures_behind": {"pk": late.provider_id},
+    }

@@ -44,6 +44,7 @@ from statutory import Ground, Kind, days_after
 from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast
+from tests.providers.an_assessment import pages_of_advice
 
 INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join")
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
@@ -210,7 +211,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         pieces
         | _said(case, people, today)
         | _closed(case, people, today)
-        | _held_and_in_bulk(case, issued, letter, member, by),
+        | _held_and_in_bulk(case, issued, letter, member, by)
+        | pages_of_advice(case, by, today),
     )
 
 

@@ -61,7 +61,11 @@ def test_each_source_has_a_request_and_a_clock_of_its_own(people, case):
 
     assert [r.source for r in outcome.failed] == [] if outcome.failed else True
     first, second = AdviceRequest.objects.order_by("pk")
-    assert (first.source, second.source, second.questions) == ("education", "psychology", "How much?")
+    assert (first.source, second.source, second.questions) == (
+        "education",
+        "psychology",
+        "How much?",
+    )
     note_received(second, on=TODAY, by=people.officer, today=TODAY)
     assert due_of(first) == days_after(TODAY, 42)
     kinds = set(Entry.objects.filter(about=first.about).values_list("kind", flat=True))
