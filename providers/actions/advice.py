@@ -9,28 +9,25 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
 from cases import audit
-from cases.actions import chronology, correspondence, recalling, releasing
-from cases.actions.writing import write
+from cases.actions import chronology, releasing
 from cases.audit import action
-from cases.letters import ADVICE_REQUEST
-from cases.letters.composing import compose
-from cases.models import Case, Document, Message, ReleaseCheck
+from cases.models import Case, Document, ReleaseCheck
 from cases.refusals import Refused
 from cases.release import check_paper
-from cases.release.readying import ready
 from statutory import Kind, format_date
 
-from ..letters import addressee_of, asking, inbox_of
 from ..models import AdviceRequest, Provider
 from ..queries.advice_names import name_of
 from ..queries.advice_papers import standing_of
 from ..queries.asking import why_not_asked, why_not_now
+from .advice_announcing import announce, call_letters_back
 from .advice_answers import Answer as Answer
 from .advice_answers import Line as Line
 from .advice_answers import ask_for_text as ask_for_text
@@ -42,7 +39,6 @@ from .advice_reuse import reuse as reuse
 
 log = logging.getLogger(__name__)
 Source, State = AdviceRequest.Source, AdviceRequest.State
-HELD = "The check before sending found something in the letter: {found}. Nothing went."
 BROKEN = "Something went wrong, and nothing went to them. Try again, or tell whoever runs this."
 
 
@@ -97,7 +93,7 @@ def ask(
     if source == Source.EDUCATION and provider.kind == Provider.Kind.SETTING:
         _record(request, Kind.SCHOOL_ADVICE_REQUESTED, on, by, today)
     if on == today:
-        _announce(request, on, by)
+        announce(request, on=on, by=by)
     return request
 
 
@@ -114,20 +110,11 @@ def ask_all(
     """Ask several sources in one go. One that cannot be asked stops no other (4.3(5))."""
     audit.leaving_unsaid("wanted", "papers")
     outcome = Outcome()
+    same: dict[str, Any] = {"papers": papers, "on": on, "by": by, "today": today}
     for one in wanted:
         try:
             with transaction.atomic():
-                asked = ask(
-                    case,
-                    source=one.source,
-                    provider=one.provider,
-                    questions=one.questions,
-                    papers=papers,
-                    on=on,
-                    by=by,
-                    today=today,
-                )
-            outcome.asked.append(asked)
+                outcome.asked.append(ask(case, **vars(one), **same))
         except Refused as refusal:
             outcome.failed.append((one, refusal.sentence))
         except Exception as error:
@@ -186,8 +173,7 @@ def withdraw(
     request.state, request.declined_because = State.WITHDRAWN, because.strip()
     request.save(update_fields=["state", "declined_because"])
     _record(request, Kind.ADVICE_NOT_NEEDED, on, by, today)
-    for letter in _letters_of(request):
-        recalling.call_back(letter, because=because, by=by)
+    call_letters_back(request, because=because, by=by)
     return request
 
 
@@ -200,58 +186,6 @@ def _refuse_papers(case: Case, papers: Sequence[Document], by: User) -> None:
         if stopped := look_through(case, papers=[paper], by=by):
             what = stopped[0].findings[0]["what"]
             raise Refused(f"“{paper.title}” is stopped by the check before sending: {what}")
-
-
-def _announce(request: AdviceRequest, on: date, by: User) -> None:
-    """An email to the inbox, or a letter where no email is known."""
-    assert request.provider is not None
-    inbox = inbox_of(request.provider)
-    if not inbox:
-        _write_letter(request, on, by)
-        return
-    subject, text = asking(request.case.reference)
-    correspondence.send_to_inbox(
-        request.case,
-        body=request.provider.name,
-        inbox=inbox,
-        code="advice-asked",
-        subject=subject,
-        text=text,
-        caused_by=f"Advice asked of {request.provider.name}",
-        once=f"advice-asked:{request.pk}",
-        while_about=request.about,
-        by=by,
-    )
-
-
-def _write_letter(request: AdviceRequest, on: date, by: User) -> None:
-    assert request.provider is not None
-    reader = addressee_of(request.provider, request.about)
-    if reader.why_not:
-        raise Refused(reader.why_not)
-    composed = compose(
-        ADVICE_REQUEST,
-        case=request.case,
-        to=reader,
-        on=on,
-        signed_by=by,
-        typed={"questions": request.questions},
-    )
-    made = ready(request.case, composed)
-    if not made.checked.is_clear:
-        raise Refused(HELD.format(found=made.checked.findings[0].what))
-    write(request.case, composed=composed, on=on, by=by, made=made)
-
-
-def _letters_of(request: AdviceRequest) -> list[Message]:
-    key = f"letter:{ADVICE_REQUEST.code}:{request.case_id}:provider-{request.provider_id}"
-    return list(
-        Message.objects.filter(
-            case=request.case_id,
-            once__startswith=f"{key}-{request.about}:",
-            state__in=recalling.WAITING,
-        )
-    )
 
 
 def _record(

@@ -15,7 +15,6 @@ from accounts.models import User
 from cases import audit
 from cases.actions import chronology, correspondence
 from cases.audit import action
-from cases.facts import facts_for
 from cases.models import Document, Entry, Message
 from cases.queries.papers import is_used
 from cases.refusals import Refused
@@ -24,7 +23,7 @@ from statutory import Kind, format_date
 from ..letters import inbox_of, wanting_text
 from ..models import AdviceLine, AdviceRequest, AdviceVersion
 from ..queries.advice_names import name_of
-from ..queries.advice_papers import Read, others_in, reading_of
+from ..queries.advice_papers import Read, came_after_the_plan, others_in, reading_of
 
 State, Given = AdviceRequest.State, AdviceVersion.State
 NOT_TAKEN = (State.REUSED, State.NO_REUSE)
@@ -203,12 +202,6 @@ def _tell(request: AdviceRequest, first: bool, on: date, by: User, today: date |
         note=name if first else f"A newer version of advice came: {name}",
         today=today,
     )
-
-
-def came_after_the_plan(request: AdviceRequest, on: date) -> bool:
-    """Whether a final plan was sent before this day."""
-    sent = facts_for(request.case).latest(Kind.PLAN_SENT)
-    return sent is not None and sent <= on
 
 
 def _prompt_a_review(version: AdviceVersion, by: User) -> None:

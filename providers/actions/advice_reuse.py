@@ -62,18 +62,7 @@ def reuse(
         family_agreed_on=agreed.family,
         asked_by=by,
     )
-    AdviceVersion.objects.create(
-        request=request,
-        number=1,
-        state=AdviceVersion.State.GIVEN,
-        document=existing,
-        is_read=reading_of(existing, by).is_read,
-        author_name=author_name.strip(),
-        dated_on=existing.received_on,
-        written_by=by,
-        given_by=by,
-        given_at=timezone.now(),
-    )
+    _hand_in(request, author_name)
     _tell(
         request, Kind.ADVICE_RECEIVED, max(days), f"Existing advice used: {existing.title}", today
     )
@@ -98,6 +87,24 @@ def refuse_reuse(
         asked_by=by,
     )
     return request
+
+
+def _hand_in(request: AdviceRequest, author_name: str) -> None:
+    """The existing paper as the first version, so that what reads advice finds it there."""
+    paper, by = request.existing, request.asked_by
+    assert paper is not None
+    AdviceVersion.objects.create(
+        request=request,
+        number=1,
+        state=AdviceVersion.State.GIVEN,
+        document=paper,
+        is_read=reading_of(paper, by).is_read,
+        author_name=author_name.strip(),
+        dated_on=paper.received_on,
+        written_by=by,
+        given_by=by,
+        given_at=timezone.now(),
+    )
 
 
 def _refuse_paper(case: Case, existing: Document) -> None:

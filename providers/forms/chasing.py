@@ -56,7 +56,7 @@ class ChaseForm(ActionForm):
         return cleaned
 
     @property
-    def seen(self) -> int:
+    def last_shown(self) -> int:
         """The newest chaser that the page showed."""
         typed = self.cleaned_data.get("last", "")
         return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 19 else 0

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from accounts.models import User
 from cases.access import cases_to_match
+from cases.facts import facts_for
 from cases.models import Case, Document, ReleaseCheck
 from cases.papers import names
 from cases.queries.paper_names import findings_of
 from cases.queries.papers import is_used
 from cases.release import mark_for
+from statutory import Kind
+
+from ..models import AdviceRequest
 
 MAY_GO = (ReleaseCheck.State.CLEAR, ReleaseCheck.State.ALLOWED)
 FROM_THE_FAMILY = (Document.Sort.VIEWS, Document.Sort.REQUEST)
@@ -73,3 +78,9 @@ def reading_of(paper: Document, by: User) -> Read:
 def others_in(text: str, case: Case, by: User) -> tuple[int, ...]:
     """Cases of other children whose names stand in words that were typed."""
     return names.who_is_named(text, case, cases_to_match(by)).others
+
+
+def came_after_the_plan(request: AdviceRequest, on: date) -> bool:
+    """Whether a final plan was sent before this day."""
+    sent = facts_for(request.case).latest(Kind.PLAN_SENT)
+    return sent is not None and sent <= on

@@ -19,13 +19,16 @@ from cases.screens.one_form import Page, one_form
 from cases.wording import identity_of
 
 from ..actions import advice as actions
-from ..actions.advice_answers import LATE_ANSWER, came_after_the_plan
+from ..actions.advice_answers import LATE_ANSWER
 from ..forms.advice import ReuseForm, TextWantedForm, WithdrawnForm
 from ..forms.taking_in import TakingInForm
 from ..letters import inbox_of
 from ..models import AdviceRequest, AdviceVersion
 from ..queries.advice_names import name_of
+from ..queries.advice_papers import came_after_the_plan
 from .advice import advice_of
+
+A_PICTURE = "What we have is a picture of its pages. It is not read: nobody can search it."
 
 
 @officer(roles.ASK_ADVICE)
@@ -62,15 +65,13 @@ def text_wanted(request: HttpRequest, case: Case, pk: int, number: int) -> HttpR
         messages.success(request, told)
         return _to(version.request)
 
+    goes = f"An email goes to {inbox}." if inbox else "No email is known, so they must be rung."
     page = Page(
         f"Ask {name_of(version.request)} for a version with text",
         "Ask for it",
         _to(version.request),
         back_text="The request",
-        intro=(
-            "What we have is a picture of its pages. It is not read: nobody can search it.",
-            f"An email goes to {inbox}." if inbox else "No email is known, so they must be rung.",
-        ),
+        intro=(A_PICTURE, goes),
     )
     return one_form(request, form, act, page, case=case)
 

@@ -66,7 +66,9 @@ def chase(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
 
 def _chase(request: HttpRequest, late: Late, form: ChaseForm) -> str:
     typed = form.cleaned_data
-    actions.chase(late.request, how=typed["how"], note=typed["note"], by=form.by, seen=form.seen)
+    actions.chase(
+        late.request, how=typed["how"], note=typed["note"], by=form.by, seen=form.last_shown
+    )
     messages.success(request, "Chased. It shows on the list for everybody.")
     return reverse("advice_chasing")
 
