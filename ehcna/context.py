@@ -29,6 +29,13 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("restricted_cases", "Restricted cases", roles.RESTRICT),
         ),
     ),
+    (
+        "Advice",
+        (
+            ("advice_chasing", "To chase", roles.ASK_ADVICE),
+            ("advice_figures", "How services did", roles.SEE_ADVICE_FIGURES),
+        ),
+    ),
     ("Concerns", (("concerns", "Concerns", SAFEGUARDING),)),
     ("Intake", (("intake", "Intake", roles.INTAKE),)),
     ("Record a request", (("record_request", "Record a request", roles.RECEIVE_REQUEST),)),

@@ -6,7 +6,7 @@ from django.utils import timezone
 from cases.jobs.running import running
 
 from .imports import runs
-from .jobs import register
+from .jobs import chasing, register
 
 
 @shared_task(name="providers.tasks.check_sent_file")
@@ -45,3 +45,10 @@ def read_in_register(run_id: int) -> None:
         if run is not None:
             job.did("added", run.added)
             job.did("changed", run.changed)
+
+
+@shared_task(name="providers.tasks.chase_late_advice")
+def chase_late_advice() -> None:
+    """Daily: remind those whose advice is nearly late or late, then raise it with their lead."""
+    with running("chase_late_advice") as job:
+        chasing.chase_late_advice(timezone.localdate(), job)

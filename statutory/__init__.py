@@ -4,6 +4,7 @@ Facts and a calendar go in, deadlines come out: `timetable(Facts([...]))`. Every
 in one sentence why it falls on its day, with its source.
 """
 
+from .advice_sources import Known, Need, Source, sources_of_advice
 from .ages import (
     age_on,
     birthday,
@@ -44,10 +45,13 @@ __all__ = [
     "Ground",
     "Holder",
     "Kind",
+    "Known",
     "Mark",
+    "Need",
     "Nudge",
     "Policy",
     "Rule",
+    "Source",
     "Stage",
     "Status",
     "StatutoryException",
@@ -65,8 +69,9 @@ __all__ = [
     "keep_until",
     "nudge_for",
     "rights_holder",
-    "tell_commissioner_by",
+    "sources_of_advice",
     "stage",
+    "tell_commissioner_by",
     "timetable",
     "twenty_fifth_birthday",
     "weeks_after",

@@ -91,6 +91,7 @@ JOBS = {
     "make_batch": "Make letters in bulk",
     "tidy_up": "Forget ended sessions and old forms",
     "stop_letters_of_moved_rights": "Stop letters to parents when the rights pass",
+    "chase_late_advice": "Chase late advice",
     "forget_old_files": "Delete old files of requests",
 }
 

@@ -68,6 +68,7 @@ OF_THE_SENIOR = {
     "releases",
 }
 OF_THE_SENIOR |= {"questions", "question_answer", "concerns", "concern"}
+OF_THE_SENIOR |= {"advice_figures", "advice_figures_behind"}
 OF_THE_SENIOR |= {"restricted_cases", "restricted_case", "leave_give", "leave_end"}
 PAGES = [address for address in OURS if address.name not in NO_PAGES]
 OF_SIGNING_IN = ["account_login", "account_reset_password", "account_reset_password_done"]
@@ -119,6 +120,8 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["document_split", "documents_join"]
     names += ["intake_new", "intake_read", "intake_open", "intake_set_aside"]
     names += ["same_child_propose", "intake_item"]
+    names += ["advice_ask", "advice_reuse", "advice_received", "advice_not_needed"]
+    names += ["advice_chase", "advice_take_in", "advice_withdrawn"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

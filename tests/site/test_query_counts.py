@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Role
+from accounts.models import Role, User
 from cases.actions import (
     caseload,
     closing_off,
@@ -49,7 +49,7 @@ from cases.models import (
     ReleaseCheck,
     StatutoryException,
 )
-from providers.models import ImportRun
+from providers.models import AdviceVersion, Chaser, ImportRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
 from tests.factories import (
@@ -61,6 +61,7 @@ from tests.factories import (
 )
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast, cast
+from tests.providers.an_assessment import a_late_request, a_lead
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -183,6 +184,12 @@ def _held_letter(people: Cast, case: Case) -> None:
 
 def _batch(people: Cast, case: Case) -> None:
     LetterBatch.objects.create(letter="request-received", made_by=UserFactory())
+
+
+def a_case_of(officer: User) -> Case:
+    """A case that somebody holds."""
+    case: Case = CaseFactory(officer=officer)
+    return case
 
 
 def _mine(people: Cast) -> None:
@@ -386,6 +393,19 @@ def _held(people: Cast, case: Case) -> None:
     decide_not_to_assess(case, on=TODAY, by=by, reasons="There is no diagnosis.")
 
 
+def _advice(people: Cast, case: Case) -> None:
+    one = a_late_request(case, people.officer, TODAY, state="answered")
+    fields: dict[str, Any] = {"state": "given", "written_by": UserFactory(), "is_read": False}
+    AdviceVersion.objects.create(request=one, number=1, **fields)
+    a_late_request(case, people.officer, TODAY, source="other")
+
+
+def _advice_elsewhere(people: Cast, case: Case) -> None:
+    late = a_late_request(a_case_of(people.senior), people.senior, TODAY)
+    a_lead(late.provider)
+    Chaser.objects.create(request=late, step="first", on=TODAY, to="x", by=UserFactory())
+
+
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
@@ -429,6 +449,9 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("releases", _held_letter, 3),
     ("batches", _batch, 3),
     ("batch_new", lambda people, case: _mine(people), 4),
+    ("case_advice", _advice, 12),
+    ("advice_chasing", _advice_elsewhere, 6),
+    ("advice_figures", _advice_elsewhere, 5),
 ]
 
 
@@ -441,6 +464,7 @@ OF_NO_CASE = {
     "jobs",
     "import",
 }
+OF_NO_CASE |= {"advice_chasing", "advice_figures"}
 OF_NO_CASE |= {"jobs", "import", "questions", "concerns", "restricted_cases", "break_glass_reviews"}
 OF_NO_CASE |= {"break_glass_stopped"}
 OF_NO_CASE |= {"desk", "caseloads", "cases_move"}

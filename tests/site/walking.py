@@ -52,6 +52,7 @@ from tests.factories import (
 )
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast
+from tests.providers.an_assessment import pages_of_advice
 from tests.site.walking_providers import provider_pieces
 
 INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join", "pass")
@@ -233,6 +234,7 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | _said(case, people, today)
         | _closed(case, people, today)
         | _held_and_in_bulk(case, issued, letter, member, by)
+        | pages_of_advice(case, by, today)
         | provider_pieces(case, people, today),
     )
 
