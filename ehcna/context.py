@@ -41,6 +41,7 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("wordings", "Wording", roles.WORD_LETTERS),
         ),
     ),
+    ("Who signs in", (("sign_ins", "Who signs in", roles.KEEP_DIRECTORY),)),
     ("Jobs", (("jobs", "Jobs", roles.SEE_JOBS),)),
     ("Outbox", (("demo_outbox", "Outbox (demo)", roles.SEE_JOBS),)),
     ("Help", (("help_dates", "Help", None),)),

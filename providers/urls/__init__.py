@@ -2,4 +2,6 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include(f"providers.urls.{room}")) for room in ("importing",)]
+ROOMS = ("importing", "portal", "memberships")
+
+urlpatterns = [path("", include(f"providers.urls.{room}")) for room in ROOMS]

@@ -44,6 +44,7 @@ from statutory import Ground, Kind, days_after
 from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast
+from tests.providers.an_answer import SERVICE, of_the_portal
 
 INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join")
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
@@ -210,7 +211,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         pieces
         | _said(case, people, today)
         | _closed(case, people, today)
-        | _held_and_in_bulk(case, issued, letter, member, by),
+        | _held_and_in_bulk(case, issued, letter, member, by)
+        | of_the_portal(case, by),
     )
 
 
@@ -298,4 +300,6 @@ def somebody(role: Role, people: Cast) -> User:
     """Somebody of a role, of the same team as the case; the coordinator is its officer."""
     if role == Role.COORDINATOR:
         return people.officer
+    if role == Role.PROVIDER:
+        return User.objects.get(memberships__provider__name=SERVICE, memberships__is_admin=True)
     return UserFactory(role=role, team=people.team)
