@@ -148,7 +148,7 @@ def end(
 
 
 @action
-def take_back(membership: Membership) -> list[AdviceRequest]:
+def take_back(membership: Membership, *, on: date | None = None) -> list[AdviceRequest]:
     """What was given to somebody who left is nobody's, and their sessions end."""
     given = AdviceRequest.objects.filter(
         provider=membership.provider, assigned_to=membership.user, state=AdviceRequest.State.ASKED
@@ -158,7 +158,7 @@ def take_back(membership: Membership) -> list[AdviceRequest]:
         request.assigned_to = None
         request.save()
     user = membership.user
-    if not memberships_of(user).exists() and user.has_usable_password():
+    if not memberships_of(user, on).exists() and user.has_usable_password():
         # A session lasts as long as the password with which it began.
         user.set_unusable_password()
         user.save()

@@ -17,7 +17,7 @@ def take_back_from_leavers(today: date) -> int:
     left = [one for one in gone.order_by("pk") if _left_something(one, today)]
     with audit.acting_as_job("take_back_from_leavers"):
         for membership in left:
-            take_back(membership)
+            take_back(membership, on=today)
     return len(left)
 
 
