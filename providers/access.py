@@ -81,7 +81,7 @@ def other_advice_for(request: AdviceRequest) -> QuerySet[AdviceVersion]:
 
 def provider_run_by(user: User, pk: int) -> Provider:
     """An organisation whose people somebody looks after: as its admin, today."""
-    found = memberships_of(user).filter(is_admin=True, provider=pk).first()
+    found = memberships_of(user).filter(is_admin=True, provider__pk=pk).first()
     if found is None:
         raise Http404
     return found.provider
