@@ -41,7 +41,16 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("wordings", "Wording", roles.WORD_LETTERS),
         ),
     ),
-    ("Who signs in", (("sign_ins", "Who signs in", roles.KEEP_DIRECTORY),)),
+    (
+        "Directory",
+        (
+            ("closures", "School holidays", roles.SEE_DIRECTORY),
+            ("good_weeks", "Good weeks", roles.SEE_DIRECTORY),
+            ("leavers", "Somebody has left", roles.KEEP_DIRECTORY),
+            ("sign_ins", "Who signs in", roles.KEEP_DIRECTORY),
+            ("bands", "Top-up bands", roles.SEE_COSTS),
+        ),
+    ),
     ("Jobs", (("jobs", "Jobs", roles.SEE_JOBS),)),
     ("Outbox", (("demo_outbox", "Outbox (demo)", roles.SEE_JOBS),)),
     ("Help", (("help_dates", "Help", None),)),

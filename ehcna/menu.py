@@ -8,6 +8,7 @@ CASE_TABS = (
     ("case_decisions", "Decisions", "view"),
     ("case_documents", "Documents", "view"),
     ("case_letters", "Letters", "send"),
+    ("case_options", "Options and costs", "see_costs"),
     ("case_messages", "Messages", "view"),
     ("case_handover", "Handover", "view"),
     ("case_access", "Who looked", "look_at_audit"),

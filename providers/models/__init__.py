@@ -3,8 +3,16 @@
 from .advice import AdviceLine, AdviceMark, AdviceRequest, AdviceVersion, Chaser
 from .consultations import Consultation, ConsultationAnswer
 from .imports import ImportRun
-from .knowledge import Contact, Knowledge, Membership
-from .options import Cost, Option
+from .knowledge import (
+    Closure,
+    Contact,
+    Fee,
+    Knowledge,
+    Membership,
+    Places,
+    QualityNote,
+)
+from .options import Band, Cost, Option, PackageLine, PersonalBudget
 from .placements import Commitment, Placement
 from .register import Link, Provider, RegisterChange, RegisterRun
 
@@ -13,19 +21,26 @@ __all__ = [
     "AdviceMark",
     "AdviceRequest",
     "AdviceVersion",
+    "Band",
     "Chaser",
+    "Closure",
     "Commitment",
     "Consultation",
     "ConsultationAnswer",
     "Contact",
     "Cost",
+    "Fee",
     "ImportRun",
     "Knowledge",
     "Link",
     "Membership",
     "Option",
+    "PackageLine",
+    "PersonalBudget",
     "Placement",
+    "Places",
     "Provider",
+    "QualityNote",
     "RegisterChange",
     "RegisterRun",
 ]

@@ -2,6 +2,6 @@
 
 from django.urls import include, path
 
-ROOMS = ("importing", "portal", "memberships")
+ROOMS = ("importing", "knowledge", "costs", "portal", "memberships")
 
 urlpatterns = [path("", include(f"providers.urls.{room}")) for room in ROOMS]

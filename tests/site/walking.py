@@ -45,6 +45,7 @@ from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, User
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast
 from tests.providers.an_answer import SERVICE, of_the_portal
+from tests.site.walking_providers import provider_pieces
 
 INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join")
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
@@ -212,7 +213,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | _said(case, people, today)
         | _closed(case, people, today)
         | _held_and_in_bulk(case, issued, letter, member, by)
-        | of_the_portal(case, by),
+        | of_the_portal(case, by)
+        | provider_pieces(case, people, today),
     )
 
 

@@ -22,6 +22,7 @@ from ehcna import (
     demo_contact,
     demo_decisions,
     demo_intake,
+    demo_knowledge,
     demo_letters,
     demo_papers,
     demo_people,
@@ -80,6 +81,7 @@ class Seeding:
         demo_people.seed(self.people, self.today)
         demo_caseload.seed(self.people, self.today)
         demo_portal.seed(self.people, self.today)
+        demo_knowledge.seed(self.people, self.today)
 
     def _accounts(self) -> None:
         team = Team.objects.create(name="North team")

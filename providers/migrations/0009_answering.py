@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0025_batches_and_releases'),
-        ('providers', '0004_histories_protected'),
+        ("providers", "0008_money_protected"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
