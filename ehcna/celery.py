@@ -28,6 +28,10 @@ app.conf.beat_schedule = {
         "task": "providers.tasks.forget_old_files",
         "schedule": crontab(hour=3, minute=0),
     },
+    "take back from leavers": {
+        "task": "providers.tasks.take_back_from_leavers",
+        "schedule": crontab(hour=0, minute=5),
+    },
     "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "stop letters of moved rights": {
         "task": "cases.tasks.stop_letters_of_moved_rights",

@@ -57,6 +57,7 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("closures", "School holidays", roles.SEE_DIRECTORY),
             ("good_weeks", "Good weeks", roles.SEE_DIRECTORY),
             ("leavers", "Somebody has left", roles.KEEP_DIRECTORY),
+            ("sign_ins", "Who signs in", roles.KEEP_DIRECTORY),
             ("bands", "Top-up bands", roles.SEE_COSTS),
         ),
     ),

@@ -2,5 +2,5 @@
 
 from django.urls import include, path
 
-_ROOMS = ("importing", "directory", "knowledge", "costs", "advice")
+_ROOMS = ("importing", "directory", "knowledge", "costs", "advice", "portal", "memberships")
 urlpatterns = [path("", include(f"providers.urls.{room}")) for room in _ROOMS]
