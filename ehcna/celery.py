@@ -24,6 +24,10 @@ app.conf.beat_schedule = {
         "task": "providers.tasks.chase_late_advice",
         "schedule": crontab(hour=7, minute=0),
     },
+    "remind settings": {
+        "task": "providers.tasks.remind_settings",
+        "schedule": crontab(hour=7, minute=15),
+    },
     "forget old files": {
         "task": "providers.tasks.forget_old_files",
         "schedule": crontab(hour=3, minute=0),

@@ -61,6 +61,13 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("bands", "Top-up bands", roles.SEE_COSTS),
         ),
     ),
+    (
+        "Commitments",
+        (
+            ("commitments", "Commitments", roles.SEE_COMMITMENTS),
+            ("ledger", "Ledger", roles.SEE_COMMITMENTS),
+        ),
+    ),
     ("Jobs", (("jobs", "Jobs", roles.SEE_JOBS),)),
     ("Outbox", (("demo_outbox", "Outbox (demo)", roles.SEE_JOBS),)),
     ("Help", (("help_dates", "Help", None),)),

@@ -6,7 +6,7 @@ from django.utils import timezone
 from cases.jobs.running import running
 
 from .imports import runs
-from .jobs import chasing, register
+from .jobs import chasing, consulting, register
 from .jobs.leavers import take_back_from_leavers as take_back
 
 
@@ -60,3 +60,10 @@ def take_back_from_leavers() -> None:
     """Nightly: who left a setting or service yesterday holds nothing and is signed out."""
     with running("take_back_from_leavers") as job:
         job.did("left", take_back(timezone.localdate()))
+
+
+@shared_task(name="providers.tasks.remind_settings")
+def remind_settings() -> None:
+    """Daily: remind settings that were consulted and have not answered, once before and after."""
+    with running("remind_settings") as job:
+        consulting.remind_settings(timezone.localdate(), job)
