@@ -1,1 +1,1 @@
-"""Long work on settings and services."""
+"""Long and periodic work on settings and services."""

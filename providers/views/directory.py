@@ -42,25 +42,31 @@ class Row:
 @staff(roles.SEE_DIRECTORY)
 def show(request: HttpRequest) -> HttpResponse:
     """The directory. What is looked for stands in the address, without any whole postcode."""
-    form = DirectoryForm(request.POST if request.method == "POST" else _asked(request))
+    typed = request.POST if request.method == "POST" else request.GET
+    role: str = request.user.role  # type: ignore[union-attr]
+    form = DirectoryForm(typed, sees_costs=roles.may(role, roles.SEE_COSTS))
     valid = form.is_valid()
     if valid and request.method == "POST":
         return redirect(f"{reverse('directory')}?{form.as_address()}")
-    numbers = search(form.wanted) if valid else []
-    page: Page[int] = Paginator(numbers[:MOST], PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "form": form,
-        "valid": valid,
+    context = {"form": form, "valid": valid, "may_keep": roles.may(role, roles.KEEP_DIRECTORY)}
+    if valid:
+        context |= _found(form, request.GET.get("page"))
+    return render(request, "providers/directory/list.html", context)
+
+
+def _found(form: DirectoryForm, number: str | None) -> dict[str, Any]:
+    """What was found, a page of it in words."""
+    numbers = search(form.wanted)
+    page: Page[int] = Paginator(numbers[:MOST], PER_PAGE).get_page(number)
+    return {
         "area": form.area,
         "rows": [_row(one, form) for one in shown(page.object_list, form.area)],
         "page": page,
-        "pages": _pages(page, form) if valid else [],
+        "pages": _pages(page, form),
         "count": _count(len(numbers)),
         "more": len(numbers) > MOST,
         "source": distances.SOURCE,
-        "may_keep": roles.may(request.user.role, roles.KEEP_DIRECTORY),  # type: ignore[union-attr]
     }
-    return render(request, "providers/directory/list.html", context)
 
 
 @staff(roles.SEE_DIRECTORY)
@@ -77,13 +83,6 @@ def provider(request: HttpRequest, pk: int) -> HttpResponse:
         "may_keep": roles.may(role, roles.KEEP_DIRECTORY),
     }
     return render(request, "providers/directory/provider.html", context)
-
-
-def _asked(request: HttpRequest) -> Any:
-    """What an address asks for; of the page alone, nothing."""
-    asked = request.GET.copy()
-    asked.pop("page", None)
-    return asked
 
 
 def _row(found: Found, form: DirectoryForm) -> Row:

@@ -1,8 +1,12 @@
 """Searching the directory by words, place, age, need and kind."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from providers.distances import area_of
+from providers.models import Fee, Places
 from providers.models.types import Mark
 from providers.queries.directory import Wanted, search, shown
 from tests.providers.a_register import a_school, a_service
@@ -115,3 +119,25 @@ def test_the_nearest_comes_first_and_an_unknown_place_is_not_near():
         ("Near", 0.5),
         ("Far", 4.97),
     ]
+
+
+def test_a_free_place_and_a_yearly_fee_are_asked_for_where_they_are_known():
+    today = date(2026, 6, 9)
+    free, full = a_school(urn="999101", name="Free"), a_school(urn="999102", name="Full")
+    a_school(urn="999103", name="Unknown")
+    Places.objects.create(provider=free, year_group="7", places=8, filled=6, said_on=today)
+    Places.objects.create(provider=full, year_group="7", places=8, filled=8, said_on=today)
+    for school, amount, until in ((free, 60_000, None), (full, 40_000, date(2025, 8, 31))):
+        Fee.objects.create(
+            provider=school,
+            what="day_place",
+            amount=amount,
+            from_on=date(2024, 9, 1),
+            until_on=until,
+            source="Letter",
+            said_on=today,
+        )
+
+    assert _names(vacancy=True) == ["Free"]
+    assert _names(fee=Decimal(60_000), today=today) == ["Free"]
+    assert _names(fee=Decimal(59_999), today=today) == []

@@ -190,3 +190,13 @@ def test_finance_may_look_and_not_add():
     assert page.status_code == 200
     assert "Close it" not in _text(page)
     assert client.get(reverse("local_new")).status_code == 404
+
+
+def test_fees_are_no_filter_for_who_may_not_see_costs():
+    assistant = signed_in(UserFactory(role=Role.ASSISTANT))
+    a_school(name="Example School")
+
+    page = assistant.get(reverse("directory"), {"fee": "1"})
+
+    assert "in pounds a year" not in _text(page)
+    assert len(_found(page)) == 1
