@@ -4,7 +4,7 @@ from django.db import migrations
 
 _MAKE = (
     "CREATE INDEX directory_words ON providers_provider"
-    " USING gin (to_tsvector('simple', words))"
+    " USING gin (to_tsvector('simple', words)) WITH (gin_pending_list_limit = 65536)"
 )
 
 

@@ -20,8 +20,9 @@ def folded(text: str) -> list[str]:
 
 def search_words(name: str, urn: str, town: str, postcode: str) -> str:
     """Everything by which a setting is found, its name first. Each word stands after a space."""
-    found = [*folded(name), *folded(town), *folded(postcode), "".join(folded(postcode)), urn]
-    return f" {' '.join(filter(None, found))} "[:WORDS_LENGTH]
+    joined = postcode.replace(" ", "").lower()
+    found = folded(f"{name} {town} {postcode} {joined} {urn}")
+    return f" {' '.join(found)} "[:WORDS_LENGTH]
 
 
 WORDS_LENGTH = 500

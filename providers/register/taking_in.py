@@ -19,7 +19,7 @@ from .comparing import Comparison, compare
 from .files import BUNDLED, BUNDLED_ON, NotARegister, day_in_name
 from .reading import Extract, read
 from .reporting import report_of
-from .writing import mark_seen, write
+from .writing import add, mark_seen, tidy, write_again
 
 FALL = 10  # in a hundred: a file that shows so many fewer establishments seems cut short
 
@@ -72,7 +72,8 @@ def take_in(looked: Look, run: RegisterRun) -> Outcome:
     """Write what was looked at, whole or not at all, and what it changed about settings."""
     found = looked.comparison
     with transaction.atomic():
-        write([*found.added, *found.changed.values()], looked.day)
+        add(found.added, looked.day)
+        write_again(found.changed.values(), looked.day)
         mark_seen(found.unchanged, looked.day)
         _finish(run, looked)
         RegisterChange.objects.bulk_create(
@@ -82,6 +83,8 @@ def take_in(looked: Look, run: RegisterRun) -> Outcome:
             ],
             batch_size=500,
         )
+        if found.added or found.changed:
+            tidy()
     return looked.outcome
 
 

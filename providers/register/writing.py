@@ -27,30 +27,49 @@ _SETTING, _REGISTER = Provider.Kind.SETTING.value, Provider.Source.REGISTER.valu
 _TABLE = Provider._meta.db_table
 _AT_ONCE = 900  # numbers in one question: SQLite takes no more than 999
 _KEPT = ("urn", "first_seen", "kind")  # of a setting that we hold already
+_NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
+_HOLES = ", ".join(["%s"] * len(COLUMNS))
+_INSERT = f"INSERT INTO {_TABLE} ({_NAMES}) VALUES ({_HOLES})"
+_SAME_URN = f'{_TABLE}."urn" = said."urn"'
 
 
-def write(rows: Iterable[Values], day: date) -> None:
-    """Add these settings, or write them again by URN. All of `FIELDS` is in each row."""
-    whole = (_row(values, day) for values in rows)
-    names = ", ".join(f'"{name}"' for name in COLUMNS)
-    again = ", ".join(f'"{n}" = excluded."{n}"' for n in COLUMNS if n not in _KEPT)
-    first = f'"first_seen" = coalesce({_TABLE}."first_seen", excluded."first_seen")'
-    conflict = f'ON CONFLICT ("urn") DO UPDATE SET {again}, {first}'
+def add(rows: Iterable[Values], day: date) -> None:
+    """Add settings that we did not hold. All of `FIELDS` is in each row."""
+    whole = [_row(values, day) for values in rows]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
-                f"CREATE TEMPORARY TABLE register_rows ON COMMIT DROP AS"
-                f" SELECT {names} FROM {_TABLE} WITH NO DATA"
-            )
-            cursor.copy_expert(f"COPY register_rows ({names}) FROM STDIN", _text(whole))
-            needed = f"INSERT INTO {_TABLE} ({names}) SELECT {names} FROM register_rows"
-            cursor.execute(f"{needed} {conflict}")
-            cursor.execute("DROP TABLE register_rows")
-            cursor.execute(f"ANALYZE {_TABLE}")  # so that it is searched well from now on
+            cursor.copy_expert(f"COPY {_TABLE} ({_NAMES}) FROM STDIN", _text(whole))
         else:
-            places = ", ".join(["%s"] * len(COLUMNS))
-            insert = f"INSERT INTO {_TABLE} ({names}) VALUES ({places}) {conflict}"
-            cursor.executemany(insert, list(whole))
+            cursor.executemany(_INSERT, whole)
+
+
+def write_again(rows: Iterable[Values], day: date) -> None:
+    """Write settings again that we hold, by URN. The day they were first seen stays."""
+    whole = [_row(values, day) for values in rows]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"CREATE TEMPORARY TABLE said AS SELECT {_NAMES} FROM {_TABLE} LIMIT 0")
+            cursor.copy_expert(f"COPY said ({_NAMES}) FROM STDIN", _text(whole))
+            cursor.execute(f"UPDATE {_TABLE} SET {_again('said')} FROM said WHERE {_SAME_URN}")
+            cursor.execute("DROP TABLE said")
+        else:
+            cursor.executemany(
+                f'{_INSERT} ON CONFLICT ("urn") DO UPDATE SET {_again("excluded")}', whole
+            )
+
+
+def tidy() -> None:
+    """Put what was written in order, so that it is searched well at once."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT gin_clean_pending_list('directory_words')")
+            cursor.execute(f"ANALYZE {_TABLE}")
+
+
+def _again(said: str) -> str:
+    names = [name for name in COLUMNS if name not in _KEPT]
+    first = f'"first_seen" = coalesce({_TABLE}."first_seen", {said}."first_seen")'
+    return ", ".join([*(f'"{name}" = {said}."{name}"' for name in names), first])
 
 
 def mark_seen(numbers: Sequence[int], day: date) -> None:
