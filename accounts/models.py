@@ -19,6 +19,7 @@ class Role(models.TextChoices):
     MANAGER = "manager", "Manager"
     PANEL_MEMBER = "panel_member", "Panel member"
     DATA_OFFICER = "data_officer", "Data officer"
+    FINANCE = "finance", "Finance and commissioning officer"
     ADMINISTRATOR = "administrator", "System administrator"
     FAMILY = "family", "Family"
     PROVIDER = "provider", "Setting or service"

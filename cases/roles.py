@@ -20,6 +20,7 @@ SCOPE: dict[str, Scope] = {
     Role.MANAGER: Scope.ALL,
     Role.PANEL_MEMBER: Scope.NONE,
     Role.DATA_OFFICER: Scope.ALL,
+    Role.FINANCE: Scope.NONE,
     Role.ADMINISTRATOR: Scope.NONE,
     Role.FAMILY: Scope.NONE,
     Role.PROVIDER: Scope.NONE,
@@ -37,6 +38,11 @@ ASK = "ask"  # ask a senior, raise a concern, declare a relation
 APPROVE = "approve"  # the second person: exceptions, held decisions, releases, contact changes
 RESTRICT = "restrict"  # close a case to all but a few, and give leave to open it
 LOOK_AT_AUDIT = "look_at_audit"
+ASK_ADVICE = "ask_advice"  # ask for advice, chase it, take it in
+CONSULT = "consult"  # consult settings and write down what they answer
+SEE_COSTS = "see_costs"  # what a place costs: commercial, so not for everybody
+WEIGH = "weigh"  # set options and their costs side by side
+PLACE = "place"  # record where a child is placed, and ask for what it costs
 
 # What is done without a case in hand.
 WORKLIST = "worklist"
@@ -51,6 +57,13 @@ BREAK_GLASS = "break_glass"  # open a restricted case in an emergency
 IMPORT_REQUESTS = "import_requests"
 SEE_JOBS = "see_jobs"
 SETTLE_MESSAGES = "settle_messages"
+SEE_DIRECTORY = "see_directory"  # settings and services
+KEEP_DIRECTORY = "keep_directory"  # what the council knows of them: contacts, places, fees, terms
+IMPORT_REGISTER = "import_register"
+SEE_ADVICE_FIGURES = "see_advice_figures"  # how services keep to their six weeks
+SEE_COMMITMENTS = "see_commitments"  # what the council is bound to pay, and exporting it
+APPROVE_COSTS = "approve_costs"  # the second person for money
+ANSWER = "answer"  # as a setting or service, what the council asked of it
 
 ALL = (
     VIEW,
@@ -65,14 +78,22 @@ ALL = (
     RESTRICT,
     LOOK_AT_AUDIT,
     ALLOCATE,
+    ASK_ADVICE,
+    CONSULT,
+    SEE_COSTS,
+    WEIGH,
+    PLACE,
 )
 
 _ASSISTING = frozenset({VIEW, RECORD, SEND, FILE, ASK, WORKLIST, RECEIVE_REQUEST, INTAKE})
-_ASSISTING |= {SEND_BATCH, BREAK_GLASS}
+_ASSISTING |= {SEND_BATCH, BREAK_GLASS, ASK_ADVICE, CONSULT, SEE_DIRECTORY, KEEP_DIRECTORY}
 _CASEWORK = _ASSISTING | {CORRECT, DECIDE, EXCEPT, LOOK_AT_AUDIT, IMPORT_REQUESTS, SEE_JOBS}
+_CASEWORK |= {SEE_COSTS, WEIGH, PLACE}
 _SUPERVISING = frozenset(
     {APPROVE, RESTRICT, MERGE, WORD_LETTERS, ALLOCATE, SEE_DESK, BREAK_GLASS, SETTLE_MESSAGES}
 )
+_SUPERVISING |= {SEE_COSTS, SEE_DIRECTORY, KEEP_DIRECTORY, IMPORT_REGISTER, SEE_ADVICE_FIGURES}
+_SUPERVISING |= {SEE_COMMITMENTS, APPROVE_COSTS}
 
 MAY: dict[str, frozenset[str]] = {
     Role.ASSISTANT: _ASSISTING,
@@ -82,10 +103,12 @@ MAY: dict[str, frozenset[str]] = {
     Role.PANEL_MEMBER: frozenset({VIEW}),
     Role.DATA_OFFICER: frozenset(
         {VIEW, CORRECT, LOOK_AT_AUDIT, WORKLIST, IMPORT_REQUESTS, SEE_JOBS}
+        | {SEE_DIRECTORY, KEEP_DIRECTORY, IMPORT_REGISTER}
     ),
+    Role.FINANCE: frozenset({SEE_DIRECTORY, SEE_COMMITMENTS, APPROVE_COSTS}),
     Role.ADMINISTRATOR: frozenset({SEE_JOBS}),
     Role.FAMILY: frozenset(),
-    Role.PROVIDER: frozenset(),
+    Role.PROVIDER: frozenset({ANSWER}),
 }
 
 

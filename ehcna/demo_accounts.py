@@ -23,6 +23,7 @@ ACCOUNTS = (
     Account("assistant@demo.example", "Asif Rahman", Role.ASSISTANT, "records and writes letters"),
     Account("manager@demo.example", "Maggie Doyle", Role.MANAGER, "sees every open case"),
     Account("panel@demo.example", "Pryce Evans", Role.PANEL_MEMBER, "sees the cases of a panel"),
+    Account("finance@demo.example", "Femi Adeyemi", Role.FINANCE, "approves and exports costs"),
     Account("data@demo.example", "Dara Lindqvist", Role.DATA_OFFICER, "imports and corrects"),
     Account(
         "admin@demo.example", "Adi Nowak", Role.ADMINISTRATOR, "runs the system, opens no case"

@@ -6,6 +6,17 @@ from django.utils import timezone
 from cases.jobs.running import running
 
 from .imports import runs
+from .jobs import chasing, register
+
+
+@shared_task(name="providers.tasks.check_sent_file")
+def check_sent_file(run_id: int) -> None:
+    """Check a file of requests that is too large to be checked while its sender waits."""
+    with running("check_sent_file") as job:
+        run = runs.check(run_id)
+        if run is not None:
+            job.did("rows", run.rows)
+            job.did("without a fault", run.valid)
 
 
 @shared_task(name="providers.tasks.read_in_file")
@@ -23,3 +34,21 @@ def forget_old_files() -> None:
     """Nightly: files of requests and lists of faults are not kept longer than needed."""
     with running("forget_old_files") as job:
         job.did("forgotten", runs.forget_old(timezone.localdate()))
+        job.did("forgotten", register.forget_old(timezone.localdate()))
+
+
+@shared_task(name="providers.tasks.read_in_register")
+def read_in_register(run_id: int) -> None:
+    """Take in a file of the register that was looked at."""
+    with running("read_in_register") as job:
+        run = register.read_in(run_id)
+        if run is not None:
+            job.did("added", run.added)
+            job.did("changed", run.changed)
+
+
+@shared_task(name="providers.tasks.chase_late_advice")
+def chase_late_advice() -> None:
+    """Daily: remind those whose advice is nearly late or late, then raise it with their lead."""
+    with running("chase_late_advice") as job:
+        chasing.chase_late_advice(timezone.localdate(), job)

@@ -95,7 +95,7 @@ def share_with_family(document: Document, *, by: User) -> Document:
     """Let the family see a paper, once it was looked through for each of them.
 
     It is shared with all or with nobody: `shared_with_family_at` says whether it was. It cannot
-    be unseen, so this is not taken back.
+    be unseen, so this is taken back only when it went to the wrong person (`open_incident`).
     """
     if document.shared_with_family_at is not None:
         return document
@@ -103,6 +103,8 @@ def share_with_family(document: Document, *, by: User) -> Document:
         raise Refused("This document is for staff only, so it is not shared")
     if document.moved_to_id or document.undone_at:
         raise Refused("This document is no longer in use on this case, so it is not shared")
+    if document.received_wrongly.filter(incident__closed_at=None).exists():
+        raise Refused("It went to the wrong person. It is not shared until that incident is closed")
     document.share_asked_by = by
     document.save(update_fields=["share_asked_by"])
     for member in _family_of(document.case):

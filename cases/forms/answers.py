@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from ..fields import CharacterCount, Radios
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 
 LONGEST = 2000
 YES, NO = "yes", "no"

@@ -14,7 +14,7 @@ from statutory import ENGLAND, CalendarRunsOut
 from ..fields import CharacterCount, DatePartsField
 from ..queries.closed_cases import staff_who_open_cases
 from ..roles import APPROVE, MAY
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 
 LONGEST = 4000
 

@@ -14,7 +14,7 @@ from ..fields import CharacterCount, Radios
 from ..models import Case
 from ..papers.names import days_in
 from ..queries.batches import letters_in_bulk, references_of
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 
 _REFERENCE = re.compile(r"[^\s,;]+")
 MISMATCH = (

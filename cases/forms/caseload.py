@@ -16,7 +16,7 @@ from ..models import Case
 from ..queries.caseload import receivers
 from ..queries.cover import refuse_cover
 from ..refusals import Refused
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 
 LONGEST_WHY = 500
 ALL, TICKED = "all", "ticked"

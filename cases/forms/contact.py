@@ -14,8 +14,8 @@ from ..access import case_for
 from ..actions.contact import Promised, Said
 from ..fields import CharacterCount, DatePartsField, Radios
 from ..models import Case, Contact, FamilyMember
+from ..screens.action_form import ActionForm
 from ..sensitive import looks_sensitive
-from .base import ActionForm
 
 OTHER = "other"
 LONGEST = 10_000

@@ -18,9 +18,7 @@ from ..refusals import Refused
 from .questions import long_text, some_of
 from .telling import TellingForm
 
-ASSESS, NOT_ASSESS = "assess", "not_assess"
-LONGEST_REASONS = 5000
-LONGEST_ADVICE = 2000
+LONGEST_REASONS, LONGEST_ADVICE = 5000, 2000
 NO_HINT = "The family can appeal. The letter tells them how, with your reasons"
 _YES, _NO = "grounds_yes", "grounds_no"
 
@@ -116,10 +114,19 @@ class DecideForm(TellingForm):
 
     def _check_grounds(self, cleaned: dict[str, Any]) -> None:
         mine, other = (_YES, _NO) if self.says_yes else (_NO, _YES)
+        self._let_lapse(cleaned, other)
         if not cleaned.get(mine) and mine not in self.errors:
             self.add_error(mine, "Select at least one ground for the decision")
         if cleaned.get(other):
             self.add_error(other, "These are grounds for the other answer. Clear them")
+
+    def _let_lapse(self, cleaned: dict[str, Any], other: str) -> None:
+        """Clear the grounds that a held decision brought along, when its answer is turned round."""
+        if self.held is None or self.held.answer == self.says_yes:
+            return
+        if set(cleaned.get(other, ())) <= set(self.held.grounds):
+            cleaned[other] = []
+            self.data.setlist(other, [])  # type: ignore[attr-defined]
 
     def _check_panel(self) -> None:
         if self.errors:

@@ -12,8 +12,8 @@ from statutory import Availability, Deadline, Ground, available
 
 from ..fields import CharacterCount, DatePartsField, Radios
 from ..models import Case
+from ..screens.action_form import ActionForm
 from ..trial import facts_with
-from .base import ActionForm
 
 NOT_LISTED = "not_listed"
 LONGEST_WHY = 2000

@@ -17,10 +17,10 @@ from ..facts import LEGAL_KINDS
 from ..fields import CharacterCount, DatePartsField, Radios
 from ..models import Case, Entry
 from ..queries.case_file import entries_of, standing_in
+from ..screens.action_form import ActionForm
 from ..trial import facts_with
 from ..wording import short_date, told_in
 from . import happenings
-from .base import ActionForm
 
 LONGEST_NOTE = 4000
 LONGEST_REASON = 2000

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from ..fields import Radios
 from ..models import Case, FamilyMember
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 
 Format = FamilyMember.Format
 

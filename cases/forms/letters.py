@@ -17,7 +17,7 @@ from ..letters.particulars import Typed, told_late
 from ..models import Case, Document
 from ..queries.enclosing import not_filed, why_incomplete
 from ..queries.letters import reasons_decided, said_with_decision
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 from .enclosing import chosen_of, enclosures, field_name
 from .readers import ReadersForm
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from ..fields import CharacterCount, Radios
 from ..models import Merge
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 
 APPROVE, REFUSE, UNDO = "approve", "refuse", "undo"
 LONGEST = 2000

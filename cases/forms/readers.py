@@ -16,8 +16,8 @@ from ..letters.addressees import Addressee, by_email
 from ..letters.sendable import readers_of
 from ..models import Case, FamilyMember
 from ..queries.letters import already_made
+from ..screens.action_form import ActionForm
 from ..wording import short_date
-from .base import ActionForm
 
 POST, EMAIL = FamilyMember.Channel.POST.value, FamilyMember.Channel.EMAIL.value
 BY_EMAIL = "By email, a line and a link to sign in: {email}"

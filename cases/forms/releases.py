@@ -7,7 +7,7 @@ from django import forms
 from ..fields import CharacterCount, Radios
 from ..letters.recipients import why_unreachable
 from ..models import FamilyMember
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 
 
 def _reason(label: str, required: str) -> forms.CharField:

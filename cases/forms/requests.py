@@ -16,9 +16,9 @@ from ..actions.requests import ChildDetails, PossibleDuplicate, RequestDetails
 from ..fields import DatePartsField, Radios
 from ..models import Case
 from ..models.people import Sex
+from ..screens.action_form import ActionForm
 from ..search import Match, possible_duplicates
 from ..upn import fault_of, tidy
-from .base import ActionForm
 from .matches import DIFFERENT, SAME, Card, card_of, field_for, numbers_in
 
 WIDE, MIDDLE, NARROW = (f"govuk-input--width-{n}" for n in (20, 10, 5))

@@ -17,7 +17,7 @@ from ..letters.enclosing import papers_for, usual
 from ..letters.recipients import recipients_of
 from ..models import Decision, Document
 from ..queries.enclosing import not_filed, why_incomplete
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 from .enclosing import chosen_of, enclosures
 from .questions import long_text
 

@@ -18,7 +18,7 @@ from ..fields import DatePartsField
 from ..models import Case, Document, Upload
 from ..papers.file_names import suggested_title
 from ..queries.papers import concerns_of, is_used
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 
 SORTS = [choice for choice in Document.Sort.choices if choice[0] != Document.Sort.LETTER]
 EMPTY_CHOICE = ("", "Choose")

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ..fields import CharacterCount
 from ..letters import Letter
 from ..letters.samples import faults_of
-from .base import ActionForm
+from ..screens.action_form import ActionForm
 
 LONGEST = 20_000
 

@@ -26,6 +26,7 @@ class Addressee:
     shape: str = FamilyMember.Format.STANDARD.value
     member: FamilyMember | None = None
     why_not: str = ""  # why nothing can be sent to them, and what to add
+    in_directory: bool = False  # a setting or service of the directory, not a body of ours
 
     @property
     def body(self) -> str:

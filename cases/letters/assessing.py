@@ -158,7 +158,15 @@ ADVICE_REQUEST = Letter(
     title="Please give advice for an EHC needs assessment",
     law="When we have decided to assess. Each reply is due 6 weeks after it is received.",
     to=(Body.SETTING, Body.HEALTH, Body.PSYCHOLOGY, Body.SOCIAL_CARE),
-    asks=(NOT_ENCLOSED,),
+    to_directory=True,
+    asks=(
+        Ask(
+            "questions",
+            "What do you ask of them in particular?",
+            "Left out of the letter where it is empty",
+        ),
+        NOT_ENCLOSED,
+    ),
     encloses=Enclosing(
         "the family’s views and evidence",
         sorts=("views", "request"),

@@ -75,6 +75,7 @@ class Letter:
     in_force_from: date
     in_force_to: date | None = None
     to: tuple[Body, ...] = ()
+    to_directory: bool = False  # whether it may go to any setting or service of the directory
     asks: tuple[Ask, ...] = ()
     # What must have happened, and must not have happened since, for it to be sent.
     after: tuple[Kind, ...] = ()

@@ -11,6 +11,7 @@ PARTS = {
     "views": "The right to give views and evidence, and how",
     "views_and_evidence": "Views and evidence during an assessment",
     "childs_views": "How we hear the child (left out when the reader is the young person)",
+    "questions_if_any": "What we ask of the reader in particular, if anything",
     "reasons_if_given": "Our reasons, if any are sent",
     "findings_if_given": "What the assessment found, if that is told, and what is enclosed",
     "enclosed": "What comes with the letter, or why something does not",

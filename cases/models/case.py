@@ -90,9 +90,19 @@ class Case(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=["officer", "next_due", "id"],
+                fields=["officer", "-problem", "next_due", "id"],
                 condition=models.Q(closed_on=None),
                 name="open_caseload",
+            ),
+            models.Index(
+                fields=["-problem", "next_due", "id"],
+                condition=models.Q(closed_on=None),
+                name="open_cases",
+            ),
+            models.Index(
+                fields=["next_due", "id"],
+                condition=models.Q(closed_on=None, disapplied=True),
+                name="open_disapplied",
             ),
             models.Index(
                 fields=["team", "next_due", "id"],

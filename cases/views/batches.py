@@ -18,7 +18,6 @@ from statutory import counted
 from .. import roles
 from ..access import case_for, cases_visible_to
 from ..actions import batches as acting
-from ..forms.base import ActionForm
 from ..forms.batches import BatchForm, LookForm, StopForm, cases_in
 from ..guards import staff
 from ..letters import LETTERS_BY_CODE
@@ -28,6 +27,7 @@ from ..once import already_done, do_once
 from ..queries.batches import batches_for, letters_of, problems_of, sample_of, standing_of
 from ..queries.worklist import open_cases, worklist
 from ..refusals import Refused
+from ..screens.action_form import ActionForm
 from ..tasks import make_batch
 from .worklist import wanted_in
 

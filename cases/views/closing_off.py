@@ -16,8 +16,8 @@ from ..forms.closed_cases import ReasonForm, RelationForm, RelationOfForm, Restr
 from ..guards import officer
 from ..models import Case
 from ..queries.closed_cases import leave_on, relations_to
-from .frame import frame_of
-from .one_form import Page, one_form
+from ..screens.frame import frame_of
+from ..screens.one_form import Page, one_form
 
 
 @officer(roles.RESTRICT)

@@ -15,11 +15,11 @@ from .. import roles
 from ..access import may_open
 from ..actions import concerns as actions
 from ..forms.asking import CloseConcernForm, ConcernForm
-from ..forms.base import ActionForm
 from ..guards import officer, safeguarding_lead
 from ..models import AccessRecord, Case, Concern
 from ..queries.contact import concerns_for, concerns_raised_by
-from .one_form import Page, one_form
+from ..screens.action_form import ActionForm
+from ..screens.one_form import Page, one_form
 
 DANGER = "If a child is in danger now, ring 999 first."
 CONCERN = "concern"  # what a lead's look is noted as; the case itself does not show it

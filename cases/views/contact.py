@@ -21,8 +21,8 @@ from ..models import Case, Contact
 from ..once import already_done, do_once
 from ..queries.contact import contacts_of, here, is_one_of_us, open_promises_of, waiting_on
 from ..refusals import Refused
-from .frame import frame_of
-from .one_form import Page, one_form
+from ..screens.frame import frame_of
+from ..screens.one_form import Page, one_form
 
 KINDS = {"": "Everything", "waiting": "Waiting for our reply", "internal": "Internal"}
 MOST = 200

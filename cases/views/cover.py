@@ -15,12 +15,12 @@ from statutory import format_date
 
 from .. import roles
 from ..actions import cover as actions
-from ..forms.base import CHANGE, DO
 from ..forms.caseload import CoverForm, EndCoverForm
 from ..guards import staff
 from ..once import already_done, do_once
 from ..queries.caseload import not_covered, receivers
 from ..refusals import Refused
+from ..screens.action_form import CHANGE, DO
 from .caseload import cover_words
 
 

@@ -16,7 +16,6 @@ from ..actions.held_decisions import rewrite as write_anew
 from ..actions.people import add_family_member
 from ..consequences import of_answering
 from ..deciding.answering import Answer
-from ..forms.base import CHANGE, DO
 from ..forms.decisions import DecideForm
 from ..guards import officer
 from ..models import Case, Decision, FamilyMember, Message
@@ -24,6 +23,7 @@ from ..once import already_done, do_once
 from ..queries.advice import advice_on
 from ..queries.answers import held_on
 from ..refusals import Refused
+from ..screens.action_form import CHANGE, DO
 from ..trial import clocks_now
 from ..wording import identity_of
 

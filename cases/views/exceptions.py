@@ -16,13 +16,13 @@ from .. import roles
 from ..actions import statutory_exceptions as actions
 from ..deciding.second_person import why_not
 from ..forms.answers import YES, AnswerExceptionForm
-from ..forms.base import CHANGE, DO
 from ..forms.exceptions import ExceptionForm, WithdrawForm, where_written
 from ..guards import officer
 from ..models import Case, StatutoryException
 from ..once import already_done, do_once
 from ..queries.answers import Claim, availability_of
 from ..refusals import Refused
+from ..screens.action_form import CHANGE, DO
 from ..trial import clocks_now
 from ..wording import identity_of
 

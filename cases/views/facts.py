@@ -17,13 +17,13 @@ from statutory import RULES_BY_ID, counted
 from .. import roles
 from ..actions import chronology
 from ..actions.deadlines import Moved
-from ..forms.base import CHANGE, DO
 from ..forms.facts import CorrectionForm, FactForm
 from ..guards import officer
 from ..models import Case, Entry
 from ..once import already_done, do_once
 from ..queries.case_file import entries_of
 from ..refusals import Refused
+from ..screens.action_form import CHANGE, DO
 from ..templatetags.case_words import entry_title
 from ..trial import changes
 from ..wording import identity_of, matters_of, short_date

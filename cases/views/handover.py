@@ -16,8 +16,8 @@ from ..guards import officer, staff
 from ..links import page_of_case
 from ..models import Case, Contact, FamilyMember, Promise
 from ..queries.handover import cases_to_hand_over, handover_of
+from ..screens.frame import frame_of
 from ..wording import matters_of, short_date
-from .frame import frame_of
 from .worklist import rows_of
 
 Line = dict[str, str]

@@ -25,9 +25,9 @@ from ..models import Case, Decision
 from ..once import already_done, do_once
 from ..queries.answers import decisions_of
 from ..refusals import Refused
+from ..screens.frame import frame_of
 from ..trial import clocks_now
 from ..wording import identity_of
-from .frame import frame_of
 
 
 @officer(roles.VIEW)

@@ -15,7 +15,6 @@ from statutory import counted
 
 from .. import roles
 from ..actions import correspondence, recalling
-from ..forms.base import CHANGE, DO
 from ..forms.enclosing import field_name
 from ..forms.letters import CHANGED, CallBackForm, LetterForm, mark_of
 from ..forms.readers import channel_name
@@ -26,10 +25,12 @@ from ..letters.markup import one_level_down
 from ..letters.renditions import PDF, rendition
 from ..models import Case, Document, Message
 from ..once import already_done, do_once
+from ..queries.incidents import GONE
 from ..queries.letters import choices_for, letters_made, to_write_again
 from ..refusals import Refused
+from ..screens.action_form import CHANGE, DO
+from ..screens.frame import frame_of
 from ..wording import identity_of
-from .frame import frame_of
 
 
 @officer(roles.SEND)
@@ -85,6 +86,8 @@ def call_back(request: HttpRequest, case: Case, pk: uuid.UUID) -> HttpResponse:
         "form": form,
         "row": message,
         "too_late": "" if message.state in recalling.WAITING else recalling.TOO_LATE_NOW,
+        "has_gone": message.state in GONE,
+        "row_key": str(message.pk),
     }
     return render(request, "cases/letters/call_back.html", context)
 

@@ -23,7 +23,7 @@ from ..models import Case, Merge
 from ..once import already_done, do_once
 from ..queries.merging import merges_for, other_records, side_by_side
 from ..refusals import Refused
-from .frame import frame_of
+from ..screens.frame import frame_of
 
 PER_PAGE = 25
 

@@ -17,7 +17,6 @@ from statutory import Stage, counted
 
 from .. import roles
 from ..actions import caseload as actions
-from ..forms.base import CHANGE, DO
 from ..forms.caseload import MoveForm, UndoForm
 from ..guards import staff
 from ..once import already_done, do_once
@@ -25,6 +24,7 @@ from ..queries.caseload import givers
 from ..queries.moves import MOST, cases_to_choose, moves_of, preview
 from ..queries.worklist import DUE_WORDS, Wanted
 from ..refusals import Refused
+from ..screens.action_form import CHANGE, DO
 from ..weights import weight_of
 from .worklist import rows_of
 

@@ -15,7 +15,6 @@ from statutory import counted
 
 from .. import roles
 from ..actions import posting
-from ..forms.base import ActionForm
 from ..guards import officer, staff
 from ..letters.recipients import why_stopped
 from ..models import Case, Message
@@ -23,6 +22,7 @@ from ..once import already_done, do_once
 from ..queries.outbox import SHOWN, held, letters_to_post, not_sent
 from ..refusals import Refused
 from ..release import no_longer_right
+from ..screens.action_form import ActionForm
 from ..wording import identity_of
 
 NONE_TICKED = "Select the letters that were posted"

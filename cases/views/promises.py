@@ -18,8 +18,8 @@ from ..forms.contact import ClosePromiseForm, PromiseForm
 from ..guards import officer
 from ..models import Case
 from ..queries.contact import open_promises_of, promises_of
-from .frame import frame_of
-from .one_form import Page, one_form
+from ..screens.frame import frame_of
+from ..screens.one_form import Page, one_form
 
 
 @officer(roles.VIEW)

@@ -19,8 +19,8 @@ from ..forms.asking import AnswerForm, AskForm, RedirectForm
 from ..guards import officer, staff
 from ..models import Case, Question
 from ..queries.contact import questions_of, questions_to_answer
-from .frame import frame_of
-from .one_form import Page, one_form
+from ..screens.frame import frame_of
+from ..screens.one_form import Page, one_form
 
 
 @staff(roles.APPROVE)

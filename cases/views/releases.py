@@ -14,7 +14,6 @@ from accounts.models import User
 
 from .. import roles
 from ..actions import releasing
-from ..forms.base import ActionForm
 from ..forms.releases import AnswerForm, AskForm, SendPaperForm
 from ..guards import officer, staff
 from ..models import Case, Message, ReleaseCheck
@@ -22,6 +21,7 @@ from ..once import already_done, do_once
 from ..queries.outbox import SHOWN, held
 from ..queries.releases import check_of, held_message, latest_check, told
 from ..refusals import Refused
+from ..screens.action_form import ActionForm
 from ..wording import identity_of
 from .documents import find_paper
 

@@ -38,7 +38,7 @@ def seeded(db: None) -> str:
 
 def test_the_demonstration_holds_what_it_promises(seeded: str) -> None:
     assert seeded == f"{len(CASES)} invented cases. Password: {PASSWORD}\n"
-    _seven_accounts_and_no_more()
+    _eight_accounts_and_no_more()
     _each_stage_has_a_case()
     _every_case_has_its_clocks()
     _someone_to_write_to_on_each_case()
@@ -46,7 +46,7 @@ def test_the_demonstration_holds_what_it_promises(seeded: str) -> None:
     _the_panel_member_sees_one_case()
 
 
-def _seven_accounts_and_no_more() -> None:
+def _eight_accounts_and_no_more() -> None:
     people = dict(User.objects.values_list("email", "role"))
 
     colleagues = {email for email, _, _ in COLLEAGUES}
@@ -58,6 +58,7 @@ def _seven_accounts_and_no_more() -> None:
         "assistant@demo.example": Role.ASSISTANT,
         "manager@demo.example": Role.MANAGER,
         "panel@demo.example": Role.PANEL_MEMBER,
+        "finance@demo.example": Role.FINANCE,
         "data@demo.example": Role.DATA_OFFICER,
         "admin@demo.example": Role.ADMINISTRATOR,
     }

@@ -50,7 +50,7 @@ def test_an_import_that_points_up_is_noticed(tmp_path: Path) -> None:
     _plant(tmp_path / "cases/actions/people.py", "from cases.jobs import running")
     _plant(tmp_path / "cases/models/people.py", "from providers import models")
     _plant(tmp_path / "statutory/words.py", "import django")
-    _plant(tmp_path / "providers/queries.py", "from cases import forms")
+    _plant(tmp_path / "providers/queries/register.py", "from cases import forms")
 
     lint = Path(sys.executable).with_name("lint-imports")
     ran = subprocess.run([lint, "--no-cache"], cwd=tmp_path, capture_output=True, text=True)

@@ -22,10 +22,13 @@ from ehcna import (
     demo_contact,
     demo_decisions,
     demo_intake,
+    demo_knowledge,
     demo_letters,
     demo_papers,
     demo_people,
+    demo_register,
     demo_releases,
+    demo_seniors,
 )
 from ehcna.demo_accounts import ACCOUNTS, PASSWORD
 from ehcna.demo_cases import ASKED, CASES, DemoCase
@@ -64,6 +67,7 @@ class Seeding:
 
     def everything(self) -> None:
         self._accounts()
+        demo_register.seed(self.people, self.today)
         for number, one in enumerate(CASES):
             if "undated" in one.tags:
                 self._undated(one)
@@ -78,6 +82,8 @@ class Seeding:
         demo_decisions.seed(self.people, self.today)
         demo_people.seed(self.people, self.today)
         demo_caseload.seed(self.people, self.today)
+        demo_seniors.seed(self.people, self.today)
+        demo_knowledge.seed(self.people, self.today)
 
     def _accounts(self) -> None:
         team = Team.objects.create(name="North team")
@@ -133,7 +139,7 @@ class Seeding:
                 received_on=received,
                 source=one.source,
                 requester=one.parent,
-                setting_urn=school.urn,
+                setting_urn=school.urn or "",
                 setting_name=school.name,
             ),
             by=officer,

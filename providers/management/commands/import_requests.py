@@ -20,7 +20,7 @@ from cases.audit import acting_as_job
 from cases.models import Case
 from providers.imports.running import Report, apply_file, check_file
 from providers.models import Provider
-from providers.queries import school_names
+from providers.queries.register import school_names
 from providers.register import bundled_names, import_register
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.models import Role
 from cases.models import Case, Child
-from cases.roles import ALL
+from cases.roles import ALL, ANSWER
 from cases.templatetags.case_words import DOING
 from statutory import days_after
 from tests.cases.views.acting import TODAY, a_request, signed_in, to
@@ -41,6 +41,24 @@ def some_cases(people: Cast, number: int) -> None:
 
 def soup(response: Any) -> BeautifulSoup:
     return BeautifulSoup(response.content, "html.parser")
+
+
+def test_a_whole_authoritys_list_ends_where_nobody_reads_on_and_says_so(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cases.queries.worklist.LISTED", 50)
+    monkeypatch.setattr("cases.views.worklist.LISTED", 50)
+    some_cases(people, 51)
+    of_all, of_team = signed_in(people.manager), signed_in(people.officer)
+
+    bounded, exact = (soup(one.get(URL, {"whose": "team"})) for one in (of_all, of_team))
+    beyond = soup(of_all.get(URL, {"whose": "team", "page": "2"}))
+
+    numbers = [page.select(".app-counts__number")[0].get_text() for page in (bounded, exact)]
+    assert numbers == ["50+", "51"]
+    said = "Only the first 50 are listed. Narrow the list to see the others."
+    assert said in bounded.get_text() and said not in exact.get_text()
+    assert len(bounded.select("tbody tr")) == len(beyond.select("tbody tr")) == 50
 
 
 def test_fifty_cases_are_a_page_and_the_filters_stay_on_the_next(people: Cast) -> None:
@@ -215,7 +233,7 @@ def test_who_looked_names_each_opening_in_plain_words(people: Cast) -> None:
         ["Sal Senior", "Decide"],
         ["Sal Senior", "Look"],
     ]
-    assert set(DOING) == set(ALL)
+    assert set(DOING) == {*ALL, ANSWER}
 
 
 TABS = ["Dates and chronology", "Contact", "People", "Decisions", "Documents"]

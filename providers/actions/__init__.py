@@ -1,0 +1,1 @@
+"""Writes, a module to each room."""

@@ -1,0 +1,54 @@
+"""A decorator on every view of the providers' own screens. It opens the providers' door."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from accounts.models import User
+from cases import roles
+
+from .access import advice_request_for, consultation_for, memberships_of
+
+View = Callable[..., HttpResponse]
+
+
+def member(view: View) -> View:
+    """Only somebody who acts for a setting or service today. Hands the view their memberships."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, **rest: Any) -> HttpResponse:
+        memberships = list(memberships_of(cast(User, request.user)))
+        if not memberships:
+            raise Http404
+        return view(request, memberships, **rest)
+
+    return _mark(guarded, f"member:{roles.ANSWER}")
+
+
+def asked_for_advice(view: View) -> View:
+    """Only somebody whose organisation was asked. Hands the view the request for advice."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
+        return view(request, advice_request_for(cast(User, request.user), pk), **rest)
+
+    return _mark(guarded, f"asked_for_advice:{roles.ANSWER}")
+
+
+def consulted(view: View) -> View:
+    """Only somebody whose setting was consulted. Hands the view the consultation."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
+        return view(request, consultation_for(cast(User, request.user), pk), **rest)
+
+    return _mark(guarded, f"consulted:{roles.ANSWER}")
+
+
+def _mark(view: View, guard: str) -> View:
+    view.guard = guard  # type: ignore[attr-defined]
+    return view

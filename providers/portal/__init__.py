@@ -1,0 +1,1 @@
+"""What settings and services themselves see when they sign in: screens of their own."""

@@ -1,0 +1,1 @@
+"""Screens about settings and services, a module to each room."""
