@@ -287,7 +287,10 @@ def test_an_adviser_gets_the_familys_views_and_a_letter_that_says_when_there_are
     without = send(case, letter=ADVICE_REQUEST, to=health, not_enclosed="Nothing was sent yet.")
 
     assert without.document is not None
-    assert "This letter comes without the family’s views and evidence" in without.document.snapshot["body"]
+    assert (
+        "This letter comes without the family’s views and evidence"
+        in without.document.snapshot["body"]
+    )
 
 
 def test_the_reader_of_a_letter_is_never_told_more_than_the_title_by_its_list(case: Case) -> None:
