@@ -11,6 +11,9 @@ def local_authority(env: environ.Env) -> dict[str, str]:
         "address": env.str("LA_ADDRESS", default="1 Example Square, Exampleton, EX1 1AA"),
         "phone": env.str("LA_PHONE", default="01632 960000"),
         "email": env.str("LA_EMAIL", default="send@exampleshire.example"),
+        "safeguarding": env.str(
+            "LA_SAFEGUARDING", default="01632 960004, at night and at weekends 01632 960005"
+        ),
         "mediation_adviser": env.str(
             "LA_MEDIATION_ADVISER",
             default="Example Mediation, 01632 960001, help@mediation.example",

@@ -57,7 +57,15 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("closures", "School holidays", roles.SEE_DIRECTORY),
             ("good_weeks", "Good weeks", roles.SEE_DIRECTORY),
             ("leavers", "Somebody has left", roles.KEEP_DIRECTORY),
+            ("sign_ins", "Who signs in", roles.KEEP_DIRECTORY),
             ("bands", "Top-up bands", roles.SEE_COSTS),
+        ),
+    ),
+    (
+        "Commitments",
+        (
+            ("commitments", "Commitments", roles.SEE_COMMITMENTS),
+            ("ledger", "Ledger", roles.SEE_COMMITMENTS),
         ),
     ),
     ("Jobs", (("jobs", "Jobs", roles.SEE_JOBS),)),

@@ -6,7 +6,8 @@ from django.utils import timezone
 from cases.jobs.running import running
 
 from .imports import runs
-from .jobs import chasing, register
+from .jobs import chasing, consulting, register
+from .jobs.leavers import take_back_from_leavers as take_back
 
 
 @shared_task(name="providers.tasks.check_sent_file")
@@ -52,3 +53,17 @@ def chase_late_advice() -> None:
     """Daily: remind those whose advice is nearly late or late, then raise it with their lead."""
     with running("chase_late_advice") as job:
         chasing.chase_late_advice(timezone.localdate(), job)
+
+
+@shared_task(name="providers.tasks.take_back_from_leavers")
+def take_back_from_leavers() -> None:
+    """Nightly: who left a setting or service yesterday holds nothing and is signed out."""
+    with running("take_back_from_leavers") as job:
+        job.did("left", take_back(timezone.localdate()))
+
+
+@shared_task(name="providers.tasks.remind_settings")
+def remind_settings() -> None:
+    """Daily: remind settings that were consulted and have not answered, once before and after."""
+    with running("remind_settings") as job:
+        consulting.remind_settings(timezone.localdate(), job)

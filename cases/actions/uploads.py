@@ -191,7 +191,7 @@ def _is_known(upload: Upload) -> bool:
     if upload.case is None:
         return False
     known = with_content(upload.case, upload.sha256)
-    earlier = upload.case.uploads.filter(
+    earlier = upload.case.uploads.sent_to_us().filter(
         sha256=upload.sha256, state__in=(State.WAITING, State.CLEAN)
     )
     upload.document = known.order_by("pk").first()

@@ -44,7 +44,8 @@ class Papers:
 def papers_of(case: Case, user: User, *, sort: str = "", by_sort: bool = False) -> Papers:
     """The papers of a case as one person may see them, newest first or under their sorts."""
     every = list(_documents(case, user))
-    uploads = list(case.uploads.filter(state__in=_ON_THE_LIST).select_related("uploaded_by"))
+    sent = case.uploads.sent_to_us().filter(state__in=_ON_THE_LIST)
+    uploads = list(sent.select_related("uploaded_by"))
     used = [one for one in every if is_used(one)]
     shown = [one for one in used if sort in ("", one.sort)]
     number = Counter(one.sort for one in used)

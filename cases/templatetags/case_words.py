@@ -80,6 +80,23 @@ DONE = {
     "note_setting": "Noted the address of the setting",
     "allocate": "Gave it to an officer",
     "set_complexity": "Changed how complex it is",
+    "hand_in": "Handed in advice",
+    "withdraw_advice": "Withdrew advice",
+    "begin_advice": "Began to write advice",
+    "correct_advice": "Began to correct advice",
+    "decline": "Sent a request for advice back",
+    "save_about": "Wrote on advice",
+    "add_lines": "Wrote on advice",
+    "save_line": "Wrote on advice",
+    "remove_line": "Wrote on advice",
+    "attach": "Put a document into a draft of advice",
+    "detach": "Took a document out of a draft of advice",
+    "sign": "Signed a draft of advice",
+    "ask_more_time": "Asked for more time to give advice",
+    "report_missed": "Told of a missed appointment",
+    "assign": "Shared out a request for advice",
+    "take_mark_away": "Took a mark off advice",
+    "let_see_others": "Said whether an author may read other advice",
 }
 JOBS = {
     "deliver_messages": "Send messages",
@@ -93,6 +110,7 @@ JOBS = {
     "stop_letters_of_moved_rights": "Stop letters to parents when the rights pass",
     "chase_late_advice": "Chase late advice",
     "forget_old_files": "Delete old files of requests",
+    "take_back_from_leavers": "Give the work of leavers back to their teams",
 }
 
 

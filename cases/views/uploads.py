@@ -95,7 +95,8 @@ def picture(request: HttpRequest, case: Case, *, pk: int, page: int) -> HttpResp
 
 
 def _find(case: Case, pk: int) -> Upload:
-    return get_object_or_404(Upload.objects.select_related("uploaded_by"), pk=pk, case=case)
+    sent = Upload.objects.sent_to_us().select_related("uploaded_by")
+    return get_object_or_404(sent, pk=pk, case=case)
 
 
 def _context(case: Case) -> dict[str, Any]:
@@ -107,7 +108,9 @@ def _said_before(request: HttpRequest, case: Case) -> dict[str, Any]:
     again, replaces = request.GET.get("again", ""), request.GET.get("replaces", "")
     said: dict[str, Any] = {}
     if again.isascii() and again.isdecimal() and len(again) < 19:
-        said |= next(iter(case.uploads.filter(pk=again).values_list("said", flat=True)), {})
+        said |= next(
+            iter(case.uploads.sent_to_us().filter(pk=again).values_list("said", flat=True)), {}
+        )
     if replaces.isascii() and replaces.isdecimal() and len(replaces) < 19:
         paper = case.documents.filter(pk=replaces, letter="").first()
         if paper is not None:

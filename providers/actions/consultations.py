@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -112,7 +113,7 @@ def consult_all(
     audit.leaving_unsaid("wanted", "papers")
     outcome = Outcome()
     for one in wanted:
-        same = {"papers": papers, "on": on, "by": by, "today": today}
+        same: dict[str, Any] = {"papers": papers, "on": on, "by": by, "today": today}
         try:
             with transaction.atomic():
                 outcome.consulted.append(consult(case, **vars(one), **same))

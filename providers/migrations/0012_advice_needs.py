@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0026_messages_to_inboxes'),
+        ('cases', '0032_messages_to_inboxes'),
         ('providers', '0011_directory_filled'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

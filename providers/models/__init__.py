@@ -1,6 +1,6 @@
 """Settings and services, and all that the council asks of them and pays them."""
 
-from .advice import AdviceLine, AdviceNeeds, AdviceRequest, AdviceVersion, Chaser
+from .advice import AdviceLine, AdviceMark, AdviceNeeds, AdviceRequest, AdviceVersion, Chaser
 from .consultations import Consultation, ConsultationAnswer
 from .imports import ImportRun
 from .knowledge import (
@@ -18,6 +18,7 @@ from .register import Link, Provider, RegisterChange, RegisterRun
 
 __all__ = [
     "AdviceLine",
+    "AdviceMark",
     "AdviceNeeds",
     "AdviceRequest",
     "AdviceVersion",

@@ -2,5 +2,6 @@
 
 from django.urls import include, path
 
-_ROOMS = ("importing", "directory", "knowledge", "costs", "advice")
+_ROOMS = ("importing", "directory", "knowledge", "advice", "consultations", "costs", "placements")
+_ROOMS += ("portal", "memberships")
 urlpatterns = [path("", include(f"providers.urls.{room}")) for room in _ROOMS]

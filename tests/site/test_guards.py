@@ -203,6 +203,43 @@ GUARDS = {
     "import_progress": "staff:import_requests",
     "import_begin": "staff:import_requests",
     "import_errors": "staff:import_requests",
+    "portal_home": "member:answer",
+    "portal_worry": "member:answer",
+    "portal_people": "member:answer",
+    "portal_own": "member:answer",
+    "portal_join": "public",
+    "portal_invite": "service_admin:answer",
+    "portal_invite_again": "admin_of_colleague:answer",
+    "portal_set_admin": "admin_of_colleague:answer",
+    "portal_end": "admin_of_colleague:answer",
+    "portal_advice": "asked_for_advice:answer",
+    "portal_assign": "asked_for_advice:answer",
+    "portal_send_back": "asked_for_advice:answer",
+    "portal_more_time": "asked_for_advice:answer",
+    "portal_missed": "asked_for_advice:answer",
+    "portal_mark": "asked_for_advice:answer",
+    "portal_paper": "asked_for_advice:answer",
+    "portal_other": "asked_for_advice:answer",
+    "portal_other_file": "asked_for_advice:answer",
+    "portal_given": "asked_for_advice:answer",
+    "portal_correct": "asked_for_advice:answer",
+    "portal_withdraw": "asked_for_advice:answer",
+    "portal_answer": "asked_for_advice:answer",
+    "portal_about": "asked_for_advice:answer",
+    "portal_document": "asked_for_advice:answer",
+    "portal_document_remove": "asked_for_advice:answer",
+    "portal_draft_file": "asked_for_advice:answer",
+    "portal_sign": "asked_for_advice:answer",
+    "portal_hand_in": "asked_for_advice:answer",
+    "portal_line_new": "asked_for_advice:answer",
+    "portal_line": "asked_for_advice:answer",
+    "portal_line_remove": "asked_for_advice:answer",
+    "sign_ins": "staff:keep_directory",
+    "provider_members": "staff:keep_directory",
+    "provider_member_add": "staff:keep_directory",
+    "provider_member_end": "staff:keep_directory",
+    "advice_sharing": "officer:ask_advice",
+    "advice_unmark": "officer:approve",
     "provider_knowledge": "staff:see_directory",
     "provider_notes": "staff:keep_directory",
     "provider_places": "staff:keep_directory",
@@ -233,6 +270,28 @@ GUARDS = {
     "package_answer": "officer:approve",
     "budget_ask": "officer:weigh",
     "budget_answer": "officer:weigh",
+    "case_settings": "officer:view",
+    "consult": "officer:consult",
+    "consultation_log": "officer:consult",
+    "consultation_withdraw": "officer:consult",
+    "consultation_assess": "officer:weigh",
+    "portal_consultation": "consulted:answer",
+    "portal_consultation_answer": "consulted:answer",
+    "portal_consultation_paper": "consulted:answer",
+    "case_placements": "officer:see_costs",
+    "placement_begin": "officer:place",
+    "placement_end": "officer:place",
+    "placement_journey": "officer:place",
+    "commitment_ask": "officer:place",
+    "commitment_stop": "officer:place",
+    "commitment_replace": "officer:place",
+    "commitments": "staff:see_commitments",
+    "commitment_approve": "staff:approve_costs",
+    "ledger": "staff:see_commitments",
+    "ledger_make": "staff:see_commitments",
+    "ledger_batch": "staff:see_commitments",
+    "ledger_file": "staff:see_commitments",
+    "ledger_taken": "staff:see_commitments",
     "bands": "staff:see_costs",
     "band_add": "staff:approve_costs",
 }
@@ -383,7 +442,7 @@ def test_who_has_not_signed_in_is_led_to_sign_in_from_every_page_but_the_public_
         if "/accounts/login/" not in client.get(world.path(a)).headers.get("Location", "")
     }
 
-    assert open_to_all == {"health", "help_accessibility"}
+    assert open_to_all == {"health", "help_accessibility", "portal_join"}
 
 
 def test_h104_seeing_every_page_changes_nothing_even_with_everything_a_form_would_send(
@@ -465,7 +524,7 @@ def test_somebody_of_a_role_nobody_knows_finds_nothing(world: World, people: Cas
 
     found = {a.name for a in OURS if client.get(world.path(a)).status_code != 404}
 
-    assert found == {"home", "health", "help_dates", "help_accessibility"}
+    assert found == {"home", "health", "help_dates", "help_accessibility", "portal_join"}
 
 
 @pytest.fixture

@@ -52,6 +52,7 @@ from tests.factories import (
 )
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast
+from tests.providers.an_answer import SERVICE, of_the_portal
 from tests.providers.an_assessment import pages_of_advice
 from tests.site.walking_providers import provider_pieces
 
@@ -235,6 +236,7 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | _closed(case, people, today)
         | _held_and_in_bulk(case, issued, letter, member, by)
         | pages_of_advice(case, by, today)
+        | of_the_portal(case, by)
         | provider_pieces(case, people, today),
     )
 
@@ -328,4 +330,6 @@ def somebody(role: Role, people: Cast) -> User:
     """Somebody of a role, of the same team as the case; the coordinator is its officer."""
     if role == Role.COORDINATOR:
         return people.officer
+    if role == Role.PROVIDER:
+        return User.objects.get(memberships__provider__name=SERVICE, memberships__is_admin=True)
     return UserFactory(role=role, team=people.team)
