@@ -42,6 +42,7 @@ class Case(models.Model):
     setting_urn = models.CharField(max_length=6, blank=True)
     setting_name = models.CharField(max_length=200, blank=True)
     setting_address = models.TextField(blank=True, default="", db_default="")
+    setting_email = models.EmailField(blank=True, default="", db_default="")
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

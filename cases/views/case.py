@@ -19,6 +19,7 @@ from ..guards import officer
 from ..models import Case, Entry
 from ..queries.answers import held_on
 from ..queries.case_file import clocks_of, corrected_in, entries_of
+from ..queries.incidents import GONE, incidents_on
 from ..queries.intake import reached
 from ..queries.people import with_people_tasks
 from ..screens.frame import frame_of
@@ -67,7 +68,11 @@ def _lines(case: Case, user: User, entries: Sequence[Entry], today: date) -> dic
 def messages(request: HttpRequest, case: Case) -> HttpResponse:
     """Every message about the case and whether it went."""
     rows = case.messages.select_related("to_user", "to_member", "document").order_by("-written_at")
-    context = frame_of(request, case, "case_messages") | {"case_messages": rows}
+    context = frame_of(request, case, "case_messages") | {
+        "case_messages": rows,
+        "gone": GONE,
+        "incidents": incidents_on(case, request.user),  # type: ignore[arg-type]
+    }
     return render(request, "cases/messages.html", context)
 
 

@@ -24,6 +24,7 @@ from ..models import (
     Case,
     ContactChange,
     Decision,
+    Incident,
     Message,
     Question,
     StatutoryException,
@@ -31,6 +32,7 @@ from ..models import (
 from ..queries import desk
 from ..queries.caseload import Caseloads, caseloads
 from ..queries.forecast import FEWEST, Forecast, forecast
+from ..queries.incidents import clock_of, incidents_open
 from ..templatetags.dates import moment
 from .worklist import REASONS, rows_of
 
@@ -117,7 +119,9 @@ def _lists(user: User, cases: QuerySet[Case]) -> list[dict[str, Any]]:
     """What waits for an answer, list by list."""
     merges = desk.merges_to_answer(user)
     proposals = [counted(merges, "proposal")] if merges else []
+    open_ones = incidents_open(user, desk.MOST + 1)
     return [
+        _list("Incidents: the 72 hours", open_ones, _incident, "incidents"),
         _list("Exceptions to approve", desk.to_approve(cases, user), _exception, "approvals"),
         _list("Decisions held for a senior", desk.held_decisions(cases), _decision, "approvals"),
         _list("Questions to answer", desk.questions_to(cases, user), _question, "questions"),
@@ -152,6 +156,12 @@ def _list(
         "count": f"{desk.MOST} or more" if more else len(found),
         "all": _page(page) if found else "",
     }
+
+
+def _incident(one: Incident) -> tuple[str, str]:
+    clock = clock_of(one, timezone.now())
+    text = f"{one}, {one.case.reference}: {clock.words[:1].lower()}{clock.words[1:]}"
+    return text, reverse("incidents")
 
 
 def _exception(one: StatutoryException) -> tuple[str, str]:

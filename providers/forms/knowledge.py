@@ -2,80 +2,27 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 
-from cases.fields import CharacterCount, DatePartsField, Radios
+from cases.fields import DatePartsField, Radios
 from cases.screens.action_form import ActionForm
 
 from ..models import Contact, Fee, Knowledge, Places
-
-LONGEST = 4000
-
-
-def _line(label: str, hint: str = "", longest: int = 200, missing: str = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=hint,
-        max_length=longest,
-        required=bool(missing),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": missing} if missing else None,
-    )
-
-
-def _words(label: str, hint: str = "", missing: str = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=hint,
-        max_length=LONGEST,
-        required=bool(missing),
-        widget=CharacterCount(maxlength=LONGEST, attrs={"rows": 5}),
-        error_messages={"required": missing} if missing else None,
-    )
-
-
-def _email(label: str, hint: str = "") -> forms.EmailField:
-    return forms.EmailField(
-        label=label,
-        help_text=hint,
-        required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={"invalid": "Enter an email address like name@example.org"},
-    )
-
-
-def _count(label: str, hint: str = "", missing: str = "") -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label,
-        help_text=hint,
-        min_value=0,
-        max_value=20_000,
-        required=bool(missing),
-        widget=forms.TextInput(
-            attrs={"class": "govuk-input--width-4", "inputmode": "numeric", "autocomplete": "off"}
-        ),
-        error_messages={
-            "required": missing or "Enter a number",
-            "invalid": "Enter a whole number, like 14",
-            "min_value": "The number must be 0 or more",
-            "max_value": "The number must be 20,000 or fewer",
-        },
-    )
+from . import fields
 
 
 class NotesForm(ActionForm):
     """The council's own notes on a provider."""
 
-    inbox = _email(
+    inbox = fields.email(
         "Inbox of the organisation",
         "Requests are announced here. Best an inbox that several people read",
     )
-    commissioned_places = _count("Places the council commissions", "Leave empty if none")
-    specialisms = _words("What they are good at", "For example, autism with high anxiety")
-    notes = _words("Notes", "Only staff of the council see them")
+    commissioned_places = fields.count("Places the council commissions", "Leave empty if none")
+    specialisms = fields.words("What they are good at", "For example, autism with high anxiety")
+    notes = fields.words("Notes", "Only staff of the council see them")
 
     def start_from(self, known: Knowledge | None) -> None:
         """Show what is known, to be changed."""
@@ -86,15 +33,15 @@ class NotesForm(ActionForm):
 class ContactForm(ActionForm):
     """Somebody at a provider."""
 
-    name = _line("Name", missing="Enter a name")
+    name = fields.line("Name", missing="Enter a name")
     role = forms.ChoiceField(
         label="What are they there?",
         choices=Contact.Role.choices,
         widget=Radios(),
         error_messages={"required": "Select what they are there"},
     )
-    email = _email("Email address")
-    phone = _line("Telephone", longest=30)
+    email = fields.email("Email address")
+    phone = fields.line("Telephone", longest=30)
 
     def start_from(self, contact: Contact) -> None:
         """Show what is known, to be changed."""
@@ -128,8 +75,8 @@ class PlacesForm(ActionForm):
     """The places of one year group."""
 
     year_group = forms.ChoiceField(label="Year group", choices=Places.Year.choices)
-    places = _count("Places in all", missing="Enter how many places there are")
-    filled = _count("Places filled", "Leave empty if nobody has said. Empty is not none")
+    places = fields.count("Places in all", missing="Enter how many places there are")
+    filled = fields.count("Places filled", "Leave empty if nobody has said. Empty is not none")
     said_on = DatePartsField(
         label="When were these the numbers?", name="The day of the numbers", not_future=True
     )
@@ -139,23 +86,10 @@ class FeeForm(ActionForm):
     """A fee, with the days it holds, its source and its day."""
 
     what = forms.ChoiceField(label="What is it for?", choices=Fee.What.choices)
-    amount = forms.DecimalField(
-        label="How much, in pounds?",
-        help_text="Without VAT that the council gets back. For example, 61500 or 48.50",
-        max_digits=10,
-        decimal_places=2,
-        min_value=Decimal(0),
-        widget=forms.TextInput(
-            attrs={"class": "govuk-input--width-10", "inputmode": "decimal", "autocomplete": "off"}
-        ),
-        error_messages={
-            "required": "Enter the amount",
-            "invalid": "Enter an amount in pounds, like 61500 or 48.50",
-            "min_value": "The fee must not be less than nothing",
-            "max_decimal_places": "Enter whole pence, like 48.50",
-            "max_digits": "That is more than any fee",
-            "max_whole_digits": "That is more than any fee",
-        },
+    amount = fields.money(
+        "How much, in pounds?",
+        "Without VAT that the council gets back. For example, 61500 or 48.50",
+        missing="Enter the amount",
     )
     per = forms.ChoiceField(label="For how long?", choices=Fee.Per.choices)
     from_on = DatePartsField(label="From which day does it hold?", name="The first day")
@@ -165,7 +99,7 @@ class FeeForm(ActionForm):
         help_text="Leave empty if no end is known",
         required=False,
     )
-    source = _line(
+    source = fields.line(
         "Where does it come from?",
         "For example, price list 2026 to 2027",
         missing="Say where the fee comes from",
@@ -184,8 +118,8 @@ class EndFeeForm(ActionForm):
 class QualityForm(ActionForm):
     """Something known of how good a provider is."""
 
-    words = _words("What is known?", missing="Write what is known")
-    source = _line(
+    words = fields.words("What is known?", missing="Write what is known")
+    source = fields.line(
         "Who found it?",
         "For example, inspection report, or our visit",
         missing="Say who found it",
@@ -196,20 +130,22 @@ class QualityForm(ActionForm):
 class BecauseForm(ActionForm):
     """A reason."""
 
-    because = _line("Why?", longest=300, missing="Say why")
+    because = fields.line("Why?", longest=300, missing="Say why")
 
 
 class ClosureForm(ActionForm):
     """Days on which a setting is shut."""
 
-    what = _line("What is it?", "For example, summer holidays", missing="Say what closure it is")
+    what = fields.line(
+        "What is it?", "For example, summer holidays", missing="Say what closure it is"
+    )
     starts_on = DatePartsField(label="What is the first day it is closed?", name="The first day")
     reopens_on = DatePartsField(
         label="On which day does it open again?",
         name="The day it opens",
         help_text="The first day on which it is open",
     )
-    source = _line(
+    source = fields.line(
         "Where do the dates come from?",
         "For example, the school’s website",
         missing="Say where the dates come from",

@@ -182,7 +182,9 @@ class Membership(models.Model):
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="memberships")
     # May add and remove the others, and share the work out.
     is_admin = models.BooleanField(default=False)
+    post = models.CharField(max_length=150, blank=True)  # "Educational psychologist"
     register_number = models.CharField(max_length=40, blank=True)  # of a profession: "PYL12345"
+    registered_until = models.DateField(null=True, blank=True)
     began_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)  # the last day
     ended_by = models.ForeignKey(

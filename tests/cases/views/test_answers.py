@@ -144,8 +144,40 @@ def test_sent_back_the_officer_writes_it_anew_from_its_own_words(
 
     assert shown.context["form"]["reasons"].value() == UNLAWFUL
     assert "Say what she needs" in text(shown)
-    assert done.url == to(case, "case")
+    assert done.url == to(case, "tell_bodies", case.decisions.filter(state="made").first().pk)
     assert sorted(Decision.objects.values_list("state", flat=True)) == ["dropped", "made"]
+
+
+def test_written_anew_as_a_yes_the_grounds_of_the_no_lapse(
+    people: Cast, case: Case, held: Decision
+) -> None:
+    officer, page = signed_in(people.officer), to(case, "decision_rewrite", held.pk)
+    shown = officer.get(page)
+    ticked = {"grounds_no": shown.context["form"]["grounds_no"].value()}
+
+    unsaid = press(officer, page, typed(decision="assess", **ticked), step="check")
+    yes = typed(decision="assess", grounds_yes=["sen-shown"], reasons="Ada has needs.", **ticked)
+    checked = press(officer, page, yes, step="check")
+    press(officer, page, yes)
+
+    assert ticked == {"grounds_no": ["help-enough"]}
+    assert errors(unsaid) == {"grounds_yes": ["Select at least one ground for the decision"]}
+    assert unsaid.context["form"]["grounds_no"].value() == []
+    assert ("grounds_no", "help-enough") not in checked.context["form"].carried()
+    assert Decision.objects.get(state="made").grounds == ["sen-shown"]
+
+
+def test_a_ground_newly_ticked_for_the_other_answer_must_still_be_cleared(
+    people: Cast, case: Case, held: Decision
+) -> None:
+    officer, page = signed_in(people.officer), to(case, "decision_rewrite", held.pk)
+    both = {"grounds_yes": ["sen-shown"], "grounds_no": ["help-enough", "no-sen"]}
+
+    response = press(officer, page, typed(decision="assess", **both))
+
+    assert errors(response) == {
+        "grounds_no": ["These are grounds for the other answer. Clear them"]
+    }
 
 
 def test_dropped_with_a_reason_the_question_is_open_again(
@@ -182,7 +214,7 @@ def test_whether_to_issue_shows_the_advice_and_the_sixteen_weeks(people: Cast, c
 
     assert "Advice is not in yet: Dr Hall." in text(shown)
     assert shown.context["clock"].due == date(2026, 8, 25)
-    assert done.url == to(case, "case")
+    assert done.url == to(case, "tell_bodies", case.decisions.filter(state="made").first().pk)
     assert said(done)[0].startswith("The decision to issue a plan is recorded.")
     case.refresh_from_db()
     assert case.stage == "drafting"

@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts.models import User
 from cases.access import cases_visible_now
 from cases.actions import caseload, grants
+from cases.actions.incidents import WentWrong, open_incident
 from cases.models import (
     BreakGlass,
     Case,
@@ -176,10 +177,14 @@ def test_what_waits_for_a_senior_is_listed_and_concerns_are_not(people: Cast) ->
     )
     Concern.objects.create(case=case, words="Bruises", raised_by=people.officer)
 
+    wrong = WentWrong(words="Swapped", aware_at=timezone.now(), who="A neighbour", what="A plan")
+    open_incident(case, wrong=wrong, by=people.officer)
+
     page = signed_in(people.senior).get(URL)
 
     counts = {one["title"]: len(one["lines"]) for one in page.context["lists"]}
     assert counts == {
+        "Incidents: the 72 hours": 1,
         "Exceptions to approve": 1,
         "Decisions held for a senior": 1,
         "Questions to answer": 1,

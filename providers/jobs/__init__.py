@@ -1,0 +1,1 @@
+"""Long and periodic work on settings and services."""
