@@ -24,9 +24,9 @@ from cases.screens.action_form import ActionForm
 from ..actions.advice import Wanted
 from ..letters import addressee_of, asking, inbox_of
 from ..models import Provider
-from ..queries.advice import requests_of
 from ..queries.advice_names import SHORT
 from ..queries.advice_papers import papers_to_send, said_by_the_family
+from ..queries.advice_rows import rows_of
 from ..queries.asking import ToAsk, lines_to_ask, needs_of, why_not_asked
 from ..queries.register import find_providers
 
@@ -85,7 +85,7 @@ class AskForm(ActionForm):
         self.needs = needs_of(self.case)
         self.found = self._found()
         self.lines = lines_to_ask(
-            self.case, self.needs, self.today, requests_of(self.case), self.found
+            self.case, self.needs, self.today, rows_of(self.case, self.today), self.found
         )
         for line in self.lines:
             self._add(line)
