@@ -44,7 +44,7 @@ WORDS = (
 def seed(people: dict[str, User], today: date) -> None:
     """Two cases: one asked of everybody a while ago, one that waits to be asked."""
     officer = people["coordinator@demo.example"]
-    services = {kind: _service(kind, *rest) for kind, *rest in SERVICES}
+    services = {str(kind): _service(kind, *rest) for kind, *rest in SERVICES}
     _needs(_of("Penrose"), services[Kinds.THERAPY], officer)
     case = _of("Zielinski")
     _late(case, services, officer, today)
