@@ -24,9 +24,17 @@ app.conf.beat_schedule = {
         "task": "providers.tasks.chase_late_advice",
         "schedule": crontab(hour=7, minute=0),
     },
+    "remind settings": {
+        "task": "providers.tasks.remind_settings",
+        "schedule": crontab(hour=7, minute=15),
+    },
     "forget old files": {
         "task": "providers.tasks.forget_old_files",
         "schedule": crontab(hour=3, minute=0),
+    },
+    "take back from leavers": {
+        "task": "providers.tasks.take_back_from_leavers",
+        "schedule": crontab(hour=0, minute=5),
     },
     "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "stop letters of moved rights": {

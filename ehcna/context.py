@@ -23,6 +23,7 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("caseloads", "Caseloads", roles.SEE_DESK),
             ("approvals", "To approve", roles.APPROVE),
             ("questions", "Questions to answer", roles.APPROVE),
+            ("incidents", "Incidents", roles.APPROVE),
             ("contact_changes", "Contact changes", roles.WORKLIST),
             ("merges", "Merges", roles.MERGE),
             ("restricted_cases", "Restricted cases", roles.RESTRICT),
@@ -46,6 +47,25 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("batches", "In bulk", roles.SEND_BATCH),
             ("releases", "Held", roles.APPROVE),
             ("wordings", "Wording", roles.WORD_LETTERS),
+        ),
+    ),
+    (
+        "Directory",
+        (
+            ("directory", "Directory", roles.SEE_DIRECTORY),
+            ("register", "National register", roles.IMPORT_REGISTER),
+            ("closures", "School holidays", roles.SEE_DIRECTORY),
+            ("good_weeks", "Good weeks", roles.SEE_DIRECTORY),
+            ("leavers", "Somebody has left", roles.KEEP_DIRECTORY),
+            ("sign_ins", "Who signs in", roles.KEEP_DIRECTORY),
+            ("bands", "Top-up bands", roles.SEE_COSTS),
+        ),
+    ),
+    (
+        "Commitments",
+        (
+            ("commitments", "Commitments", roles.SEE_COMMITMENTS),
+            ("ledger", "Ledger", roles.SEE_COMMITMENTS),
         ),
     ),
     ("Jobs", (("jobs", "Jobs", roles.SEE_JOBS),)),

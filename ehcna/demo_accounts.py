@@ -26,6 +26,13 @@ ACCOUNTS = (
     Account("finance@demo.example", "Femi Adeyemi", Role.FINANCE, "approves and exports costs"),
     Account("data@demo.example", "Dara Lindqvist", Role.DATA_OFFICER, "imports and corrects"),
     Account(
+        "psychologist@demo.example",
+        "Petra Sundaram",
+        Role.PROVIDER,
+        "answers for a psychology service",
+    ),
+    Account("school@demo.example", "Sam Whitfield", Role.PROVIDER, "answers for a school"),
+    Account(
         "admin@demo.example", "Adi Nowak", Role.ADMINISTRATOR, "runs the system, opens no case"
     ),
 )

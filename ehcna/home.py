@@ -6,17 +6,28 @@ from django.shortcuts import redirect, render
 from cases import roles
 from cases.access import cases_visible_to
 from cases.guards import signed_in
+from providers.access import memberships_of
+
+# What one must be allowed to do, and the page where the day then begins.
+_FIRST_PAGES = (
+    (roles.WORKLIST, "worklist"),
+    (roles.SEE_COMMITMENTS, "commitments"),
+    (roles.SEE_JOBS, "jobs"),
+)
 
 
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
-    """Staff with cases go to their worklist, others to the first page that is theirs. Who has
-    no such page finds here the cases they were given leave to open.
+    """Staff with cases go to their worklist, others to the first page that is theirs, settings and
+    services to their own screens. Who has no such page finds here the cases they were given leave
+    to open.
     """
     role = request.user.role  # type: ignore[union-attr]
-    for doing, name in ((roles.WORKLIST, "worklist"), (roles.SEE_JOBS, "jobs")):
+    for doing, name in _FIRST_PAGES:
         if roles.may(role, doing):
             return redirect(name)
+    if memberships_of(request.user).exists():  # type: ignore[arg-type]
+        return redirect("portal_home")
     cases = cases_visible_to(request.user).filter(closed_on=None)  # type: ignore[arg-type]
     rows = cases.select_related("child").order_by("reference")
     return render(request, "home.html", {"cases": rows})

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
 from accounts.models import User
 from cases import roles
 from cases.access import is_close_to
-from cases.models import AccessRecord
+from cases.models import AccessRecord, Relation
 
-from .models import AdviceRequest, Consultation, Membership, Provider
+from .models import (
+    AdviceMark,
+    AdviceRequest,
+    AdviceVersion,
+    Consultation,
+    Membership,
+    Provider,
+)
 
 
 def memberships_of(user: User, on: date | None = None) -> QuerySet[Membership]:
@@ -37,12 +44,63 @@ def providers_of(user: User, on: date | None = None) -> QuerySet[Provider]:
 def advice_asked_of(user: User) -> QuerySet[AdviceRequest]:
     """Requests for advice that somebody may open: asked of their organisation, on an open case.
 
-    Sent back or no longer needed, a request is closed to them from then on.
+    Sent back or no longer needed, a request is closed to them from then on. On a restricted case
+    only whoever it is given to, and who shares the work out, may open it.
     """
     shown = (AdviceRequest.State.ASKED, AdviceRequest.State.ANSWERED)
-    return AdviceRequest.objects.filter(
-        provider__in=providers_of(user), state__in=shown, case__closed_on=None
-    ).select_related("case__child", "provider")
+    run_by = memberships_of(user).filter(is_admin=True).values("provider")
+    few = Q(case__restricted=False) | Q(assigned_to=user) | Q(provider__in=run_by)
+    close = Relation.objects.filter(user=user, ended_at=None)
+    return (
+        AdviceRequest.objects.filter(
+            few, provider__in=providers_of(user), state__in=shown, case__closed_on=None
+        )
+        .exclude(case__child__in=close.values("child"))
+        .select_related("case__child", "case__officer", "provider", "assigned_to")
+    )
+
+
+def other_advice_for(request: AdviceRequest) -> QuerySet[AdviceVersion]:
+    """What others handed in on the same case, where the officer lets this author read it.
+
+    Never what is marked as about somebody else or as unsafe, nor what was withdrawn.
+    """
+    given = AdviceVersion.objects.filter(
+        request__case=request.case_id,
+        request__state=AdviceRequest.State.ANSWERED,
+        state=AdviceVersion.State.GIVEN,
+    ).exclude(request=request.pk)
+    marked = AdviceMark.objects.filter(removed_at=None, request=OuterRef("request"))
+    newer = given.filter(request=OuterRef("request"), number__gt=OuterRef("number"))
+    if not request.sees_others:
+        return given.none()
+    return given.filter(~Exists(marked), ~Exists(newer)).select_related(
+        "request__provider", "document"
+    )
+
+
+def provider_run_by(user: User, pk: int) -> Provider:
+    """An organisation whose people somebody looks after: as its admin, today."""
+    found = memberships_of(user).filter(is_admin=True, provider__pk=pk).first()
+    if found is None:
+        raise Http404
+    return found.provider
+
+
+def colleague_of(user: User, pk: int) -> Membership:
+    """Somebody who signs in for an organisation that this person is an admin of."""
+    run = memberships_of(user).filter(is_admin=True).values("provider")
+    found = live_memberships().filter(provider__in=run, pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def live_memberships(on: date | None = None) -> QuerySet[Membership]:
+    """Everybody who signs in for any organisation on a day, or will from a later one."""
+    day = on or timezone.localdate()
+    live = Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+    return live.select_related("user", "provider").order_by("user__name", "pk")
 
 
 def consultations_of(user: User) -> QuerySet[Consultation]:

@@ -11,7 +11,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from accounts.models import User
 from cases import roles
 
-from .access import advice_request_for, consultation_for, memberships_of
+from .access import (
+    advice_request_for,
+    colleague_of,
+    consultation_for,
+    memberships_of,
+    provider_run_by,
+)
 
 View = Callable[..., HttpResponse]
 
@@ -37,6 +43,26 @@ def asked_for_advice(view: View) -> View:
         return view(request, advice_request_for(cast(User, request.user), pk), **rest)
 
     return _mark(guarded, f"asked_for_advice:{roles.ANSWER}")
+
+
+def service_admin(view: View) -> View:
+    """Only an admin of the organisation. Hands the view the organisation."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
+        return view(request, provider_run_by(cast(User, request.user), pk), **rest)
+
+    return _mark(guarded, f"service_admin:{roles.ANSWER}")
+
+
+def admin_of_colleague(view: View) -> View:
+    """Only an admin of the same organisation. Hands the view the colleague's membership."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
+        return view(request, colleague_of(cast(User, request.user), pk), **rest)
+
+    return _mark(guarded, f"admin_of_colleague:{roles.ANSWER}")
 
 
 def consulted(view: View) -> View:

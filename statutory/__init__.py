@@ -20,6 +20,7 @@ from .citation import Citation, Mark
 from .counting import days_after, weeks_after, years_after
 from .facts import Fact, Facts, Ground, StatutoryException
 from .grounds import Availability
+from .incidents import TELLING_THE_COMMISSIONER, hours_between, tell_commissioner_by
 from .kinds import Kind
 from .reminders import Nudge, Policy, Step, To, nudge_for
 from .rule import Force, Holder, Rule
@@ -32,6 +33,7 @@ __all__ = [
     "ENGLAND",
     "RULES",
     "RULES_BY_ID",
+    "TELLING_THE_COMMISSIONER",
     "Availability",
     "Calendar",
     "CalendarRunsOut",
@@ -63,11 +65,13 @@ __all__ = [
     "curriculum_year",
     "days_after",
     "format_date",
+    "hours_between",
     "keep_until",
     "nudge_for",
     "rights_holder",
     "sources_of_advice",
     "stage",
+    "tell_commissioner_by",
     "timetable",
     "twenty_fifth_birthday",
     "weeks_after",

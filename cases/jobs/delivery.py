@@ -145,6 +145,8 @@ def _why_over(message: Message) -> str:
 
 def _address(message: Message) -> str:
     person = message.to_user or message.to_member
+    if person is None and message.to_body and message.document is not None:
+        return str(message.document.snapshot.get("address", ""))  # as the letter was addressed
     return person.email if person else message.inbox
 
 

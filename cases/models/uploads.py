@@ -7,6 +7,16 @@ from .case import Case
 from .documents import Document
 from .intake import IntakeItem
 
+DRAFT_OF = "draft_of"  # in `said`: whose unfinished answer a file belongs to
+
+
+class Uploads(models.QuerySet["Upload"]):
+    """Files as they came."""
+
+    def sent_to_us(self) -> "Uploads":
+        """What reached the council. The file of an answer that is still written did not yet."""
+        return self.exclude(said__has_key=DRAFT_OF)
+
 
 class Upload(models.Model):
     """One file as somebody sent it, in quarantine until it was scanned and filed.
@@ -56,6 +66,8 @@ class Upload(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     uploaded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = Uploads.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["state", "id"])]

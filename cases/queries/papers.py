@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 
@@ -44,7 +44,8 @@ class Papers:
 def papers_of(case: Case, user: User, *, sort: str = "", by_sort: bool = False) -> Papers:
     """The papers of a case as one person may see them, newest first or under their sorts."""
     every = list(_documents(case, user))
-    uploads = list(case.uploads.filter(state__in=_ON_THE_LIST).select_related("uploaded_by"))
+    sent = case.uploads.sent_to_us().filter(state__in=_ON_THE_LIST)
+    uploads = list(sent.select_related("uploaded_by"))
     used = [one for one in every if is_used(one)]
     shown = [one for one in used if sort in ("", one.sort)]
     number = Counter(one.sort for one in used)
@@ -93,6 +94,12 @@ def _documents(case: Case, user: User) -> QuerySet[Document]:
 def document_of(case: Case, user: User, pk: int) -> Document | None:
     """One paper of a case, with what its page says around it."""
     return _documents(case, user).filter(pk=pk).first()
+
+
+def with_content(case: Case, sha256: str) -> QuerySet[Document]:
+    """Papers of a case that are the same file, also as it came before its pages were turned."""
+    there = Q(undone_at=None) | Q(findings__has_key="turned_into")
+    return case.documents.filter(there, sha256=sha256, moved_to=None)
 
 
 def _by_sort(documents: Sequence[Document]) -> list[Group]:

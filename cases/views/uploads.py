@@ -88,14 +88,15 @@ def aside(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
 def picture(request: HttpRequest, case: Case, *, pk: int, page: int) -> HttpResponse:
     """One page of a file that was scanned, as a picture. What was not scanned is not opened."""
     upload = _find(case, pk)
-    content = _content(upload)
+    content = content_of(upload)
     if content is None or upload.media_type not in PICTURED:
         raise Http404
     return as_picture(content, upload.media_type, page)
 
 
 def _find(case: Case, pk: int) -> Upload:
-    return get_object_or_404(Upload.objects.select_related("uploaded_by"), pk=pk, case=case)
+    sent = Upload.objects.sent_to_us().select_related("uploaded_by")
+    return get_object_or_404(sent, pk=pk, case=case)
 
 
 def _context(case: Case) -> dict[str, Any]:
@@ -107,7 +108,9 @@ def _said_before(request: HttpRequest, case: Case) -> dict[str, Any]:
     again, replaces = request.GET.get("again", ""), request.GET.get("replaces", "")
     said: dict[str, Any] = {}
     if again.isascii() and again.isdecimal() and len(again) < 19:
-        said |= next(iter(case.uploads.filter(pk=again).values_list("said", flat=True)), {})
+        said |= next(
+            iter(case.uploads.sent_to_us().filter(pk=again).values_list("said", flat=True)), {}
+        )
     if replaces.isascii() and replaces.isdecimal() and len(replaces) < 19:
         paper = case.documents.filter(pk=replaces, letter="").first()
         if paper is not None:
@@ -167,7 +170,7 @@ def _set_aside(request: HttpRequest, case: Case, upload: Upload, form: AsideForm
     return reverse("case_documents", args=[case.reference])
 
 
-def _content(upload: Upload) -> bytes | None:
+def content_of(upload: Upload) -> bytes | None:
     """A file that may be looked at: scanned, and unchanged since it came."""
     if upload.state != State.CLEAN or not upload.file:
         return None
@@ -189,7 +192,7 @@ def _of_one(request: HttpRequest, case: Case, upload: Upload, form: FilingForm) 
         "hidden": upload.findings.get("hidden", []),
         "ready": upload.state == State.CLEAN,
     }
-    content = _content(upload)
+    content = content_of(upload)
     if content is not None:
         page = request.GET.get("page", "1")
         number = int(page) if page.isascii() and page.isdecimal() and len(page) < 6 else 1

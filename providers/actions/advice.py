@@ -79,7 +79,7 @@ def ask(
     today = today or timezone.localdate()
     if reason := why_not_now(case) or why_not_asked(case, source, provider, on):
         raise Refused(reason)
-    _refuse_papers(case, papers, by)
+    refuse_papers(case, papers, by)
     request = AdviceRequest.objects.create(
         case=case,
         provider=provider,
@@ -177,7 +177,8 @@ def withdraw(
     return request
 
 
-def _refuse_papers(case: Case, papers: Sequence[Document], by: User) -> None:
+def refuse_papers(case: Case, papers: Sequence[Document], by: User) -> None:
+    """Refuse what may not go to those outside the council: not theirs, internal, or stopped."""
     for paper in papers:
         if paper.case_id != case.pk:
             raise Refused("Only papers of this case go along", field="papers")

@@ -1,1 +1,1 @@
-"""Periodic work on settings and services."""
+"""Long and periodic work on settings and services."""

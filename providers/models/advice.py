@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from cases.models import Case, Document
+from cases.models import Case, Document, Upload
 
 from .register import Provider
 
@@ -61,6 +61,8 @@ class AdviceRequest(models.Model):
     author_agreed_on = models.DateField(null=True, blank=True)
     council_agreed_on = models.DateField(null=True, blank=True)
     family_agreed_on = models.DateField(null=True, blank=True)
+    # The officer lets this author read the advice that others handed in. Not unless they say so.
+    sees_others = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         ordering = ["pk"]
@@ -102,6 +104,12 @@ class AdviceVersion(models.Model):
     state = models.CharField(max_length=9, choices=State.choices, default=State.DRAFT)
     summary = models.TextField(blank=True)
     document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
+    # The lines as a paper of their own, where a document was handed in beside them.
+    lines_document = models.ForeignKey(
+        Document, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # Of a draft: the file as it was sent, in quarantine until it is handed in.
+    upload = models.ForeignKey(Upload, null=True, on_delete=models.PROTECT, related_name="+")
     # Whether the document's pages hold text: a scan without text is "not read" (H-143).
     is_read = models.BooleanField(null=True)
     written_by = models.ForeignKey(
@@ -109,12 +117,25 @@ class AdviceVersion(models.Model):
     )
     author_name = models.CharField(max_length=150, blank=True)  # as it stands under the advice
     author_role = models.CharField(max_length=150, blank=True)
+    author_number = models.CharField(max_length=40, blank=True)  # in the register of a profession
     dated_on = models.DateField(null=True, blank=True)
     given_at = models.DateTimeField(null=True)
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     edit = models.PositiveIntegerField(default=0)  # goes up with each saving: two editors notice
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # A colleague who is answerable for it read it as it stood at `signed_edit`.
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    signed_at = models.DateTimeField(null=True)
+    signed_edit = models.PositiveIntegerField(null=True)
+    # Why it might be about another child, as whoever handed it in was told and set aside.
+    doubts = models.JSONField(default=list, blank=True)
+    corrects_because = models.TextField(blank=True)
     withdrawn_because = models.TextField(blank=True)
     # Why a person took it although its text names somebody else, or not this child.
     looked_because = models.TextField(blank=True)
@@ -126,6 +147,11 @@ class AdviceVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["request", "number"], name="one_advice_per_number")
         ]
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a colleague signed it as it stands. A change after that undoes the signature."""
+        return self.signed_by_id is not None and self.signed_edit == self.edit
 
 
 class AdviceLine(models.Model):
@@ -145,9 +171,41 @@ class AdviceLine(models.Model):
     amount = models.CharField(max_length=200, blank=True)
     how_often = models.CharField(max_length=200, blank=True)
     not_quantified_because = models.CharField(max_length=300, blank=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ["kind", "number", "pk"]
+
+
+class AdviceMark(models.Model):
+    """Its author says that the advice holds what somebody must not be shown.
+
+    Until a senior of the council takes the mark away, the advice is not shared with the family,
+    and not with the others who give advice.
+    """
+
+    class Kind(models.TextChoices):
+        THIRD_PARTY = "third_party", "It tells of somebody other than the child"
+        SAFETY = "safety", "Somebody would be in danger if it were known"
+
+    request = models.ForeignKey(AdviceRequest, on_delete=models.PROTECT, related_name="marks")
+    kind = models.CharField(max_length=11, choices=Kind.choices)
+    kept_from = models.CharField(max_length=200)
+    because = models.TextField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField(auto_now_add=True)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    removed_at = models.DateTimeField(null=True)
+    removed_because = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
 
 
 class Chaser(models.Model):

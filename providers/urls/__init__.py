@@ -2,4 +2,6 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include(f"providers.urls.{room}")) for room in ("importing", "advice")]
+_ROOMS = ("importing", "directory", "knowledge", "advice", "consultations", "costs", "placements")
+_ROOMS += ("portal", "memberships")
+urlpatterns = [path("", include(f"providers.urls.{room}")) for room in _ROOMS]

@@ -9,13 +9,19 @@ from typing import Any
 from accounts.models import Role, User
 from cases.models import Case
 from providers.models import (
+    Band,
+    Closure,
     Commitment,
     Contact,
     Cost,
+    Fee,
     Knowledge,
     Membership,
     Option,
+    PackageLine,
+    PersonalBudget,
     Placement,
+    Places,
     Provider,
 )
 from tests.factories import UserFactory
@@ -60,6 +66,23 @@ def one_of_each(case: Case, by: User) -> dict[str, Any]:
         "option": option,
         "cost": Cost.objects.create(option=option, head="fee", year="2026-27", written_by=by),
         "placement": placement,
+        "places": Places.objects.create(provider=school, year_group="3", places=1, said_on=TODAY),
+        "fee": Fee.objects.create(
+            provider=school,
+            what="day_place",
+            amount=Decimal(1),
+            from_on=TODAY,
+            said_on=TODAY,
+            source="List",
+        ),
+        "closure": Closure.objects.create(
+            provider=school, what="A", starts_on=TODAY, reopens_on=date(2026, 6, 10), recorded_by=by
+        ),
+        "band": Band.objects.create(code="A", amount=Decimal(1), from_on=TODAY, source="B"),
+        "line": PackageLine.objects.create(option=option, what="A", how_many=Decimal(1)),
+        "budget": PersonalBudget.objects.create(
+            case=case, asked_on=TODAY, what_for="A", recorded_by=by
+        ),
         "commitment": Commitment.objects.create(
             placement=placement, head="fee", rate=Decimal(100), starts_on=TODAY, asked_by=by
         ),

@@ -32,6 +32,7 @@ NO_PAGES = {
     "document_copy",
     "document_picture",
     "upload_picture",
+    "intake_file_picture",
     "import_sample",
     "import_errors",
     "import_begin",
@@ -40,6 +41,11 @@ NO_PAGES = {
     "print_sheet",
     "release_ask",
     "release_answer",
+    "portal_paper",
+    "portal_other_file",
+    "portal_given",
+    "portal_draft_file",
+    "portal_correct",  # leads on while a corrected version is being written
 }
 # Pages that the officer of the case does not find.
 OF_THE_SENIOR = {
@@ -88,15 +94,35 @@ def world(db: None) -> World:
 @pytest.fixture
 def pages(world: World) -> dict[str, Any]:
     """Every page, as the officer of the case and (where the role matters) the senior sees it."""
-    officer, senior, nobody = Client(), Client(), Client()
+    officer, senior, provider, nobody = Client(), Client(), Client(), Client()
     officer.force_login(world.people.officer)
     senior.force_login(world.people.senior)
-    found = {a.name: (senior if _is_for_a_senior(a) else officer).get(world.path(a)) for a in PAGES}
+    provider.force_login(somebody(Role.PROVIDER, world.people))
+    found = {
+        a.name: (
+            provider if _is_for_a_provider(a) else senior if _is_for_a_senior(a) else officer
+        ).get(world.path(a))
+        for a in PAGES
+    }
     found |= {name: nobody.get(reverse(name)) for name in OF_SIGNING_IN}
     found |= {name: officer.get(reverse(name)) for name in OF_THE_ACCOUNT}
     found["no such page"] = officer.get("/cases/EHC-2026-99999/")
     found["search with words"] = officer.post(reverse("case_search"), {"words": "Example"})
+    found |= _of_a_provider_with_errors(world, provider)
     return found | _with_errors(world, officer) | _of_the_letter(world, officer)
+
+
+def _is_for_a_provider(address: Address) -> bool:
+    return address.guard.endswith(f":{roles.ANSWER}")
+
+
+def _of_a_provider_with_errors(world: World, provider: Client) -> dict[str, Any]:
+    names = ["about", "line_new", "line", "send_back", "more_time", "missed", "mark", "withdraw"]
+    names += ["document", "hand_in", "invite", "end"]
+    found = {a.name: world.path(a) for a in PAGES}
+    return {
+        f"portal_{name} with errors": provider.post(found[f"portal_{name}"], {}) for name in names
+    }
 
 
 def _is_for_a_senior(address: Address) -> bool:
@@ -112,7 +138,7 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["promise_new", "promise_close", "question_new", "concern_new", "relation_new"]
     names += ["upload_new", "upload", "document_move"]
     names += ["document_split", "documents_join"]
-    names += ["decision_drop"]
+    names += ["decision_drop", "incident_new", "incident_opened", "incident_touch"]
     names += ["child_edit", "person_edit", "person_remove", "person_withhold", "person_doubtful"]
     names += ["person_order", "contact_change_new", "contact_call_back", "contact_make"]
     names += ["upload_new", "upload", "document_move"]
@@ -298,7 +324,9 @@ def test_the_links_at_the_top_lead_only_where_the_role_may_go(world: World, role
     )
 
 
-@pytest.mark.parametrize("role", [Role.ASSISTANT, Role.COORDINATOR, Role.SENIOR, Role.MANAGER])
+@pytest.mark.parametrize(
+    "role", [Role.ASSISTANT, Role.COORDINATOR, Role.SENIOR, Role.MANAGER, Role.PROVIDER]
+)
 def test_no_link_of_a_page_leads_nowhere_for_the_role_that_sees_it(
     world: World, role: Role
 ) -> None:

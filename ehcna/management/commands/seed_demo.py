@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import Team, User
+from accounts.models import Role, Team, User
 from cases.access import cases_visible_to
 from cases.actions import chronology, decisions, grants, statutory_exceptions
 from cases.actions.people import add_family_member
@@ -23,10 +23,14 @@ from ehcna import (
     demo_contact,
     demo_decisions,
     demo_intake,
+    demo_knowledge,
     demo_letters,
     demo_papers,
     demo_people,
+    demo_portal,
+    demo_register,
     demo_releases,
+    demo_seniors,
 )
 from ehcna.demo_accounts import ACCOUNTS, PASSWORD
 from ehcna.demo_cases import ASKED, CASES, DemoCase
@@ -65,6 +69,7 @@ class Seeding:
 
     def everything(self) -> None:
         self._accounts()
+        demo_register.seed(self.people, self.today)
         for number, one in enumerate(CASES):
             if "undated" in one.tags:
                 self._undated(one)
@@ -80,12 +85,19 @@ class Seeding:
         demo_people.seed(self.people, self.today)
         demo_advice.seed(self.people, self.today)
         demo_caseload.seed(self.people, self.today)
+        demo_seniors.seed(self.people, self.today)
+        demo_portal.seed(self.people, self.today)
+        demo_knowledge.seed(self.people, self.today)
 
     def _accounts(self) -> None:
         team = Team.objects.create(name="North team")
         for account in ACCOUNTS:
             self.people[account.email] = User.objects.create_user(
-                account.email, PASSWORD, name=account.name, role=account.role, team=team
+                account.email,
+                PASSWORD,
+                name=account.name,
+                role=account.role,
+                team=None if account.role == Role.PROVIDER else team,
             )
         senior = self.people["senior@demo.example"]
         for email in ("coordinator@demo.example", "assistant@demo.example"):
