@@ -150,9 +150,13 @@ def test_what_the_family_said_is_ticked_and_leaving_it_out_is_told(client, peopl
     service = a_service()
 
     form = client.get(to(case, "advice_ask")).context["form"]
-    look = looked_at(client, case, {"ask_psychology": "on", "provider_psychology": service.pk})
+    typed = {"ask_psychology": "on", "provider_psychology": service.pk}
 
     assert form.initial["papers"] == [str(paper.pk)]
+    assert errors(looked_at(client, case, typed)) == {
+        "not_enclosed": ["Say why this does not go along: What Amira says"]
+    }
+    look = looked_at(client, case, typed | {"not_enclosed": "It names her brother"})
     assert "Something that the family said does not go along" in words(look)
 
 
