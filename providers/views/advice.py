@@ -44,6 +44,7 @@ def one(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         "one": found,
         "today": today,
         "versions": found.versions.exclude(state="draft").prefetch_related("lines"),
+        "marks": found.marks.filter(removed_at=None),
         "chasers": [(WORDS.get(c.step, "Chased by hand"), c) for c in _chasers(found)],
     }
     return render(request, "providers/advice/request.html", context)
