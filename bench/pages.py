@@ -68,6 +68,17 @@ class Senior(Officer):
         self.client.force_login(self.user)
 
 
+class Manager(Officer):
+    """Somebody who may see every case that is not restricted."""
+
+    def __init__(self) -> None:
+        self.user = User.objects.filter(email="manager@populated.example").first() or (
+            User.objects.create_user("manager@populated.example", name="Manager", role=Role.MANAGER)
+        )
+        self.client = Client()
+        self.client.force_login(self.user)
+
+
 def measure_large(cases: int) -> None:
     """Print what the pages take of the floor page's time with very many cases."""
     officer, senior = Officer(), Senior()
@@ -84,6 +95,18 @@ def measure_large(cases: int) -> None:
         ratio = interleaved(open_page, lambda: officer.get(floor), TURNS)
         say(f"{what} against the floor page, {where}", ratio, LARGE_LIMIT)
     measure_desk(senior, officer, floor, where)
+    measure_whole(Manager(), str(child))
+
+
+def measure_whole(manager: Manager, name: str) -> None:
+    """Print what the pages take of somebody who sees all of these cases, in milliseconds."""
+    measured = {
+        "Worklist": lambda: manager.get("/cases/"),
+        "Search by name": lambda: manager.post("/cases/search/", {"words": name}),
+        "Desk": lambda: manager.get("/desk/"),
+    }
+    for what, open_page in measured.items():
+        say(f"{what} of a manager who sees all of them", median_ms(open_page, 5), unit="ms")
 
 
 def measure_desk(senior: Officer, officer: Officer, floor: str, where: str) -> None:

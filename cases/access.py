@@ -36,6 +36,24 @@ def cases_in_hand(user: User, officers: Collection[int]) -> QuerySet[Case]:
     return Case.objects.filter(seen & ~_of_somebody_close(user), officer__in=officers)
 
 
+def cases_visible_now(user: User) -> QuerySet[Case]:
+    """The same cases as `cases_visible_to`, for a page that asks much about them.
+
+    What makes the difference for this person is asked first, so that each question about the cases
+    is a short one.
+    """
+    scope = roles.SCOPE.get(user.role, roles.Scope.NONE)
+    near = _in_scope(user)
+    if scope is roles.Scope.TEAM:
+        officers = list(officers_covered_by(user).values_list("pk", flat=True))
+        near = _of_team(user) | Q(officer__in=officers)
+    seen = Q(restricted=False) & near
+    if granted := list(_granted(user)):
+        seen |= Q(pk__in=granted)
+    cases, close = Case.objects.filter(seen), _close_to(user)
+    return cases.exclude(child__in=close) if close else cases
+
+
 def cases_to_search(user: User) -> QuerySet[Case]:
     """The same cases, for a search: whose they are is asked first.
 
@@ -107,10 +125,18 @@ def case_for(user: User, reference: str, doing: str = roles.VIEW) -> Case:
     return case
 
 
+def cases_kept_from(user: User) -> QuerySet[Case]:
+    """Restricted cases without leave, and those of children close to them: never to be hinted at.
+
+    Cases of other teams are not among them: nobody works on those, but they are no secret.
+    """
+    restricted = Q(restricted=True) & ~Q(OneOf("pk", _granted(user)))
+    return Case.objects.filter(restricted | _of_somebody_close(user))
+
+
 def references_kept_from(user: User, references: Iterable[str]) -> set[str]:
     """Of these, the ones of restricted cases, and of children close to them, kept from somebody."""
-    hidden = Q(restricted=True) & ~Q(pk__in=_granted(user)) | _of_somebody_close(user)
-    kept = Case.objects.filter(hidden, reference__in=set(references))
+    kept = cases_kept_from(user).filter(reference__in=set(references))
     return set(kept.values_list("reference", flat=True))
 
 
@@ -134,6 +160,13 @@ def _of_somebody_close(user: User) -> Q:
     live = Relation.objects.filter(user=user, ended_at=None)
     merged = live.filter(child__merged_into__isnull=False)
     return Q(child__in=live.values("child")) | Q(child__in=merged.values("child__merged_into"))
+
+
+def _close_to(user: User) -> set[int]:
+    """The same children, by number."""
+    live = Relation.objects.filter(user=user, ended_at=None)
+    records = live.values_list("child", "child__merged_into")
+    return {pk for both in records for pk in both if pk is not None}
 
 
 def _of_team(user: User) -> Q:

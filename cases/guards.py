@@ -77,6 +77,22 @@ def safeguarding_lead(view: View) -> View:
     return _mark(guarded, "safeguarding_lead")
 
 
+def lead_or(doing: str) -> Callable[[View], View]:
+    """The safeguarding leads, and staff whose role may do this; no case is opened."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(request: HttpRequest, **rest: Any) -> HttpResponse:
+            is_lead = getattr(request.user, "safeguarding_lead", False)
+            if not is_lead and not roles.may(getattr(request.user, "role", ""), doing):
+                raise Http404
+            return view(request, **rest)
+
+        return _mark(guarded, f"lead_or:{doing}")
+
+    return decorate
+
+
 def signed_in(view: View) -> View:
     """Anybody who has signed in; the page holds nothing about a case."""
 

@@ -9,7 +9,7 @@ from datetime import date
 from django.urls import reverse
 
 from accounts.models import User
-from statutory import Holder, Kind, Stage, age_on, curriculum_year, rights_holder
+from statutory import Holder, Kind, Stage, Status, age_on, curriculum_year, rights_holder
 
 from . import roles
 from .models import Case, Entry
@@ -20,6 +20,25 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def short_date(day: date) -> str:
     """A date where a column is narrow: "9 Jun 2026"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_TAG_COLOURS = {
+    Status.UNKNOWN: "orange",
+    Status.OVERDUE: "red",
+    Status.DUE: "blue",
+    Status.DISAPPLIED: "purple",
+    Status.NO_FIXED_DAY: "turquoise",
+    Status.MET: "green",
+    Status.MET_LATE: "pink",
+    Status.ENDED: "grey",
+}
+
+
+def tag_of(status: Status, due: date | None, today: date) -> tuple[str, str]:
+    """How a clock stands, as the words and the colour of its tag."""
+    if status is Status.DUE and due == today:
+        return "Due today", "orange"
+    return status.label, _TAG_COLOURS[status]
 
 
 @dataclass(frozen=True)

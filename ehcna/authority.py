@@ -34,18 +34,26 @@ def letter_bodies(env: environ.Env) -> dict[str, dict[str, str]]:
         code: {
             "name": env.str(f"LA_{code.upper()}_NAME", default=name),
             "address": env.str(f"LA_{code.upper()}_ADDRESS", default=address),
+            "email": env.str(f"LA_{code.upper()}_EMAIL", default=email),
         }
-        for code, name, address in (
+        for code, name, address, email in (
             (
                 "health",
                 "Exampleshire Integrated Care Board",
                 "2 Example Square, Exampleton, EX1 1AB",
+                "send@icb.example",
             ),
-            ("social_care", "Children’s Social Care", "3 Example Square, Exampleton, EX1 1AC"),
+            (
+                "social_care",
+                "Children’s Social Care",
+                "3 Example Square, Exampleton, EX1 1AC",
+                "care@exampleshire.example",
+            ),
             (
                 "psychology",
                 "Educational Psychology Service",
                 "4 Example Square, Exampleton, EX1 1AD",
+                "psychology@exampleshire.example",
             ),
         )
     }

@@ -20,6 +20,14 @@ app.conf.beat_schedule = {
         "task": "cases.tasks.plan_reminders",
         "schedule": crontab(hour=6, minute=0),
     },
+    "chase late advice": {
+        "task": "providers.tasks.chase_late_advice",
+        "schedule": crontab(hour=7, minute=0),
+    },
+    "remind settings": {
+        "task": "providers.tasks.remind_settings",
+        "schedule": crontab(hour=7, minute=15),
+    },
     "forget old files": {
         "task": "providers.tasks.forget_old_files",
         "schedule": crontab(hour=3, minute=0),

@@ -23,9 +23,17 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("caseloads", "Caseloads", roles.SEE_DESK),
             ("approvals", "To approve", roles.APPROVE),
             ("questions", "Questions to answer", roles.APPROVE),
+            ("incidents", "Incidents", roles.APPROVE),
             ("contact_changes", "Contact changes", roles.WORKLIST),
             ("merges", "Merges", roles.MERGE),
             ("restricted_cases", "Restricted cases", roles.RESTRICT),
+        ),
+    ),
+    (
+        "Advice",
+        (
+            ("advice_chasing", "To chase", roles.ASK_ADVICE),
+            ("advice_figures", "How services did", roles.SEE_ADVICE_FIGURES),
         ),
     ),
     ("Concerns", (("concerns", "Concerns", SAFEGUARDING),)),
@@ -44,11 +52,20 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
     (
         "Directory",
         (
+            ("directory", "Directory", roles.SEE_DIRECTORY),
+            ("register", "National register", roles.IMPORT_REGISTER),
             ("closures", "School holidays", roles.SEE_DIRECTORY),
             ("good_weeks", "Good weeks", roles.SEE_DIRECTORY),
             ("leavers", "Somebody has left", roles.KEEP_DIRECTORY),
             ("sign_ins", "Who signs in", roles.KEEP_DIRECTORY),
             ("bands", "Top-up bands", roles.SEE_COSTS),
+        ),
+    ),
+    (
+        "Commitments",
+        (
+            ("commitments", "Commitments", roles.SEE_COMMITMENTS),
+            ("ledger", "Ledger", roles.SEE_COMMITMENTS),
         ),
     ),
     ("Jobs", (("jobs", "Jobs", roles.SEE_JOBS),)),

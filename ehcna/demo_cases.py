@@ -234,6 +234,15 @@ CASES: tuple[DemoCase, ...] = (
     DemoCase("Robin", "Ashdown", 8.0, 20, parent="Lee Ashdown", restricted=True, sex="M"),
     # The senior's own.
     DemoCase("Vera", "Novotna", 12.8, 44, parent="Petr Novotny", officer="senior@demo.example"),
+    # Withdrawn and closed; another record of Harriet Boone, as is found later.
+    DemoCase(
+        "Harriet",
+        "Boon",
+        6.6,
+        330,
+        parent="Tom Boone",
+        happened=((K.REQUEST_WITHDRAWN, 300, ""),),
+    ),
     # Nothing but a note of a call: the day of receipt is not recorded.
     DemoCase("Callum", "Ferris", 9.0, -1, parent="Ann Ferris", sex="M", tags=("undated",)),
 )

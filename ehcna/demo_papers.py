@@ -16,7 +16,7 @@ from statutory import days_after, format_date
 Sort = Document.Sort
 _PAGE = "<html lang='en-GB'><body style='font-family: sans-serif'>{}</body></html>"
 _BREAK = "<p style='page-break-after: always'></p>"
-_HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"\0" * 64
+HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"\0" * 64
 
 
 def seed(officer: User, today: date) -> None:
@@ -55,7 +55,7 @@ def _reports(case: Case, officer: User, today: date) -> None:
     )
     school = f"<h1>School’s views</h1><p>{about}</p><p>She works best in a small group.</p>"
     _sent(case, officer, "School views.pdf", school)
-    take_in(name="IMG_2041.heic", content=ContentFile(_HEIC), by=officer, case=case)
+    take_in(name="IMG_2041.heic", content=ContentFile(HEIC), by=officer, case=case)
 
 
 def _letter_of_both(case: Case, officer: User, today: date) -> None:

@@ -25,9 +25,10 @@ def seed(people: Mapping[str, User], today: date) -> None:
     """Some life among the families of the first cases."""
     by = people["assistant@demo.example"]
     cases = list(
-        Case.objects.filter(restricted=False).exclude(decisions__state="held").order_by("pk")[:4]
+        Case.objects.filter(restricted=False).exclude(decisions__state="held").order_by("pk")[:5]
     )
-    for case, happen in zip(cases, (_languages, _parents_apart, _a_call, _came_back), strict=False):
+    happenings = (_languages, _parents_apart, _a_call, _came_back, _a_word_for_another)
+    for case, happen in zip(cases, happenings, strict=False):
         member = case.child.family.order_by("pk").first()
         if member is not None:
             happen(case, member, by, today)
@@ -79,4 +80,20 @@ def _came_back(case: Case, member: FamilyMember, by: User, today: date) -> None:
         because="Gone away",
         by=by,
         today=today,
+    )
+
+
+def _a_word_for_another(case: Case, member: FamilyMember, by: User, today: date) -> None:
+    """Somebody else asked for it and the person said yes: a senior makes the change."""
+    new = {"phone": "01632 960187", "email": "rana.haddad@mail.example"}
+    asked = contact_changes.Asked(
+        told_by="Her sister",
+        told_how="phone",
+        starts_on=today,
+        edit=Edit(new, version_of(member)),
+        themselves=False,
+    )
+    change = contact_changes.ask(case, member=member, asked=asked, by=by, today=today)
+    contact_changes.call_back(
+        change, on=today, said="Yes, my sister rang for me.", confirmed=True, by=by
     )

@@ -3,13 +3,34 @@
 import logging
 import uuid
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.csrf import csrf_failure
 
 from cases.keeping import keep_typed_text, owner_of
 
+PIECE = 64 * 1024
+HEARD_OUT = 512 * 1024 * 1024  # bytes of something too large that are let in to be thrown away
 log = logging.getLogger(__name__)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What was sent makes no sense, or is more than any form of ours may hold."""
+    too_large = isinstance(exception, RequestDataTooBig)
+    if too_large:
+        _hear_out(request)
+    return render(request, "400.html", {"too_large": too_large}, status=400)
+
+
+def _hear_out(request: HttpRequest) -> None:
+    """A browser shows no answer before it has sent everything: let it, and keep nothing."""
+    heard = 0
+    try:
+        while heard < HEARD_OUT and (piece := request.read(PIECE)):
+            heard += len(piece)
+    except OSError:
+        log.info("sender went away")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

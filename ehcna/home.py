@@ -8,6 +8,13 @@ from cases.access import cases_visible_to
 from cases.guards import signed_in
 from providers.access import memberships_of
 
+# What one must be allowed to do, and the page where the day then begins.
+_FIRST_PAGES = (
+    (roles.WORKLIST, "worklist"),
+    (roles.SEE_COMMITMENTS, "commitments"),
+    (roles.SEE_JOBS, "jobs"),
+)
+
 
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
@@ -16,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     to open.
     """
     role = request.user.role  # type: ignore[union-attr]
-    for doing, name in ((roles.WORKLIST, "worklist"), (roles.SEE_JOBS, "jobs")):
+    for doing, name in _FIRST_PAGES:
         if roles.may(role, doing):
             return redirect(name)
     if memberships_of(request.user).exists():  # type: ignore[arg-type]

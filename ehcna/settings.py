@@ -34,6 +34,11 @@ SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 LOCAL_AUTHORITY = local_authority(env)
 LETTER_BODIES = letter_bodies(env)
 CASE_TABS = menu.CASE_TABS
+# Pounds a year for one placement, by role, that somebody may approve.
+APPROVAL_LIMITS = {
+    role: env.int(f"APPROVAL_LIMIT_{role.upper()}", default=pounds)
+    for role, pounds in (("senior", 60_000), ("finance", 150_000), ("manager", 1_000_000))
+}
 
 # -- apps ---------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -104,6 +109,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
+    # No page asks anything so long that compiling the question would pay.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
@@ -137,6 +144,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
+# How often a person may try to open a restricted case in an emergency and open nothing.
+ACCOUNT_RATE_LIMITS = {"break_glass": env.str("BREAK_GLASS_TRIES", default="5/h/user")}
 MFA_SUPPORTED_TYPES = env.list("MFA_TYPES", default=["totp", "webauthn", "recovery_codes"])
 MFA_PASSKEY_LOGIN_ENABLED = "webauthn" in MFA_SUPPORTED_TYPES
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
@@ -181,8 +190,13 @@ if DEMO or DEBUG:
     WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR / "files"))
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "ehcna.uploading.BoundedFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=20 * 1024 * 1024)
+REGISTER_MAX_BYTES = env.int("REGISTER_MAX_BYTES", default=120 * 1024 * 1024)
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=50 * 1024 * 1024)
 # The malware scanner: tcp://host:3310 or unix:///path/to/clamd.ctl. Empty: there is none.
 CLAMD_URL = env.str("CLAMD_URL", default="")

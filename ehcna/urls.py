@@ -13,5 +13,6 @@ urlpatterns = [
     path("", include("cases.urls")),
     path("", include("providers.urls")),
 ]
+handler400 = "ehcna.errors.unreadable"
 handler404 = "ehcna.errors.not_found"
 handler500 = "ehcna.errors.broken"

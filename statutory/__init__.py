@@ -4,6 +4,7 @@ Facts and a calendar go in, deadlines come out: `timetable(Facts([...]))`. Every
 in one sentence why it falls on its day, with its source.
 """
 
+from .advice_sources import Known, Need, Source, sources_of_advice
 from .ages import (
     age_on,
     birthday,
@@ -19,6 +20,7 @@ from .citation import Citation, Mark
 from .counting import days_after, weeks_after, years_after
 from .facts import Fact, Facts, Ground, StatutoryException
 from .grounds import Availability
+from .incidents import TELLING_THE_COMMISSIONER, hours_between, tell_commissioner_by
 from .kinds import Kind
 from .reminders import Nudge, Policy, Step, To, nudge_for
 from .rule import Force, Holder, Rule
@@ -31,6 +33,7 @@ __all__ = [
     "ENGLAND",
     "RULES",
     "RULES_BY_ID",
+    "TELLING_THE_COMMISSIONER",
     "Availability",
     "Calendar",
     "CalendarRunsOut",
@@ -42,10 +45,13 @@ __all__ = [
     "Ground",
     "Holder",
     "Kind",
+    "Known",
     "Mark",
+    "Need",
     "Nudge",
     "Policy",
     "Rule",
+    "Source",
     "Stage",
     "Status",
     "StatutoryException",
@@ -59,10 +65,13 @@ __all__ = [
     "curriculum_year",
     "days_after",
     "format_date",
+    "hours_between",
     "keep_until",
     "nudge_for",
     "rights_holder",
+    "sources_of_advice",
     "stage",
+    "tell_commissioner_by",
     "timetable",
     "twenty_fifth_birthday",
     "weeks_after",

@@ -23,6 +23,7 @@ BUDGET_REGULATIONS = "SEN (Personal Budgets) Regulations 2014 (SI 2014/1652)"
 RECOMMENDATION_REGULATIONS = (
     "SEND (First-tier Tribunal Recommendations) Regulations 2017 (SI 2017/1306)"
 )
+UK_GDPR = "UK GDPR"
 
 RETURN = "SEN2 person-level return"
 
@@ -33,6 +34,7 @@ _LINKS = {
     TRIBUNAL_RULES: "https://www.legislation.gov.uk/uksi/2008/2699",
     EDUCATION_ACT: "https://www.legislation.gov.uk/ukpga/1996/56/section/8",
     BUDGET_REGULATIONS: "https://www.legislation.gov.uk/uksi/2014/1652",
+    UK_GDPR: "https://www.legislation.gov.uk/eur/2016/679",
     RETURN: "https://www.gov.uk/guidance/special-educational-needs-survey",
     RECOMMENDATION_REGULATIONS: "https://www.legislation.gov.uk/uksi/2017/1306",
 }

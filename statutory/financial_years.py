@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from .counting import days_after
+
 _PENNY = Decimal("0.01")
 _NAME = re.compile(r"(\d{4})-(\d{2})")
 
@@ -37,6 +39,15 @@ class FinancialYear:
     def days(self) -> int:
         """Calendar days in it: 366 when it holds a 29 February."""
         return (self.last_day - self.first_day).days + 1
+
+    @property
+    def months(self) -> tuple[tuple[date, date], ...]:
+        """The first and last day of each of its twelve months, April first."""
+        firsts = [date(self.begins + (month < 4), month, 1) for month in (*range(4, 13), 1, 2, 3)]
+        after = [*firsts[1:], self.next.first_day]
+        return tuple(
+            (first, days_after(then, -1)) for first, then in zip(firsts, after, strict=True)
+        )
 
     @property
     def next(self) -> FinancialYear:

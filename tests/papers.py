@@ -98,7 +98,9 @@ def sent(name: str, content: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content, content_type="application/x-anything")
 
 
-def taken_in(case: Case, by: User, content: bytes, name: str = "scan.pdf", **more: Any) -> Upload:
+def taken_in(
+    case: Case | None, by: User, content: bytes, name: str = "scan.pdf", **more: Any
+) -> Upload:
     """A file that was sent and scanned."""
     upload = uploads.take_in(name=name, content=ContentFile(content), by=by, case=case, **more)
     scan_now([upload.pk])

@@ -13,13 +13,14 @@ from statutory import days_after
 from .. import audit
 from ..access import cases_visible_to, restricted_not_close_to
 from ..audit import action
-from ..models import BreakGlass, Case, Grant
-from ..queries.closed_cases import leave_on, whom_to_tell
+from ..models import BreakGlass, Case, Grant, StoppedTries
+from ..queries.closed_cases import leave_on, whom_to_tell, whom_to_tell_of_tries
 from ..refusals import Refused
 from . import grants
 from .alerts import alert
 
 ALERT = "A restricted case was opened in an emergency"
+TRIES = "Somebody tried too often to open restricted cases in an emergency"
 LASTS = 1  # days after the day on which the case was opened
 
 
@@ -92,6 +93,17 @@ def break_glass(*, reference: str, reason: str, by: User) -> BreakGlass | None:
     told = [user for user in whom_to_tell(case) if user != by]
     alert(case, to=told, code="break_glass", subject=ALERT, path=path, once=once, by=by)
     return opened
+
+
+@action
+def stop_tries(*, by: User) -> StoppedTries:
+    """Somebody tried too often and opened nothing: they wait, and the leads are told."""
+    stopped = StoppedTries.objects.create(user=by)
+    once = f"break-glass-tries:{by.pk}:{timezone.localtime():%Y-%m-%d %H}"
+    told = whom_to_tell_of_tries(by)
+    path = "/break-glass/stopped/"
+    alert(None, to=told, code="break_glass", subject=TRIES, path=path, once=once, by=by)
+    return stopped
 
 
 @action

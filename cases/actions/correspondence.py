@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -14,11 +14,13 @@ from ..audit import action
 from ..facts import facts_for
 from ..letters import Letter
 from ..letters.addressees import Addressee, of_member
-from ..letters.composing import compose
+from ..letters.composing import Composed, compose
+from ..letters.enclosing import for_reader
 from ..letters.particulars import Typed
 from ..letters.recipients import recipients_of
 from ..letters.sendable import refuse_reader, why_not_now
-from ..models import Case, Entry, FamilyMember, Message
+from ..models import Case, Document, Entry, FamilyMember, Message
+from ..queries.enclosing import refuse_incomplete
 from ..refusals import Refused
 from .chronology import enter_all
 from .fulfilling import note_fulfilled
@@ -61,17 +63,73 @@ def send(
 
 
 @action
+def send_to_inbox(
+    case: Case,
+    *,
+    body: str,
+    inbox: str,
+    code: str,
+    subject: str,
+    text: str,
+    caused_by: str,
+    once: str,
+    while_about: str = "",
+    by: User | None = None,
+) -> Message:
+    """Write an email to the inbox of a setting or service: a line and a link, nothing of anybody.
+
+    The inbox comes from the directory and is never typed (H-010). With `while_about` it goes only
+    while a clock of that matter runs. The same cause (`once`) writes it once.
+    """
+    if not inbox:
+        raise Refused(f"No email is known for {body}")
+    message, _ = Message.objects.get_or_create(
+        once=once,
+        defaults={
+            "case": case,
+            "to_body": body[:250],
+            "inbox": inbox,
+            "while_about": while_about,
+            "channel": Message.Channel.EMAIL,
+            "code": code,
+            "subject": " ".join(subject.split()),
+            "body": text,
+            "caused_by": caused_by[:200],
+        },
+    )
+    return message
+
+
+@action
 def send_decision(
-    case: Case, *, letter: Letter, on: date, by: User, reasons: str, typed: Typed | None = None
+    case: Case,
+    *,
+    letter: Letter,
+    on: date,
+    by: User,
+    reasons: str,
+    typed: Typed | None = None,
+    enclosed: Sequence[Document] = (),
 ) -> list[Message]:
-    """Tell the family of a decision: one letter to each who holds the right, never two in one."""
+    """Tell the family of a decision: one letter to each who holds the right, never two in one.
+
+    What is enclosed goes to each of them, but for what is kept for another person.
+    """
     audit.noting(after={"letter": letter.code, "typed": sorted(typed or {})})
     who = recipients_of(case, on)
     if not who.reachable:
         raise Refused(f"The letter cannot be sent. {who.why_nobody}")
     # Every letter is made before the first is written, so that a fault stops them all.
     composed = [
-        compose(letter, case=case, to=member, on=on, reasons=reasons, typed=typed, signed_by=by)
+        _composed(
+            case,
+            letter,
+            of_member(member),
+            on,
+            by,
+            {"reasons": reasons, **(typed or {})},
+            for_reader(enclosed, of_member(member)),
+        )
         for member in who.reachable
     ]
     sent = [write(case, composed=one, on=on, by=by) for one in composed]
@@ -90,14 +148,14 @@ def send_letter(
     by: User,
     reasons: str = "",
     typed: Typed | None = None,
+    enclosed: Sequence[Document] = (),
 ) -> Message:
     """Write one letter to one person or body. The same letter of the same day goes once."""
     reader = of_member(to) if isinstance(to, FamilyMember) else to
     audit.noting(after={"letter": letter.code, "to": reader.key, "typed": sorted(typed or {})})
     refuse_reader(case, letter, reader, on, by)
-    composed = compose(
-        letter, case=case, to=reader, on=on, reasons=reasons, typed=typed, signed_by=by
-    )
+    said = {"reasons": reasons, **(typed or {})}
+    composed = _composed(case, letter, reader, on, by, said, enclosed)
     return write(case, composed=composed, on=on, by=by)
 
 
@@ -110,13 +168,29 @@ def send_letters(
     on: date,
     by: User,
     typed: Typed | None = None,
+    enclosed: Mapping[str, Sequence[Document]] | None = None,
 ) -> list[Message]:
-    """Write one letter to each of several readers, or to none. What it fulfils is recorded."""
+    """Write one letter to each of several readers, or to none. What it fulfils is recorded.
+
+    `enclosed` says by the key of each reader what goes with their letter.
+    """
     if not to:
         raise Refused("Select who the letter goes to", field="to")
     if reason := why_not_now(letter, case, facts_for(case), on, by):
         raise Refused(reason)
-    sent = [send_letter(case, letter=letter, to=one, on=on, by=by, typed=typed) for one in to]
+    with_it = enclosed or {}
+    sent = [
+        send_letter(
+            case,
+            letter=letter,
+            to=one,
+            on=on,
+            by=by,
+            typed=typed,
+            enclosed=with_it.get(one.key, ()),
+        )
+        for one in to
+    ]
     # Last, because each letter has noted its own reader.
     audit.noting(after={"letter": letter.code, "to": [reader.key for reader in to]})
     note_fulfilled(case, code=letter.code, on=on, by=by)
@@ -156,6 +230,21 @@ def stop_queued_to(member: FamilyMember, *, because: str, by: User) -> list[Mess
         note = f"A letter that was waiting to go was stopped: {because.strip()}"
         _note(case, note, timezone.localdate(), by)
     return waiting
+
+
+def _composed(
+    case: Case,
+    letter: Letter,
+    to: Addressee,
+    on: date,
+    by: User,
+    typed: Typed,
+    enclosed: Sequence[Document],
+) -> Composed:
+    """One letter with what goes with it, unless that is not enough, or not for them."""
+    reason = str(typed.get("not_enclosed", ""))
+    refuse_incomplete(letter, case, to, enclosed, reason)
+    return compose(letter, case=case, to=to, on=on, typed=typed, signed_by=by, enclosed=enclosed)
 
 
 def _note_who_was_left_out(

@@ -7,6 +7,7 @@ Nothing is sent and no clock is touched meanwhile.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
@@ -21,8 +22,9 @@ from ..audit import action
 from ..deciding.answering import NO_PANEL, Answer, PanelAdvice, refuse_impossible, refuse_unclear
 from ..deciding.legal_questions import question_on
 from ..deciding.phrases import found_in
-from ..models import Case, Decision
+from ..models import Case, Decision, Document
 from ..queries.answers import seconds_for
+from ..queries.enclosing import newest, usual_for
 from .chronology import enter_all
 from .correspondence import send, send_decision
 
@@ -45,10 +47,12 @@ def decide_to_assess(
     reasons: str,
     grounds: Sequence[str] = (),
     panel: PanelAdvice = NO_PANEL,
+    why_late: str = "",
     today: date | None = None,
 ) -> Decision:
     """Decide that the authority will assess. `on` is the day the family is told."""
-    return decide(case, Answer(Question.ASSESS, True, on, by, reasons, grounds, panel), today)
+    answer = Answer(Question.ASSESS, True, on, by, reasons, grounds, panel, why_late=why_late)
+    return decide(case, answer, today)
 
 
 @action
@@ -60,10 +64,12 @@ def decide_not_to_assess(
     reasons: str,
     grounds: Sequence[str] = (),
     panel: PanelAdvice = NO_PANEL,
+    why_late: str = "",
     today: date | None = None,
 ) -> Decision:
     """Decide that the authority will not assess. The right of appeal starts with the notice."""
-    return decide(case, Answer(Question.ASSESS, False, on, by, reasons, grounds, panel), today)
+    answer = Answer(Question.ASSESS, False, on, by, reasons, grounds, panel, why_late=why_late)
+    return decide(case, answer, today)
 
 
 @action
@@ -91,14 +97,19 @@ def decide_not_to_issue(
     grounds: Sequence[str] = (),
     panel: PanelAdvice = NO_PANEL,
     feedback: str = "",
+    why_late: str = "",
+    enclosed: Sequence[Document] | None = None,
+    not_enclosed: str = "",
     today: date | None = None,
 ) -> Decision:
     """Decide that there will be no plan. The right of appeal starts with the notice.
 
-    `feedback` is what the assessment found, in words for the family: their letter gives it.
+    `feedback` is what the assessment found, in words for the family: their letter gives it, and
+    brings copies of the advice.
     """
     answer = Answer(Question.ISSUE, False, on, by, reasons, grounds, panel, feedback)
-    return decide(case, answer, today)
+    with_it = replace(answer, why_late=why_late, enclosed=enclosed, not_enclosed=not_enclosed)
+    return decide(case, with_it, today)
 
 
 @action
@@ -130,9 +141,16 @@ def carry_out(decision: Decision) -> Decision:
     enter_all(case, entries, by=decision.by)
     if not decision.told_already:
         letter = question_on(decision.question, on).letter(decision.answer)
-        typed = {"feedback": decision.feedback} if decision.feedback else None
+        names = ("feedback", "why_late", "not_enclosed")
+        typed = {name: said for name in names if (said := getattr(decision, name))}
         send_decision(
-            case, letter=letter, on=on, by=decision.by, reasons=decision.reasons, typed=typed
+            case,
+            letter=letter,
+            on=on,
+            by=decision.by,
+            reasons=decision.reasons,
+            typed=typed,
+            enclosed=newest(list(decision.enclosed.order_by("pk"))),
         )
     return decision
 
@@ -142,7 +160,7 @@ def _kept(case: Case, answer: Answer, today: date, rewrites: Decision | None) ->
     texts = (answer.reasons, answer.panel.departs_because)
     stops = [] if answer.yes else [found for text in texts for found in found_in(text)]
     asked_panel = answer.panel.said != Advice.NONE
-    return Decision.objects.create(
+    decision = Decision.objects.create(
         case=case,
         question=answer.question,
         answer=answer.yes,
@@ -153,6 +171,8 @@ def _kept(case: Case, answer: Answer, today: date, rewrites: Decision | None) ->
         advised_on=answer.panel.on if asked_panel else None,
         advice_said=answer.panel.words.strip() if asked_panel else "",
         feedback=answer.feedback.strip(),
+        why_late=answer.why_late.strip(),
+        not_enclosed=answer.not_enclosed.strip(),
         departs_because=answer.panel.departs_because.strip() if asked_panel else "",
         state=Decision.State.HELD if stops else Decision.State.MADE,
         stopped_by=[{"code": one.phrase.code, "words": one.words} for one in stops],
@@ -160,6 +180,10 @@ def _kept(case: Case, answer: Answer, today: date, rewrites: Decision | None) ->
         rewrites=rewrites,
         by=answer.by,
     )
+    letter = question_on(answer.question, answer.on).letter(answer.yes)
+    enclosed = usual_for(letter, case) if answer.enclosed is None else answer.enclosed
+    decision.enclosed.set(enclosed)
+    return decision
 
 
 def _tell_seniors(decision: Decision, today: date) -> None:

@@ -14,14 +14,16 @@ from django.utils import timezone
 from accounts.models import Team, User
 from statutory import format_date
 
-from ..audit import action, noting
+from ..audit import action, leaving_unsaid, noting
 from ..letters import LETTERS, Letter
 from ..letters.recipients import recipients_of
 from ..models import Case, Child, IntakeItem
 from ..refusals import Refused
 from ..search import fold_postcode
+from . import uploads
 from .correspondence import send_letter
 from .requests import ChildDetails, RequestDetails, join_request, receive_request
+from .senders import Sender, add_sender
 
 LONGEST_REFERENCE = 200
 ACKNOWLEDGEMENT = "request-received"  # the code of the letter
@@ -98,11 +100,13 @@ def open_case(
     by: User,
     visible: QuerySet[Case],
     officer: User | None = None,
+    sender: Sender | None = None,
     same_child: Child | None = None,
     other_children: Collection[int] = (),
     today: date | None = None,
 ) -> Case:
     """Open a case for it. The time runs from the day it reached us, never from today."""
+    leaving_unsaid("sender")
     item = _waiting(item)
     case = receive_request(
         child,
@@ -114,7 +118,10 @@ def open_case(
         other_children=other_children,
         today=today,
     )
+    if sender is not None:
+        add_sender(case, sender=sender, by=by)
     _settle(item, State.OPENED, by, case=case)
+    _hand_over_files(item, case, by)
     return case
 
 
@@ -124,6 +131,7 @@ def join_case(item: IntakeItem, case: Case, *, by: User, today: date | None = No
     item = _waiting(item)
     asked = RequestDetails(item.received_on, item.source, item.sender)
     join_request(case, request=asked, by=by, today=today)
+    _hand_over_files(item, case, by)
     return _settle(item, State.JOINED, by, case=case)
 
 
@@ -168,6 +176,12 @@ def acknowledge(item: IntakeItem, *, by: User, today: date | None = None) -> Int
     item.acknowledged_at = timezone.now()
     item.save(update_fields=["acknowledged_at"])
     return item
+
+
+def _hand_over_files(item: IntakeItem, case: Case, by: User) -> None:
+    """What came with it goes to the case, where each file waits to be filed."""
+    for upload in item.uploads.order_by("pk"):
+        uploads.put_on_case(upload, case=case, by=by)
 
 
 def _acknowledgement() -> Letter:

@@ -1,4 +1,4 @@
-"""move, split, join, undo, bring_back: papers put where they belong, with the originals kept."""
+"""move, split, join, turn, undo, bring_back: papers put right, with the originals kept."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from ..refusals import Refused
 from . import documents
 
 MOVED = "A document that was moved"
+TURNED, TURNED_INTO = "turned", "turned_into"  # in the findings of the new one, and of the old
 _ONCE = ("note", "scanner")
 _OF_THE_PAPER = ("sort", "received_on", "from_whom", "media_type", "sha256", "size", "internal")
 
@@ -91,6 +92,20 @@ def join(
 
 
 @action
+def turn(document: Document, *, numbers: Sequence[int], degrees: int, by: User) -> Document:
+    """Turn pages that lie upside down or on their side. The file stays as it came, folded away."""
+    if document.letter:
+        raise Refused("A letter that was issued stays as it was issued.")
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    turned = pages.turn(_whole(document), numbers, degrees)
+    made = _made(document.case, document.title, turned, [document], by)
+    made.findings |= _told_of_the_file(document) | {TURNED: {str(n): degrees for n in numbers}}
+    made.save(update_fields=["findings"])
+    _stand_in_for_turned(made, by)
+    return made
+
+
+@action
 def undo(document: Document, *, by: User) -> Document:
     """Fold away a part or a joined document that was made by mistake. The originals are there."""
     if not document.made_from.exists():
@@ -98,20 +113,37 @@ def undo(document: Document, *, by: User) -> Document:
     if document.shared_with_family_at:
         raise Refused("The family can see this document already, so it is not undone.")
     _put_away(document, by)
+    if TURNED in document.findings:
+        for source in document.made_from.all():
+            _take_up(source)
     return document
 
 
 @action
 def bring_back(document: Document, *, by: User) -> Document:
     """Take an undone document into use again."""
-    document.undone_at, document.undone_by = None, None
-    document.save(update_fields=["undone_at", "undone_by"])
+    _take_up(document)
+    _stand_in_for_turned(document, by)
     return document
+
+
+def _stand_in_for_turned(document: Document, by: User) -> None:
+    """Where pages were turned, the file as it came steps aside, unless the family has it."""
+    if TURNED in document.findings:
+        for source in document.made_from.filter(shared_with_family_at=None):
+            source.findings |= {TURNED_INTO: document.pk}
+            _put_away(source, by)
+
+
+def _take_up(document: Document) -> None:
+    document.findings.pop(TURNED_INTO, None)
+    document.undone_at, document.undone_by = None, None
+    document.save(update_fields=["undone_at", "undone_by", "findings"])
 
 
 def _put_away(document: Document, by: User) -> None:
     document.undone_at, document.undone_by = timezone.now(), by
-    document.save(update_fields=["undone_at", "undone_by"])
+    document.save(update_fields=["undone_at", "undone_by", "findings"])
 
 
 def _movable(document: Document, to: Case) -> bytes:
@@ -120,6 +152,11 @@ def _movable(document: Document, to: Case) -> bytes:
         raise Refused("A letter that was issued stays on the case it was written on.")
     if document.moved_to_id:
         raise Refused("This document was already moved.")
+    if TURNED in document.findings:
+        raise Refused(
+            "Its pages were turned here. Undo that first, move the file as it came, and turn the"
+            " pages there."
+        )
     if to.pk == document.case_id:
         raise Refused("The document is on this case already", field="reference")
     if document.supersedes_id or Document.objects.filter(supersedes=document).exists():
@@ -132,7 +169,7 @@ def _movable(document: Document, to: Case) -> bytes:
 
 def _whole(document: Document) -> bytes:
     if document.media_type != kinds.PDF:
-        raise Refused("Only a PDF can be split or joined. Save it as PDF first.")
+        raise Refused("Only a PDF can be split, joined or turned. Save it as PDF first.")
     if document.moved_to_id or document.undone_at:
         raise Refused("This document is no longer in use on this case.")
     return _whole_file(document)

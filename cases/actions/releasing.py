@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
@@ -15,25 +16,25 @@ from ..audit import action
 from ..letters.recipients import why_unreachable
 from ..models import Case, Document, Entry, FamilyMember, LetterBatch, Message, ReleaseCheck
 from ..refusals import Refused
-from ..release import Checked, check_paper, mark_for
+from ..release import MAY_GO, Checked, check_paper, last_check, mark_for
 from .chronology import enter_all
 from .fulfilling import note_fulfilled
 
 State = ReleaseCheck.State
-MAY_GO = (State.CLEAR, State.ALLOWED)
 PAPER = "paper"  # the code of a message that brings a paper of the case
 OTHER_CASE = "This document is about {name} ({reference}), and the message about {child} ({this})."
 
 
 @action
 def keep_check(
-    document: Document, *, to: FamilyMember | None, checked: Checked, by: User
+    document: Document, *, to: FamilyMember | None, checked: Checked, by: User, to_body: str = ""
 ) -> ReleaseCheck:
     """Keep what a check found in a document for one reader: where and what kind, no words."""
     audit.noting(after={"checked": checked.as_rows})
     return ReleaseCheck.objects.create(
         document=document,
         to=to,
+        to_body=to_body,
         state=State.CLEAR if checked.is_clear else State.BLOCKED,
         findings=checked.as_rows,
         mark=checked.mark,
@@ -68,7 +69,7 @@ def allow(check: ReleaseCheck, *, because: str, by: User) -> ReleaseCheck:
     for message in _held(check):
         if _waits_for_a_sample(message):
             _goes_with_its_batch(message)
-        else:
+        elif _all_may_go(message):
             Message.objects.filter(pk=message.pk, state=Message.State.HELD).update(
                 state=Message.State.QUEUED, problem=""
             )
@@ -94,7 +95,7 @@ def share_with_family(document: Document, *, by: User) -> Document:
     """Let the family see a paper, once it was looked through for each of them.
 
     It is shared with all or with nobody: `shared_with_family_at` says whether it was. It cannot
-    be unseen, so this is not taken back.
+    be unseen, so this is taken back only when it went to the wrong person (`open_incident`).
     """
     if document.shared_with_family_at is not None:
         return document
@@ -102,6 +103,8 @@ def share_with_family(document: Document, *, by: User) -> Document:
         raise Refused("This document is for staff only, so it is not shared")
     if document.moved_to_id or document.undone_at:
         raise Refused("This document is no longer in use on this case, so it is not shared")
+    if document.received_wrongly.filter(incident__closed_at=None).exists():
+        raise Refused("It went to the wrong person. It is not shared until that incident is closed")
     document.share_asked_by = by
     document.save(update_fields=["share_asked_by"])
     for member in _family_of(document.case):
@@ -158,7 +161,7 @@ def _answer(check: ReleaseCheck, state: str, because: str, by: User) -> ReleaseC
     if not answered:
         raise Refused("Nobody waits for an answer to this")
     audit.noting(before={"state": State.ASKED.value})
-    reader = check.to.name if check.to else check.document.addressed_to_body
+    reader = check.goes_to
     said = "was allowed to go" if state == State.ALLOWED else "was not allowed to go"
     note = f"“{check.document.title}” for {reader} {said} after the check: {because.strip()}"
     entry = {"kind": Entry.Note.NOTE.value, "on": timezone.localdate(), "note": note}
@@ -167,10 +170,18 @@ def _answer(check: ReleaseCheck, state: str, because: str, by: User) -> ReleaseC
 
 
 def _held(check: ReleaseCheck) -> list[Message]:
-    held = Message.objects.filter(
-        document=check.document, to_member=check.to, state=Message.State.HELD
-    )
-    return list(held.select_related("in_batch__batch"))
+    """What is held and holds this paper for this reader, as the letter or with it."""
+    of_it = Q(document=check.document) | Q(enclosures=check.document)
+    held = Message.objects.filter(of_it, to_member=check.to, state=Message.State.HELD)
+    if check.to_body:
+        held = held.filter(to_body=check.to_body)
+    return list(held.select_related("in_batch__batch").distinct())
+
+
+def _all_may_go(message: Message) -> bool:
+    """Whether nothing in the envelope is held any more, neither the letter nor an enclosure."""
+    lasts = [last_check(paper, message) for paper in message.papers]
+    return all(last is not None and last.state in MAY_GO for last in lasts)
 
 
 def _waits_for_a_sample(message: Message) -> bool:

@@ -10,13 +10,14 @@ from ..refusals import Refused
 
 
 @action
-def note_setting(case: Case, *, name: str, address: str, by: User) -> Case:
-    """Keep the name and the address of the school, college or early years setting."""
+def note_setting(case: Case, *, name: str, address: str, by: User, email: str = "") -> Case:
+    """Keep the name of the school, college or early years setting, and how it is written to."""
     if not name.strip():
         raise Refused("Enter the name of the setting", field="setting_name")
-    if not address.strip():
+    if not address.strip() and not email.strip():
         raise Refused("Enter the address of the setting", field="setting_address")
     case.setting_name = " ".join(name.split())
     case.setting_address = address.strip()
-    case.save(update_fields=["setting_name", "setting_address"])
+    case.setting_email = email.strip() or case.setting_email
+    case.save(update_fields=["setting_name", "setting_address", "setting_email"])
     return case

@@ -22,7 +22,7 @@ from ..models import Case, Document, IntakeItem, Upload
 from ..papers import file_names, kinds
 from ..papers.scanning import Scanned
 from ..queries.paper_names import findings_of
-from ..queries.papers import concerns_of
+from ..queries.papers import concerns_of, with_content
 from ..refusals import Refused
 from . import documents
 
@@ -190,7 +190,7 @@ def _is_known(upload: Upload) -> bool:
     """Link a file whose content we have already, once (H-151)."""
     if upload.case is None:
         return False
-    known = upload.case.documents.filter(sha256=upload.sha256, moved_to=None, undone_at=None)
+    known = with_content(upload.case, upload.sha256)
     earlier = upload.case.uploads.sent_to_us().filter(
         sha256=upload.sha256, state__in=(State.WAITING, State.CLEAN)
     )

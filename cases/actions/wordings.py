@@ -12,9 +12,11 @@ from ..audit import action
 from ..letters import Letter
 from ..letters.samples import faults_of, why_not_publishable
 from ..models import LetterWording
+from ..queries.wordings import wrote_on
 from ..refusals import Refused
 
 State = LetterWording.State
+WROTE_IT = "You wrote on this version yourself, so a second person puts it in use."
 
 
 @action
@@ -23,13 +25,15 @@ def write_wording(letter: Letter, *, words: str, note: str, by: User) -> LetterW
     _note(letter, words)
     _refuse_unreadable(letter, words, note)
     last = LetterWording.objects.filter(letter=letter.code).aggregate(last=Max("number"))["last"]
-    return LetterWording.objects.create(
+    wording = LetterWording.objects.create(
         letter=letter.code,
         number=(last or 0) + 1,
         words=_clean(words),
         note=" ".join(note.split()),
         written_by=by,
     )
+    wording.writers.add(by)
+    return wording
 
 
 @action
@@ -43,6 +47,7 @@ def change_wording(
         raise Refused("This version is or was in use, so it does not change. Write a new one.")
     _refuse_unreadable(letter, words, note)
     wording.words, wording.note = _clean(words), " ".join(note.split())
+    wording.writers.add(wording.written_by, by)
     wording.written_by = by
     wording.save()
     return wording
@@ -50,11 +55,16 @@ def change_wording(
 
 @action
 def publish_wording(wording: LetterWording, *, letter: Letter, by: User) -> LetterWording:
-    """Put a draft in use from now on. Refused when any sample reader would lack a notice."""
+    """Put a draft in use from now on: a second person does, and never one who wrote on it.
+
+    Refused when any sample reader would lack a notice.
+    """
     _note(letter, wording.words)
     wording = LetterWording.objects.select_for_update().get(pk=wording.pk)
     if wording.state != State.DRAFT:
         raise Refused("Only a draft can be put in use")
+    if wrote_on(wording, by):
+        raise Refused(WROTE_IT)
     if reason := why_not_publishable(letter, wording.words):
         raise Refused(f"This wording cannot be put in use. {reason}")
     now = timezone.now()

@@ -50,8 +50,12 @@ def write(
         document.file.delete(save=False)
         document.delete()
         return Message.objects.get(once=once)
-    releasing.keep_check(document, to=composed.to.member, checked=made.checked, by=by)
-    if not made.checked.is_clear:
+    message.enclosures.set(composed.enclosed)
+    for paper, checked in ((document, made.checked), *made.enclosed):
+        releasing.keep_check(
+            paper, to=composed.to.member, to_body=composed.to.body, checked=checked, by=by
+        )
+    if not made.is_clear:
         note = f"The letter “{composed.title}” to {composed.to.name} is held. {HELD}"
         enter_all(case, [{"kind": Entry.Note.NOTE.value, "on": on, "note": note}], by=by)
     return message
@@ -93,7 +97,7 @@ def _message(
 ) -> Message:
     composed = made.composed
     by_email = composed.to.channel == FamilyMember.Channel.EMAIL
-    waits = in_batch or not made.checked.is_clear
+    waits = in_batch or not made.is_clear
     return Message.objects.create(
         case=case,
         to_member=composed.to.member,
@@ -106,7 +110,7 @@ def _message(
         caused_by=f"{composed.title}, {format_date(on)}"[:200],
         once=once,
         state=State.HELD if waits else State.QUEUED,
-        problem="" if made.checked.is_clear else HELD,
+        problem="" if made.is_clear else HELD,
     )
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import User
-from statutory import Kind, format_date, stage
+from statutory import Kind, format_date, stage, timetable
 
-from ..facts import facts_for
-from ..models import Case, Decision
+from ..facts import facts_for, facts_from
+from ..models import Case, Decision, Document, Entry
 from ..models.decisions import departs
 from ..queries.answers import held_on
 from ..refusals import Refused
@@ -37,6 +37,7 @@ class PanelAdvice:
 
 NO_PANEL = PanelAdvice()
 NO_FEEDBACK = "Enter what the assessment found, for the family"
+NO_WHY_LATE = "Say why the decision is late, in words for the family"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,10 @@ class Answer:
     grounds: Sequence[str] = ()
     panel: PanelAdvice = NO_PANEL
     feedback: str = ""  # what the assessment found, for a family that is told there is no plan
+    why_late: str = ""  # for the family, when they are told after the limit
+    # What goes with the letter; when nobody chose, what usually does. And why something does not.
+    enclosed: Sequence[Document] | None = None
+    not_enclosed: str = ""
 
 
 def refuse_impossible(
@@ -88,6 +93,19 @@ def refuse_unclear(case: Case, asked: LegalQuestion, answer: Answer, today: date
     refuse_unclear_advice(answer)
     if asked.gives_feedback(answer.yes) and answer.on == today and not answer.feedback.strip():
         raise Refused(NO_FEEDBACK, field="feedback")
+    if answer.on == today and not answer.why_late.strip() and is_late(case, asked, answer):
+        raise Refused(NO_WHY_LATE, field="why_late")
+
+
+def is_late(case: Case, asked: LegalQuestion, answer: Answer) -> bool:
+    """Whether the family would be told after the limit that this answer meets."""
+    if not asked.says_sorry(answer.yes):
+        return False
+    kind = asked.letter(answer.yes).decision
+    told = Entry(case=case, kind=kind.value if kind else "", on=answer.on)
+    facts = facts_from(case, [*case.entries.all(), told], case.exceptions.all())
+    limit = next((one for one in timetable(facts) if one.rule.id == asked.rule), None)
+    return bool(limit and limit.days_late and not limit.disapplied)
 
 
 def _refuse_second(case: Case, answer: Answer) -> None:

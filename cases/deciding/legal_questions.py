@@ -53,6 +53,10 @@ class LegalQuestion:
         """Whether the letter tells the family what the assessment found."""
         return any(ask.name == "feedback" for ask in self.letter(answer).asks)
 
+    def says_sorry(self, answer: bool) -> bool:
+        """Whether the letter says sorry when the answer comes after the limit."""
+        return any(ask.name == "why_late" for ask in self.letter(answer).asks)
+
     def letter(self, answer: bool) -> Letter:
         """The letter that tells the family of the answer."""
         code = self.letter_yes if answer else self.letter_no

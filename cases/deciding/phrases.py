@@ -1,17 +1,21 @@
 """Reasons for a refusal that the law does not know: what they are, why, and what to ask instead.
 
-They are data, in `phrases.toml`; how they are met is in `phrase_reading`. A senior explains
-before a decision that rests on one is made.
+They are data, in `phrases.toml`; how they are met is in `frames`. A senior explains before a
+decision that rests on one is made.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from .phrase_reading import PHRASES as TOLD
-from .phrase_reading import compiled, meant, sentences
+from .frames import Frame, Told, frames_of
+from .reading import told_in
+from .standing import stands_behind
+
+_TOLD = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Phrase:
     stops: str  # what it is, in a few words
     why: str
     instead: str  # what would be lawful to ask
-    patterns: tuple[re.Pattern[str], ...]
+    frames: tuple[Frame, ...]
 
 
 @dataclass(frozen=True)
@@ -33,22 +37,13 @@ class Found:
     words: str
 
 
-PHRASES = tuple(
-    Phrase(
-        code=one["code"],
-        stops=one["stops"],
-        why=one["why"],
-        instead=one["instead"],
-        patterns=tuple(compiled(pattern) for pattern in one["patterns"]),
-    )
-    for one in TOLD
-)
+PHRASES = tuple(Phrase(**one, frames=frames_of("kinds", one["code"])) for one in _TOLD["phrase"])
 BY_CODE = {phrase.code: phrase for phrase in PHRASES}
 
 
 def found_in(text: str) -> list[Found]:
     """Each reason in a text that the law does not know, with its words, once for each kind."""
-    told = sentences(text)
+    told = told_in(text)
     found = []
     for phrase in PHRASES:
         words = next(_met(phrase, told), None)
@@ -57,7 +52,9 @@ def found_in(text: str) -> list[Found]:
     return found
 
 
-def _met(phrase: Phrase, told: list[str]) -> Iterator[str]:
-    for number in range(len(told)):
-        for pattern in phrase.patterns:
-            yield from meant(pattern, told, number)
+def _met(phrase: Phrase, told: Sequence[Told]) -> Iterator[str]:
+    for number, sentence in enumerate(told):
+        for frame in phrase.frames:
+            for span in frame.met(sentence):
+                if stands_behind(told, number, frame, span):
+                    yield sentence.words(span)

@@ -101,14 +101,14 @@ class BreakGlassForm(ActionForm):
         error_messages={"required": "Enter the reference of the case"},
     )
     reason = _why("What is the emergency?", "Say what the emergency is")
-    opened = False
+    opened, answer = False, ""
 
     def clean_reference(self) -> str:
         return " ".join(self.cleaned_data["reference"].split()).upper()
 
-    def nothing_opened(self, sentence: str) -> None:
+    def nothing_opened(self) -> None:
         """Say so, keep what was typed, and let it be sent again."""
-        self.add_error(None, sentence)
+        self.add_error(None, self.answer)
         self.data["once"] = new_token()  # type: ignore[index]
 
 

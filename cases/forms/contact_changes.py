@@ -12,8 +12,9 @@ from ..contact_rules import FIELDS
 from ..fields import DatePartsField, Radios
 from ..models import ContactChange
 from ..search import fold_postcode
-from .people import MIDDLE, EditForm, PageForm, channels, lines, text, yes_no
+from .people import MIDDLE, PageForm, channels, lines, text, yes_no
 from .protecting import day, why
+from .records import EditForm
 
 How = ContactChange.How
 

@@ -9,30 +9,21 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ..deciding.answering import NO_FEEDBACK, Answer, PanelAdvice, refuse_unclear_advice
+from ..deciding.answering import Answer, PanelAdvice, refuse_unclear_advice
 from ..deciding.legal_questions import LegalQuestion, question_on
 from ..deciding.phrases import Found, found_in
 from ..fields import DatePartsField, Radios
-from ..letters import Letter
-from ..letters.recipients import recipients_of
 from ..models import Case, Decision
 from ..refusals import Refused
-from ..screens.action_form import ActionForm
 from .questions import long_text, some_of
+from .telling import TellingForm
 
-ASSESS, NOT_ASSESS = "assess", "not_assess"
-LONGEST_REASONS = 5000
-LONGEST_ADVICE = 2000
-TOLD_HINT = (
-    "Today: we write the letter and it goes out. An earlier day: the family was already told"
-    " then, so we record that day and send no letter"
-)
+LONGEST_REASONS, LONGEST_ADVICE = 5000, 2000
 NO_HINT = "The family can appeal. The letter tells them how, with your reasons"
 _YES, _NO = "grounds_yes", "grounds_no"
-_PERSON = ("name", "relation", "address", "postcode")
 
 
-class DecideForm(ActionForm):
+class DecideForm(TellingForm):
     """The authority's answer, written down with its reasons before anything happens."""
 
     decision = forms.ChoiceField(
@@ -71,34 +62,6 @@ class DecideForm(ActionForm):
         LONGEST_ADVICE,
         hint="Only if your decision is not what the panel advised",
     )
-    feedback = long_text(
-        "What did the assessment find, and how will the school use the advice?",
-        LONGEST_ADVICE,
-        hint="Only if the answer is no. The letter to the family gives it in these words",
-    )
-    on = DatePartsField(
-        label="What day is the family told?",
-        name="The day the family is told",
-        help_text=TOLD_HINT,
-        not_future=True,
-        error_messages={"required": "Enter the day the family is told"},
-    )
-    name = forms.CharField(label="Name", max_length=200, required=False)
-    relation = forms.CharField(
-        label="Relation to the child",
-        help_text="For example, mother or foster carer",
-        max_length=60,
-        required=False,
-    )
-    address = forms.CharField(
-        label="Address", widget=forms.Textarea(attrs={"rows": 3}), required=False
-    )
-    postcode = forms.CharField(
-        label="Postcode",
-        max_length=10,
-        required=False,
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
-    )
 
     def __init__(
         self, request: HttpRequest, case: Case, question: str, held: Decision | None = None
@@ -120,22 +83,10 @@ class DecideForm(ActionForm):
         for name, answer in ((_YES, True), (_NO, False)):
             listed = [(ground.code, ground.text) for ground in asked.grounds(answer)]
             self.fields[name].choices = listed  # type: ignore[attr-defined]
-        self.recipients = recipients_of(self.case, self.today)
-        self.initial = {**self.initial, "on": self.today, "advice": Decision.Advice.NONE.value}
-        self._ask_for_somebody()
-        if not asked.gives_feedback(False):
-            del self.fields["feedback"]
+        self.initial |= {"advice": Decision.Advice.NONE.value}
+        self.set_up_telling()
         if self.held is not None:
             self._begin_with(self.held)
-
-    def _ask_for_somebody(self) -> None:
-        self.someone_needed = not self.recipients.reachable
-        if not self.someone_needed:
-            for name in _PERSON:
-                del self.fields[name]
-        elif self.recipients.young_person:
-            self.initial["name"] = str(self.case.child)  # type: ignore[union-attr]
-            del self.fields["relation"]
 
     def _begin_with(self, held: Decision) -> None:
         """Start from what was held, so that nothing is typed again."""
@@ -147,11 +98,9 @@ class DecideForm(ActionForm):
             "advised_on": held.advised_on,
             "advice_said": held.advice_said,
             "departs_because": held.departs_because,
-            "feedback": held.feedback,
         }
-        self.initial = {**self.initial, **words}
-        if held.told_already:
-            self.initial["on"] = held.on
+        self.initial |= words
+        self.begin_telling_with(held)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -160,24 +109,24 @@ class DecideForm(ActionForm):
         if cleaned.get("decision"):
             self._check_grounds(cleaned)
             self._check_panel()
-            self._check_feedback(cleaned)
-        if self.someone_needed and cleaned.get("on") == self.today:
-            wanted = {
-                "name": "Enter the name of the person we write to",
-                "relation": "Enter their relation to the child",
-                "address": "Enter the address the letter is posted to",
-            }
-            for name, sentence in wanted.items():
-                if name in self.fields and not cleaned.get(name):
-                    self.add_error(name, ValidationError(sentence, code="required"))
+        self.check_telling(cleaned)
         return cleaned
 
     def _check_grounds(self, cleaned: dict[str, Any]) -> None:
         mine, other = (_YES, _NO) if self.says_yes else (_NO, _YES)
+        self._let_lapse(cleaned, other)
         if not cleaned.get(mine) and mine not in self.errors:
             self.add_error(mine, "Select at least one ground for the decision")
         if cleaned.get(other):
             self.add_error(other, "These are grounds for the other answer. Clear them")
+
+    def _let_lapse(self, cleaned: dict[str, Any], other: str) -> None:
+        """Clear the grounds that a held decision brought along, when its answer is turned round."""
+        if self.held is None or self.held.answer == self.says_yes:
+            return
+        if set(cleaned.get(other, ())) <= set(self.held.grounds):
+            cleaned[other] = []
+            self.data.setlist(other, [])  # type: ignore[attr-defined]
 
     def _check_panel(self) -> None:
         if self.errors:
@@ -186,16 +135,6 @@ class DecideForm(ActionForm):
             refuse_unclear_advice(self.answer)
         except Refused as refusal:
             self.add_refusal(refusal)
-
-    def _check_feedback(self, cleaned: dict[str, Any]) -> None:
-        wanted = self.asked.gives_feedback(self.says_yes) and cleaned.get("on") == self.today
-        if wanted and not cleaned.get("feedback", "").strip() and "feedback" not in self.errors:
-            self.add_error("feedback", NO_FEEDBACK)
-
-    @property
-    def says_yes(self) -> bool:
-        """Whether the answer to the question is yes."""
-        return bool(self.cleaned_data["decision"] == self.asked.code)
 
     @property
     def answer(self) -> Answer:
@@ -209,8 +148,19 @@ class DecideForm(ActionForm):
         )
         yes, on, why = self.says_yes, typed["on"], typed["reasons"]
         grounds = tuple(typed[_YES if yes else _NO])
-        feedback = "" if yes else typed.get("feedback", "")
-        return Answer(self.asked.code, yes, on, self.by, why, grounds, panel, feedback)
+        return Answer(
+            self.asked.code,
+            yes,
+            on,
+            self.by,
+            why,
+            grounds,
+            panel,
+            feedback="" if yes else typed.get("feedback", ""),
+            why_late=typed.get("why_late", "") if self.asked.says_sorry(yes) else "",
+            enclosed=self.enclosed,
+            not_enclosed="" if yes else typed.get("not_enclosed", ""),
+        )
 
     @property
     def stops(self) -> list[Found]:
@@ -221,23 +171,8 @@ class DecideForm(ActionForm):
         return [*found_in(typed["reasons"]), *found_in(typed.get("departs_because", ""))]
 
     @property
-    def sends_letter(self) -> bool:
-        """Whether a letter goes out: the family is told today."""
-        return bool(self.cleaned_data["on"] == self.today)
-
-    @property
-    def letter(self) -> Letter:
-        """The letter that tells the family of the answer."""
-        return self.asked.letter(self.says_yes)
-
-    @property
     def do_words(self) -> str:
         """What the button says that does it."""
         if self.asked.code == Decision.Question.ASSESS:
             return "Decide to assess" if self.says_yes else "Decide not to assess"
         return "Decide to issue a plan" if self.says_yes else "Decide not to issue a plan"
-
-    @property
-    def adds_person(self) -> bool:
-        """Whether somebody is put on the case to be written to."""
-        return self.someone_needed and bool(self.cleaned_data.get("name", "").strip())

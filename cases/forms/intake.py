@@ -8,15 +8,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from accounts.models import Team
+
 from ..actions.intake import AsGiven
-from ..actions.requests import RequestDetails
 from ..fields import CharacterCount, DatePartsField, Radios
 from ..models import Case, IntakeItem
 from ..models.people import Sex
 from ..screens.action_form import ActionForm
 from ..search import fold_postcode
 from ..upn import tidy
-from .requests import CHILD_FIELDS, MIDDLE, NARROW, RECEIVED_HINT, WIDE, RequestForm, _text
+from .requests import CHILD_FIELDS, MIDDLE, NARROW, RECEIVED_HINT, WIDE, _text
 
 Route, DatedBy = IntakeItem.Route, IntakeItem.DatedBy
 LONGEST_WORDS = 20_000
@@ -114,29 +115,6 @@ class TakeInForm(ReadForm):
     )
 
 
-class OpenForm(RequestForm):
-    """A case for one item of the queue. The day is the item's and is not asked for again."""
-
-    def __init__(self, request: HttpRequest, item: IntakeItem) -> None:
-        self.item = item
-        super().__init__(request)
-
-    def set_up(self) -> None:
-        super().set_up()
-        del self.fields["received_on"]
-        item = self.item
-        asked = {"source": item.source, "requester": item.sender}
-        asked["setting_urn"] = item.setting_urn
-        given = {name: getattr(item, name) for name in CHILD_FIELDS}
-        self.initial = {**self.initial, **given, **asked}
-
-    @property
-    def details(self) -> RequestDetails:
-        names = ("source", "requester", "setting_urn", "setting_name")
-        typed = {name: self.cleaned_data[name] for name in names}
-        return RequestDetails(received_on=self.item.received_on, **typed)
-
-
 class ReasonForm(ActionForm):
     """One question: why."""
 
@@ -155,6 +133,40 @@ class ReasonForm(ActionForm):
 
     def set_up(self) -> None:
         self.fields["reason"].label = self.question
+
+
+class PassForm(ActionForm):
+    """Whose work something is instead of ours, and why."""
+
+    team = forms.ModelChoiceField(
+        label="Which team is it for?",
+        queryset=Team.objects.none(),
+        empty_label="Choose a team",
+        error_messages={
+            "required": "Select the team that it is for",
+            "invalid_choice": "That is no other team. Choose another",
+        },
+    )
+    reason = forms.CharField(
+        label="Why is it for them?",
+        help_text="They read this, and it stays with what reached us",
+        widget=CharacterCount(maxlength=LONGEST_REASON, attrs={"rows": 4}),
+        max_length=LONGEST_REASON,
+        error_messages={
+            "required": "Say why it is their work",
+            "max_length": f"The reason must be {LONGEST_REASON} characters or fewer",
+        },
+    )
+
+    def __init__(self, request: HttpRequest, item: IntakeItem) -> None:
+        self.item = item
+        super().__init__(request)
+
+    def set_up(self) -> None:
+        others = Team.objects.order_by("name")
+        if self.item.team_id is not None:
+            others = others.exclude(pk=self.item.team_id)
+        self.fields["team"].queryset = others  # type: ignore[attr-defined]
 
 
 class PlainForm(ActionForm):

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils import timezone
 
-from ..fields import CharacterCount, Checkboxes, DatePartsField
-from ..letters import Ask, Body, Letter
+from ..fields import CharacterCount, DatePartsField
+from ..letters import Ask
 from ..letters.addressees import Addressee
 from ..letters.composing import Composed, compose
-from ..letters.particulars import Typed
-from ..letters.sendable import readers_of
-from ..models import Case
-from ..queries.letters import already_made, reasons_decided
+from ..letters.enclosing import for_reader, papers_for, usual
+from ..letters.particulars import Typed, told_late
+from ..models import Case, Document
+from ..queries.enclosing import not_filed, why_incomplete
+from ..queries.letters import reasons_decided, said_with_decision
 from ..screens.action_form import ActionForm
-from ..wording import short_date
+from .enclosing import chosen_of, enclosures, field_name
+from .readers import ReadersForm
 
 LONGEST = 5000
 CHANGED = (
@@ -27,79 +27,62 @@ CHANGED = (
 )
 
 
-class LetterForm(ActionForm):
+class LetterForm(ReadersForm):
     """Who the letter goes to, and what is added to it. Looked at before it is sent."""
-
-    to = forms.MultipleChoiceField(
-        label="Who does it go to?",
-        widget=Checkboxes(),
-        error_messages={"required": "Select who the letter goes to"},
-    )
-    setting_name = forms.CharField(
-        label="Name of the school, college or early years setting", max_length=200, required=False
-    )
-    setting_address = forms.CharField(
-        label="Address of the setting",
-        help_text="Needed to write to the head or principal. It is kept on the case",
-        widget=forms.Textarea(attrs={"rows": 4}),
-        required=False,
-    )
-
-    def __init__(self, request: HttpRequest, case: Case, letter: Letter) -> None:
-        self.letter, self.today = letter, timezone.localdate()
-        super().__init__(request, case)
 
     def set_up(self) -> None:
         assert self.case is not None
-        self._ask_for_the_setting(self.case)
-        self.readers = readers_of(self.letter, self.case, self.today)
-        offered = [one for one in self.readers if not one.why_not or self._can_be_mended(one)]
-        field = self.fields["to"]
-        field.choices = [(one.key, f"{one.name} ({one.role})") for one in offered]  # type: ignore[attr-defined]
-        made = already_made(self.case, self.letter)
-        had = {
-            one.key: made.get((one.member.pk if one.member else None, one.body)) for one in offered
-        }
-        field.widget.hints = {one.key: _where(one, had[one.key]) for one in offered}  # type: ignore[attr-defined]
-        self.initial["to"] = [one.key for one in offered if not (one.why_not or had[one.key])]
-        self.out_of_reach = [one for one in self.readers if one not in offered]
+        offered = self.ask_readers(self.case)
         self.decided = reasons_decided(self.case, self.letter)
+        self.told_late = told_late(self.letter, self.case, self.today)
+        self.with_decision = said_with_decision(self.case, self.letter)
         for ask in self.asked:
             self.fields[ask.name] = _field_for(ask)
             self.fields[ask.name].required = self._must_say(ask)
+            self.initial.setdefault(ask.name, self.with_decision.get(ask.name, ""))
+        self._offer_papers(self.case, offered)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        assert self.case is not None
-        if self.adds_setting:
-            # Kept on the case only when the letter is sent; the look beforehand uses it too.
-            self.case.setting_name = cleaned.get("setting_name") or self.case.setting_name
-            self.case.setting_address = cleaned["setting_address"]
-        self.readers = readers_of(self.letter, self.case, self.today)
-        for one in self.chosen:
-            if one.why_not:
-                self.add_error("to", one.why_not)
+        self.take_readers(cleaned)
+        for why in dict.fromkeys(self.incomplete.values()):
+            self.add_error("not_enclosed" if "not_enclosed" in self.fields else None, why)
         return cleaned
-
-    @property
-    def adds_setting(self) -> bool:
-        """Whether the address of the setting was typed here, to be kept."""
-        return bool(self.cleaned_data.get("setting_address", "").strip())
-
-    @property
-    def chosen(self) -> list[Addressee]:
-        keys = self.cleaned_data.get("to", [])
-        return [one for one in self.readers if one.key in keys]
 
     @property
     def asked(self) -> list[Ask]:
         """What is asked of the officer: not the reasons, where a decision has its own."""
-        return [ask for ask in self.letter.asks if not (ask.name == "reasons" and self.decided)]
+        return [
+            ask
+            for ask in self.letter.asks
+            if not (ask.name == "reasons" and self.decided)
+            and (ask.when != "told_late" or self.told_late)
+        ]
 
     @property
     def typed(self) -> Typed:
         said = {ask.name: self.cleaned_data.get(ask.name) or "" for ask in self.asked}
         return {"reasons": self.decided, **said}
+
+    @property
+    def enclosed(self) -> dict[str, list[Document]]:
+        """What goes with the letter, by the key of each reader."""
+        ticked = self.cleaned_data.get
+        return {
+            one.key: chosen_of(for_reader(self.papers, one), ticked(field_name(one)) or [])
+            for one in self.chosen
+        }
+
+    @property
+    def incomplete(self) -> dict[str, str]:
+        """Why a letter cannot go with what was ticked for it, by the key of its reader."""
+        assert self.case is not None
+        reason = str(self.typed.get("not_enclosed", ""))
+        return {
+            one.key: why
+            for one in self.chosen
+            if (why := why_incomplete(self.letter, self.case, one, self.enclosed[one.key], reason))
+        }
 
     def composed(self) -> list[Composed]:
         """Each letter exactly as it will be. Raises a refusal when one lacks something."""
@@ -112,22 +95,56 @@ class LetterForm(ActionForm):
                 on=self.today,
                 typed=self.typed,
                 signed_by=self.by,
+                enclosed=self.enclosed[one.key],
             )
             for one in self.chosen
         ]
 
-    def _ask_for_the_setting(self, case: Case) -> None:
-        if Body.SETTING not in self.letter.to or case.setting_address.strip():
-            del self.fields["setting_name"], self.fields["setting_address"]
-        elif case.setting_name.strip():
-            del self.fields["setting_name"]
+    def _offer_papers(self, case: Case, offered: list[Addressee]) -> None:
+        """For each reader the papers that may go to them, the usual ones ticked."""
+        self.papers = list(papers_for(self.letter, case))
+        self.not_filed = not_filed(self.letter, case)
+        self.choosing = [one for one in offered if for_reader(self.papers, one)]
+        chosen = self.with_decision.get("enclosed") or usual(self.letter, self.papers)
+        for one in self.choosing:
+            theirs = for_reader(self.papers, one)
+            label = f"What is enclosed for {one.name}?"
+            self.fields[field_name(one)] = enclosures(label, theirs)
+            self.initial[field_name(one)] = [str(p.pk) for p in theirs if p in chosen]
 
     def _must_say(self, ask: Ask) -> bool:
         wanted = f"{{{ask.name}}}"
         return any(wanted in notice.words for notice in self.letter.must_contain)
 
-    def _can_be_mended(self, one: Addressee) -> bool:
-        return one.key == Body.SETTING.value and "setting_address" in self.fields
+
+class BodiesForm(LetterForm):
+    """The copies of a decision that bodies get: in the words, and with the papers, of the family's
+    letter, so that nothing is asked but whom to tell and how.
+    """
+
+    @property
+    def asked(self) -> list[Ask]:
+        return []
+
+    @property
+    def typed(self) -> Typed:
+        said = {n: v for n, v in self.with_decision.items() if isinstance(v, str)}
+        return {**said, "reasons": self.decided}
+
+    @property
+    def chosen(self) -> list[Addressee]:
+        """Who was ticked; before anybody was, everybody who can be reached."""
+        if not self.is_bound:
+            return [one for one in self.readers if not one.why_not]
+        return super().chosen
+
+    @property
+    def enclosed(self) -> dict[str, list[Document]]:
+        chosen = self.with_decision.get("enclosed", [])
+        return {one.key: for_reader(chosen, one) for one in self.chosen}
+
+    def _offer_papers(self, case: Case, offered: list[Addressee]) -> None:
+        self.papers = list(self.with_decision.get("enclosed", []))
 
 
 class CallBackForm(ActionForm):
@@ -149,17 +166,9 @@ def mark_of(composed: list[Composed]) -> str:
     """A mark of what was looked at: it differs when anything that would be sent does."""
     found = hashlib.sha256()
     for one in composed:
-        found.update(f"{one.to.key}\n{one.to.channel}\n{one.page}".encode())
+        marks = ",".join(paper.sha256 for paper in one.enclosed)
+        found.update(f"{one.to.key}\n{one.to.channel}\n{one.page}\n{marks}".encode())
     return found.hexdigest()
-
-
-def _where(one: Addressee, had: date | None) -> str:
-    if one.why_not:
-        return one.why_not
-    made = f". Already made on {short_date(had)}" if had else ""
-    form = {"large_print": ", in large print", "plain": ", plain"}.get(one.shape, "")
-    where = ", ".join(one.address.splitlines())
-    return f"By {one.channel}{form}: {where}{made}"
 
 
 def _field_for(ask: Ask) -> forms.Field:

@@ -1,4 +1,4 @@
-"""Moving, splitting and joining papers."""
+"""Moving, splitting, joining and turning papers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django import forms
 from django.http import HttpRequest
 
 from ..access import cases_visible_to
-from ..fields import CharacterCount
+from ..fields import CharacterCount, Radios
 from ..models import Case, Document
 from ..papers import pages
 from ..refusals import Refused
@@ -75,6 +75,43 @@ class SplitForm(ActionForm):
     def clean_parts(self) -> list[pages.Part]:
         try:
             return pages.parts_from(self.cleaned_data["parts"], self.count)
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.sentence) from refusal
+
+
+class TurnForm(ActionForm):
+    """Which pages lie the wrong way, and which way they are turned."""
+
+    degrees = forms.TypedChoiceField(
+        label="How do they lie?",
+        choices=[
+            (180, "Upside down: turn them right over"),
+            (90, "On their left side: turn them a quarter to the right"),
+            (270, "On their right side: turn them a quarter to the left"),
+        ],
+        coerce=int,
+        widget=Radios(),
+        error_messages={"required": "Select how the pages lie"},
+    )
+    which = forms.CharField(
+        label="Which pages?",
+        help_text="For example, 2, 4-6. Leave it empty to turn all of them",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "spellcheck": "false"}),
+    )
+
+    def __init__(self, request: HttpRequest, case: Case, count: int) -> None:
+        self.count = count
+        super().__init__(request, case)
+
+    def set_up(self) -> None:
+        page = self.request.GET.get("page", "")
+        self.initial["which"] = page if page.isascii() and page.isdecimal() else ""
+
+    def clean_which(self) -> list[int]:
+        try:
+            return pages.numbers_from(self.cleaned_data["which"], self.count)
         except Refused as refusal:
             raise forms.ValidationError(refusal.sentence) from refusal
 

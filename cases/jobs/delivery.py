@@ -23,7 +23,7 @@ from accounts.addresses import may_be_written_to
 
 from ..digests import digest_code, digest_text, still_true
 from ..letters.recipients import why_stopped
-from ..models import Message
+from ..models import Deadline, Message
 from ..post import Envelope, Fate, NotHandedOver, PostOffice, Refusal, post_office
 from ..release import no_longer_right
 from .running import Run, running
@@ -124,7 +124,7 @@ def _why_not(message: Message) -> str:
         if not reminders:
             return "Every date in it had been met or had stopped running"
         message.subject, message.body = digest_text(reminders, timezone.localdate())
-    if reason := why_stopped(message) or no_longer_right(message):
+    if reason := why_stopped(message) or no_longer_right(message) or _why_over(message):
         return reason
     if message.to_user and not message.to_user.is_active:
         return "The person no longer signs in"
@@ -134,9 +134,20 @@ def _why_not(message: Message) -> str:
     return "" if address else "There is no email address"
 
 
+def _why_over(message: Message) -> str:
+    """What was waited for came while the message waited to go (H-164)."""
+    if not message.while_about:
+        return ""
+    still = Deadline.objects.filter(met_on=None, ended_on=None, disapplied=False)
+    running = still.filter(case=message.case_id, about=message.while_about)
+    return "" if running.exists() else "What it asks for came in the meantime, or is not needed"
+
+
 def _address(message: Message) -> str:
     person = message.to_user or message.to_member
-    return person.email if person else ""
+    if person is None and message.to_body and message.document is not None:
+        return str(message.document.snapshot.get("address", ""))  # as the letter was addressed
+    return person.email if person else message.inbox
 
 
 def _hand_over(message: Message, office: PostOffice, run: Run) -> None:

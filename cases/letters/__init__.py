@@ -23,9 +23,10 @@ from .catalogue import (
     WILL_ASSESS_BODIES,
     WILL_ISSUE,
     WILL_ISSUE_BODIES,
+    shipped_words,
 )
-from .declared import Ask, Body, Clock, Letter, Notice, shipped_words
-from .law import ADVICE_SERVICE, RIGHTS, WHO_TO_RING
+from .declared import Ask, Body, Clock, Enclosing, Letter, Notice
+from .law import ADVICE_SERVICE, WHO_TO_RING
 
 __all__ = [
     "ADVICE_REQUEST",
@@ -41,7 +42,6 @@ __all__ = [
     "NOT_TO_ISSUE",
     "NOT_TO_ISSUE_BODIES",
     "REQUEST_RECEIVED",
-    "RIGHTS",
     "TURNING_16",
     "VIEWS_OF_FAMILY",
     "WHO_TO_RING",
@@ -52,6 +52,7 @@ __all__ = [
     "Ask",
     "Body",
     "Clock",
+    "Enclosing",
     "Letter",
     "Notice",
     "shipped_words",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 
@@ -22,9 +22,11 @@ class Addressee:
     dear: str
     address: str  # line by line as on the envelope; an email address where that is wished
     channel: str = FamilyMember.Channel.POST.value
+    email: str = ""  # where a body can be written to by email, if it is held
     shape: str = FamilyMember.Format.STANDARD.value
     member: FamilyMember | None = None
     why_not: str = ""  # why nothing can be sent to them, and what to add
+    in_directory: bool = False  # a setting or service of the directory, not a body of ours
 
     @property
     def body(self) -> str:
@@ -59,18 +61,27 @@ def body_of(body: Body, case: Case) -> Addressee:
         return _setting(case)
     known: Mapping[str, str] = settings.LETTER_BODIES[body.value]
     name, address = " ".join(known["name"].split()), _lines(known["address"])
+    email = known.get("email", "").strip()
     where = f"LA_{body.value.upper()}"
-    return Addressee(
-        key=body.value,
-        name=name,
-        role=_ROLES[body],
-        dear="Colleague",
-        address=address,
-        why_not=""
-        if name and address
-        else f"No name and address is set for {_ROLES[body].lower()}. Whoever runs the system"
-        f" sets {where}_NAME and {where}_ADDRESS.",
+    return _reached(
+        Addressee(
+            key=body.value,
+            name=name,
+            role=_ROLES[body],
+            dear="Colleague",
+            address=address,
+            email=email,
+            why_not=""
+            if name and (address or email)
+            else f"No name and address is set for {_ROLES[body].lower()}. Whoever runs the system"
+            f" sets {where}_NAME and {where}_ADDRESS.",
+        )
     )
+
+
+def by_email(body: Addressee) -> Addressee:
+    """The same body, written to by email: a line and a link to sign in, as to anybody."""
+    return replace(body, channel=FamilyMember.Channel.EMAIL.value, address=body.email)
 
 
 _ROLES = {
@@ -83,20 +94,28 @@ _ROLES = {
 
 def _setting(case: Case) -> Addressee:
     name = " ".join(case.setting_name.split())
-    address = _lines(case.setting_address)
+    address, email = _lines(case.setting_address), case.setting_email.strip()
     why_not = ""
     if not name:
         why_not = "No school, college or early years setting is recorded on the case. Add it below."
-    elif not address:
+    elif not address and not email:
         why_not = f"No address is recorded for {name}. Add it below."
-    return Addressee(
-        key=Body.SETTING.value,
-        name=f"Head or principal, {name}" if name else "Head or principal",
-        role=_ROLES[Body.SETTING],
-        dear="Head or Principal",
-        address=address,
-        why_not=why_not,
+    return _reached(
+        Addressee(
+            key=Body.SETTING.value,
+            name=f"Head or principal, {name}" if name else "Head or principal",
+            role=_ROLES[Body.SETTING],
+            dear="Head or Principal",
+            address=address,
+            email=email,
+            why_not=why_not,
+        )
     )
+
+
+def _reached(body: Addressee) -> Addressee:
+    """By post where we can; by email alone where that is all we hold."""
+    return by_email(body) if body.email and not body.address else body
 
 
 def _lines(address: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 from .assessing import (
     ADVICE_REQUEST,
     NOT_TO_ASSESS,
@@ -40,3 +43,10 @@ LETTERS: tuple[Letter, ...] = (
     TURNING_16,
 )
 LETTERS_BY_CODE = {letter.code: letter for letter in LETTERS}
+WORDS = Path(__file__).parent / "words"
+
+
+@cache
+def shipped_words(code: str) -> str:
+    """The wording a letter has until a version of the authority's own is published."""
+    return (WORDS / f"{LETTERS_BY_CODE[code].words or code}.txt").read_text(encoding="utf-8")

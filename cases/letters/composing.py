@@ -6,7 +6,7 @@ Nothing here writes to a case. A letter that lacks a required notice is refused 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,17 +17,18 @@ from django.template.loader import get_template, render_to_string
 from accounts.models import User
 from statutory import format_date
 
-from ..models import Case, FamilyMember
+from ..models import Case, Document, FamilyMember
 from ..refusals import Refused
 from . import Letter
 from .addressees import Addressee, of_member
+from .enclosing import named, refuse_without
 from .markup import fields_in, parts_in, to_html
 from .notices import FieldIsEmpty, refuse_unlawful
 from .particulars import Typed, initials, particulars
 from .parts import PARTS, days_of, fields_of
 from .wordings import Wording, wording_of
 
-__all__ = ["Composed", "compose", "draw", "heading", "initials", "page_of", "template_version"]
+__all__ = ["Composed", "compose", "draw", "file_title", "initials", "page_of", "template_version"]
 
 STYLE = "letters/letter.css"
 LETTER = "letters/_letter.html"
@@ -47,6 +48,7 @@ class Composed:
     body: str  # the letter itself, without style: for a screen
     page: str  # the same as a whole page with its style: for paper
     wording: Wording
+    enclosed: tuple[Document, ...] = ()  # the papers that go with it
 
     @property
     def title(self) -> str:
@@ -62,6 +64,7 @@ def compose(
     signed_by: User,
     reasons: str = "",
     typed: Typed | None = None,
+    enclosed: Sequence[Document] = (),
 ) -> Composed:
     """Render a letter for one reader. Raises `LetterIsUnlawful` when a notice is missing."""
     if not letter.in_force_on(on):
@@ -71,6 +74,8 @@ def compose(
         raise Refused(reader.why_not or "The letter has nobody it is addressed to", field="to")
     said = {"reasons": reasons, **(typed or {})}
     values, turns = particulars(letter, case, reader, on, said, case.officer or signed_by)
+    values |= {"enclosed": "\n".join(named(paper) for paper in enclosed)}
+    refuse_without(letter, values)
     wording = wording_of(letter)
     body = draw(letter, wording.words, values, turns)
     return Composed(
@@ -80,6 +85,7 @@ def compose(
         body=body,
         page=page_of(letter, values, body),
         wording=wording,
+        enclosed=tuple(enclosed),
     )
 
 
@@ -98,10 +104,11 @@ def draw(letter: Letter, words: str, values: Mapping[str, str], turns: Mapping[s
         "subject": subject(letter),
         "address_lines": values["address"].splitlines(),
         "council_lines": values["council_address"].splitlines(),
+        "enclosed_lines": values.get("enclosed", "").splitlines(),
         "says": to_html(words, values, part),
     }
     body = render_to_string(LETTER, context)
-    refuse_unlawful(letter, body, values)
+    refuse_unlawful(letter, body, values, turns)
     known = fields_of(letter)
     for name in fields_in(words):
         if name not in known or not values.get(name, "").strip():
@@ -111,7 +118,7 @@ def draw(letter: Letter, words: str, values: Mapping[str, str], turns: Mapping[s
 
 def page_of(letter: Letter, values: Mapping[str, str], body: str) -> str:
     """A drawn letter as a whole page, with the style it is printed in."""
-    context = {"body": body, "title": heading(letter, values), "style": _style()}
+    context = {"body": body, "title": file_title(letter, values), "style": _style()}
     return render_to_string(PAGE, context)
 
 
@@ -121,9 +128,12 @@ def subject(letter: Letter) -> str:
     return f"{title[0].lower()}{title[1:]}"
 
 
-def heading(letter: Letter, values: Mapping[str, str]) -> str:
-    """The subject line: who the letter is about, and what it says."""
-    return f"{values['child']}: {subject(letter)}"
+def file_title(letter: Letter, values: Mapping[str, str]) -> str:
+    """What the file is called in its own properties: what it says and of which case, not of whom.
+
+    A title shows in lists, tabs and logs where the letter itself is not open.
+    """
+    return f"{letter.title.partition(': notice to')[0]}, {values['reference']}"
 
 
 def template_version(letter: Letter, words: str | None = None) -> str:

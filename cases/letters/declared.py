@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 
 from statutory import Kind
-
-WORDS = Path(__file__).parent / "words"
 
 
 class Body(StrEnum):
@@ -29,6 +25,7 @@ class Notice:
     what: str
     words: tuple[str, ...]
     citation: str
+    when: str = ""  # the turn of the letter in which it must be there; always, when empty
 
 
 @dataclass(frozen=True)
@@ -52,6 +49,16 @@ class Ask:
     label: str
     hint: str = ""
     is_day: bool = False
+    when: str = ""  # the turn of the letter in which it is asked; always, when empty
+
+
+@dataclass(frozen=True)
+class Enclosing:
+    """The papers of the case that come with a letter, or else the reason why they do not."""
+
+    what: str  # as it follows "With this letter we send you"
+    sorts: tuple[str, ...]  # of `Document.Sort`: these come with it
+    others: tuple[str, ...] = ()  # and these may
 
 
 @dataclass(frozen=True)
@@ -68,11 +75,15 @@ class Letter:
     in_force_from: date
     in_force_to: date | None = None
     to: tuple[Body, ...] = ()
+    to_directory: bool = False  # whether it may go to any setting or service of the directory
     asks: tuple[Ask, ...] = ()
     # What must have happened, and must not have happened since, for it to be sent.
     after: tuple[Kind, ...] = ()
     until: tuple[Kind, ...] = ()
+    encloses: Enclosing | None = None
     decision: Kind | None = None  # the decision it tells of: sent by those who may decide
+    decided: str = ""  # the same in words, as they follow "We have decided"
+    words: str = ""  # the wording it shares with another letter; its own, when empty
     about: str = ""  # which decision notice its time to appeal runs from
     records: Kind | None = None  # what is so once everybody it is for was written to
     year: int | None = None  # the school year it is for, where it is for one
@@ -86,9 +97,3 @@ class Letter:
     def to_family(self) -> bool:
         """Whether the family is its reader, not a body."""
         return not self.to
-
-
-@cache
-def shipped_words(code: str) -> str:
-    """The wording a letter has until a version of the authority's own is published."""
-    return (WORDS / f"{code}.txt").read_text(encoding="utf-8")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from statutory import Kind
 
-from .assessing import FINAL_PLAN_BY, REASONS
-from .declared import Ask, Body, Clock, Letter, Notice
+from .assessing import FINAL_PLAN_BY, LATE_REASON, NOT_ENCLOSED, REASONS
+from .bodies import REFUSAL, for_bodies, told_of
+from .declared import Ask, Body, Clock, Enclosing, Letter, Notice
 from .law import (
     ACT,
     ADVICE_SERVICE,
     CODE,
     PART_3_IN_FORCE,
     REGULATIONS,
-    RIGHTS,
+    SORRY,
     WHO_TO_RING,
+    WHY_LATE,
+    rights,
     understood,
 )
 
@@ -27,66 +30,66 @@ APPEAL_CLOCKS = (
     Clock("appeal_by", "P01", "not-to-issue"),
     Clock("mediation_by", "M01", "not-to-issue"),
 )
+FOUND = Notice(
+    "feedback from the assessment",
+    ("{feedback}",),
+    f"{CODE}: feedback from the assessment",
+)
 COPIES = Notice(
     "that copies of the advice come with it",
     ("copies of the advice",),
     f"{CODE}: feedback from the assessment",
+)
+RIGHTS = rights("reg 10(3)")
+ADVICE = Enclosing(
+    "copies of the advice that we were given",
+    sorts=("education", "psychology", "health", "care"),
+    others=("views", "other"),
 )
 
 NOT_TO_ISSUE = Letter(
     code="not-to-issue",
     title="We will not issue an EHC plan",
     law="Within 16 weeks of the request.",
-    asks=(REASONS, FEEDBACK),
+    asks=(REASONS, FEEDBACK, NOT_ENCLOSED, LATE_REASON),
+    encloses=ADVICE,
     must_contain=(
         Notice(
             "the decision",
             ("We have decided not to issue an EHC plan",),
             f"{ACT}, s.36(9); {REGULATIONS}, reg 10(1)",
         ),
+        SORRY,
+        WHY_LATE,
         Notice("the reasons", ("{reasons}",), f"{ACT}, s.36(9); {REGULATIONS}, reg 10(2)-(3)"),
-        Notice(
-            "feedback from the assessment",
-            ("{feedback}",),
-            f"{CODE}: feedback from the assessment",
-        ),
+        FOUND,
+        COPIES,
+        *RIGHTS,
+        WHO_TO_RING,
+    ),
+    clocks=(Clock("told_by", "A04"), *APPEAL_CLOCKS),
+    after=(Kind.DECIDED_NOT_TO_ISSUE,),
+    decision=Kind.DECIDED_NOT_TO_ISSUE,
+    decided="not to issue an EHC plan",
+    about="not-to-issue",
+    in_force_from=PART_3_IN_FORCE,
+)
+
+NOT_TO_ISSUE_BODIES = for_bodies(
+    NOT_TO_ISSUE,
+    told="health and setting",
+    to=TOLD,
+    asks=(REASONS, FEEDBACK, NOT_ENCLOSED),
+    must_contain=(
+        told_of(NOT_TO_ISSUE, f"{ACT}, s.36(9); {REGULATIONS}, reg 10(2)"),
+        Notice("the reasons", ("{reasons}",), f"{REGULATIONS}, reg 10(2)-(3)"),
+        FOUND,
         COPIES,
         *RIGHTS,
         WHO_TO_RING,
     ),
     clocks=APPEAL_CLOCKS,
-    after=(Kind.DECIDED_NOT_TO_ISSUE,),
-    decision=Kind.DECIDED_NOT_TO_ISSUE,
-    about="not-to-issue",
-    in_force_from=PART_3_IN_FORCE,
-)
-
-NOT_TO_ISSUE_BODIES = Letter(
-    code="not-to-issue-bodies",
-    title="We will not issue an EHC plan: notice to health and setting",
-    law="Together with the letter to the family.",
-    to=TOLD,
-    asks=(REASONS, FEEDBACK),
-    must_contain=(
-        Notice(
-            "the decision",
-            ("We have decided not to issue an EHC plan for {child}",),
-            f"{ACT}, s.36(9); {REGULATIONS}, reg 10(2)",
-        ),
-        Notice("the reasons", ("{reasons}",), f"{REGULATIONS}, reg 10(2)-(3)"),
-        Notice(
-            "feedback from the assessment",
-            ("{feedback}",),
-            f"{CODE}: feedback from the assessment",
-        ),
-        *RIGHTS,
-        WHO_TO_RING,
-    ),
-    clocks=APPEAL_CLOCKS,
-    after=(Kind.DECIDED_NOT_TO_ISSUE,),
-    decision=Kind.DECIDED_NOT_TO_ISSUE,
-    about="not-to-issue",
-    in_force_from=PART_3_IN_FORCE,
+    words=REFUSAL,
 )
 
 _NEXT_STEPS = Notice(
@@ -117,26 +120,17 @@ WILL_ISSUE = Letter(
     after=(Kind.DECIDED_TO_ISSUE,),
     until=(Kind.PLAN_SENT, Kind.CASE_CLOSED, Kind.MOVED_AWAY),
     decision=Kind.DECIDED_TO_ISSUE,
+    decided="to issue an EHC plan",
     in_force_from=PART_3_IN_FORCE,
 )
 
-WILL_ISSUE_BODIES = Letter(
-    code="will-issue-bodies",
-    title="We will issue an EHC plan: notice to health and setting",
-    law="Together with the letter to the family.",
+WILL_ISSUE_BODIES = for_bodies(
+    WILL_ISSUE,
+    told="health and setting",
     to=TOLD,
     must_contain=(
-        Notice(
-            "the decision",
-            ("We have decided to issue an EHC plan for {child}",),
-            understood(f"{ACT}, s.37"),
-        ),
+        told_of(WILL_ISSUE, understood(f"{ACT}, s.37")),
         _NEXT_STEPS,
         WHO_TO_RING,
     ),
-    clocks=(FINAL_PLAN_BY,),
-    after=(Kind.DECIDED_TO_ISSUE,),
-    until=(Kind.PLAN_SENT, Kind.CASE_CLOSED, Kind.MOVED_AWAY),
-    decision=Kind.DECIDED_TO_ISSUE,
-    in_force_from=PART_3_IN_FORCE,
 )

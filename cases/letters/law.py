@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from .declared import Notice
@@ -26,37 +27,29 @@ WHO_TO_RING = Notice(
 ADVICE_SERVICE = Notice(
     "that information, advice and support about SEN are available",
     ("Free information, advice and support", "{sendiass}"),
-    f"{ACT}, s.32; {REGULATIONS}, reg 5(3)",
+    understood(f"{ACT}, s.32"),
 )
 VIEWS = Notice(
     "the right to give views, in speech or in writing, and evidence",
     ("You have the right to give us your views", "You can send us evidence"),
-    f"{ACT}, s.36(4) and (7)",
+    understood(f"{ACT}, s.36(7)"),
 )
+SORRY = Notice(
+    "an apology, and the day that was missed",
+    ("We are sorry that this decision is late", "{told_by}"),
+    OURS,
+    when="told_late",
+)
+WHY_LATE = Notice("the reason why it is late", ("{why_late}",), OURS, when="told_late")
 
-# Rights block X: what every decision that can be appealed must tell the family.
-RIGHTS: tuple[Notice, ...] = (
-    Notice(
-        "the right to appeal",
-        ("You have the right to appeal", "First-tier Tribunal"),
-        f"{ACT}, s.51; {REGULATIONS}, reg 5(3)",
-    ),
-    Notice(
-        "the time limit for an appeal",
-        (
-            "{appeal_by}",
-            "1 month after the date on the mediation certificate",
-            "whichever is later",
-        ),
-        f"{REGULATIONS}, reg 5(3); Tribunal Procedure (HESC) Rules 2008, rule 20(1)(c)",
-    ),
+_MEDIATION: tuple[Notice, ...] = (
     Notice(
         "the right to mediation", ("You have the right to mediation",), f"{REGULATIONS}, reg 32"
     ),
     Notice(
         "that a mediation certificate is needed before the appeal",
         ("You need a mediation certificate before you can appeal",),
-        f"{REGULATIONS}, reg 32; {ACT}, s.55",
+        f"{REGULATIONS}, reg 32; {ACT}, s.55(4)",
     ),
     Notice(
         "how to contact the mediation adviser",
@@ -82,10 +75,33 @@ RIGHTS: tuple[Notice, ...] = (
         ("To tell us, contact {officer}", "{officer_phone}", "{officer_email}"),
         f"{REGULATIONS}, reg 32",
     ),
-    Notice(
-        "that disagreement resolution is available",
-        ("disagreement resolution", "{disagreement_resolution}"),
-        f"{ACT}, s.57; {REGULATIONS}, reg 5(3)",
-    ),
-    ADVICE_SERVICE,
 )
+
+
+def rights(place: str) -> tuple[Notice, ...]:
+    """Rights block X: what a decision that can be appealed must tell the family, and by which
+    regulation: each kind of decision has its own.
+    """
+    return (
+        Notice(
+            "the right to appeal",
+            ("You have the right to appeal", "First-tier Tribunal"),
+            f"{ACT}, s.51(2); {REGULATIONS}, {place}",
+        ),
+        Notice(
+            "the time limit for an appeal",
+            (
+                "{appeal_by}",
+                "1 month after the date on the mediation certificate",
+                "whichever is later",
+            ),
+            f"{REGULATIONS}, {place}; Tribunal Procedure (HESC) Rules 2008, rule 20(1)(c)",
+        ),
+        *_MEDIATION,
+        Notice(
+            "that disagreement resolution is available",
+            ("disagreement resolution", "{disagreement_resolution}"),
+            f"{REGULATIONS}, {place}",
+        ),
+        replace(ADVICE_SERVICE, citation=f"{REGULATIONS}, {place}"),
+    )

@@ -27,14 +27,17 @@ class FieldIsEmpty(Refused):
         )
 
 
-def refuse_unlawful(letter: Letter, body: str, values: Mapping[str, str]) -> None:
+def refuse_unlawful(
+    letter: Letter, body: str, values: Mapping[str, str], turns: Mapping[str, bool]
+) -> None:
     """Raise `LetterIsUnlawful` unless the rendered letter holds every notice in full."""
     ours, typed = visible_text(body)
     added = {f"{{{ask.name}}}" for ask in letter.asks if not ask.is_day}
     missing = tuple(
         notice
         for notice in letter.must_contain
-        if not _is_given(notice, ours, typed, values, added)
+        if (not notice.when or turns.get(notice.when))
+        and not _is_given(notice, ours, typed, values, added)
     )
     if missing:
         raise LetterIsUnlawful(letter, missing)

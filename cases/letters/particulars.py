@@ -60,14 +60,29 @@ def particulars(
             "rights_from": format_date(young_person_from(born)),
             "late_what": LATE_WHAT.get(late.rule.id, "") if late else "",
             "shape": to.shape,
+            "decided": letter.decided,
+            "encloses": letter.encloses.what if letter.encloses else "",
         }
         | {name: _day(due) for name, due in days.items()}
         | {ask.name: _typed(typed.get(ask.name, "")) for ask in letter.asks}
     )
     turns = {f"{name}_has_passed": bool(due and due < on) for name, due in days.items()}
+    turns["told_late"] = _is_late(named.get("told_by"))
     turns["young_person"] = letter.to_family and rights_holder(born, on) is Holder.YOUNG_PERSON
     turns["adult_life"] = curriculum_year(born, on) >= PREPARING_FOR_ADULTHOOD
     return values, turns
+
+
+def told_late(letter: Letter, case: Case, on: date) -> bool:
+    """Whether a letter tells of a decision that came after its limit, with nothing to excuse it."""
+    clocks = timetable(facts_for(case))
+    return any(
+        _is_late(_found(clock, clocks, on)) for clock in letter.clocks if clock.name == "told_by"
+    )
+
+
+def _is_late(limit: Deadline | None) -> bool:
+    return bool(limit and limit.days_late and not limit.disapplied)
 
 
 def ours(officer: User) -> dict[str, str]:

@@ -11,7 +11,12 @@ PARTS = {
     "views": "The right to give views and evidence, and how",
     "views_and_evidence": "Views and evidence during an assessment",
     "childs_views": "How we hear the child (left out when the reader is the young person)",
+    "questions_if_any": "What we ask of the reader in particular, if anything",
     "reasons_if_given": "Our reasons, if any are sent",
+    "findings_if_given": "What the assessment found, if that is told, and what is enclosed",
+    "enclosed": "What comes with the letter, or why something does not",
+    "late_decision": "That we are sorry, when the decision is late: which day was missed, and why",
+    "final_plan": "The last day for the final plan, with an apology when it has passed",
     "last_days": "The last days for “no plan” and for the final plan",
     "who_we_ask": "Who is asked for advice, and that the family may name others",
 }
@@ -39,8 +44,9 @@ def fields_of(letter: Letter) -> dict[str, str]:
     """The fields that a wording of this letter may use."""
     days = {clock.name: "a date of the law, worked out for the case" for clock in letter.clocks}
     asked = {ask.name: ask.label for ask in letter.asks if ask.is_day}
+    decided = {"decided": "what we decided, after “We have decided”"} if letter.decided else {}
     more = {"late_what": "what is late, in words"} if "late_by" in days else {}
-    return FIELDS | days | asked | more
+    return FIELDS | days | asked | decided | more
 
 
 def parts_of(letter: Letter) -> dict[str, str]:

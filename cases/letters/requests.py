@@ -55,7 +55,7 @@ CONSIDERING = Letter(
         Notice(
             "that views may be spoken or written",
             ("in writing, by phone or face to face",),
-            f"{ACT}, s.36(7)",
+            understood(f"{ACT}, s.36(7)"),
         ),
         Notice(
             "the day by which we decide",

@@ -29,6 +29,7 @@ class Sample:
     to: str = "Priya Khan"
     young_person: bool = False
     shape: str = "standard"
+    told_late: bool = False
 
 
 SAMPLES = (
@@ -36,6 +37,7 @@ SAMPLES = (
     Sample("a young person", to="Amira Khan", young_person=True),
     Sample("a parent who reads large print", shape="large_print"),
     Sample("the parent of a child with one name", forename="", surname="Suharto"),
+    Sample("a parent who is told late", told_late=True),
 )
 
 
@@ -55,7 +57,10 @@ def faults_of(letter: Letter, words: str) -> list[str]:
 
 def drawn_for_samples(letter: Letter, words: str) -> list[Drawn]:
     """A wording drawn for every sample reader of the letter."""
-    readers = SAMPLES if letter.to_family else SAMPLES[:1] + SAMPLES[3:]
+    can_be_late = any(notice.when == "told_late" for notice in letter.must_contain)
+    readers = [one for one in SAMPLES if can_be_late or not one.told_late]
+    if not letter.to_family:
+        readers = [readers[0], *readers[3:]]
     return [_drawn(letter, words, one) for one in readers]
 
 
@@ -84,11 +89,7 @@ def _drawn(letter: Letter, words: str, sample: Sample) -> Drawn:
 def _particulars(letter: Letter, sample: Sample) -> tuple[dict[str, str], dict[str, bool]]:
     """Every particular, invented: so that only the wording can be what is lacking."""
     council: dict[str, str] = settings.LOCAL_AUTHORITY
-    days = days_of(letter)
-    values = {name: format_date(A_DAY) for name in fields_of(letter)}
-    values |= {ask.name: f"What is written for “{ask.label}”" for ask in letter.asks}
-    values |= {name: format_date(A_DAY) for name in days}
-    values |= about(
+    values = _of_letter(letter) | about(
         sample.forename,
         sample.surname,
         setting="Willow Bank Primary School",
@@ -111,7 +112,17 @@ def _particulars(letter: Letter, sample: Sample) -> tuple[dict[str, str], dict[s
         **{name: council[name] for name in _SERVICES},
     }
     turns = {"young_person": sample.young_person and letter.to_family, "adult_life": False}
-    return values, turns
+    return values, turns | {"told_late": sample.told_late}
+
+
+def _of_letter(letter: Letter) -> dict[str, str]:
+    """What a letter itself asks for: its days, what an officer adds, what it brings."""
+    values = {name: format_date(A_DAY) for name in fields_of(letter)}
+    values |= {ask.name: f"What is written for “{ask.label}”" for ask in letter.asks}
+    values |= {name: format_date(A_DAY) for name in days_of(letter)}
+    if letter.encloses:
+        values |= {"encloses": letter.encloses.what, "enclosed": "School’s advice"}
+    return values | {"decided": letter.decided}
 
 
 _SERVICES = ("mediation_adviser", "sendiass", "disagreement_resolution")

@@ -84,7 +84,8 @@ def refuse_reader(case: Case, letter: Letter, reader: Addressee, on: date, by: U
         raise Refused(MAY_NOT_DECIDE)
     member = reader.member
     if member is None:
-        if reader.key not in {body.value for body in letter.to}:
+        named = reader.key in {body.value for body in letter.to}
+        if not named and not (letter.to_directory and reader.in_directory):
             raise Refused("This letter is not for that body", field="to")
     elif member.child_id != case.child_id or member.removed_on is not None:
         raise Refused("Letters about a case go only to people who are on it", field="to")

@@ -1,6 +1,6 @@
 """The case file. Models are nouns; what may happen to them is in `cases.actions`."""
 
-from .access import AccessRecord, AuditEntry, BreakGlass, Grant, Relation
+from .access import AccessRecord, AuditEntry, BreakGlass, Grant, Relation, StoppedTries
 from .case import Case
 from .caseload import Allocation, Promise
 from .chronology import Entry
@@ -10,7 +10,8 @@ from .correspondence import Message
 from .deadlines import Deadline, Reminder, StatutoryException
 from .decisions import Decision
 from .documents import Document
-from .intake import IntakeItem, Merge
+from .incidents import Incident, IncidentStep, Received
+from .intake import IntakeItem, Merge, Passing
 from .jobs import JobRun
 from .letters import LetterBatch, LetterInBatch, LetterWording, ReleaseCheck
 from .people import Child, FamilyMember
@@ -33,6 +34,8 @@ __all__ = [
     "Entry",
     "FamilyMember",
     "Grant",
+    "Incident",
+    "IncidentStep",
     "IntakeItem",
     "JobRun",
     "LetterBatch",
@@ -40,12 +43,15 @@ __all__ = [
     "LetterWording",
     "Merge",
     "Message",
+    "Passing",
     "Promise",
     "Question",
     "Relation",
+    "Received",
     "ReleaseCheck",
     "Reminder",
     "StatutoryException",
+    "StoppedTries",
     "Submission",
     "Upload",
 ]

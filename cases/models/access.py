@@ -73,6 +73,16 @@ class BreakGlass(models.Model):
         ordering = ["-id"]
 
 
+class StoppedTries(models.Model):
+    """Somebody tried too often to open restricted cases in an emergency, and opened nothing."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+
 class Relation(models.Model):
     """A member of staff is close to this child: the case is closed to them, whatever else holds."""
 

@@ -42,6 +42,7 @@ class Case(models.Model):
     setting_urn = models.CharField(max_length=6, blank=True)
     setting_name = models.CharField(max_length=200, blank=True)
     setting_address = models.TextField(blank=True, default="", db_default="")
+    setting_email = models.EmailField(blank=True, default="", db_default="")
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -89,9 +90,19 @@ class Case(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=["officer", "next_due", "id"],
+                fields=["officer", "-problem", "next_due", "id"],
                 condition=models.Q(closed_on=None),
                 name="open_caseload",
+            ),
+            models.Index(
+                fields=["-problem", "next_due", "id"],
+                condition=models.Q(closed_on=None),
+                name="open_cases",
+            ),
+            models.Index(
+                fields=["next_due", "id"],
+                condition=models.Q(closed_on=None, disapplied=True),
+                name="open_disapplied",
             ),
             models.Index(
                 fields=["team", "next_due", "id"],

@@ -40,7 +40,12 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ["on", "id"]
-        indexes = [models.Index(fields=["case", "on", "id"])]
+        indexes = [
+            models.Index(fields=["case", "on", "id"]),
+            models.Index(
+                fields=["case"], condition=models.Q(kind="delay_reason"), name="reasons_for_delay"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"

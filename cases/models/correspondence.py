@@ -35,11 +35,16 @@ class Message(models.Model):
         FamilyMember, null=True, on_delete=models.PROTECT, related_name="+"
     )
     to_body = models.CharField(max_length=250, blank=True, default="", db_default="")
+    # The inbox of that body, as the directory of settings and services has it: never of a person.
+    inbox = models.EmailField(blank=True, default="", db_default="")
+    # It goes only while a clock of this matter runs ("advice:17"): what came meanwhile stops it.
+    while_about = models.CharField(max_length=60, blank=True, default="", db_default="")
     channel = models.CharField(max_length=5, choices=Channel.choices)
     code = models.CharField(max_length=40)  # which declared letter or email this is
     subject = models.CharField(max_length=200)
     body = models.TextField()
     document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
+    enclosures = models.ManyToManyField(Document, related_name="enclosed_in")
     caused_by = models.CharField(max_length=200)
     # The same cause writes at most one message: "digest:17:2026-06-09".
     once = models.CharField(max_length=120, unique=True)
@@ -69,6 +74,12 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.state}"
+
+    @property
+    def papers(self) -> list[Document]:
+        """All that goes in one envelope: the letter, then what is enclosed, in order."""
+        enclosed = self.enclosures.select_related("case").order_by("pk")
+        return [*([self.document] if self.document else []), *enclosed]
 
     @property
     def goes_to(self) -> str:

@@ -73,6 +73,13 @@ class StatutoryException(models.Model):
                 name="one_exception_per_limit",
             )
         ]
+        indexes = [
+            models.Index(
+                fields=["relied_on_at", "id"],
+                condition=models.Q(approved_at=None, answered_by=None, withdrawn_at=None),
+                name="exceptions_to_answer",
+            )
+        ]
 
     @property
     def is_unanswered(self) -> bool:

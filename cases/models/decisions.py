@@ -6,6 +6,7 @@ from django.db import models
 from accounts.models import User
 
 from .case import Case
+from .documents import Document
 
 
 class Decision(models.Model):
@@ -36,6 +37,10 @@ class Decision(models.Model):
     grounds = models.JSONField(default=list)  # codes of the structured reasons
     reasons = models.TextField()
     feedback = models.TextField(blank=True)  # what the assessment found, for the family
+    why_late = models.TextField(blank=True, db_default="")  # for the family, after the limit
+    # What goes with the letter, and why something does not: in words for the family.
+    enclosed = models.ManyToManyField(Document, related_name="+")
+    not_enclosed = models.TextField(blank=True, db_default="")
     advice = models.CharField(max_length=6, choices=Advice.choices, default=Advice.NONE)
     advised_on = models.DateField(null=True)
     advice_said = models.TextField(blank=True)

@@ -76,6 +76,23 @@ class IntakeItem(models.Model):
         return f"{self.route} {self.received_on}"
 
 
+class Passing(models.Model):
+    """What reached us, handed from one team to another, and why. It can be taken back."""
+
+    item = models.ForeignKey(IntakeItem, on_delete=models.PROTECT, related_name="passings")
+    from_team = models.ForeignKey(
+        "accounts.Team", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    to_team = models.ForeignKey("accounts.Team", on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+
 class Merge(models.Model):
     """A proposal that two records are one child: made by one person, approved by another.
 

@@ -30,6 +30,8 @@ class LetterWording(models.Model):
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+    # Everybody who wrote on it: none of them puts it in use.
+    writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     written_at = models.DateTimeField(auto_now_add=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
@@ -122,6 +124,7 @@ class ReleaseCheck(models.Model):
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="release_checks")
     to = models.ForeignKey(FamilyMember, null=True, on_delete=models.PROTECT, related_name="+")
+    to_body = models.CharField(max_length=250, blank=True, default="", db_default="")
     state = models.CharField(max_length=7, choices=State.choices)
     # Where and what kind, never the words themselves: {"where": "page 2", "what": "an address"}.
     findings = models.JSONField(default=list)
@@ -140,3 +143,8 @@ class ReleaseCheck(models.Model):
 
     class Meta:
         ordering = ["-id"]
+
+    @property
+    def goes_to(self) -> str:
+        """The name of whom it was checked for."""
+        return self.to.name if self.to else self.to_body or self.document.addressed_to_body

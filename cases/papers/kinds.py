@@ -44,6 +44,10 @@ _ATTACHED = (
     "It is an email with attachments. They stay in it and are not read. Save each of them from the"
     " email, and upload it by itself."
 )
+_WRAPPED = (
+    "It holds files that were wrapped by Outlook (winmail.dat), and nothing else opens it. Ask the"
+    " sender for the files again as PDF, or open it in Outlook and save each of them."
+)
 _OLD_OFFICE = (
     "It is in the old Office format, which can hold macros. Save it as .docx, .xlsx or PDF, and"
     " upload that."
@@ -56,6 +60,7 @@ _TEST_FILE = (
 # In two pieces, so that no scanner takes this source for the test file.
 _EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}" + rb"$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TNEF = b"\x78\x9f\x3e\x22"
 _EMAIL_STARTS: tuple[str, ...] = (
     "from:",
     "to:",
@@ -113,6 +118,8 @@ def _look(content: bytes) -> Sort:
     if content.startswith(_OLE):
         is_email = "__substg1.0_".encode("utf-16-le") in content
         return Sort("application/x-ole-storage", _MSG if is_email else _OLD_OFFICE)
+    if content.startswith(_TNEF):
+        return Sort("application/ms-tnef", _WRAPPED)
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         media_type, problem = packages.sort_of(content)
         return Sort(media_type, problem)

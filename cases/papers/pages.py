@@ -1,4 +1,4 @@
-"""Taking a PDF apart and putting PDFs together. The originals are never touched."""
+"""Taking PDFs apart, putting them together, turning pages. The originals are never touched."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..refusals import Refused
 
 _LINE = re.compile(r"^\s*(?P<pages>\d[\d\s,\-–]*?)\s*(?::|\s)\s*(?P<title>[^\d\s:,\-–].*)$")
 _RANGE = re.compile(r"(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?")
+WHICH = "Write page numbers, for example 2, 4-6"
 HOW = "On each line, write pages, a colon and a name, for example 1-3: School report"
 
 
@@ -36,21 +37,32 @@ def _part(line: str, count: int) -> Part:
     match = _LINE.match(line)
     if match is None:
         raise Refused(f"“{line.strip()[:60]}” is not clear. {HOW}", field="parts")
-    pages: list[int] = []
-    for piece in match["pages"].split(","):
-        pages += _range(piece.strip(), line, count)
-    return Part(match["title"].strip()[:200], tuple(pages))
+    unclear = f"“{line.strip()[:60]}” is not clear. {HOW}"
+    numbers = _numbers(match["pages"], count, Refused(unclear, field="parts"))
+    return Part(match["title"].strip()[:200], tuple(numbers))
 
 
-def _range(piece: str, line: str, count: int) -> list[int]:
+def numbers_from(text: str, count: int) -> list[int]:
+    """The pages that somebody wrote down; all of them when nothing is written."""
+    if not text.strip():
+        return list(range(1, count + 1))
+    unclear = Refused(f"“{text.strip()[:60]}” is not clear. {WHICH}", field="which")
+    return sorted(set(_numbers(text, count, unclear)))
+
+
+def _numbers(text: str, count: int, unclear: Refused) -> list[int]:
+    return [one for piece in text.split(",") for one in _range(piece.strip(), count, unclear)]
+
+
+def _range(piece: str, count: int, unclear: Refused) -> list[int]:
     match = _RANGE.fullmatch(piece)
     if match is None:
-        raise Refused(f"“{line.strip()[:60]}” is not clear. {HOW}", field="parts")
+        raise unclear
     first = int(match[1])
     last = int(match[2] or first)
     if not 1 <= first <= last <= count:
         has = "1 page" if count == 1 else f"pages 1 to {count}"
-        raise Refused(f"The file has {has}, so “{piece}” is not in it", field="parts")
+        raise Refused(f"The file has {has}, so “{piece}” is not in it", field=unclear.field)
     return list(range(first, last + 1))
 
 
@@ -74,6 +86,14 @@ def join(contents: Sequence[bytes]) -> bytes:
         for content in contents:
             with _open(content) as source:
                 made.pages.extend(source.pages)
+        return _saved(made)
+
+
+def turn(content: bytes, numbers: Sequence[int], degrees: int) -> bytes:
+    """The same PDF with some of its pages turned clockwise."""
+    with _open(content) as made:
+        for number in numbers:
+            made.pages[number - 1].rotate(degrees, relative=True)
         return _saved(made)
 
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from statutory import Kind
 
-from ..models import Case
-from ..wording import matters_of
+from ..models import Case, Entry
+from ..wording import matters_of, told_in
 from .case_file import entries_of, standing_in
 
 _ASKED = {Kind.ADVICE_REQUEST_SENT.value, Kind.ADVICE_REQUEST_RECEIVED.value}
@@ -58,7 +58,7 @@ def advice_on(case: Case) -> Advice:
             days.setdefault(entry.about, {})["not_needed"] = entry.on
     advisers = [
         Adviser(
-            name=names.get(about) or _plain(about),
+            name=names.get(about) or _noted(entries, about) or _plain(about),
             asked_on=known.get("asked"),
             came_on=known.get("came"),
             not_needed="not_needed" in known,
@@ -66,6 +66,11 @@ def advice_on(case: Case) -> Advice:
         for about, known in days.items()
     ]
     return Advice(advisers)
+
+
+def _noted(entries: Sequence[Entry], about: str) -> str:
+    """What was noted with whatever happened to it, where nobody was asked: existing advice."""
+    return next((told for e in entries if e.about == about and (told := told_in(e))), "")
 
 
 def _plain(about: str) -> str:

@@ -47,7 +47,11 @@ def _by_weight(clock: Clock) -> tuple[bool, bool, date, str]:
 
 def entries_of(case: Case) -> list[Entry]:
     """The chronology of a case, newest first, each with what it corrects."""
-    rows = case.entries.select_related("corrects__corrects")
+    rows = list(case.entries.all())
+    by_number = {entry.pk: entry for entry in rows}
+    for entry in rows:
+        if entry.corrects_id in by_number:
+            entry.corrects = by_number[entry.corrects_id]
     return sorted(rows, key=lambda entry: (entry.on or date.min, entry.pk), reverse=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,6 +45,10 @@ class Caseloads:
     unallocated: int
 
     @property
+    def names(self) -> dict[int, str]:
+        return {load.officer.pk: load.officer.name for load in self.loads}
+
+    @property
     def cases(self) -> int:
         return sum(load.cases for load in self.loads)
 
@@ -53,23 +57,38 @@ class Caseloads:
         return sum((load.weight for load in self.loads), Decimal())
 
 
-def caseloads(user: User, today: date) -> Caseloads:
-    """The officers this person allocates work to, by name, with a fair share. Two queries."""
+def caseloads(user: User, today: date, visible: QuerySet[Case] | None = None) -> Caseloads:
+    """The officers this person allocates work to, by name, with a fair share. Two queries.
+
+    `visible` is what they may see, where a page knows it already.
+    """
+    if visible is None:
+        visible = cases_visible_to(user)
     counts: dict[int | None, int] = defaultdict(int)
     weights: dict[int | None, Decimal] = defaultdict(Decimal)
-    rows = cases_visible_to(user).filter(closed_on=None).order_by()
+    rows = visible.filter(closed_on=None).order_by()
     for officer, stage, complexity, number in rows.values_list(
         "officer", "stage", "complexity"
     ).annotate(Count("pk")):
         counts[officer] += number
         weights[officer] += number * weight_of(stage, complexity, on=today)
     holding = [pk for pk in counts if pk is not None]
-    people = list(_may_receive(user, holding).select_related("cover", "team"))
+    people = _may_receive(user, holding).select_related("cover", "team")
+    return Caseloads(_shared_out(list(people), counts, weights, today), counts[None])
+
+
+def _shared_out(
+    people: Sequence[User],
+    counts: Mapping[int | None, int],
+    weights: Mapping[int | None, Decimal],
+    today: date,
+) -> tuple[Load, ...]:
+    """What each officer holds, and what would be fair by the hours they work."""
     sharing = [one for one in people if _shares(one)]
     hours = sum(one.working_share for one in sharing)
     total = sum((weights[one.pk] for one in sharing), Decimal())
     each = total / hours if hours else Decimal()
-    loads = tuple(
+    return tuple(
         Load(
             officer=one,
             cases=counts[one.pk],
@@ -79,7 +98,6 @@ def caseloads(user: User, today: date) -> Caseloads:
         )
         for one in people
     )
-    return Caseloads(loads, counts[None])
 
 
 def receivers(user: User) -> QuerySet[User]:

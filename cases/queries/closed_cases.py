@@ -12,7 +12,7 @@ from statutory import days_after
 
 from .. import roles
 from ..access import in_care_of, restricted_in_care_of
-from ..models import BreakGlass, Case, Grant, Relation
+from ..models import BreakGlass, Case, Grant, Relation, StoppedTries
 
 _SOON = 14  # days before leave ends in which it is pointed out
 
@@ -81,3 +81,18 @@ def whom_to_tell(case: Case) -> list[User]:
     close = Relation.objects.filter(user=OuterRef("pk"), child=case.child_id, ended_at=None)
     told = User.objects.filter(seniors | Q(role=Role.MANAGER), is_active=True)
     return list(told.filter(~Exists(close)).order_by("pk"))
+
+
+def whom_to_tell_of_tries(user: User) -> list[User]:
+    """The safeguarding leads and the senior of whoever tried; the managers where there is none."""
+    others = User.objects.filter(is_active=True).exclude(pk=user.pk).order_by("pk")
+    near = list(others.filter(Q(safeguarding_lead=True) | Q(pk=user.senior_id)))
+    return near or list(others.filter(role=Role.MANAGER))
+
+
+def stopped_tries_for(user: User) -> QuerySet[StoppedTries]:
+    """Who was stopped from trying, newest first: everybody for the leads, else of one's team."""
+    rows = StoppedTries.objects.select_related("user")
+    everybody = user.safeguarding_lead or roles.SCOPE.get(user.role) is roles.Scope.ALL
+    mine = Q(user__team=user.team_id) if user.team_id else Q(pk__in=())
+    return rows if everybody else rows.filter(mine | Q(user__senior=user))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -13,18 +15,19 @@ from accounts.models import User
 from statutory import format_date
 
 from .. import roles
-from ..access import cases_visible_to, officers_covered_by
+from ..access import officers_covered_by
 from ..models import (
     BreakGlass,
     Case,
     ContactChange,
     Decision,
+    Entry,
     Merge,
     Message,
     Question,
     StatutoryException,
 )
-from .worklist import LATE_WORDS, because, due_filters
+from .worklist import due_filters, shown
 
 MOST = 10  # lines of one list
 SAMPLE = 5
@@ -43,16 +46,18 @@ class OfficerHeaps:
     counts: dict[str, int]
 
 
-def heaps_by_officer(user: User, today: date) -> list[OfficerHeaps]:
+def heaps_by_officer(
+    cases: QuerySet[Case], names: Mapping[int, str], today: date
+) -> list[OfficerHeaps]:
     """Each open case once, with who holds it today, whoever held it before. One query."""
     heaps = due_filters(today)
     # Not named like the heaps: one of them has the name of a column.
     counts = {f"in_{name}": Count("pk", filter=heaps[name]) for name in COUNTED}
-    rows: Any = _open(user).order_by().values("officer", "officer__name").annotate(**counts)
+    rows: Any = _open(cases).order_by().values("officer").annotate(**counts)
     found = [
         OfficerHeaps(
             row["officer"],
-            row["officer__name"] or "",
+            names.get(row["officer"], ""),
             {name: row[f"in_{name}"] for name in COUNTED},
         )
         for row in rows
@@ -60,62 +65,66 @@ def heaps_by_officer(user: User, today: date) -> list[OfficerHeaps]:
     return sorted(found, key=lambda one: (one.officer is None, one.name))
 
 
-def late_because(user: User, today: date) -> dict[str, dict[str, int]]:
+def late_because(
+    cases: QuerySet[Case], officers: Iterable[OfficerHeaps], today: date
+) -> dict[str, dict[str, int]]:
     """How many late cases have each reason recorded, by heap. Two queries.
 
-    A case with two grounds is under both.
+    A case with two grounds is under both. Cases with nothing recorded are the late ones that are
+    left over, so that only those with something recorded are read.
     """
-    heaps = {name: due_filters(today)[name] for name in LATE}
-    rows = _open(user).order_by().filter(exceptions__withdrawn_at=None)
-    rows = rows.filter(heaps["overdue"] | heaps["disapplied"], exceptions__isnull=False)
-    counts = {name: Count("pk", filter=heap, distinct=True) for name, heap in heaps.items()}
-    grounds: Any = rows.values("exceptions__ground").annotate(**counts)
-    found = {row["exceptions__ground"]: {name: row[name] for name in LATE} for row in grounds}
-    late = _open(user).filter(heaps["overdue"] | heaps["disapplied"])
-    others = {
-        f"{reason}_{name}": Count("pk", filter=heap & because(reason))
-        for reason in LATE_WORDS
-        for name, heap in heaps.items()
-    }
-    told = late.aggregate(**others)
-    for reason in LATE_WORDS:
-        found[reason] = {name: told[f"{reason}_{name}"] for name in LATE}
+    heaps = due_filters(today)
+    late = _open(cases).order_by().filter(heaps["overdue"] | heaps["disapplied"])
+    relied = late.filter(exceptions__withdrawn_at=None, exceptions__isnull=False)
+    delayed = late.filter(entries__kind=Entry.Note.DELAY_REASON)
+    recorded = set(relied.values_list("exceptions__ground", "disapplied", "pk"))
+    recorded |= {("not_listed", *one) for one in delayed.values_list("disapplied", "pk")}
+    with_one = {(disapplied, pk) for _, disapplied, pk in recorded}
+    found: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(LATE, 0))
+    for reason, disapplied, _ in recorded:
+        found[reason]["disapplied" if disapplied else "overdue"] += 1
+    for heap, is_off in (("overdue", False), ("disapplied", True)):
+        late_in_all = sum(one.counts[heap] for one in officers)
+        found["none"][heap] = late_in_all - sum(disapplied is is_off for disapplied, _ in with_one)
     return {reason: counts for reason, counts in found.items() if any(counts.values())}
 
 
-def without_dates(user: User) -> list[Case]:
+def without_dates(cases: QuerySet[Case]) -> list[Case]:
     """Open cases of which the dates cannot be worked out."""
-    rows = _open(user).exclude(problem="").select_related("child", "officer")
+    rows = shown(_open(cases).filter(problem__gt=""))
     return list(rows.order_by("pk")[: MOST + 1])
 
 
-def to_approve(user: User) -> list[StatutoryException]:
+def to_approve(cases: QuerySet[Case], user: User) -> list[StatutoryException]:
     """Exceptions relied on that no senior has answered. Nobody answers their own."""
     rows = StatutoryException.objects.filter(
-        case__in=_visible(user), approved_at=None, answered_by=None, withdrawn_at=None
+        case__in=cases, approved_at=None, answered_by=None, withdrawn_at=None
     ).exclude(relied_on_by=user)
-    return _some(rows.select_related("case", "relied_on_by").order_by("relied_on_at", "pk"))
+    rows = _with(rows, "case__reference", "relied_on_by__name", "rule", "relied_on_at")
+    return _some(rows.order_by("relied_on_at", "pk"))
 
 
-def held_decisions(user: User) -> list[Decision]:
+def held_decisions(cases: QuerySet[Case]) -> list[Decision]:
     """Decisions that wait until a senior has explained a reason in them."""
-    rows = Decision.objects.filter(case__in=_visible(user), state=Decision.State.HELD)
-    return _some(rows.select_related("case", "by").order_by("at", "pk"))
+    rows = Decision.objects.filter(case__in=cases, state=Decision.State.HELD)
+    rows = _with(rows, "case__reference", "by__name", "question", "at")
+    return _some(rows.order_by("at", "pk"))
 
 
-def questions_to(user: User) -> list[Question]:
+def questions_to(cases: QuerySet[Case], user: User) -> list[Question]:
     """Open questions to this person, or to somebody they cover."""
     rows = Question.objects.filter(
-        asked_of__in=officers_covered_by(user), answered_at=None, case__in=_visible(user)
+        asked_of__in=officers_covered_by(user), answered_at=None, case__in=cases
     )
-    people = ("case", "asked_by", "asked_of")
-    return _some(rows.select_related(*people).order_by("answer_by", "pk"))
+    people = ("asked_by__name", "asked_of__name")
+    return _some(_with(rows, "case__reference", *people, "answer_by").order_by("answer_by", "pk"))
 
 
 def break_glass_to_review(user: User) -> list[BreakGlass]:
     """Emergency openings that nobody has looked at. Nobody reviews their own."""
     rows = BreakGlass.objects.filter(_by_their_people("user", user), reviewed_at=None)
-    return _some(rows.exclude(user=user).select_related("user").order_by("at", "pk"))
+    rows = _with(rows.exclude(user=user), "user__name", "at")
+    return _some(rows.order_by("at", "pk"))
 
 
 def merges_to_answer(user: User) -> int:
@@ -124,20 +133,21 @@ def merges_to_answer(user: User) -> int:
     return rows.exclude(proposed_by=user).count()
 
 
-def changes_to_check(user: User) -> list[ContactChange]:
+def changes_to_check(cases: QuerySet[Case]) -> list[ContactChange]:
     """Changes of address, phone or email that wait to be checked."""
-    rows = ContactChange.objects.filter(case__in=_visible(user), state=ContactChange.State.WAITING)
-    return _some(rows.select_related("case", "asked_by").order_by("asked_at", "pk"))
+    rows = ContactChange.objects.filter(case__in=cases, state=ContactChange.State.WAITING)
+    rows = _with(rows, "case__reference", "asked_by__name", "asked_at")
+    return _some(rows.order_by("asked_at", "pk"))
 
 
-def doubtful_messages(user: User) -> list[Message]:
+def doubtful_messages(cases: QuerySet[Case]) -> list[Message]:
     """Messages of which nobody knows whether they went."""
-    about = Q(case__in=_visible(user)) | Q(case=None)
+    about = Q(case__in=cases) | Q(case=None)
     rows = Message.objects.filter(about, state=Message.State.UNCERTAIN)
-    return _some(rows.select_related("case").order_by("written_at"))
+    return _some(_with(rows, "case__reference", "written_at").order_by("written_at", "pk"))
 
 
-def sample(user: User, today: date) -> list[Case]:
+def sample(cases: QuerySet[Case], user: User, today: date) -> list[Case]:
     """Cases to look at for quality this month, chosen by lot and not by any person.
 
     The lot is drawn from the month and the team, so that it comes out the same each time and
@@ -147,12 +157,12 @@ def sample(user: User, today: date) -> list[Case]:
     whose = "all" if roles.SCOPE.get(user.role) is roles.Scope.ALL else str(user.team_id)
     lot = random.Random(f"{first:%Y-%m} {whose}")
     times, plus, turn = (lot.randrange(1, _PRIME) for _ in range(3))
-    there = _visible(user).filter(received_on__lt=first)
+    there = cases.filter(received_on__lt=first)
     there = there.filter(Q(closed_on=None) | Q(closed_on__gte=first))
     # Squared, so that cases opened one after the other do not come out one after the other.
     mixed = (F("pk") * times + plus) % _PRIME * (F("pk") + turn % _SMALL) % _PRIME
-    drawn = there.annotate(lot=mixed).order_by("lot", "pk")
-    return list(drawn.select_related("child", "officer")[:SAMPLE])
+    drawn = there.order_by(mixed, "pk").values("pk")[:SAMPLE]
+    return list(shown(Case.objects.filter(pk__in=drawn)).order_by(mixed, "pk"))
 
 
 def sample_words(today: date) -> str:
@@ -165,12 +175,14 @@ def _by_their_people(field: str, user: User) -> Q:
     return Q() if everybody else Q(**{f"{field}__team": user.team_id})
 
 
-def _visible(user: User) -> QuerySet[Case]:
-    return cases_visible_to(user)
+def _open(cases: QuerySet[Case]) -> QuerySet[Case]:
+    return cases.filter(closed_on=None)
 
 
-def _open(user: User) -> QuerySet[Case]:
-    return cases_visible_to(user).filter(closed_on=None)
+def _with(rows: QuerySet[Row], *shown: str) -> QuerySet[Row]:
+    """With what a line says, and nothing more is read."""
+    joined = {name.partition("__")[0] for name in shown if "__" in name}
+    return rows.select_related(*sorted(joined)).only(*shown)
 
 
 def _some(rows: QuerySet[Row]) -> list[Row]:

@@ -27,6 +27,7 @@ from ..models import (
 )
 from .case_file import clocks_of, entries_of, standing_in
 from .caseload import who_held
+from .worklist import shown
 
 LAST_FILED = 10
 
@@ -107,6 +108,4 @@ def _advice_out(entries: Sequence[Entry]) -> list[Entry]:
 def cases_to_hand_over(officer: User, user: User) -> QuerySet[Case]:
     """The open cases of an officer that somebody may see, next date first."""
     rows = cases_visible_to(user).filter(officer=officer, closed_on=None)
-    return rows.select_related("child", "officer").order_by(
-        F("next_due").asc(nulls_last=True), "pk"
-    )
+    return shown(rows).order_by(F("next_due").asc(nulls_last=True), "pk")

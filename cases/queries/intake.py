@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from statutory import Deadline, Fact, Facts, Kind, timetable
@@ -14,7 +14,7 @@ from .. import roles
 from ..access import cases_to_match, cases_visible_to
 from ..likeness import alike, fold
 from ..matching import Asked, Match, duplicates_of_each
-from ..models import Case, Entry, IntakeItem
+from ..models import Case, Entry, IntakeItem, Passing
 from .case_file import standing_in
 
 State = IntakeItem.State
@@ -61,7 +61,30 @@ def queue(user: User, *, state: str, route: str = "") -> QuerySet[IntakeItem]:
     rows = items_for(user).filter(state=state)
     if route:
         rows = rows.filter(route=route)
+    came = Passing.objects.filter(item=OuterRef("pk"), to_team=OuterRef("team"), taken_back_at=None)
+    rows = rows.annotate(was_passed_on=Exists(came))
     return rows.select_related("taken_in_by", "settled_by", "case").order_by("received_on", "pk")
+
+
+def passings_of(item: IntakeItem) -> list[Passing]:
+    """The way of an item from team to team, in order."""
+    rows = item.passings.select_related("from_team", "to_team", "by", "taken_back_by")
+    return list(rows.order_by("pk"))
+
+
+def passings_by(user: User) -> QuerySet[Passing]:
+    """What this person, or somebody of their team, handed to another team."""
+    theirs = Q(by=user) | Q(by__team=user.team_id) if user.team_id else Q(by=user)
+    return Passing.objects.filter(theirs).select_related(
+        "item", "from_team", "to_team", "by", "taken_back_by"
+    )
+
+
+def may_be_taken_back(user: User) -> QuerySet[Passing]:
+    """Of those, what waits at the other team as it was handed over, newest on top."""
+    later = Passing.objects.filter(item=OuterRef("item"), pk__gt=OuterRef("pk"))
+    waiting = passings_by(user).filter(~Exists(later), taken_back_at=None)
+    return waiting.filter(item__state=State.WAITING).order_by("-pk")
 
 
 def lines_of(items: Sequence[IntakeItem], user: User) -> list[Line]:

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
 from accounts.models import User
+from statutory import Kind
 
 from ..facts import facts_for
 from ..letters import LETTERS, LETTERS_BY_CODE, Letter
 from ..letters.recipients import right_has_moved
 from ..letters.sendable import why_not_now
-from ..models import Case, Entry, Message
+from ..models import Case, Decision, Entry, Message
 from .case_file import standing_in
+from .enclosing import newest
 
 State = Message.State
+_DECIDED = {
+    Kind.DECIDED_TO_ASSESS: (Decision.Question.ASSESS, True),
+    Kind.DECIDED_NOT_TO_ASSESS: (Decision.Question.ASSESS, False),
+    Kind.DECIDED_TO_ISSUE: (Decision.Question.ISSUE, True),
+    Kind.DECIDED_NOT_TO_ISSUE: (Decision.Question.ISSUE, False),
+}
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,7 @@ def letters_made(case: Case) -> list[Made]:
     """Every letter made on a case, newest first."""
     rows = case.messages.filter(code__in=LETTERS_BY_CODE).order_by("-written_at", "-pk")
     rows = rows.select_related("to_member__child", "document", "stopped_by")
+    rows = rows.prefetch_related("enclosures")
     return [_made(message) for message in rows]
 
 
@@ -86,6 +96,21 @@ def reasons_decided(case: Case, letter: Letter) -> str:
     entries = list(Entry.objects.filter(case=case, kind=letter.decision.value).order_by("-pk"))
     standing = standing_in(entries)
     return standing[-1].note if standing else ""
+
+
+def said_with_decision(case: Case, letter: Letter) -> dict[str, Any]:
+    """What was written down with the decision a letter tells of, besides its reasons."""
+    if letter.decision is None:
+        return {}
+    question, answer = _DECIDED[letter.decision]
+    made = case.decisions.filter(question=question, answer=answer, state=Decision.State.MADE)
+    decision = made.first()
+    if decision is None:
+        return {}
+    names = ("feedback", "why_late", "not_enclosed")
+    return {name: getattr(decision, name) for name in names} | {
+        "enclosed": newest(list(decision.enclosed.order_by("pk")))
+    }
 
 
 def _made(message: Message) -> Made:

@@ -36,7 +36,8 @@ def letters_to_print() -> QuerySet[Message]:
 
 def letters_to_post(user: User) -> QuerySet[Message]:
     """Letters about cases of this person that wait to be printed and posted, oldest first."""
-    return letters_to_print().filter(case__in=cases_visible_to(user)).order_by("written_at", "pk")
+    mine = letters_to_print().filter(case__in=cases_visible_to(user))
+    return mine.prefetch_related("enclosures").order_by("written_at", "pk")
 
 
 def not_sent(user: User) -> list[NotSent]:
@@ -59,10 +60,14 @@ def not_sent(user: User) -> list[NotSent]:
 
 def held(user: User) -> QuerySet[ReleaseCheck]:
     """What the check before sending holds, about cases of this person."""
-    of_it = Message.objects.filter(document=OuterRef("document"), to_member=OuterRef("to"))
-    of_a_body = Message.objects.filter(document=OuterRef("document"), to_member=None)
-    still_held = Q(Exists(of_it.filter(state=Message.State.HELD))) | Q(
-        Exists(of_a_body.filter(state=Message.State.HELD)), to=None
+    paper = OuterRef("document")
+    of_it = Message.objects.filter(Q(document=paper) | Q(enclosures=paper))
+    of_it = of_it.filter(state=Message.State.HELD)
+    of_a_body = of_it.filter(to_member=None)
+    still_held = (
+        Q(Exists(of_it.filter(to_member=OuterRef("to"))))
+        | Q(Exists(of_a_body), to=None, to_body="")
+        | Q(Exists(of_a_body.filter(to_body=OuterRef("to_body"))), to=None)
     )
     to_be_shared = ~Q(document__share_asked_by=None) & Q(document__shared_with_family_at=None)
     waiting = (ReleaseCheck.State.BLOCKED, ReleaseCheck.State.ASKED)
@@ -73,6 +78,8 @@ def held(user: User) -> QuerySet[ReleaseCheck]:
 
 
 def _what_to_do(row: Message) -> str:
+    if row.state == Message.State.FAILED and row.to_body:
+        return "Choose post, or put the email address right, and write it again on the case."
     if row.state == Message.State.FAILED:
         return (
             "Look at the email address under People, or choose post there. Then write it again"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 
@@ -94,6 +94,12 @@ def _documents(case: Case, user: User) -> QuerySet[Document]:
 def document_of(case: Case, user: User, pk: int) -> Document | None:
     """One paper of a case, with what its page says around it."""
     return _documents(case, user).filter(pk=pk).first()
+
+
+def with_content(case: Case, sha256: str) -> QuerySet[Document]:
+    """Papers of a case that are the same file, also as it came before its pages were turned."""
+    there = Q(undone_at=None) | Q(findings__has_key="turned_into")
+    return case.documents.filter(there, sha256=sha256, moved_to=None)
 
 
 def _by_sort(documents: Sequence[Document]) -> list[Group]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from accounts.models import User
 
 from ..access import cases_visible_to
@@ -40,8 +42,9 @@ def check_of(case: Case, pk: int) -> ReleaseCheck | None:
 
 def held_message(check: ReleaseCheck) -> Message | None:
     """The message that waits for the answer, if the paper was to be sent and not shared."""
-    rows = Message.objects.filter(document=check.document, to_member=check.to)
-    return rows.filter(state=Message.State.HELD).first()
+    of_it = Q(document=check.document) | Q(enclosures=check.document)
+    rows = Message.objects.filter(of_it, to_member=check.to, state=Message.State.HELD)
+    return (rows.filter(to_body=check.to_body) if check.to_body else rows).first()
 
 
 def latest_check(message: Message) -> ReleaseCheck | None:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from accounts.models import User
+
 from ..letters import LETTERS, Letter
 from ..models import LetterWording
 
@@ -39,6 +41,11 @@ def all_versions() -> list[Versions]:
 def versions_of(letter: Letter) -> Versions:
     """One letter with its versions."""
     return Versions(letter, list(_rows().filter(letter=letter.code)))
+
+
+def wrote_on(wording: LetterWording, by: User) -> bool:
+    """Whether somebody wrote any of a version, first or last."""
+    return wording.written_by_id == by.pk or wording.writers.filter(pk=by.pk).exists()
 
 
 def _rows():  # type: ignore[no-untyped-def]

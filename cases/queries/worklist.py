@@ -6,20 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Case as Choose
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from statutory import days_after
 
+from .. import roles
 from ..access import cases_in_hand, cases_visible_to, officers_covered_by
 from ..models import Case, Entry, StatutoryException
 
 SOON = 7  # days
 FORTNIGHT = 14
+LISTED = 1_000  # of a whole authority's cases; whoever looks for another narrows the list
 # What a line of a list says of a case: nothing more is read.
 SHOWN = (
-    *("reference", "stage", "next_due", "next_rule", "disapplied", "problem", "waiting_on"),
+    *("reference", "stage", "complexity", "waiting_on"),
+    *("next_due", "next_rule", "disapplied", "problem"),
     *("child__forename", "child__surname", "child__date_of_birth", "officer__name"),
 )
 
@@ -58,7 +60,7 @@ def due_filters(today: date) -> dict[str, Q]:
     dated = Q(problem="", next_due__isnull=False, disapplied=False)
     soon, fortnight = days_after(today, SOON), days_after(today, FORTNIGHT)
     return {
-        "problem": ~Q(problem=""),
+        "problem": Q(problem__gt=""),
         "overdue": dated & Q(next_due__lt=today),
         "today": dated & Q(next_due=today),
         "soon": dated & Q(next_due__gt=today, next_due__lte=soon),
@@ -72,16 +74,21 @@ def due_filters(today: date) -> dict[str, Q]:
 def worklist(cases: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Case]:
     """Of these, the ones that cannot be worked out first, then by next statutory date."""
     rows = _narrowed(cases, wanted, today)
-    first = Choose(When(problem="", then=1), default=0)
-    unanswered = StatutoryException.objects.filter(
+    # Of what is written there, nothing at all sorts last. As the indexes of `Case` have it.
+    return shown(rows).order_by("-problem", F("next_due").asc(nulls_last=True), "pk")
+
+
+def shown(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """These cases with what a line of a list says of each."""
+    return with_unanswered(cases).select_related("child", "officer").only(*SHOWN)
+
+
+def with_unanswered(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """These cases, each with whether an exception to its next date is not yet approved."""
+    relied = StatutoryException.objects.filter(
         case=OuterRef("pk"), rule=OuterRef("next_rule"), withdrawn_at=None, approved_at=None
     )
-    rows = rows.annotate(unanswered=Exists(unanswered))
-    return (
-        rows.select_related("child", "officer")
-        .only(*SHOWN)
-        .order_by(first, F("next_due").asc(nulls_last=True), "pk")
-    )
+    return cases.annotate(unanswered=Exists(relied))
 
 
 def open_cases(user: User, whose: str, covered: Iterable[User] | None = None) -> QuerySet[Case]:
@@ -96,6 +103,22 @@ def open_cases(user: User, whose: str, covered: Iterable[User] | None = None) ->
 def covered_by(user: User) -> list[User]:
     """This person, and the officers on leave today whose cases they look after."""
     return list(officers_covered_by(user).only("name", "cover_until").order_by("name", "pk"))
+
+
+def is_bounded(user: User, whose: str) -> bool:
+    """Whether a list may hold a whole authority's cases, of which nobody reads the last."""
+    return whose != "mine" and roles.SCOPE.get(user.role) is roles.Scope.ALL
+
+
+def heaps_bounded(cases: QuerySet[Case], wanted: Wanted, today: date) -> dict[str, int]:
+    """The same as `heaps`, where no number goes beyond one more than is listed.
+
+    One query for each heap: it stops when it has enough, however many cases there are.
+    """
+    rows = _narrowed(cases, replace(wanted, due=""), today).order_by()
+    found = due_filters(today).items()
+    counts = {name: rows.filter(heap)[: LISTED + 1].count() for name, heap in found}
+    return {"all": min(sum(counts.values()), LISTED + 1), **counts}
 
 
 def heaps(cases: QuerySet[Case], wanted: Wanted, today: date) -> dict[str, int]:

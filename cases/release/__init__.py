@@ -4,17 +4,19 @@ What counts is the file itself, not what it was made from: the text of its pages
 and beside them, its properties and its name. A finding says where and what kind, never the words.
 """
 
-from .checking import Checked, check, check_paper, mark_for, no_longer_right
+from .checking import MAY_GO, Checked, check, check_paper, last_check, mark_for, no_longer_right
 from .finding import Finding
 from .foot import Foot, first_mismatch
 
 __all__ = [
+    "MAY_GO",
     "Checked",
     "Finding",
     "Foot",
     "check",
     "check_paper",
     "first_mismatch",
+    "last_check",
     "mark_for",
     "no_longer_right",
 ]

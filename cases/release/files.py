@@ -21,6 +21,7 @@ HTML = "text/html"
 NOT_READ = "it could not be read: a person must look"
 PICTURE = "a picture: a person must look"
 DEEPEST = 3  # files in files
+_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title\s*>", re.S | re.I)
 _UNSHOWN = re.compile(r"<(style|script)\b.*?</\1\s*>", re.S | re.I)
 
 
@@ -90,7 +91,9 @@ def _parts(
 
 def _page(source: str) -> Iterable[Passage]:
     shown = strip_tags(_UNSHOWN.sub(" ", source).replace("<", " <"))
+    title = _TITLE.search(source)
     return [
+        Passage("the properties", html.unescape(title[1]) if title else ""),
         Passage("the page", html.unescape(shown)),
         Passage("hidden parts", html.unescape(_UNSHOWN.sub(" ", source))),
     ]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from ..letters.composing import Composed
 from ..letters.renditions import rendition
-from ..models import Case
-from . import Checked, Foot, check
+from ..models import Case, Document
+from . import Checked, Foot, check, check_paper
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,12 @@ class Ready:
     media_type: str
     why_no_pdf: str
     checked: Checked
+    enclosed: tuple[tuple[Document, Checked], ...] = ()  # what goes with it, looked through too
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing was found, neither in the letter nor in what goes with it."""
+        return self.checked.is_clear and all(one.is_clear for _, one in self.enclosed)
 
 
 def ready(case: Case, composed: Composed) -> Ready:
@@ -33,6 +39,8 @@ def ready(case: Case, composed: Composed) -> Ready:
         case=case,
         to=composed.to.member,
         file_name=composed.title,
+        title=composed.title,
         foot=Foot.of(composed.values),
     )
-    return Ready(composed, content, media_type, why_no_pdf, checked)
+    enclosed = tuple((paper, check_paper(paper, composed.to.member)) for paper in composed.enclosed)
+    return Ready(composed, content, media_type, why_no_pdf, checked, enclosed)

@@ -14,6 +14,7 @@ from django.http import HttpRequest, QueryDict
 
 from accounts.models import User
 
+from ..editing import Clashed
 from ..fields import DateParts
 from ..keeping import kept_text, owner_mark
 from ..models import Case, Entry
@@ -92,6 +93,10 @@ class ActionForm(forms.Form):
         """Put an action's refusal beside the field it is about, or at the top."""
         field = refusal.field if refusal.field in self.fields else None
         self.add_error(field, refusal.sentence)
+
+    def told_of(self, clash: Clashed) -> dict[str, Any]:
+        """What is laid side by side for a choice, of a form that edits a record."""
+        raise clash
 
     def carried(self) -> list[tuple[str, str]]:
         """Everything typed, as hidden values for the page on which it is checked."""

@@ -10,25 +10,28 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from ..models import Case
+from ..editing import Clashed
+from ..models import Case, FamilyMember
 from ..once import already_done, do_once
 from ..refusals import Refused
 from ..wording import identity_of
 from .action_form import ActionForm
+from .returning import way_back
 
 
 @dataclass(frozen=True)
 class Page:
-    """What stands around the form."""
+    """What stands around the form. Without `back` it leads to where one came from."""
 
     title: str
     button: str
-    back: str
+    back: str = ""
     back_text: str = "Back to the case"
     warning: str = ""
     intro: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     kind: str = ""
+    member: FamilyMember | None = None
     template: str = "cases/one_form.html"
 
 
@@ -44,12 +47,17 @@ def one_form(
     """Show the form, or do what it asks for and go where `act` says."""
     if done := already_done(request):
         return done
+    context: dict[str, Any] = {"form": form, "page": page, "case": case}
+    if case is not None:
+        context["identity"] = identity_of(case, timezone.localdate())
+        context["back"] = way_back(request, case)
+    context |= more or {}
     if form.is_bound and form.is_valid():
         try:
             return do_once(request, act, case=case)
+        except Clashed as clash:
+            told = context | form.told_of(clash)
+            return render(request, "cases/people/clash.html", told)
         except Refused as refusal:
             form.add_refusal(refusal)
-    context: dict[str, Any] = {"form": form, "page": page, "case": case, **(more or {})}
-    if case is not None:
-        context["identity"] = identity_of(case, timezone.localdate())
     return render(request, page.template, context)

@@ -14,6 +14,7 @@ from ..deciding.legal_questions import GROUND_TEXTS
 from ..deciding.phrases import BY_CODE, Found
 from ..facts import LEGAL_KINDS
 from ..models import Decision, Entry, StatutoryException
+from ..wording import tag_of
 
 register = template.Library()
 DOING = {
@@ -102,10 +103,12 @@ JOBS = {
     "plan_reminders": "Write reminders",
     "verify_deadlines": "Check every deadline",
     "rebuild_deadlines": "Work out deadlines again",
+    "check_sent_file": "Check a file of requests",
     "read_in_file": "Read in a file of requests",
     "make_batch": "Make letters in bulk",
     "tidy_up": "Forget ended sessions and old forms",
     "stop_letters_of_moved_rights": "Stop letters to parents when the rights pass",
+    "chase_late_advice": "Chase late advice",
     "forget_old_files": "Delete old files of requests",
     "take_back_from_leavers": "Give the work of leavers back to their teams",
 }
@@ -115,6 +118,12 @@ JOBS = {
 def status_on(clock: Deadline, today: date) -> Status:
     """How a clock stands today."""
     return clock.status(today)
+
+
+@register.simple_tag
+def status_tag(status: Status, due: date | None, today: date) -> tuple[str, str]:
+    """The words and the colour of the tag that says how a clock stands."""
+    return tag_of(status, due, today)
 
 
 @register.filter
@@ -141,7 +150,6 @@ def ground_texts(decision: Decision) -> list[str]:
     return [GROUND_TEXTS.get((decision.question, code), code) for code in decision.grounds]
 
 
-@register.filter
 def is_unanswered(exceptions: Iterable[StatutoryException], clock: Deadline) -> bool:
     """Whether a clock is switched off by an exception that no senior has answered."""
     return any(
@@ -158,7 +166,6 @@ def entry_title(entry: Entry) -> str:
     return str(dict(Entry.Note.choices).get(entry.kind, entry.kind))
 
 
-@register.filter
 def is_legal(entry: Entry) -> bool:
     """Whether the law's clocks listen to such an entry."""
     return entry.kind in LEGAL_KINDS

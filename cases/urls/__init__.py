@@ -14,6 +14,7 @@ urlpatterns = [
         "documents",
         "letters",
         "contact",
+        "incidents",
         "closed_cases",
         "case",
     )

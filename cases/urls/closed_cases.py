@@ -17,6 +17,7 @@ urlpatterns = [
     path("restricted/<int:pk>/leave/", restricted.give_leave, name="leave_give"),
     path("restricted/<int:pk>/leave/<int:leave>/end/", restricted.end_leave, name="leave_end"),
     path("break-glass/", restricted.break_glass, name="break_glass"),
+    path("break-glass/stopped/", restricted.stopped, name="break_glass_stopped"),
     path("break-glass/review/", restricted.reviews, name="break_glass_reviews"),
     path("break-glass/review/<int:pk>/", restricted.review, name="break_glass_review"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import approvals, decisions, exceptions, held_decisions
+from ..views import approvals, decisions, exceptions, held_decisions, telling_bodies
 
 urlpatterns = [
     path("approvals/", approvals.show, name="approvals"),
@@ -16,6 +16,11 @@ urlpatterns = [
     ),
     path(
         "cases/<str:reference>/decisions/<int:pk>/drop/", held_decisions.drop, name="decision_drop"
+    ),
+    path(
+        "cases/<str:reference>/decisions/<int:pk>/bodies/",
+        telling_bodies.tell_bodies,
+        name="tell_bodies",
     ),
     path(
         "cases/<str:reference>/decisions/<int:pk>/answer/",

@@ -21,5 +21,6 @@ urlpatterns = [
     path(f"{_ONE}pages/<int:page>.png", documents.picture, name="document_picture"),
     path(f"{_ONE}move/", paper_work.move, name="document_move"),
     path(f"{_ONE}split/", paper_work.split, name="document_split"),
+    path(f"{_ONE}turn/", paper_work.turn, name="document_turn"),
     path(f"{_ONE}undo/", paper_work.undo, name="document_undo"),
 ]

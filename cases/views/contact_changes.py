@@ -27,8 +27,9 @@ from ..guards import officer, staff
 from ..models import Case, ContactChange
 from ..queries.people import changes_to_check, number_on_file
 from ..screens.frame import frame_of
-from .people import sees_details
-from .person_form import Page, done, member_of, person_form
+from ..screens.one_form import Page, one_form
+from ..screens.returning import done
+from .people import member_of, sees_details
 
 
 @staff(roles.WORKLIST)
@@ -47,7 +48,7 @@ def new(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Write down that somebody asked us to reach a person in another way."""
     member = member_of(case, pk)
     form = ContactChangeForm(request, case, member)
-    page = Page("Change how to reach a person", "Save", member, ASKING)
+    page = Page("Change how to reach a person", "Save", member=member, intro=ASKING)
 
     def do() -> str:
         change = actions.ask(case, member=member, asked=form.asked, by=form.by)
@@ -56,7 +57,7 @@ def new(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         messages.success(request, "The change is written down. It waits to be checked.")
         return reverse("contact_change", args=[case.reference, change.pk])
 
-    return person_form(request, case, page, form, do)
+    return one_form(request, form, do, page, case=case)
 
 
 @officer(roles.VIEW)
@@ -88,7 +89,7 @@ def call_back(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     form = CallBackForm(request, case)
     number = number_on_file(change) or "There is none: write to the old address and wait."
     says = (f"Ring the number on file, never the one you were given: {number}",)
-    page = Page("Ring back about a change", "Save what they said", change.member, says)
+    page = Page("Ring back about a change", "Save what they said", member=change.member, intro=says)
 
     def do() -> str:
         typed = {name: form.cleaned_data[name] for name in ("on", "said", "confirmed")}
@@ -96,7 +97,7 @@ def call_back(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         messages.success(request, "What they said is on the case.")
         return reverse("contact_change", args=[case.reference, change.pk])
 
-    return person_form(request, case, page, form, do)
+    return one_form(request, form, do, page, case=case)
 
 
 @officer(roles.RECORD)
@@ -118,7 +119,7 @@ def _make(request: HttpRequest, case: Case, change: ContactChange, title: str) -
         del form.fields["despite"]
     warning = f"Changed by somebody else since: {', '.join(others).lower()}." if others else ""
     template = "cases/people/change_make.html"
-    page = Page(title, "Make the change", change.member, (), warning, "", template)
+    page = Page(title, "Make the change", member=change.member, warning=warning, template=template)
 
     def do() -> str:
         typed = form.cleaned_data
@@ -131,7 +132,7 @@ def _make(request: HttpRequest, case: Case, change: ContactChange, title: str) -
         )
         return done(request, case, f"The change is made. {_left_to_do(made)}".strip())
 
-    return person_form(request, case, page, form, do, **_sides(change))
+    return one_form(request, form, do, page, case=case, more=_sides(change))
 
 
 @officer(roles.RECORD)
@@ -139,13 +140,13 @@ def refuse(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Say why a change is not made."""
     change = _change(case, pk)
     form = ReasonForm(request, case, "Why is the change not made?", "Say why it is not made")
-    page = Page("Refuse a change", "Do not make the change", change.member)
+    page = Page("Refuse a change", "Do not make the change", member=change.member)
 
     def do() -> str:
         actions.refuse(change, because=form.cleaned_data["reason"], by=form.by)
         return done(request, case, "The change was not made. What was asked stays on the case.")
 
-    return person_form(request, case, page, form, do)
+    return one_form(request, form, do, page, case=case)
 
 
 @officer(roles.RECORD)
@@ -155,13 +156,13 @@ def told_old(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     form = ToldOldForm(request, case)
     old = [f"{row['label']}: {row['old']}" for row in _sides(change)["sides"]]
     says = ("Word goes to the old address, so that somebody who never asked can say so.", *old)
-    page = Page("The old address was told", "They were told", change.member, says)
+    page = Page("The old address was told", "They were told", member=change.member, intro=says)
 
     def do() -> str:
         actions.told_old(change, on=form.cleaned_data["on"], by=form.by)
         return done(request, case, "It is recorded that the old address was told.")
 
-    return person_form(request, case, page, form, do)
+    return one_form(request, form, do, page, case=case)
 
 
 ASKING = (

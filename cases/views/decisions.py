@@ -96,32 +96,21 @@ def _decide(request: HttpRequest, case: Case, form: DecideForm) -> str:
         messages.info(request, "The decision is held for a senior. Nothing was sent.")
         return reverse("case_decisions", args=[case.reference])
     _say_done(request, case, form)
-    return reverse("case", args=[case.reference])
+    return reverse("tell_bodies", args=[case.reference, decision.pk])
 
 
 def _given(case: Case, form: DecideForm) -> Decision:
-    answer: Answer = form.answer
     if form.held is not None:
-        return write_anew(form.held, answer)
-    if answer.feedback:
-        return actions.decide_not_to_issue(
-            case,
-            on=answer.on,
-            by=answer.by,
-            reasons=answer.reasons,
-            grounds=answer.grounds,
-            panel=answer.panel,
-            feedback=answer.feedback,
-        )
-    act = _ACTS[answer.question, answer.yes]
-    return act(
-        case,
-        on=answer.on,
-        by=answer.by,
-        reasons=answer.reasons,
-        grounds=answer.grounds,
-        panel=answer.panel,
-    )
+        return write_anew(form.held, form.answer)
+    answer: Answer = form.answer
+    names = ["on", "by", "reasons", "grounds", "panel"]
+    if form.asked.says_sorry(answer.yes):
+        names.append("why_late")
+    if form.letter.encloses:
+        names += ["feedback", "enclosed", "not_enclosed"]
+    act: Any = _ACTS[answer.question, answer.yes]
+    decision: Decision = act(case, **{name: getattr(answer, name) for name in names})
+    return decision
 
 
 def _say_done(request: HttpRequest, case: Case, form: DecideForm) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -15,23 +16,28 @@ from accounts.models import User
 from statutory import RULES_BY_ID, counted, format_date
 
 from .. import roles
+from ..access import cases_visible_now
 from ..guards import staff
 from ..links import page_of_case
 from ..models import (
     BreakGlass,
+    Case,
     ContactChange,
     Decision,
+    Incident,
     Message,
     Question,
     StatutoryException,
 )
 from ..queries import desk
-from ..queries.caseload import caseloads
+from ..queries.caseload import Caseloads, caseloads
 from ..queries.forecast import FEWEST, Forecast, forecast
+from ..queries.incidents import clock_of, incidents_open
 from ..templatetags.dates import moment
 from .worklist import REASONS, rows_of
 
 Thing = TypeVar("Thing")
+AT_ONCE = 20_000  # open cases; of more, a forecast is made when it is asked for
 COLUMNS = {
     "overdue": "Overdue",
     "today": "Due today",
@@ -45,18 +51,20 @@ COLUMNS = {
 def show(request: HttpRequest) -> HttpResponse:
     """Everything that waits for a senior, each figure leading to its cases."""
     user, today = cast(User, request.user), timezone.localdate()
-    undated = desk.without_dates(user)
+    cases = cases_visible_now(user)
+    undated, work = desk.without_dates(cases), caseloads(user, today, cases)
+    heaps = desk.heaps_by_officer(cases, work.names, today)
     context = {
         "today": today,
         "columns": COLUMNS.values(),
-        "officers": _officers(user, today),
-        "reasons": _reasons(user, today),
+        "officers": _officers(heaps, work),
+        "reasons": _reasons(desk.late_because(cases, heaps, today)),
         "undated": rows_of(undated[: desk.MOST], today),
         "more_undated": f"{_worklist()}&due=problem" if len(undated) > desk.MOST else "",
-        "lists": _lists(user),
-        "sample": rows_of(desk.sample(user, today), today),
+        "lists": _lists(user, cases),
+        "sample": rows_of(desk.sample(cases, user, today), today),
         "sample_words": desk.sample_words(today),
-        "forecast": _forecast(forecast(user, today)),
+        "forecast": _ahead(request, work, cases, today),
     }
     return render(request, "cases/desk/show.html", context)
 
@@ -65,11 +73,11 @@ def _worklist() -> str:
     return f"{reverse('worklist')}?whose=team"
 
 
-def _officers(user: User, today: date) -> list[dict[str, Any]]:
+def _officers(heaps: list[desk.OfficerHeaps], work: Caseloads) -> list[dict[str, Any]]:
     """A line for each officer: what is late or nearly so, and how much they hold."""
-    loads = {load.officer.pk: load for load in caseloads(user, today).loads}
+    loads = {load.officer.pk: load for load in work.loads}
     rows = []
-    for one in desk.heaps_by_officer(user, today):
+    for one in heaps:
         load = loads.get(one.officer) if one.officer else None
         whose = "unallocated" if one.officer is None else f"team&officer={one.officer}"
         href = f"{reverse('worklist')}?whose={whose}"
@@ -89,8 +97,7 @@ def _officers(user: User, today: date) -> list[dict[str, Any]]:
     return rows
 
 
-def _reasons(user: User, today: date) -> list[dict[str, Any]]:
-    found = desk.late_because(user, today)
+def _reasons(found: dict[str, dict[str, int]]) -> list[dict[str, Any]]:
     return [
         {
             "words": words,
@@ -108,14 +115,16 @@ def _reasons(user: User, today: date) -> list[dict[str, Any]]:
     ]
 
 
-def _lists(user: User) -> list[dict[str, Any]]:
+def _lists(user: User, cases: QuerySet[Case]) -> list[dict[str, Any]]:
     """What waits for an answer, list by list."""
     merges = desk.merges_to_answer(user)
     proposals = [counted(merges, "proposal")] if merges else []
+    open_ones = incidents_open(user, desk.MOST + 1)
     return [
-        _list("Exceptions to approve", desk.to_approve(user), _exception, "approvals"),
-        _list("Decisions held for a senior", desk.held_decisions(user), _decision, "approvals"),
-        _list("Questions to answer", desk.questions_to(user), _question, "questions"),
+        _list("Incidents: the 72 hours", open_ones, _incident, "incidents"),
+        _list("Exceptions to approve", desk.to_approve(cases, user), _exception, "approvals"),
+        _list("Decisions held for a senior", desk.held_decisions(cases), _decision, "approvals"),
+        _list("Questions to answer", desk.questions_to(cases, user), _question, "questions"),
         _list(
             "Emergency openings to review",
             desk.break_glass_to_review(user),
@@ -125,11 +134,11 @@ def _lists(user: User) -> list[dict[str, Any]]:
         _list("Records that may be one child", proposals, _proposals, "merges"),
         _list(
             "Changes of contact details to check",
-            desk.changes_to_check(user),
+            desk.changes_to_check(cases),
             _change,
             "contact_changes",
         ),
-        _list("Messages that may not have gone", desk.doubtful_messages(user), _message, "jobs"),
+        _list("Messages that may not have gone", desk.doubtful_messages(cases), _message, "jobs"),
     ]
 
 
@@ -147,6 +156,12 @@ def _list(
         "count": f"{desk.MOST} or more" if more else len(found),
         "all": _page(page) if found else "",
     }
+
+
+def _incident(one: Incident) -> tuple[str, str]:
+    clock = clock_of(one, timezone.now())
+    text = f"{one}, {one.case.reference}: {clock.words[:1].lower()}{clock.words[1:]}"
+    return text, reverse("incidents")
 
 
 def _exception(one: StatutoryException) -> tuple[str, str]:
@@ -191,6 +206,14 @@ def _page(name: str) -> str:
         return reverse(name)
     except NoReverseMatch:
         return ""
+
+
+def _ahead(request: HttpRequest, work: Caseloads, cases: QuerySet[Case], today: date) -> str:
+    """The forecast in words; nothing yet where it takes long and was not asked for."""
+    takes_long = work.cases + work.unallocated > AT_ONCE
+    if takes_long and "forecast" not in request.GET:
+        return ""
+    return _forecast(forecast(cases, today))
 
 
 def _forecast(found: Forecast) -> str:

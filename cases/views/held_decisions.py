@@ -9,6 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from accounts.models import User
 
 from .. import roles
 from ..actions import held_decisions as actions
@@ -79,11 +83,22 @@ def _answer(request: HttpRequest, decision: Decision, form: AnswerDecisionForm) 
     because = form.cleaned_data["because"]
     if form.cleaned_data["answer"] == YES:
         actions.explain(decision, by=form.by, explanation=because)
-        messages.success(request, "The decision is made, and your explanation is kept with it.")
+        messages.success(request, _made(decision, form.by))
     else:
         actions.send_back(decision, by=form.by, comment=because)
         messages.success(request, f"The decision is sent back to {decision.by.name}.")
     return reverse("approvals")
+
+
+def _made(decision: Decision, by: User) -> SafeString:
+    said = "The decision is made, and your explanation is kept with it."
+    if not roles.may(by.role, roles.DECIDE):
+        return format_html("{}", said)
+    return format_html(
+        '{} <a class="govuk-notification-banner__link" href="{}">Tell the bodies</a>.',
+        said,
+        reverse("tell_bodies", args=[decision.case.reference, decision.pk]),
+    )
 
 
 def _context(case: Case, decision: Decision, form: Any) -> dict[str, Any]:

@@ -29,13 +29,16 @@ from ..queries.intake import (
     items_for,
     lines_of,
     matches_of,
+    may_be_taken_back,
     others_like,
+    passings_of,
     queue,
     unacknowledged,
 )
 from ..refusals import Refused
 
 PER_PAGE = 25
+MOST_PASSED = 20
 STATES = {
     "waiting": "Waiting",
     "opened": "Case opened",
@@ -164,6 +167,8 @@ def _around(one: IntakeItem, user: User) -> dict[str, object]:
     visible = cases_to_match(user)
     return {
         "waits": waits,
+        "uploads": list(one.uploads.order_by("pk")),
+        "passings": passings_of(one),
         "clock": clock_of(one),
         "cards": [card_of(match, visible) for match in matches_of(one, user)] if waits else [],
         "others": others_like(one, user) if waits else [],
@@ -175,6 +180,7 @@ def _beside(user: User) -> dict[str, object]:
     return {
         "unanswered": unacknowledged(user),
         "crossings": crossings(user),
+        "passed": may_be_taken_back(user)[:MOST_PASSED],
         "today": timezone.localdate(),
     }
 

@@ -17,7 +17,9 @@ from .. import roles
 from ..access import case_for, cases_visible_to
 from ..actions import intake
 from ..actions.requests import PossibleDuplicate
-from ..forms.intake import OpenForm, PlainForm
+from ..actions.senders import Sender
+from ..forms.intake import PlainForm
+from ..forms.opening import OpenForm
 from ..guards import officer, staff
 from ..letters import REQUEST_RECEIVED
 from ..letters.composing import compose
@@ -100,6 +102,7 @@ def _open(request: HttpRequest, one: IntakeItem, form: OpenForm) -> str:
     known = form.same_child
     if known is not None and known.open_case is not None:
         return _join(request, one, case_to_join(form, known.open_case), form.by)
+    came = one.uploads.count()
     case = intake.open_case(
         one,
         child=form.child,
@@ -107,19 +110,43 @@ def _open(request: HttpRequest, one: IntakeItem, form: OpenForm) -> str:
         by=form.by,
         visible=form.visible,
         officer=form.cleaned_data["officer"],
+        sender=form.sender,
         same_child=known.child if known else None,
         other_children=form.other_children,
     )
     say_opened(request, case)
+    _say_of_sender(request, case, form.sender)
+    _say_of_files(request, came)
     return _next(one, case, form.by)
 
 
 def _join(request: HttpRequest, one: IntakeItem, case: Case, by: User) -> str:
+    came = one.uploads.count()
     intake.join_case(one, case, by=by)
     messages.success(request, f"It was joined to case {case.reference}. Both routes are kept.")
+    _say_of_files(request, came)
     if reached_earlier(one, case):
         _offer_correction(request, one, case)
     return _next(one, case, by)
+
+
+def _say_of_sender(request: HttpRequest, case: Case, sender: Sender | None) -> None:
+    if sender is None:
+        return
+    if case.child.family.filter(name=sender.name, removed_on=None).exists():
+        messages.info(request, f"{sender.name} is on the case.")
+    else:
+        messages.warning(
+            request,
+            f"{sender.name} was taken off this child’s records before, and is not put on the case"
+            " again. Look under People.",
+        )
+
+
+def _say_of_files(request: HttpRequest, came: int) -> None:
+    if came:
+        them = "1 file came with it. It is" if came == 1 else f"{came} files came with it. They are"
+        messages.info(request, f"{them} on the case under Documents, to be filed.")
 
 
 def _offer_correction(request: HttpRequest, one: IntakeItem, case: Case) -> None:

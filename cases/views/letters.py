@@ -15,15 +15,17 @@ from statutory import counted
 
 from .. import roles
 from ..actions import correspondence, recalling
-from ..actions.setting import note_setting
+from ..forms.enclosing import field_name
 from ..forms.letters import CHANGED, CallBackForm, LetterForm, mark_of
+from ..forms.readers import channel_name
 from ..guards import officer
 from ..letters import LETTERS_BY_CODE, Letter, docx
-from ..letters.composing import Composed, heading
+from ..letters.composing import Composed, file_title
 from ..letters.markup import one_level_down
 from ..letters.renditions import PDF, rendition
 from ..models import Case, Document, Message
 from ..once import already_done, do_once
+from ..queries.incidents import GONE
 from ..queries.letters import choices_for, letters_made, to_write_again
 from ..refusals import Refused
 from ..screens.action_form import CHANGE, DO
@@ -84,6 +86,8 @@ def call_back(request: HttpRequest, case: Case, pk: uuid.UUID) -> HttpResponse:
         "form": form,
         "row": message,
         "too_late": "" if message.state in recalling.WAITING else recalling.TOO_LATE_NOW,
+        "has_gone": message.state in GONE,
+        "row_key": str(message.pk),
     }
     return render(request, "cases/letters/call_back.html", context)
 
@@ -97,7 +101,7 @@ def copy(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         raise Http404
     content = docx.from_letter(
         made["body"],
-        title=heading(LETTERS_BY_CODE[paper.letter], made),
+        title=file_title(LETTERS_BY_CODE[paper.letter], made),
         foot=f"{made['initials']} {made['reference']} · For {made['to']}",
         shape=made.get("shape", "standard"),
         issued=paper.filed_at,
@@ -147,10 +151,16 @@ def _as_file(composed: list[Composed], key: str) -> HttpResponse:
 def _send(request: HttpRequest, case: Case, form: LetterForm) -> str:
     form.refuse_if_moved_on()
     if form.adds_setting:
-        note_setting(case, name=case.setting_name, address=case.setting_address, by=form.by)
+        form.keep_setting()
     before = case.messages.count()
     correspondence.send_letters(
-        case, letter=form.letter, to=form.chosen, on=form.today, by=form.by, typed=form.typed
+        case,
+        letter=form.letter,
+        to=form.chosen,
+        on=form.today,
+        by=form.by,
+        typed=form.typed,
+        enclosed=form.enclosed,
     )
     if made := case.messages.count() - before:
         messages.success(request, f"{counted(made, 'letter')} made. See below how each stands.")
@@ -173,4 +183,6 @@ def _context(case: Case, form: LetterForm) -> dict[str, Any]:
         "form": form,
         "letter": form.letter,
         "asked": [form[ask.name] for ask in form.asked],
+        "ways": [form[channel_name(one)] for one in form.either_way],
+        "enclosing": [form[field_name(one)] for one in form.choosing],
     }

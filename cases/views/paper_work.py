@@ -1,4 +1,4 @@
-"""Putting papers where they belong: moving, splitting, joining, and taking that back."""
+"""Putting papers right: moving, splitting, joining, turning, and taking that back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from .. import roles
 from ..actions import paper_work as actions
-from ..forms.paper_work import JoinForm, MoveForm, SplitForm
+from ..forms.paper_work import JoinForm, MoveForm, SplitForm, TurnForm
 from ..guards import officer
 from ..models import Case, Document
 from ..once import already_done, do_once
@@ -62,6 +62,24 @@ def split(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
             form.add_refusal(refusal)
     context = _context(case, paper) | {"form": form, "count": form.count}
     return render(request, "cases/papers/split.html", context)
+
+
+@officer(roles.FILE)
+def turn(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
+    """Turn pages of a PDF that lie upside down or on their side."""
+    paper = find_paper(case, pk)
+    if done := already_done(request):
+        return done
+    content = whole(paper) or b""
+    is_pdf = paper.media_type == kinds.PDF
+    form = TurnForm(request, case, pictures.page_count(content, kinds.PDF) if is_pdf else 0)
+    if form.is_bound and form.is_valid():
+        try:
+            return do_once(request, lambda: _turn(request, case, paper, form), case=case)
+        except Refused as refusal:
+            form.add_refusal(refusal)
+    context = _context(case, paper) | {"form": form, "count": form.count}
+    return render(request, "cases/papers/turn.html", context)
 
 
 @officer(roles.FILE)
@@ -130,6 +148,16 @@ def _split(request: HttpRequest, case: Case, paper: Document, form: SplitForm) -
         numbers = ", ".join(map(str, left[:30])) + (" and more" if len(left) > 30 else "")
         messages.info(request, f"In no part: page {numbers}. It is in the whole file only.")
     return reverse("document_page", args=[case.reference, paper.pk])
+
+
+def _turn(request: HttpRequest, case: Case, paper: Document, form: TurnForm) -> str:
+    numbers, degrees = form.cleaned_data["which"], form.cleaned_data["degrees"]
+    made = actions.turn(paper, numbers=numbers, degrees=degrees, by=form.by)
+    many = "1 page is" if len(numbers) == 1 else f"{len(numbers)} pages are"
+    messages.success(
+        request, f"{many} turned. The file as it came is kept, and can be taken into use again."
+    )
+    return reverse("document_preview", args=[case.reference, made.pk, numbers[0]])
 
 
 def _join(request: HttpRequest, case: Case, form: JoinForm) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from .. import roles
 from ..guards import officer
 from ..models import Case, Document
-from ..papers import pictures, reading
+from ..papers import kinds, pictures, reading
 from ..queries.papers import document_of, is_used, kind_in_words, pages_in_words, papers_of
 from ..screens.frame import frame_of
 from ..wording import identity_of
@@ -67,7 +67,13 @@ def preview(request: HttpRequest, case: Case, *, pk: int, page: int) -> HttpResp
     }
     if content is not None:
         context |= look_through(content, paper.media_type, page, pictured=paper.can_be_pictured)
+        context["may_turn"] = _may_turn(request, paper)
     return render(request, "cases/papers/preview.html", context)
+
+
+def _may_turn(request: HttpRequest, paper: Document) -> bool:
+    may = roles.may(request.user.role, roles.FILE)  # type: ignore[union-attr]
+    return may and paper.media_type == kinds.PDF and not paper.letter and is_used(paper)
 
 
 def look_through(content: bytes, media_type: str, page: int, *, pictured: bool) -> dict[str, Any]:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from .. import roles
 from ..actions import people as actions
 from ..editing import Record
-from ..forms.people import EditChildForm, EditPersonForm, PersonForm
+from ..forms.people import PersonForm
+from ..forms.records import EditChildForm, EditPersonForm
 from ..guards import officer
-from ..models import Case
-from ..once import already_done, do_once
+from ..models import Case, FamilyMember
 from ..queries.people import family_of, history_of, latest_of
-from ..refusals import Refused
 from ..screens.frame import frame_of
-from ..wording import identity_of
-from .person_form import Page, done, member_of, person_form
+from ..screens.one_form import Page, one_form
+from ..screens.returning import done
 
 FIELDS = (
     "name",
@@ -38,6 +35,14 @@ def sees_details(request: HttpRequest) -> bool:
     return any(roles.may(role, doing) for doing in (roles.RECORD, roles.CORRECT, roles.APPROVE))
 
 
+def member_of(case: Case, pk: int) -> FamilyMember:
+    """Somebody of this case's family, by number. Of another case's there is no such page."""
+    member = case.child.family.filter(pk=pk).first()
+    if member is None:
+        raise Http404
+    return member
+
+
 @officer(roles.VIEW)
 def show(request: HttpRequest, case: Case) -> HttpResponse:
     """The child or young person, their family, and who else may open this case."""
@@ -53,17 +58,15 @@ def show(request: HttpRequest, case: Case) -> HttpResponse:
 @officer(roles.RECORD)
 def add(request: HttpRequest, case: Case) -> HttpResponse:
     """Add a parent, a carer or the young person as somebody letters go to."""
-    if done := already_done(request):
-        return done
     form = PersonForm(request, case)
-    if form.is_bound and form.is_valid():
-        try:
-            return do_once(request, lambda: _add(request, case, form), case=case)
-        except Refused as refusal:
-            form.add_refusal(refusal)
-    identity = identity_of(case, timezone.localdate())
-    context = {"case": case, "form": form, "identity": identity}
-    return render(request, "cases/actions/person_new.html", context)
+    page = Page("Add a person to the case", "Add the person")
+
+    def do() -> str:
+        typed = {name: form.cleaned_data[name] for name in FIELDS}
+        person = actions.add_family_member(case, by=form.by, **typed)
+        return done(request, case, f"{person.name} is on the case.")
+
+    return one_form(request, form, do, page, case=case)
 
 
 @officer(roles.RECORD)
@@ -77,7 +80,7 @@ def edit_child(request: HttpRequest, case: Case) -> HttpResponse:
         actions.edit_child(case, edit=form.edit, by=form.by, reason=reason)
         return done(request, case, "The child’s record is saved.")
 
-    return person_form(request, case, page, form, do)
+    return one_form(request, form, do, page, case=case)
 
 
 @officer(roles.RECORD)
@@ -85,13 +88,13 @@ def edit(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Change what we know of somebody; how to reach them has a page of its own."""
     member = member_of(case, pk)
     form = EditPersonForm(request, case, member)
-    page = Page("Change a person’s record", "Save", member)
+    page = Page("Change a person’s record", "Save", member=member)
 
     def do() -> str:
         saved = actions.edit_family_member(case, member=member, edit=form.edit, by=form.by)
         return done(request, case, f"What we know of {saved.name} is saved.")
 
-    return person_form(request, case, page, form, do)
+    return one_form(request, form, do, page, case=case)
 
 
 @officer(roles.VIEW)
@@ -119,10 +122,3 @@ def _history(request: HttpRequest, case: Case, record: Record, again: str) -> Ht
         "newest": changes[0].version if changes else 0,
     }
     return render(request, "cases/people/history.html", context)
-
-
-def _add(request: HttpRequest, case: Case, form: PersonForm) -> str:
-    typed = {name: form.cleaned_data[name] for name in FIELDS}
-    person = actions.add_family_member(case, by=form.by, **typed)
-    messages.success(request, f"{person.name} is on the case.")
-    return reverse("case_people", args=[case.reference])

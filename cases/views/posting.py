@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from statutory import counted
@@ -22,6 +23,7 @@ from ..queries.outbox import SHOWN, held, letters_to_post, not_sent
 from ..refusals import Refused
 from ..release import no_longer_right
 from ..screens.action_form import ActionForm
+from ..wording import identity_of
 
 NONE_TICKED = "Select the letters that were posted"
 
@@ -49,7 +51,7 @@ def to_post(request: HttpRequest) -> HttpResponse:
 
 @officer(roles.SEND)
 def print_sheet(request: HttpRequest, case: Case, pk: uuid.UUID) -> HttpResponse:
-    """The sheet of one letter to print, unless it must no longer go."""
+    """What goes in one envelope: the letter, and what is enclosed; unless it must not go."""
     message = get_object_or_404(
         case.messages.select_related("to_member__child", "document__case", "case"),
         pk=pk,
@@ -59,8 +61,16 @@ def print_sheet(request: HttpRequest, case: Case, pk: uuid.UUID) -> HttpResponse
     if reason := why_stopped(message) or no_longer_right(message):
         messages.warning(request, f"Do not print this letter. {reason}.")
         return redirect("letters_to_post")
-    assert message.document is not None
-    return redirect("document", case.reference, message.document.pk)
+    papers = message.papers
+    if len(papers) == 1:
+        return redirect("document", case.reference, papers[0].pk)
+    context = {
+        "case": case,
+        "identity": identity_of(case, timezone.localdate()),
+        "row": message,
+        "papers": papers,
+    }
+    return render(request, "cases/posting/envelope.html", context)
 
 
 def _numbers(ticked: list[str]) -> list[uuid.UUID]:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.limits import forget_tries, has_tries_left, may_try
 from accounts.models import User
 from statutory import format_date
 
@@ -17,7 +18,7 @@ from .. import roles
 from ..actions import closing_off as actions
 from ..actions import grants
 from ..forms.closed_cases import BreakGlassForm, LeaveForm, ReviewForm
-from ..guards import keeper, staff
+from ..guards import keeper, lead_or, staff
 from ..models import BreakGlass, Case
 from ..once import already_done, do_once
 from ..queries.closed_cases import (
@@ -25,6 +26,7 @@ from ..queries.closed_cases import (
     break_glass_to_review,
     leave_on,
     restricted_cases,
+    stopped_tries_for,
 )
 from ..refusals import Refused
 from ..screens.action_form import ActionForm
@@ -33,6 +35,11 @@ from ..screens.one_form import Page, one_form
 NOTHING_OPENED = (
     "No case was opened. Check the reference. If it is right, ask the safeguarding lead or the"
     " senior on duty."
+)
+TRYING = "break_glass"
+TOO_OFTEN = (
+    "You tried too often and no case was opened, so nothing more can be tried for up to an hour."
+    " The safeguarding lead is told. Ring them, or the senior on duty."
 )
 
 
@@ -101,19 +108,33 @@ def break_glass(request: HttpRequest) -> HttpResponse:
             form.add_refusal(refusal)
         else:
             if form.opened:
+                forget_tries(request, TRYING)
                 return answer
-            form.nothing_opened(NOTHING_OPENED)
+            form.nothing_opened()
     return render(request, "cases/one_form.html", {"form": form, "page": _EMERGENCY})
 
 
 def _break_glass(request: HttpRequest, form: BreakGlassForm) -> str:
-    typed = form.cleaned_data
-    opened = actions.break_glass(reference=typed["reference"], reason=typed["reason"], by=form.by)
+    typed, opened = form.cleaned_data, None
+    form.answer = TOO_OFTEN
+    if may_try(request, TRYING):
+        form.answer = NOTHING_OPENED
+        reference, reason = typed["reference"], typed["reason"]
+        opened = actions.break_glass(reference=reference, reason=reason, by=form.by)
     form.opened = opened is not None
     if opened is None:
+        if not has_tries_left(request, TRYING):
+            actions.stop_tries(by=form.by)
         return reverse("break_glass")
     messages.success(request, f"You can open it until {format_date(opened.grant.until)}.")
     return reverse("case", args=[opened.case.reference])
+
+
+@lead_or(roles.RESTRICT)
+def stopped(request: HttpRequest) -> HttpResponse:
+    """Who tried too often to open restricted cases and opened nothing."""
+    rows = stopped_tries_for(cast(User, request.user))
+    return render(request, "cases/closed/stopped.html", {"stopped": rows[:200]})
 
 
 @staff(roles.RESTRICT)

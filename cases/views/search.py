@@ -11,6 +11,7 @@ from accounts.models import User
 from .. import roles
 from ..access import cases_to_search
 from ..guards import staff
+from ..queries.worklist import with_unanswered
 from ..search import find_cases
 from .worklist import rows_of
 
@@ -27,7 +28,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = []
     if text:
         few = roles.SCOPE.get(user.role) is not roles.Scope.ALL
-        found = find_cases(cases_to_search(user), text, few=few)
+        found = find_cases(with_unanswered(cases_to_search(user)), text, few=few)
     context = {
         "words": text,
         "rows": rows_of(found[:MOST], timezone.localdate()),

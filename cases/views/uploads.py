@@ -88,7 +88,7 @@ def aside(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
 def picture(request: HttpRequest, case: Case, *, pk: int, page: int) -> HttpResponse:
     """One page of a file that was scanned, as a picture. What was not scanned is not opened."""
     upload = _find(case, pk)
-    content = _content(upload)
+    content = content_of(upload)
     if content is None or upload.media_type not in PICTURED:
         raise Http404
     return as_picture(content, upload.media_type, page)
@@ -170,7 +170,7 @@ def _set_aside(request: HttpRequest, case: Case, upload: Upload, form: AsideForm
     return reverse("case_documents", args=[case.reference])
 
 
-def _content(upload: Upload) -> bytes | None:
+def content_of(upload: Upload) -> bytes | None:
     """A file that may be looked at: scanned, and unchanged since it came."""
     if upload.state != State.CLEAN or not upload.file:
         return None
@@ -192,7 +192,7 @@ def _of_one(request: HttpRequest, case: Case, upload: Upload, form: FilingForm) 
         "hidden": upload.findings.get("hidden", []),
         "ready": upload.state == State.CLEAN,
     }
-    content = _content(upload)
+    content = content_of(upload)
     if content is not None:
         page = request.GET.get("page", "1")
         number = int(page) if page.isascii() and page.isdecimal() and len(page) < 6 else 1

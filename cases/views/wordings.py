@@ -20,7 +20,7 @@ from ..letters.samples import drawn_for_samples, why_not_publishable
 from ..letters.wordings import wording_of
 from ..models import LetterWording
 from ..once import already_done, do_once
-from ..queries.wordings import all_versions, versions_of
+from ..queries.wordings import all_versions, versions_of, wrote_on
 from ..refusals import Refused
 
 
@@ -78,15 +78,21 @@ def version(request: HttpRequest, code: str, number: int) -> HttpResponse:
             return do_once(request, lambda: _publish(request, letter, number, form))
         except Refused as refusal:
             form.add_refusal(refusal)
-    context = {
+    context = _shown(letter, number, words, form)
+    return render(request, "cases/wordings/version.html", context)
+
+
+def _shown(letter: Letter, number: int, words: str, form: PublishForm) -> dict[str, Any]:
+    row = LetterWording.objects.filter(letter=letter.code, number=number).first()
+    return {
         "letter": letter,
         "number": number,
-        "row": LetterWording.objects.filter(letter=code, number=number).first(),
+        "row": row,
+        "is_own": actions.WROTE_IT if row and wrote_on(row, form.by) else "",
         "form": form,
         "why_not": why_not_publishable(letter, words),
         "sheets": [(d, one_level_down(d.body)) for d in drawn_for_samples(letter, words)],
     }
-    return render(request, "cases/wordings/version.html", context)
 
 
 def _words_of(letter: Letter, number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -22,10 +23,13 @@ from ..models import Case
 from ..queries.worklist import (
     DUE_WORDS,
     LATE_WORDS,
+    LISTED,
     Wanted,
     covered_by,
     heap_of,
     heaps,
+    heaps_bounded,
+    is_bounded,
     open_cases,
     worklist,
 )
@@ -78,26 +82,33 @@ def show(request: HttpRequest) -> HttpResponse:
     wanted = wanted_in(request)
     covered = covered_by(user) if wanted.whose == "mine" else []
     whose = open_cases(user, wanted.whose, covered)
-    counts, cases = heaps(whose, wanted, today), worklist(whose, wanted, today)
-    paginator = Paginator(cases, PER_PAGE)
-    paginator.count = counts[wanted.due] if wanted.due in counts else counts["all"]
+    bounded = is_bounded(user, wanted.whose)
+    counts = (heaps_bounded if bounded else heaps)(whose, wanted, today)
+    paginator = Paginator(worklist(whose, wanted, today), PER_PAGE)
+    paginator.count = min(counts[wanted.due or "all"], LISTED if bounded else sys.maxsize)
     page = paginator.get_page(request.GET.get("page"))
     holders = [one.pk for one in covered]
-    context = _context(request, wanted, counts, page, today)
+    context = _context(request, wanted, counts, page, today, bounded)
     context |= ours_on(whose, wanted, today, holders)
     context["covering"] = [_covering(one) for one in covered if one.pk != user.pk]
     return render(request, "cases/worklist.html", context)
 
 
 def _context(
-    request: HttpRequest, wanted: Wanted, counts: dict[str, int], page: Page[Case], today: date
+    request: HttpRequest,
+    wanted: Wanted,
+    counts: dict[str, int],
+    page: Page[Case],
+    today: date,
+    bounded: bool,
 ) -> dict[str, Any]:
     """The page of cases in words, and the filters that can be chosen."""
     return {
         "rows": rows_of(page.object_list, today),
         "page": page,
         "wanted": wanted,
-        "heaps": _heap_links(wanted, counts),
+        "heaps": _heap_links(wanted, counts, bounded),
+        "beyond": f"{LISTED:,}" if page.paginator.count < counts[wanted.due or "all"] else "",
         "today": today,
         "stages": [("", "Any stage"), *((stage.value, stage.label) for stage in Stage)],
         "waitings": [("", "Anybody"), *Case.Waiting.choices],
@@ -128,7 +139,10 @@ def _only(wanted: Wanted, page: Page[Case]) -> list[str]:
 
 
 def rows_of(cases: Iterable[Case], today: date) -> list[Row]:
-    """Cases as lines, every word worked out before the template is reached."""
+    """Cases as lines, every word worked out before the template is reached.
+
+    Whether an exception is not yet approved is only said of cases that `shown` read.
+    """
     base = reverse("case", args=["_"])
     stages = {stage.value: stage.label for stage in Stage}
     waiting = dict(Case.Waiting.choices)
@@ -190,13 +204,17 @@ def _number(typed: str) -> int | None:
     return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else None
 
 
-def _heap_links(wanted: Wanted, counts: dict[str, int]) -> list[dict[str, object]]:
+def _count_words(count: int, bounded: bool) -> str | int:
+    return f"{LISTED:,}+" if bounded and count > LISTED else count
+
+
+def _heap_links(wanted: Wanted, counts: dict[str, int], bounded: bool) -> list[dict[str, object]]:
     rest = f"whose={wanted.whose}&stage={wanted.stage}&waiting={wanted.waiting}{more_of(wanted)}"
     names = {"": "All open", **DUE_WORDS}
     return [
         {
             "text": words,
-            "count": counts[name or "all"],
+            "count": _count_words(counts[name or "all"], bounded),
             "href": f"?{rest}&due={name}",
             "current": name == wanted.due,
             "name": name,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from random import Random
 
 from django.db import transaction
@@ -17,10 +19,10 @@ from statutory import Fact, Facts, Ground, Kind, days_after, timetable
 from statutory import StatutoryException as Relied
 
 from .lives import Life, life
-from .writing import Table, Writing, next_id, settle_ids, unburdened
+from .writing import Ready, Table, next_id, settle_ids, side_by_side, unburdened, write
 
 WRITTEN = (Child, Case, Entry, Deadline, StatutoryException)
-CHUNK = 2000  # cases in memory at a time
+LOT = 1000  # cases made at a time
 CASELOAD = 300  # cases an officer holds, about
 
 CHILD: tuple[str, ...] = (
@@ -78,27 +80,45 @@ RELIED: tuple[str, ...] = (
 )
 RELIED += ("relied_on_at", "withdrawn_because")
 
+Officer = tuple[int, int | None]  # the number of one, and of their team
 keys_of = lru_cache(maxsize=None)(search.keys_of)
 
 
 def populate(number: int, seed: int, today: date) -> None:
     """Write so many believable cases. The same seed and day give the same cases."""
     with transaction.atomic():
-        officers = _officers(number)
+        officers = [(one.pk, one.team_id) for one in _officers(number)]
         child_id, case_id = next_id(Child), next_id(Case)
-        with unburdened(WRITTEN), Writing() as writing:
-            for done in range(0, number, CHUNK):
-                size = min(CHUNK, number - done)
-                writer = _Writer(officers, Random(f"{seed}:{done}"), today)
-                writer.fill(size, child_id + done, case_id + done)
-                writing.write(writer.tables)
+        lots = [
+            _Lot(f"{seed}:{done}", min(LOT, number - done), child_id + done, case_id + done)
+            for done in range(0, number, LOT)
+        ]
+        with unburdened(WRITTEN):
+            for tables in side_by_side(partial(_made, officers, today), lots):
+                write(tables)
         settle_ids((Child, Case))
 
 
-class _Writer:
-    """One chunk of cases on the way to the database."""
+@dataclass(frozen=True)
+class _Lot:
+    """So many cases to make: by which lot their lives are drawn, and their first numbers."""
 
-    def __init__(self, officers: list[User], chance: Random, today: date) -> None:
+    chance: str
+    size: int
+    child_id: int
+    case_id: int
+
+
+def _made(officers: Sequence[Officer], today: date, lot: _Lot) -> list[Ready]:
+    writer = _Writer(officers, Random(lot.chance), today)
+    writer.fill(lot.size, lot.child_id, lot.case_id)
+    return [table.ready() for table in writer.tables]
+
+
+class _Writer:
+    """One lot of cases on the way to the database."""
+
+    def __init__(self, officers: Sequence[Officer], chance: Random, today: date) -> None:
         self.officers, self.chance, self.today = officers, chance, today
         self.now = timezone.now().isoformat(sep=" ")
         self.children = Table(Child, CHILD)
@@ -107,7 +127,6 @@ class _Writer:
         self.deadlines = Table(Deadline, DEADLINE)
         self.relied = Table(StatutoryException, RELIED)
         self.case = Case()  # one for all: `derive` writes on it and the row is read off
-        self.child = Child()
 
     def fill(self, size: int, child_id: int, case_id: int) -> None:
         """So many lives, numbered from these."""
@@ -116,7 +135,7 @@ class _Writer:
 
     def add(self, one: Life, child_id: int, case_id: int) -> None:
         """One life as rows."""
-        officer = self.officers[case_id % len(self.officers)]
+        officer, team = self.officers[case_id % len(self.officers)]
         self.children.rows.append(
             (child_id, one.forename, one.surname, one.born, one.sex, "", "", "EX1 1AA")
             + keys_of(one.forename, one.surname)
@@ -125,8 +144,8 @@ class _Writer:
         clocks = timetable(facts)
         derive(self.case, facts, clocks)
         self.cases.rows.append(
-            (case_id, f"POP-{case_id:07d}", child_id, one.source, "", "", "", officer.pk)
-            + (officer.team_id, False, self.now)
+            (case_id, f"POP-{case_id:07d}", child_id, one.source, "", "", "", officer)
+            + (team, False, self.now)
             + tuple(getattr(self.case, name) for name in DERIVED)
         )
         self.entries.rows += [
@@ -148,11 +167,11 @@ class _Writer:
             return Facts(told)
         return Facts(told, [_relied(received)])
 
-    def _add_relied(self, facts: Facts, case_id: int, officer: User) -> None:
+    def _add_relied(self, facts: Facts, case_id: int, officer: int) -> None:
         for one in facts.exceptions.values():
             self.relied.rows.append(
                 (case_id, one.rule, one.about, one.ground.value, one.starts, one.ends, one.why)
-                + (officer.pk, self.now, "")
+                + (officer, self.now, "")
             )
 
     @property

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
+import django
 from django.db import connection, models
 
 Values = Sequence[Any]
-AT_ONCE = 1 << 20  # characters handed over at a time; few hand-overs leave us more time to work
+Asked = TypeVar("Asked")
+Made = TypeVar("Made")
+AT_ONCE = 1 << 20  # characters handed over at a time
 
 
 class Table:
@@ -38,40 +44,50 @@ class Table:
     def _names(self) -> str:
         return ", ".join(f'"{name}"' for name in self.columns)
 
-    def text(self) -> io.StringIO:
-        """The rows as COPY reads them."""
+    def ready(self) -> Ready:
+        """The rows with the words that take them in, as this database wants them."""
+        if connection.vendor != "postgresql":
+            return self.insert, self.rows
         written = _Cells().__getitem__
-        return io.StringIO("".join(["\t".join(map(written, row)) + "\n" for row in self.rows]))
+        return self.copy, "".join(["\t".join(map(written, row)) + "\n" for row in self.rows])
 
 
-class Writing:
-    """Writes tables in the order given. PostgreSQL takes one lot in while we make the next."""
+Ready = tuple[str, list[Values] | str]
 
-    def __enter__(self) -> Writing:
-        self.cursor = connection.cursor()
-        self.behind = ThreadPoolExecutor(max_workers=1)
-        self.sent: list[Future[None]] = []
-        return self
 
-    def write(self, tables: Iterable[Table]) -> None:
-        """Write these; at most one lot is under way, and its faults are raised here."""
-        self._settle()
-        for table in tables:
-            if connection.vendor == "postgresql":
-                send = self.cursor.copy_expert
-                self.sent.append(self.behind.submit(send, table.copy, table.text(), AT_ONCE))
-            elif table.rows:
-                self.cursor.executemany(table.insert, table.rows)
+def write(tables: Iterable[Ready]) -> None:
+    """Write these in the order given."""
+    with connection.cursor() as cursor:
+        for words, rows in tables:
+            if isinstance(rows, str):
+                cursor.copy_expert(words, io.StringIO(rows), AT_ONCE)
+            elif rows:
+                cursor.executemany(words, rows)
 
-    def __exit__(self, *fault: object) -> None:
-        self.behind.shutdown()
-        self._settle()
-        self.cursor.close()
 
-    def _settle(self) -> None:
-        sent, self.sent = self.sent, []
-        for one in sent:
-            one.result()
+def side_by_side(make: Callable[[Asked], Made], lots: Sequence[Asked]) -> Iterator[Made]:
+    """Each lot in its turn, made by as many processes as there are processors.
+
+    The makers touch no database; only a few lots are ahead, so that memory stays flat.
+    """
+    if len(lots) == 1:
+        yield make(lots[0])
+        return
+    makers = min(os.cpu_count() or 1, len(lots))
+    ahead: deque[Future[Made]] = deque()
+    with ProcessPoolExecutor(makers, initializer=_begin) as pool:
+        for lot in lots:
+            ahead.append(pool.submit(make, lot))
+            if len(ahead) > makers + 1:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+
+
+def _begin() -> None:
+    """A maker has what it needs, and keeps nothing that would have to be cleared away."""
+    django.setup()
+    gc.disable()
 
 
 def next_id(model: type[models.Model]) -> int:
@@ -112,6 +128,7 @@ def unburdened(used: Iterable[type[models.Model]]) -> Iterator[None]:
     tables = [model._meta.db_table for model in used]
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
         cursor.execute(_LINKS_AND_INDEXES, [tables, tables])
         burdens = cursor.fetchall()
         for take_off, _ in burdens:
@@ -122,13 +139,13 @@ def unburdened(used: Iterable[type[models.Model]]) -> Iterator[None]:
             cursor.execute(put_back)
 
 
-# What takes each link and each index off, and what puts it back as it was.
+# What takes each link, each rule that rows differ and each index off, and puts it back as it was.
 _LINKS_AND_INDEXES = """
 SELECT format('ALTER TABLE %%s DROP CONSTRAINT %%I', conrelid::regclass, conname),
        format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s', conrelid::regclass, conname,
               pg_get_constraintdef(oid))
 FROM pg_constraint
-WHERE contype = 'f' AND conrelid::regclass::text = ANY(%s)
+WHERE contype IN ('f', 'u') AND conrelid::regclass::text = ANY(%s)
 UNION ALL
 SELECT format('DROP INDEX %%I', relname), pg_get_indexdef(indexrelid)
 FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid

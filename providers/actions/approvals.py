@@ -48,6 +48,7 @@ def answer(option: Option, *, approved: bool, because: str, by: User) -> Option:
     return option
 
 
+@action
 def take_back(option: Option, because: str) -> None:
     """What was changed after it was approved is not approved any more."""
     if option.approval in (Approval.ASKED, Approval.APPROVED):

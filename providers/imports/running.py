@@ -67,6 +67,7 @@ def check_file(
     *,
     by: User | None = None,
     schools: Mapping[str, str] | None = None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Report:
     """Check every row of a file. Changes nothing. `visible`: the cases the asker may know of."""
     try:
@@ -82,18 +83,19 @@ def check_file(
     references = frozenset(row.text["reference"].casefold() for row in rows)
     report = Report(rows=sheet.counted, valid=rows, references=references, known=known)
     report.refuse(faults + repeated(rows))
-    _weigh(report, Importing(by, visible, known, references))
+    _weigh(report, Importing(by, visible, known, references), progress)
     return report
 
 
-def _weigh(report: Report, importing: Importing) -> None:
+def _weigh(report: Report, importing: Importing, progress: Callable[[int, int], None]) -> None:
     """What each valid row would do; those that clash with the records are left out."""
     clashes: list[Fault] = []
-    for row in report.valid:
+    for done, row in enumerate(report.valid, start=1):
         try:
             report.effects[effect_of(row, importing)] += 1
         except RowRefused as reason:
             clashes += reason.as_faults(row)
+        progress(done, len(report.valid))
     report.refuse(clashes)
 
 

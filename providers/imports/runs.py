@@ -1,13 +1,14 @@
-"""A file sent through the browser: kept, checked, then read in as a job that shows its progress.
+"""A file sent through the browser: kept, checked, then read in. Both are jobs that show progress.
 
-A worker claims a run by a conditional update and signs with its token. One that was killed falls
-silent; anybody who may import can then have its sender's run carried on, and rows already recorded
-are left as they are.
+A small file is checked while its sender waits. A worker claims a run by a conditional update and
+signs with its token. One that was killed falls silent; anybody who may import can then have its
+sender's run carried on, and rows already recorded are left as they are.
 """
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -30,28 +31,42 @@ State = ImportRun.State
 MOST_ERRORS = 5_000  # kept with a run
 SILENCE = timedelta(minutes=5)  # after which a run that says nothing has died
 EVERY = 20  # rows between two signs of life
+AT_ONCE = 100_000  # bytes of a file that is checked while its sender waits
 KEPT_DAYS = 30  # a file nobody read in, and the faults of one that was
+# What a worker has in hand, and what becomes of it when the worker stops before the end.
+ENDED: dict[str, str] = {State.CHECKING: State.STOPPED, State.RUNNING: State.FAILED}
 
 
 class TakenOver(Exception):
-    """Another worker reads this file in now."""
+    """Another worker has this file in hand now."""
 
 
 def keep(file: UploadedFile, *, by: User) -> ImportRun:
-    """Keep a file that was sent, under a name of ours, and check it."""
+    """Keep a file that was sent, under a name of ours. A large one is left to `check`."""
     run = ImportRun(uploaded_by=by)
     run.file.save(f"{uuid.uuid4().hex}.upload", file, save=False)
-    # Checked before the transaction: a large file must not hold the database.
-    return _enter(run, _check(run), by=by)
+    if (file.size or 0) > AT_ONCE:
+        run.state, run.heard_from_at = State.CHECKING, timezone.now()
+        return _enter(run, by=by)
+    # Checked before the transaction: a file must not hold the database.
+    _count(run, _check(run))
+    return _enter(run, by=by)
 
 
 @action
-def _enter(run: ImportRun, report: Report, *, by: User) -> ImportRun:
-    run.rows = report.rows
-    _count(run, report)
+def _enter(run: ImportRun, *, by: User) -> ImportRun:
     run.save()
     noting(after={"file": run.pk, "rows": run.rows})
     return run
+
+
+@action
+def check_again(run: ImportRun, *, by: User) -> bool:
+    """Have a file checked whose check stopped. False when it is under way already."""
+    noting(after={"file": run.pk})
+    stopped = ImportRun.objects.filter(pk=run.pk, state=State.STOPPED).exclude(file="")
+    now = timezone.now()
+    return stopped.update(state=State.CHECKING, heard_from_at=now, claimed_by="", done=0) == 1
 
 
 @action
@@ -82,9 +97,10 @@ def start(run: ImportRun, *, by: User) -> bool:
 @action
 def drop(run: ImportRun, *, by: User) -> None:
     """Forget a file without reading it in, or what is left of one that stopped."""
-    waiting = ImportRun.objects.filter(pk=run.pk, state__in=[State.CHECKED, State.FAILED])
+    left = [State.CHECKED, State.STOPPED, State.FAILED]
+    waiting = ImportRun.objects.filter(pk=run.pk, state__in=left)
     if waiting.update(state=State.DROPPED, finished_at=timezone.now(), file="") != 1:
-        raise Refused("This file is being read in, or already was.")
+        raise Refused("This file is being checked or read in, or already was.")
     run.file.delete(save=False)
     noting(after={"file": run.pk})
 
@@ -92,8 +108,9 @@ def drop(run: ImportRun, *, by: User) -> None:
 @action
 def could_not_start(run: ImportRun, *, by: User) -> None:
     """The job could not be handed to a worker: the file waits to be carried on."""
-    mine = ImportRun.objects.filter(pk=run.pk, state=State.RUNNING, claimed_by="")
-    mine.update(state=State.FAILED, finished_at=timezone.now())
+    for state, ended in ENDED.items():
+        mine = ImportRun.objects.filter(pk=run.pk, state=state, claimed_by="")
+        mine.update(state=ended, finished_at=timezone.now())
 
 
 def said_of_running() -> str:
@@ -110,32 +127,47 @@ def said_of_running() -> str:
 
 def end_the_dead() -> None:
     """A run whose worker fell silent is ended, and can be carried on."""
-    silent = ImportRun.objects.filter(
-        state=State.RUNNING, heard_from_at__lt=timezone.now() - SILENCE
-    )
-    silent.update(state=State.FAILED, finished_at=timezone.now(), claimed_by="")
+    for state, ended in ENDED.items():
+        silent = ImportRun.objects.filter(state=state, heard_from_at__lt=timezone.now() - SILENCE)
+        silent.update(state=ended, finished_at=timezone.now(), claimed_by="")
+
+
+def check(pk: int) -> ImportRun | None:
+    """Check every row of a run. None when another worker has it, or it has ended."""
+    return _with_claim(pk, State.CHECKING, _look_through)
 
 
 def read_in(pk: int) -> ImportRun | None:
     """Record every valid row of a run. None when another worker has it, or it has ended."""
+    return _with_claim(pk, State.RUNNING, _record)
+
+
+def _with_claim(pk: int, state: str, do: Callable[[ImportRun, str], None]) -> ImportRun | None:
     token = uuid.uuid4().hex
     free = Q(claimed_by="") | Q(heard_from_at__lt=timezone.now() - SILENCE)
-    waiting = ImportRun.objects.filter(free, pk=pk, state=State.RUNNING)
+    waiting = ImportRun.objects.filter(free, pk=pk, state=state)
     if waiting.update(claimed_by=token, heard_from_at=timezone.now()) != 1:
         return None
     run = ImportRun.objects.select_related("uploaded_by").get(pk=pk)
     try:
-        _record(run, token)
+        do(run, token)
     except TakenOver:
         return None
     except Exception:
-        _mine(run, token).update(state=State.FAILED, finished_at=timezone.now())
+        _mine(run, token).update(state=ENDED[state], finished_at=timezone.now())
         raise
     return run
 
 
+def _look_through(run: ImportRun, token: str) -> None:
+    _count(run, _check(run, lambda done, of: _sign_of_life(run, token, done, of)))
+    run.state, run.done, run.claimed_by = State.CHECKED, 0, ""
+    names = (*_RESULT, "rows", "claimed_by")
+    _mine(run, token).update(**{name: getattr(run, name) for name in names})
+
+
 def _record(run: ImportRun, token: str) -> None:
-    report = _check(run)
+    report = _check(run, lambda done, of: _stay_alive(run, token, done))
     of = len(report.valid)
     apply_file(
         report,
@@ -154,15 +186,17 @@ _RESULT = ("state", "done", "finished_at", "valid", "created", "updated", "uncha
 
 
 def _count(run: ImportRun, report: Report) -> None:
+    run.rows = report.rows
     run.valid = len(report.valid)
     run.created, run.updated = report.effects["created"], report.effects["updated"]
     run.unchanged = report.effects["unchanged"]
     run.errors = _plain(report.faults)
 
 
-def _check(run: ImportRun) -> Report:
-    visible = cases_visible_to(run.uploaded_by)
-    return check_file(Path(run.file.path), timezone.localdate(), visible, by=run.uploaded_by)
+def _check(run: ImportRun, progress: Callable[[int, int], None] = lambda done, of: None) -> Report:
+    by = run.uploaded_by
+    path, visible = Path(run.file.path), cases_visible_to(by)
+    return check_file(path, timezone.localdate(), visible, by=by, progress=progress)
 
 
 def _plain(faults: list[Fault]) -> list[dict[str, object]]:
@@ -175,7 +209,13 @@ def _plain(faults: list[Fault]) -> list[dict[str, object]]:
 
 
 def _mine(run: ImportRun, token: str) -> QuerySet[ImportRun]:
-    return ImportRun.objects.filter(pk=run.pk, state=State.RUNNING, claimed_by=token)
+    return ImportRun.objects.filter(pk=run.pk, state__in=ENDED, claimed_by=token)
+
+
+def _stay_alive(run: ImportRun, token: str, done: int) -> None:
+    """The rows are looked at once more before the first is recorded: no progress to show yet."""
+    if done % EVERY == 0:
+        _mine(run, token).update(heard_from_at=timezone.now())
 
 
 def _sign_of_life(run: ImportRun, token: str, done: int, of: int) -> None:
@@ -187,8 +227,9 @@ def _sign_of_life(run: ImportRun, token: str, done: int, of: int) -> None:
 
 def forget_old(today: date) -> int:
     """Nobody needs them any more: old files that were never read in, and old lists of faults."""
+    end_the_dead()
     old = ImportRun.objects.filter(uploaded_at__date__lt=days_after(today, -KEPT_DAYS))
-    old = old.exclude(state=State.RUNNING).exclude(file="", errors=[])
+    old = old.exclude(state__in=ENDED).exclude(file="", errors=[])
     for run in old:
         run.file.delete(save=False)
         run.errors = []

@@ -1,1 +1,1 @@
-"""What the schedule does for settings and services."""
+"""Long and periodic work on settings and services."""

@@ -1,6 +1,6 @@
 """Settings and services, and all that the council asks of them and pays them."""
 
-from .advice import AdviceLine, AdviceMark, AdviceRequest, AdviceVersion, Chaser
+from .advice import AdviceLine, AdviceMark, AdviceNeeds, AdviceRequest, AdviceVersion, Chaser
 from .consultations import Consultation, ConsultationAnswer
 from .imports import ImportRun
 from .knowledge import (
@@ -13,12 +13,13 @@ from .knowledge import (
     QualityNote,
 )
 from .options import Band, Cost, Option, PackageLine, PersonalBudget
-from .placements import Commitment, Placement
+from .placements import Commitment, LedgerBatch, LedgerLine, Placement
 from .register import Link, Provider, RegisterChange, RegisterRun
 
 __all__ = [
     "AdviceLine",
     "AdviceMark",
+    "AdviceNeeds",
     "AdviceRequest",
     "AdviceVersion",
     "Band",
@@ -32,6 +33,8 @@ __all__ = [
     "Fee",
     "ImportRun",
     "Knowledge",
+    "LedgerBatch",
+    "LedgerLine",
     "Link",
     "Membership",
     "Option",

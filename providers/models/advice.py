@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from cases.models import Case, Document, Upload
 
@@ -30,6 +31,7 @@ class AdviceRequest(models.Model):
         DECLINED = "declined", "Sent back"
         WITHDRAWN = "withdrawn", "No longer needed"
         REUSED = "reused", "Existing advice used"
+        NO_REUSE = "no_reuse", "Existing advice may not be used"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="advice_requests")
     provider = models.ForeignKey(
@@ -54,6 +56,7 @@ class AdviceRequest(models.Model):
     more_time_until = models.DateField(null=True, blank=True)
     more_time_because = models.TextField(blank=True)
     # Existing advice is used only when its author, the council and the family agree (reg 6(4)).
+    # `asked_by` noted it. Where one said no, `declined_because` says who.
     existing = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
     author_agreed_on = models.DateField(null=True, blank=True)
     council_agreed_on = models.DateField(null=True, blank=True)
@@ -69,6 +72,23 @@ class AdviceRequest(models.Model):
     def about(self) -> str:
         """What the case's entries and clocks call this request: "advice:17"."""
         return f"advice:{self.pk}"
+
+
+class AdviceNeeds(models.Model):
+    """What decides whom the law has us ask on one case. Empty is: nobody has said yet."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="advice_needs")
+    hearing = models.BooleanField(null=True)  # impaired (regulation 6(2))
+    vision = models.BooleanField(null=True)
+    parent_serves = models.BooleanField(null=True)  # in the armed forces
+    # Whom the family asked us to ask, a line for each (regulation 6(1)(h)).
+    family_asked = models.TextField(blank=True)
+    # Services that work with the child already.
+    services = models.ManyToManyField(Provider, blank=True, related_name="+")
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    noted_at = models.DateTimeField(auto_now=True)
 
 
 class AdviceVersion(models.Model):
@@ -117,6 +137,10 @@ class AdviceVersion(models.Model):
     doubts = models.JSONField(default=list, blank=True)
     corrects_because = models.TextField(blank=True)
     withdrawn_because = models.TextField(blank=True)
+    # Why a person took it although its text names somebody else, or not this child.
+    looked_because = models.TextField(blank=True)
+    # Of a scan: the day on which a version with text was asked for.
+    text_asked_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["number"]
@@ -187,9 +211,17 @@ class AdviceMark(models.Model):
 class Chaser(models.Model):
     """One reminder of late advice, or its raising with the lead of the service. Once per step."""
 
+    class How(models.TextChoices):
+        EMAIL = "email", "Email"
+        CALL = "call", "Telephone"
+
     request = models.ForeignKey(AdviceRequest, on_delete=models.PROTECT, related_name="chasers")
-    step = models.CharField(max_length=10)  # "first", "second", "escalated"
+    # "first", "second", "escalated"; by hand, "hand-1" and so on.
+    step = models.CharField(max_length=10)
     on = models.DateField()
+    at = models.DateTimeField(default=timezone.now)
+    how = models.CharField(max_length=5, choices=How.choices, default=How.EMAIL)
+    note = models.TextField(blank=True)  # what was said
     to = models.CharField(max_length=250)
     message = models.ForeignKey(
         "cases.Message", null=True, on_delete=models.PROTECT, related_name="+"

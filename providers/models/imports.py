@@ -8,6 +8,8 @@ class ImportRun(models.Model):
     """One file of requests: checked, then read in as a job, one row at a time."""
 
     class State(models.TextChoices):
+        CHECKING = "checking", "Being checked"
+        STOPPED = "stopped", "Not checked to its end"
         CHECKED = "checked", "Checked, not read in"
         RUNNING = "running", "Being read in"
         DONE = "done", "Read in"

@@ -1,7 +1,27 @@
 """Settings and services: what the national register says, and those that it does not know."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+
+from .types import group_of, marks_of, standing_of
+from .words import WORDS_LENGTH, search_words
+
+# Everything that the directory compares lies in one index, in the order in which it is shown: a
+# search that finds much stops early, and one that finds little reads no setting but those.
+SEARCHED = (
+    "-standing",
+    "words",
+    "group",
+    "marks",
+    "authority_code",
+    "phase",
+    "low_age",
+    "high_age",
+    "easting",
+    "northing",
+)
 
 
 class Provider(models.Model):
@@ -66,12 +86,34 @@ class Provider(models.Model):
     unit_on_roll = models.PositiveIntegerField(null=True, blank=True)
     section_41 = models.CharField(max_length=20, blank=True)
     ukprn = models.CharField("UKPRN", max_length=8, blank=True)
+    religion = models.CharField(max_length=100, blank=True)  # "None" is an answer, empty is not
     # Days of the extracts in which the register first and last showed it.
     first_seen = models.DateField(null=True, blank=True)
     last_seen = models.DateField(null=True, blank=True)
+    # What the directory is searched by, worked out from the rest.
+    words = models.CharField(max_length=WORDS_LENGTH, blank=True, db_default="")
+    group = models.CharField(max_length=12, blank=True, db_default="")
+    marks = models.PositiveIntegerField(default=0, db_default=0)
+    standing = models.CharField(max_length=6, default="open", db_default="open")
 
     class Meta:
         ordering = ["name", "urn"]
+        indexes = [models.Index(fields=SEARCHED, name="directory")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.set_keys()
+        super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        """Work out what the directory is searched by."""
+        self.words = search_words(self.name, self.urn or "", self.town, self.postcode)
+        self.group = group_of(self.type_code, self.kind)
+        self.marks = marks_of(self.needs, self.section_41, self.resourced_provision)
+        self.standing = standing_of(self.status)
+
+    @property
+    def is_closed(self) -> bool:
+        return self.standing == "closed"
 
     def __str__(self) -> str:
         where = ", ".join(filter(None, (self.urn and f"URN {self.urn}", self.postcode)))
@@ -123,6 +165,15 @@ class RegisterRun(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["state"], condition=models.Q(state="running"), name="one_register_at_a_time"
+            )
+        ]
+
+
+# What matters to a case when it changes.
+WATCHED = {"name": "Name", "type_name": "Type", "status": "Status", "section_41": "Section 41"}
 
 
 class RegisterChange(models.Model):
@@ -136,3 +187,8 @@ class RegisterChange(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+
+    @property
+    def what(self) -> str:
+        """The fact that changed, in words."""
+        return WATCHED.get(self.field, self.field)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ..guards import member
 from ..models import Membership
-from ..queries.asked import ALL, LISTS, advice_asked, in_order, of_list
+from ..queries.asked import ALL, LISTS, advice_asked, consultations_asked, in_order, of_list
 from .frame import around, person
 
 ROWS = 50
@@ -21,8 +21,8 @@ def home(request: HttpRequest, memberships: list[Membership]) -> HttpResponse:
     today = timezone.localdate()
     wanted = request.GET.get("list", ALL)
     wanted = wanted if wanted in LISTS else ALL
-    # Whatever else comes to be asked of providers joins the same queue here.
-    everything = in_order(advice_asked(person(request), today))
+    user = person(request)
+    everything = in_order([*advice_asked(user, today), *consultations_asked(user, today)])
     rows = of_list(everything, wanted)
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     context = around(request) | {

@@ -14,10 +14,10 @@ from cases.models import Deadline
 from statutory import Deadline as Clock
 from statutory import counted, timetable
 
-from ..access import advice_asked_of, live_memberships
-from ..models import AdviceRequest
+from ..access import advice_asked_of, consultations_of, live_memberships
+from ..models import AdviceRequest, Consultation
 
-RULE = "A03"
+RULE, OF_CONSULTING = "A03", "A06"
 ALL, MINE, NOBODY, LATE, DONE = "all", "mine", "nobody", "late", "done"
 LISTS = {
     ALL: "To answer",
@@ -86,6 +86,45 @@ def clock_of(request: AdviceRequest) -> Clock | None:
     clocks = timetable(facts_for(request.case))
     about = request.about
     return next((c for c in clocks if c.rule.id == RULE and c.about == about), None)
+
+
+def clock_of_consultation(consultation: Consultation) -> Clock | None:
+    """The fifteen days of one consultation: guidance, with its explanation."""
+    clocks = timetable(facts_for(consultation.case))
+    about = consultation.about
+    return next((c for c in clocks if c.rule.id == OF_CONSULTING and c.about == about), None)
+
+
+def consultations_asked(user: User, today: date) -> list[Asked]:
+    """Every consultation that somebody may answer, as lines of the same queue."""
+    found = list(consultations_of(user))
+    due = {
+        (clock.case_id, clock.about): clock
+        for clock in Deadline.objects.filter(
+            rule=OF_CONSULTING, case__in={one.case_id for one in found}
+        )
+    }
+    return [_as_consultation(one, due.get((one.case_id, one.about)), today) for one in found]
+
+
+def _as_consultation(consultation: Consultation, clock: Deadline | None, today: date) -> Asked:
+    child = consultation.case.child
+    row = Asked(
+        href=reverse("portal_consultation", args=[consultation.pk]),
+        child=str(child),
+        born=child.date_of_birth,
+        reference=consultation.case.reference,
+        what="Consultation about a placement",
+        provider=consultation.provider.name,
+        due=clock.due if clock else None,
+        status="unknown",
+        lateness="",
+        assigned="",
+        is_mine=False,
+        is_open=consultation.state == Consultation.State.SENT,
+        note="Guidance, not a time limit in law",
+    )
+    return _with_status(row, clock, today)
 
 
 def _clocks(requests: Sequence[AdviceRequest]) -> dict[tuple[int, str], Deadline]:

@@ -15,4 +15,5 @@ def pounds(value: Decimal | None) -> str:
     if value is None:
         return "Unknown"
     whole = value == value.to_integral_value()
-    return f"£{value:,.0f}" if whole else f"£{value:,.2f}"
+    sign = "−" if value < 0 else ""
+    return f"{sign}£{abs(value):,.0f}" if whole else f"{sign}£{abs(value):,.2f}"

@@ -2,6 +2,6 @@
 
 from django.urls import include, path
 
-ROOMS = ("importing", "knowledge", "costs", "portal", "memberships")
-
-urlpatterns = [path("", include(f"providers.urls.{room}")) for room in ROOMS]
+_ROOMS = ("importing", "directory", "knowledge", "advice", "consultations", "costs", "placements")
+_ROOMS += ("portal", "memberships")
+urlpatterns = [path("", include(f"providers.urls.{room}")) for room in _ROOMS]

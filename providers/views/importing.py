@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from celery import Task
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -22,11 +23,12 @@ from ..imports.forms import UploadForm
 from ..imports.reading import first_rows
 from ..models import ImportRun
 from ..register import SAMPLE
-from ..tasks import read_in_file
+from ..tasks import check_sent_file, read_in_file
 
 SHOWN = 100  # faults on the page; all of them are in the list to download
 GLANCE = 5  # rows shown as they stand in the file
 RECENT = 10
+State = ImportRun.State
 
 
 class StaffRequest(HttpRequest):
@@ -37,13 +39,15 @@ class StaffRequest(HttpRequest):
 
 @staff(roles.IMPORT_REQUESTS)
 def send(request: StaffRequest) -> HttpResponse:
-    """Send a file. It is checked at once, and nothing is recorded yet."""
+    """Send a file. It is checked, and nothing is recorded yet."""
     sent = request.method == "POST"
     form = UploadForm(
         request.POST if sent else None, request.FILES if sent else None, label_suffix=""
     )
     if form.is_valid():
         run = runs.keep(form.cleaned_data["file"], by=request.user)
+        if run.state == State.CHECKING:
+            _hand_over(request, run, check_sent_file)
         return redirect("import_run", run.pk)
     context = {
         "form": form,
@@ -76,14 +80,14 @@ def progress(request: StaffRequest, pk: int) -> HttpResponse:
     runs.end_the_dead()
     found = get_object_or_404(_mine(request), pk=pk)
     response = render(request, "providers/_progress.html", {"run": found})
-    if found.state != ImportRun.State.RUNNING:
+    if found.state not in runs.ENDED:
         response["HX-Refresh"] = "true"
     return response
 
 
 @staff(roles.IMPORT_REQUESTS)
 def begin(request: StaffRequest, pk: int) -> HttpResponse:
-    """Read a checked file in, carry on with one that stopped, or drop it. Only a POST does it."""
+    """Read a checked file in, carry on what stopped, or drop the file. Only a POST does it."""
     found = get_object_or_404(_mine(request), pk=pk)
     if request.method == "POST":
         try:
@@ -98,10 +102,17 @@ def begin(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _start(request: StaffRequest, found: ImportRun) -> None:
-    if not runs.start(found, by=request.user):
-        return  # a second press: the page shows how far the first one is
+    # A second press does nothing: the page shows how far the first one is.
+    if found.state == State.STOPPED:
+        if runs.check_again(found, by=request.user):
+            _hand_over(request, found, check_sent_file)
+    elif runs.start(found, by=request.user):
+        _hand_over(request, found, read_in_file)
+
+
+def _hand_over(request: StaffRequest, found: ImportRun, task: Task) -> None:
     try:
-        read_in_file.delay(found.pk)
+        task.delay(found.pk)
     except OperationalError:
         runs.could_not_start(found, by=request.user)
         messages.warning(request, "The work could not be started now. Nothing is lost: try again.")
@@ -136,7 +147,7 @@ def _mine(request: StaffRequest) -> QuerySet[ImportRun]:
 
 def _glance(found: ImportRun) -> list[list[str]]:
     """The header and first rows of a file that waits to be read in."""
-    if found.state != ImportRun.State.CHECKED or not found.valid or not found.file:
+    if found.state != State.CHECKED or not found.valid or not found.file:
         return []
     return first_rows(Path(found.file.path), GLANCE)
 

@@ -80,6 +80,7 @@ TYPED: dict[str, str | date] = {
     "feedback": "Amira learns best with pictures.\nHer school will use them.",
     "wanted": "What support is given now\nHow well it works",
     "wanted_by": date(2026, 5, 25),
+    "not_enclosed": "The papers are on their way to us.",
     "why_late": "We wait for one report.",
     "new_date": date(2026, 6, 12),
     "meanwhile": "Her school goes on with two hours a week.",

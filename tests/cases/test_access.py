@@ -6,7 +6,13 @@ from django.utils import timezone
 
 from accounts.models import Role
 from cases import roles
-from cases.access import case_for, cases_in_hand, cases_visible_to, officers_covered_by
+from cases.access import (
+    case_for,
+    cases_in_hand,
+    cases_visible_now,
+    cases_visible_to,
+    officers_covered_by,
+)
 from cases.actions import grants
 from cases.models import AccessRecord, Relation
 from statutory import days_after
@@ -131,7 +137,7 @@ def test_somebody_who_has_left_opens_nothing():
 
 
 @pytest.mark.parametrize("role", Role)
-def test_the_cases_in_hand_are_those_visible_that_one_or_the_covered_hold(role):
+def test_the_cases_in_hand_and_those_visible_now_are_of_those_visible(role):
     user, covered = UserFactory(role=role, team=TeamFactory()), UserFactory(team=TeamFactory())
     covered.cover, covered.cover_from = user, timezone.localdate()
     covered.save()
@@ -146,5 +152,6 @@ def test_the_cases_in_hand_are_those_visible_that_one_or_the_covered_hold(role):
     in_hand = set(cases_in_hand(user, officers))
 
     assert in_hand == set(cases_visible_to(user).filter(officer__in=officers))
+    assert set(cases_visible_now(user)) == set(cases_visible_to(user))
     assert cases[4] not in in_hand
     assert cases[5] not in in_hand

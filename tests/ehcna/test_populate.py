@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Case, Child, Deadline, Entry, StatutoryException
+from ehcna.population import populating
 from ehcna.population.lives import Life, life
 from statutory import Kind, Stage
 from statutory.timeliness import timeliness_of
@@ -54,6 +55,24 @@ def test_the_same_seed_gives_the_same_300_cases_and_another_seed_gives_others() 
     assert Case.objects.count() == 900
     assert once == again
     assert once != other
+
+
+@pytest.mark.django_db
+def test_lots_made_side_by_side_come_in_their_turn_and_are_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(populating, "LOT", 100)
+    populate(300, 1)
+    first = Case.objects.earliest("pk").pk
+    once = written(first)
+    monkeypatch.setattr(populating, "side_by_side", map)
+
+    populate(300, 1)
+
+    assert written(first + 300) == once
+    assert list(Case.objects.order_by("pk").values_list("reference", flat=True)) == [
+        f"POP-{number:07d}" for number in range(first, first + 600)
+    ]
 
 
 @pytest.mark.django_db

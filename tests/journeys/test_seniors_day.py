@@ -9,7 +9,18 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from cases.models import Decision, LetterWording, Message, Question, StatutoryException
+from cases.models import (
+    BreakGlass,
+    Case,
+    Decision,
+    FamilyMember,
+    Incident,
+    LetterWording,
+    Merge,
+    Message,
+    Question,
+    StatutoryException,
+)
 from statutory import days_after
 from tests.journeys.a_day import WIDTHS, Day, a_day, case_of
 
@@ -26,7 +37,10 @@ def test_a_seniors_day(page: Callable[..., Any], width: int, javascript: bool) -
     _answer_the_question(day)
     _move_a_case_and_undo_it(day)
     _arrange_cover(day)
-    _look_at_what_waits(day)
+    _merge_two_records_of_one_child(day)
+    _look_at_an_emergency_opening(day)
+    _make_a_change_as_the_second_person(day)
+    _work_on_an_incident(day)
     _answer_a_held_letter(day)
     _word_a_letter(day)
     _read_the_handover_page(day)
@@ -109,15 +123,85 @@ def _arrange_cover(day: Day) -> None:
     assert "Cora Coleman covers from" in day.words
 
 
-def _look_at_what_waits(day: Day) -> None:
-    """Records of one child, changed addresses, emergency openings: each says what waits."""
+def _merge_two_records_of_one_child(day: Day) -> None:
     day.go("/merges/")
-    assert "Nothing was proposed" in day.words
+    day.inside("Harriet Boone")
+    assert "the name and the birth date were typed" in day.words
+    day.choose("They are one child: merge the records")
+    day.press("Decide")
+    assert Merge.objects.get().state == Merge.State.APPROVED
+    assert Case.objects.filter(child__surname="Boone").count() == 2
+
+
+def _look_at_an_emergency_opening(day: Day) -> None:
+    day.go("/desk/")
+    day.inside("Bashir Lowe, ")
+    assert "nobody came for Robin" in day.words
+    day.inside("Look at it")
+    day.fill("What did you find?", "It was an emergency, and it is over.")
+    day.page.get_by_label("End their leave now").check()
+    day.press("Keep the finding")
+    assert "Your finding is kept." in day.told
+    opened = BreakGlass.objects.get()
+    assert (opened.reviewed_by.name, opened.grant.withdrawn_at is None) == ("Selma Okafor", False)
+    day.inside("Who was stopped")
+    assert "Nobody was stopped" in day.words
+
+
+def _make_a_change_as_the_second_person(day: Day) -> None:
     day.go("/contact-changes/")
-    day.inside("Marta Lindgren")
-    assert "Ring the person on the number on file first." in day.words
-    day.go("/break-glass/review/")
-    assert "No emergency opening" in day.words
+    assert "Marta Lindgren" in day.words
+    day.inside("Rana Haddad")
+    assert "Somebody else asked for it" in day.words
+    day.press("Make the change")
+    day.fill("How do you know that it is right?", "She said so on the number on file.")
+    day.press("Make the change")
+    assert FamilyMember.objects.get(name="Rana Haddad").phone == "01632 960187"
+
+
+def _work_on_an_incident(day: Day) -> None:
+    """A page about one child was in the envelope of another, and was read."""
+    day.go("/desk/")
+    day.inside("Incident ")
+    assert "hours left" in day.words
+    day.inside("Incident ")
+    assert "They opened it: that cannot be undone." in day.words
+    day.inside("Say whether it was opened")
+    day.choose("Yes")
+    day.fill(
+        "What were they asked to do, and what did they say?", "To send it back; she posted it today"
+    )
+    day.press("Save")
+    day.inside("Say how it was contained")
+    day.fill("How was it contained?", "The page came back. She keeps no copy.")
+    day.press("Save")
+    _tell_the_families_and_the_commissioner(day)
+    day.inside("Close the incident")
+    day.fill("What did we learn from it?", "Two people look at each envelope.")
+    day.press("Close it")
+    assert "Two people look at each envelope." in day.words
+    assert Incident.objects.get().closed_at is not None
+
+
+def _tell_the_families_and_the_commissioner(day: Day) -> None:
+    for child in ("Hugo Penrose", "Harriet Boone"):  # merged by now
+        day.inside("Say whether a family was told")
+        day.page.get_by_label(re.compile(f"^{child}, ")).check()
+        day.choose("Yes")
+        day.fill(
+            "How were they told and what did they say, or why are they not told?", "By telephone"
+        )
+        day.press("Save")
+    day.inside("Close the incident")
+    assert "Still to do: tell the Commissioner, or say why not." in day.words
+    day.press("Close it")
+    day.page.go_back()
+    day.page.go_back()
+    day.inside("Say whether the Commissioner was told")
+    day.choose("Yes")
+    day.fill("What was told and under which number, or why is it not told?", "Reported, IC-1")
+    day.press("Save")
+    assert "Told in time" in day.words
 
 
 def _answer_a_held_letter(day: Day) -> None:

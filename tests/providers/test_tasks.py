@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from cases.models import AuditEntry, JobRun
 from providers.imports import runs
-from providers.tasks import forget_old_files, read_in_file
+from providers.tasks import check_sent_file, forget_old_files, read_in_file
 from tests.factories import TeamFactory, UserFactory
 from tests.providers.imports.files import TODAY, as_csv, row
 
@@ -43,3 +43,19 @@ def test_forgetting_old_files_is_recorded_as_a_run():
         True,
         {"forgotten": 0},
     )
+
+
+@pytest.mark.django_db
+def test_checking_is_recorded_as_a_run_and_may_be_called_twice(monkeypatch):
+    monkeypatch.setattr(runs, "AT_ONCE", 10)
+    officer = UserFactory(team=TeamFactory())
+    run = runs.keep(SimpleUploadedFile("a.csv", as_csv(row()).encode()), by=officer)
+
+    check_sent_file(run.pk)
+    check_sent_file(run.pk)
+
+    kept = JobRun.objects.order_by("pk").values_list("name", "succeeded", "summary")
+    assert list(kept) == [
+        ("check_sent_file", True, {"rows": 1, "without a fault": 1}),
+        ("check_sent_file", True, {}),
+    ]

@@ -32,6 +32,7 @@ NO_PAGES = {
     "document_copy",
     "document_picture",
     "upload_picture",
+    "intake_file_picture",
     "import_sample",
     "import_errors",
     "import_begin",
@@ -72,6 +73,7 @@ OF_THE_SENIOR = {
     "releases",
 }
 OF_THE_SENIOR |= {"questions", "question_answer", "concerns", "concern"}
+OF_THE_SENIOR |= {"advice_figures", "advice_figures_behind"}
 OF_THE_SENIOR |= {"restricted_cases", "restricted_case", "leave_give", "leave_end"}
 PAGES = [address for address in OURS if address.name not in NO_PAGES]
 OF_SIGNING_IN = ["account_login", "account_reset_password", "account_reset_password_done"]
@@ -136,13 +138,15 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["promise_new", "promise_close", "question_new", "concern_new", "relation_new"]
     names += ["upload_new", "upload", "document_move"]
     names += ["document_split", "documents_join"]
-    names += ["decision_drop"]
+    names += ["decision_drop", "incident_new", "incident_opened", "incident_touch"]
     names += ["child_edit", "person_edit", "person_remove", "person_withhold", "person_doubtful"]
     names += ["person_order", "contact_change_new", "contact_call_back", "contact_make"]
     names += ["upload_new", "upload", "document_move"]
     names += ["document_split", "documents_join"]
     names += ["intake_new", "intake_read", "intake_open", "intake_set_aside"]
     names += ["same_child_propose", "intake_item"]
+    names += ["advice_ask", "advice_reuse", "advice_received", "advice_not_needed"]
+    names += ["advice_chase", "advice_take_in", "advice_withdrawn"]
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

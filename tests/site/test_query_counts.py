@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Role
+from accounts.models import Role, User
 from cases.actions import (
     caseload,
     closing_off,
@@ -22,12 +22,14 @@ from cases.actions import (
     documents,
     grants,
     merging,
+    passing_on,
     questions,
     relations,
 )
 from cases.actions.chronology import correct, record
 from cases.actions.decisions import decide_not_to_assess
 from cases.actions.held_decisions import drop
+from cases.actions.incidents import WentWrong, contain, open_incident
 from cases.actions.intake import AsGiven, join_case, take_in
 from cases.actions.statutory_exceptions import rely_on, withdraw
 from cases.models import (
@@ -47,12 +49,19 @@ from cases.models import (
     ReleaseCheck,
     StatutoryException,
 )
-from providers.models import ImportRun
+from providers.models import AdviceVersion, Chaser, ImportRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
-from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
+from tests.factories import (
+    CaseFactory,
+    ChildFactory,
+    FamilyMemberFactory,
+    TeamFactory,
+    UserFactory,
+)
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast, cast
+from tests.providers.an_assessment import a_late_request, a_lead
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -177,6 +186,12 @@ def _batch(people: Cast, case: Case) -> None:
     LetterBatch.objects.create(letter="request-received", made_by=UserFactory())
 
 
+def a_case_of(officer: User) -> Case:
+    """A case that somebody holds."""
+    case: Case = CaseFactory(officer=officer)
+    return case
+
+
 def _mine(people: Cast) -> None:
     CaseFactory(officer=people.senior)
 
@@ -243,6 +258,14 @@ def _reached(people: Cast, case: Case) -> None:
     child = a_case(people).child
     _item(people, AsGiven("parent", child.forename, child.surname, child.date_of_birth))
     _joined(people, a_case(people))
+
+
+def _passed_on(people: Cast, case: Case) -> None:
+    there, here = (_item(people, AsGiven("school", surname="Whitlock")) for _ in range(2))
+    passing_on.pass_on(there, to=TeamFactory(), reason="North", by=people.officer)
+    IntakeItem.objects.filter(pk=here.pk).update(team=TeamFactory())
+    here.refresh_from_db()
+    passing_on.pass_on(here, to=people.team, reason="South", by=UserFactory())
 
 
 def _joined(people: Cast, case: Case) -> None:
@@ -336,6 +359,20 @@ def _closed_case(people: Cast, case: Case) -> None:
     closing_off.break_glass(reference=closed.reference, reason="Police", by=by)
 
 
+def _incident(people: Cast, case: Case) -> None:
+    by, one = UserFactory(team=people.team), a_case(people)
+    now = timezone.now()
+    wrong = WentWrong(words="Swapped", aware_at=now, who="A", what="B")
+    incident = open_incident(case, wrong=wrong, touching=[one], by=by)
+    contain(incident, words="Got back", at=now, by=people.senior)
+    hidden = CaseFactory(officer=UserFactory(team=people.team), restricted=True)
+    open_incident(hidden, wrong=wrong, by=by)
+
+
+def _stopped(people: Cast, case: Case) -> None:
+    closing_off.stop_tries(by=UserFactory(team=people.team))
+
+
 def _close(people: Cast, case: Case) -> None:
     _member(people, case)
     relations.declare_relation(case, of=UserFactory(), what="Uncle", by=people.manager)
@@ -356,6 +393,19 @@ def _held(people: Cast, case: Case) -> None:
     decide_not_to_assess(case, on=TODAY, by=by, reasons="There is no diagnosis.")
 
 
+def _advice(people: Cast, case: Case) -> None:
+    one = a_late_request(case, people.officer, TODAY, state="answered")
+    fields: dict[str, Any] = {"state": "given", "written_by": UserFactory(), "is_read": False}
+    AdviceVersion.objects.create(request=one, number=1, **fields)
+    a_late_request(case, people.officer, TODAY, source="other")
+
+
+def _advice_elsewhere(people: Cast, case: Case) -> None:
+    late = a_late_request(a_case_of(people.senior), people.senior, TODAY)
+    a_lead(late.provider)
+    Chaser.objects.create(request=late, step="first", on=TODAY, to="x", by=UserFactory())
+
+
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
@@ -364,21 +414,25 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case", _entry, 9),
     ("case", _exception, 9),
     ("case", _joined, 9),
-    ("intake", _reached, 8),
+    ("intake", _reached, 9),
+    ("intake", _passed_on, 9),
     ("merges", _merge, 4),
     ("case_people", _member, 10),
     ("case_people", _change, 10),
     ("contact_changes", _change, 3),
     ("case_documents", _document, 6),
     ("case_documents", _upload, 6),
-    ("case_messages", _message, 5),
-    ("case_letters", _letter, 8),
+    ("case_messages", _message, 6),
+    ("case_messages", _incident, 6),
+    ("incidents", _incident, 7),
+    ("case_letters", _letter, 9),
     ("wordings", _version, 3),
     ("case_access", _looked, 6),
     ("jobs", _run, 8),
     ("import", _import, 4),
     ("case_handover", _promise, 13),
-    ("desk", _on_the_desk, 17),
+    ("desk", _on_the_desk, 21),
+    ("desk", _incident, 22),
     ("caseloads", lambda people, case: a_case(people), 4),
     ("cases_move", lambda people, case: a_case(people), 3),
     ("record_fact", _entry, 6),
@@ -390,10 +444,14 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("concerns", _concern, 3),
     ("restricted_cases", _closed_case, 5),
     ("break_glass_reviews", _closed_case, 3),
-    ("letters_to_post", _to_post, 6),
+    ("break_glass_stopped", _stopped, 3),
+    ("letters_to_post", _to_post, 7),
     ("releases", _held_letter, 3),
     ("batches", _batch, 3),
     ("batch_new", lambda people, case: _mine(people), 4),
+    ("case_advice", _advice, 12),
+    ("advice_chasing", _advice_elsewhere, 6),
+    ("advice_figures", _advice_elsewhere, 5),
 ]
 
 
@@ -406,9 +464,11 @@ OF_NO_CASE = {
     "jobs",
     "import",
 }
+OF_NO_CASE |= {"advice_chasing", "advice_figures"}
 OF_NO_CASE |= {"jobs", "import", "questions", "concerns", "restricted_cases", "break_glass_reviews"}
+OF_NO_CASE |= {"break_glass_stopped"}
 OF_NO_CASE |= {"desk", "caseloads", "cases_move"}
-OF_NO_CASE |= {"intake", "merges"}
+OF_NO_CASE |= {"intake", "merges", "incidents"}
 OF_NO_CASE |= {"letters_to_post", "releases", "batches", "batch_new"}
 
 
@@ -439,7 +499,7 @@ def test_deciding_asks_as_much_after_three_entries_as_after_one(people: Cast, ca
 
     for_three, _ = _asked(client, "decide", case)
 
-    assert (len(for_one), len(for_three)) == (21, 21)
+    assert (len(for_one), len(for_three)) == (23, 23)
 
 
 def _asked(client: Client, name: str, case: Case) -> tuple[list[str], int]:

@@ -19,11 +19,13 @@ from cases.actions import (
     documents,
     grants,
     merging,
+    passing_on,
     promises,
     questions,
     relations,
 )
 from cases.actions.chronology import record
+from cases.actions.incidents import WentWrong, open_incident
 from cases.actions.intake import AsGiven, join_case, take_in
 from cases.actions.statutory_exceptions import rely_on
 from cases.models import (
@@ -41,17 +43,25 @@ from cases.models import (
 )
 from providers.models import ImportRun
 from statutory import Ground, Kind, days_after
-from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
+from tests.factories import (
+    CaseFactory,
+    ChildFactory,
+    FamilyMemberFactory,
+    TeamFactory,
+    UserFactory,
+)
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast
 from tests.providers.an_answer import SERVICE, of_the_portal
+from tests.providers.an_assessment import pages_of_advice
 from tests.site.walking_providers import provider_pieces
 
-INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join")
+INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join", "pass")
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
 _OF_A_PERSON = ("edit", "history", "remove", "bring_back", "withhold", "stop_withholding")
 _OF_A_PERSON += ("doubtful", "settle", "order", "order_ended")
 _OF_A_CHANGE = ("call_back", "make", "approve", "refuse", "told_old")
+_OF_AN_INCIDENT = ("", "_touch", "_contain", "_family", "_commissioner", "_close")
 OURS = ("accounts.", "cases.", "ehcna.", "providers.")
 
 
@@ -140,8 +150,15 @@ def a_world(people: Cast, today: date | None = None) -> World:
         by=by,
     )
     answered = {"pk": held.pk}
+    made = Decision.objects.create(
+        case=case, question="assess", answer=True, on=today, reasons="She may.", by=by
+    )
     number = {"pk": run.pk}
     waiting, joined, twin = _intake(case, by)
+    passed = passing_on.pass_on(
+        _intake(case, by)[0], to=TeamFactory(), reason="Lives in the north", by=by
+    )
+    came_with = taken_in(None, by, a_pdf("Please assess Ash"), intake=waiting)
     issued = documents.file(
         case,
         title="We have received the request",
@@ -173,6 +190,7 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "exception_withdraw": {"pk": relied.pk},
         "exception_answer": {"pk": relied.pk},
         **{f"decision_{what}": answered for what in ("rewrite", "drop", "answer")},
+        "tell_bodies": {"pk": made.pk},
         "correct_fact": {"pk": asked.pk},
         "document": {"pk": paper.pk},
         "document_copy": {"pk": issued.pk},
@@ -191,6 +209,7 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "document_html": {"pk": paper.pk},
         **{name: {"pk": whole.pk} for name in ("document_page", "document_move", "document_undo")},
         "document_split": {"pk": whole.pk},
+        "document_turn": {"pk": whole.pk},
         "document_preview": {"pk": whole.pk, "page": 1},
         "document_picture": {"pk": whole.pk, "page": 1},
         "upload": {"pk": sent_in.pk},
@@ -201,6 +220,9 @@ def a_world(people: Cast, today: date | None = None) -> World:
         "cover_end": {"pk": people.assistant.pk},
         "caseload_handover": {"pk": by.pk},
         **{f"intake_{what}": {"pk": waiting.pk} for what in INTAKE_PAGES},
+        "intake_passed": {"pk": passed.pk},
+        "intake_file": {"pk": waiting.pk, "file": came_with.pk},
+        "intake_file_picture": {"pk": waiting.pk, "file": came_with.pk, "page": 1},
         "intake_acknowledge": {"pk": joined.pk},
         "same_child_propose": {"other": twin.reference},
         "merge": {"pk": merging.propose(case.child, twin.child, why="One UPN", by=by).pk},
@@ -213,6 +235,7 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | _said(case, people, today)
         | _closed(case, people, today)
         | _held_and_in_bulk(case, issued, letter, member, by)
+        | pages_of_advice(case, by, today)
         | of_the_portal(case, by)
         | provider_pieces(case, people, today),
     )
@@ -272,7 +295,12 @@ def _closed(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
         case, of=people.stranger, what="Neighbour", by=people.senior
     )
     assert opened is not None
+    wrong = WentWrong(words="Two letters swapped", aware_at=timezone.now(), who="A", what="B")
+    incident = open_incident(case, wrong=wrong, by=people.officer)
+    got = incident.received.get()
     return {
+        **{f"incident{what}": {"pk": incident.pk} for what in _OF_AN_INCIDENT},
+        "incident_opened": {"pk": incident.pk, "number": got.pk},
         "relation_end": {"pk": relation.pk},
         **{name: {"pk": closed.pk} for name in ("restricted_case", "leave_give")},
         "leave_end": {"pk": closed.pk, "leave": leave.pk},

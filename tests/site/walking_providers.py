@@ -9,21 +9,32 @@ from typing import Any
 from cases.models import Case
 from providers.models import (
     Closure,
+    Commitment,
+    Consultation,
+    ConsultationAnswer,
     Contact,
     Fee,
+    LedgerBatch,
     Option,
     PackageLine,
     PersonalBudget,
+    Placement,
     QualityNote,
 )
 from statutory import days_after
+from tests.papers import a_pdf, filed
 from tests.people import Cast
 from tests.providers.a_register import a_school
 
 
 def provider_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
     """What each address about settings and services needs to be filled in."""
-    return _known(people, today) | _weighed(case, people, today)
+    return (
+        _known(people, today)
+        | _weighed(case, people, today)
+        | _consulted(case, people, today)
+        | _paid(case, people, today)
+    )
 
 
 def _known(people: Cast, today: date) -> dict[str, dict[str, Any]]:
@@ -79,4 +90,55 @@ def _weighed(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]
         "cost_say": {"pk": option.pk, "head": "transport"},
         "package_line_remove": {"pk": line.pk},
         "budget_answer": {"pk": budget.pk},
+    }
+
+
+def _consulted(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
+    """A school that was consulted and answered with a reason in law."""
+    school = a_school("999160", "Consulted School")
+    paper = filed(case, people.officer, a_pdf("The draft plan"), "Draft plan")
+    consultation = Consultation.objects.create(
+        case=case, provider=school, sent_on=today, sent_by=people.officer
+    )
+    consultation.papers.add(paper)
+    told = ConsultationAnswer.objects.create(
+        consultation=consultation,
+        position="cannot",
+        ground="unsuitable",
+        reasons="No hydrotherapy",
+        received_on=today,
+        given_by=people.officer,
+    )
+    one = {"pk": consultation.pk}
+    return {
+        **dict.fromkeys(("consultation_log", "consultation_withdraw"), one),
+        "consultation_assess": {"pk": told.pk},
+        "portal_consultation": one,
+        "portal_consultation_answer": one,
+        "portal_consultation_paper": {**one, "paper": paper.pk},
+    }
+
+
+def _paid(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
+    """A placement with an amount that waits for approval, and a batch for the ledger."""
+    school = a_school("999170", "Placed School")
+    placement = Placement.objects.create(
+        case=case, provider=school, starts_on=today, recorded_by=people.officer
+    )
+    commitment = Commitment.objects.create(
+        placement=placement,
+        head="fee",
+        rate=Decimal(100),
+        starts_on=today,
+        dated_on=today,
+        source="List",
+        asked_by=people.officer,
+    )
+    batch = LedgerBatch.objects.create(through=today, made_by=people.officer)
+    of_placement = ("placement_end", "placement_journey", "commitment_ask")
+    of_amount = ("commitment_stop", "commitment_replace", "commitment_approve")
+    return {
+        **{name: {"pk": placement.pk} for name in of_placement},
+        **{name: {"pk": commitment.pk} for name in of_amount},
+        **{name: {"pk": batch.pk} for name in ("ledger_batch", "ledger_file", "ledger_taken")},
     }

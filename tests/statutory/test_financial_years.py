@@ -55,3 +55,11 @@ def test_h247_the_parts_of_a_year_of_a_thousand_lines_lose_no_penny_that_a_float
 
     assert sum(lines) == Decimal("100.00")
     assert sum(year.part_of(line, year.first_day, None) for line in lines) == Decimal("100.00")
+
+
+def test_its_months_join_without_a_gap_and_february_of_a_leap_year_has_29_days():
+    months = FinancialYear(2027).months
+
+    assert (months[0][0], months[-1][1]) == (date(2027, 4, 1), date(2028, 3, 31))
+    assert sum((last - first).days + 1 for first, last in months) == 366
+    assert months[10] == (date(2028, 2, 1), date(2028, 2, 29))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from cases.facts import facts_for
+from cases.facts import facts_from
 from cases.models import Case
 from statutory import Deadline, timetable
 
@@ -27,16 +28,21 @@ class Command(BaseCommand):
         if case is None:
             raise CommandError(f"There is no case {options['reference']}.")
         today = timezone.localdate()
-        rows = [_row(clock, today) for clock in timetable(facts_for(case))]
+        relied = list(case.exceptions.all())
+        waiting = {(one.rule, one.about) for one in relied if one.is_unanswered}
+        clocks = timetable(facts_from(case, case.entries.all(), relied))
+        rows = [_row(clock, today, waiting) for clock in clocks]
         rows.sort(key=lambda row: (row["due"] or "9999", row["rule"]))
         if options["format"] == "json":
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
             return
         for row in rows:
-            self.stdout.write(f"{row['due'] or '-':<11} {row['status']:<13} {row['explanation']}")
+            not_yet = " Exception not yet approved." if row["exception_not_yet_approved"] else ""
+            said = f"{row['explanation']}{not_yet}"
+            self.stdout.write(f"{row['due'] or '-':<11} {row['status']:<13} {said}")
 
 
-def _row(clock: Deadline, today: date) -> dict[str, Any]:
+def _row(clock: Deadline, today: date, waiting: Collection[tuple[str, str]]) -> dict[str, Any]:
     return {
         "rule": clock.rule.id,
         "about": clock.about,
@@ -46,4 +52,5 @@ def _row(clock: Deadline, today: date) -> dict[str, Any]:
         "force": clock.rule.force.value,
         "explanation": clock.explanation,
         "citation": str(clock.rule.citation),
+        "exception_not_yet_approved": (clock.rule.id, clock.about) in waiting,
     }

@@ -27,7 +27,9 @@ from ehcna import (
     demo_papers,
     demo_people,
     demo_portal,
+    demo_register,
     demo_releases,
+    demo_seniors,
 )
 from ehcna.demo_accounts import ACCOUNTS, PASSWORD
 from ehcna.demo_cases import ASKED, CASES, DemoCase
@@ -66,6 +68,7 @@ class Seeding:
 
     def everything(self) -> None:
         self._accounts()
+        demo_register.seed(self.people, self.today)
         for number, one in enumerate(CASES):
             if "undated" in one.tags:
                 self._undated(one)
@@ -80,6 +83,7 @@ class Seeding:
         demo_decisions.seed(self.people, self.today)
         demo_people.seed(self.people, self.today)
         demo_caseload.seed(self.people, self.today)
+        demo_seniors.seed(self.people, self.today)
         demo_portal.seed(self.people, self.today)
         demo_knowledge.seed(self.people, self.today)
 

@@ -41,6 +41,7 @@ def decide(act: Any, case: Case, people: Cast, **changed: Any) -> Decision:
     given = {"on": TODAY, "by": people.officer, "reasons": WHY, "today": TODAY}
     if act is decide_not_to_issue:
         given["feedback"] = FOUND
+        given["not_enclosed"] = "The advice is on its way to us."
     decision: Decision = act(case, **(given | changed))
     return decision
 

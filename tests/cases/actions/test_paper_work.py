@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
+import pikepdf
 import pytest
 
 from cases.actions import documents
-from cases.actions.paper_work import bring_back, join, move, split, undo
+from cases.actions.paper_work import bring_back, join, move, split, turn, undo
 from cases.models import AuditEntry, Case, Document
 from cases.papers.kinds import PDF
-from cases.papers.pages import Part, left_out, parts_from
+from cases.papers.pages import Part, left_out, numbers_from, parts_from
 from cases.papers.reading import read
 from cases.refusals import Refused
 from tests.factories import CaseFactory
-from tests.papers import a_pdf, filed
+from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast
 
 
@@ -194,3 +196,120 @@ def test_only_pdfs_are_split_and_joined(case: Case, paper: Document, people: Cas
         join([paper, text], title="Both", by=people.officer)
     with pytest.raises(Refused, match="at least two"):
         join([paper], title="One", by=people.officer)
+
+
+def ways(document: Document) -> list[int]:
+    """How many degrees each page of a paper is turned, clockwise."""
+    with document.file.open("rb") as stored, pikepdf.open(io.BytesIO(stored.read())) as opened:
+        return [int(page.obj.get("/Rotate", 0)) for page in opened.pages]
+
+
+def test_one_page_that_lies_upside_down_is_turned_and_the_file_as_it_came_is_kept(
+    paper: Document, people: Cast
+) -> None:
+    turned = turn(paper, numbers=[2], degrees=180, by=people.officer)
+
+    paper.refresh_from_db()
+    assert (ways(turned), ways(paper)) == ([0, 180, 0], [0, 0, 0])
+    assert (turned.title, turned.from_whom, turned.received_on) == (
+        paper.title,
+        "GP",
+        paper.received_on,
+    )
+    assert (turned.findings["turned"], turned.findings["scanner"]) == (
+        {"2": 180},
+        paper.findings["scanner"],
+    )
+    assert (paper.undone_by, paper.findings["turned_into"]) == (people.officer, turned.pk)
+    assert list(turned.made_from.all()) == [paper]
+    entry = AuditEntry.objects.latest("pk")
+    assert (entry.action, entry.after["numbers"], entry.after["degrees"]) == (
+        "paper_work.turn",
+        [2],
+        180,
+    )
+
+
+def test_all_pages_are_turned_and_turned_again(paper: Document, people: Cast) -> None:
+    once = turn(paper, numbers=[1, 2, 3], degrees=90, by=people.officer)
+    twice = turn(once, numbers=[1], degrees=270, by=people.officer)
+
+    assert (ways(once), ways(twice)) == ([90, 90, 90], [0, 90, 90])
+
+
+def test_turning_is_undone_and_brought_back(paper: Document, people: Cast) -> None:
+    turned = turn(paper, numbers=[1], degrees=180, by=people.officer)
+
+    undo(turned, by=people.officer)
+    paper.refresh_from_db()
+    assert (paper.undone_at, "turned_into" in paper.findings) == (None, False)
+
+    bring_back(turned, by=people.officer)
+    paper.refresh_from_db()
+    assert (paper.undone_at is None, turned.undone_at) == (False, None)
+
+
+def test_what_the_family_has_stays_in_use_beside_the_turned_one(
+    paper: Document, people: Cast
+) -> None:
+    paper.shared_with_family_at = paper.filed_at
+    paper.save()
+
+    turned = turn(paper, numbers=[1], degrees=180, by=people.officer)
+
+    paper.refresh_from_db()
+    assert (paper.undone_at, turned.shared_with_family_at) == (None, None)
+
+
+def test_a_paper_whose_pages_were_turned_is_not_moved_away_from_the_file_as_it_came(
+    paper: Document, other: Case, people: Cast
+) -> None:
+    turned = turn(paper, numbers=[1], degrees=180, by=people.officer)
+
+    with pytest.raises(Refused, match="Undo that first"):
+        move(turned, to=other, why="Wrong case", by=people.officer)
+
+
+def test_h151_the_file_as_it_came_is_still_known_after_its_pages_were_turned(
+    case: Case, paper: Document, people: Cast
+) -> None:
+    turn(paper, numbers=[1], degrees=180, by=people.officer)
+
+    again = taken_in(case, people.officer, paper.file.read(), "again.pdf")
+
+    assert (again.state, again.document) == ("same", paper)
+
+
+def test_a_letter_of_ours_and_what_is_no_pdf_are_not_turned(case: Case, people: Cast) -> None:
+    letter = documents.file(
+        case, title="L", content=a_pdf("L"), media_type=PDF, by=people.officer, letter="views"
+    )
+    picture = documents.file(
+        case, title="P", content=b"x", media_type="image/png", by=people.officer
+    )
+
+    for one in (letter, picture):
+        with pytest.raises(Refused):
+            turn(one, numbers=[1], degrees=180, by=people.officer)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"), [("", [1, 2, 3]), ("2", [2]), ("3, 1-2", [1, 2, 3]), ("2,2", [2])]
+)
+def test_pages_are_named_one_by_one_in_ranges_or_all(text: str, numbers: list[int]) -> None:
+    assert numbers_from(text, 3) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("the last", "“the last” is not clear. Write page numbers, for example 2, 4-6"),
+        ("4", "The file has pages 1 to 3, so “4” is not in it"),
+        ("2,", "“2,” is not clear. Write page numbers, for example 2, 4-6"),
+    ],
+)
+def test_pages_that_are_not_there_or_not_clear_are_told(text: str, sentence: str) -> None:
+    with pytest.raises(Refused) as refused:
+        numbers_from(text, 3)
+
+    assert (refused.value.sentence, refused.value.field) == (sentence, "which")

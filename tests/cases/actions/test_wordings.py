@@ -24,6 +24,11 @@ def senior():
     return UserFactory(role=Role.SENIOR)
 
 
+@pytest.fixture
+def manager():
+    return UserFactory(role=Role.MANAGER)
+
+
 def draft(senior, words=WORDS, letter=NOT_TO_ASSESS) -> LetterWording:
     return write_wording(letter, words=words, note="Kinder", by=senior)
 
@@ -34,32 +39,38 @@ def test_the_wording_that_a_letter_comes_with_could_be_put_in_use(letter):
     assert [one.body != "" for one in drawn_for_samples(letter, shipped_words(letter.code))]
 
 
-def test_a_version_is_drafted_put_in_use_and_followed_by_a_newer_one(senior):
-    first = publish_wording(draft(senior), letter=NOT_TO_ASSESS, by=senior)
+def test_a_version_is_drafted_put_in_use_and_followed_by_a_newer_one(senior, manager):
+    first = publish_wording(draft(senior), letter=NOT_TO_ASSESS, by=manager)
     second = publish_wording(
-        draft(senior, WORDS.replace("disappointed", "sad")), letter=NOT_TO_ASSESS, by=senior
+        draft(senior, WORDS.replace("disappointed", "sad")), letter=NOT_TO_ASSESS, by=manager
     )
 
     first.refresh_from_db()
     assert (first.number, first.state) == (1, "retired")
-    assert (second.number, second.state, second.published_by) == (2, "published", senior)
+    assert (second.number, second.state, second.published_by) == (2, "published", manager)
 
 
 LACKING = [
-    ("[[rights]]", "the right to appeal (Children and Families Act 2014, s.51; SEND Regulations"),
+    (
+        "[[rights]]",
+        "the right to appeal (Children and Families Act 2014, s.51(2); SEND Regulations",
+    ),
     ("[[rights]]", "the right to mediation (SEND Regulations 2014, reg 32)"),
     ("[[rights]]", "that information, advice and support about SEN are available"),
     ("[[reasons]]", "the reasons (Children and Families Act 2014, s.36(5)"),
-    ("## The support that continues", "what support continues (SEND Code of Practice 2015"),
+    (
+        "## The support that continues",
+        "what support continues (understood to be SEND Code of Practice 2015",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("struck_out", "said"), LACKING)
-def test_h147_a_wording_that_lacks_a_notice_cannot_be_put_in_use(senior, struck_out, said):
+def test_h147_a_wording_that_lacks_a_notice_cannot_be_put_in_use(senior, manager, struck_out, said):
     lacking = draft(senior, WORDS.replace(struck_out, ""))
 
     with pytest.raises(Refused) as refusal:
-        publish_wording(lacking, letter=NOT_TO_ASSESS, by=senior)
+        publish_wording(lacking, letter=NOT_TO_ASSESS, by=manager)
 
     lacking.refresh_from_db()
     assert lacking.state == "draft"
@@ -78,13 +89,13 @@ def test_h147_words_typed_in_a_comment_of_html_are_no_notice(senior):
     assert "the time limit for an appeal" in why_not_publishable(NOT_TO_ASSESS, hidden)
 
 
-def test_what_is_or_was_in_use_never_changes(senior):
-    used = publish_wording(draft(senior), letter=NOT_TO_ASSESS, by=senior)
+def test_what_is_or_was_in_use_never_changes(senior, manager):
+    used = publish_wording(draft(senior), letter=NOT_TO_ASSESS, by=manager)
 
     with pytest.raises(Refused) as refusal:
         change_wording(used, letter=NOT_TO_ASSESS, words="Other", note="N", by=senior)
     with pytest.raises(Refused) as again:
-        publish_wording(used, letter=NOT_TO_ASSESS, by=senior)
+        publish_wording(used, letter=NOT_TO_ASSESS, by=manager)
 
     used.refresh_from_db()
     assert used.words == WORDS.strip()
@@ -111,7 +122,9 @@ def test_a_wording_that_nobody_could_read_is_not_kept(senior, words, note, said)
     assert not LetterWording.objects.exists()
 
 
-def test_a_letter_is_made_with_the_version_in_use_and_an_older_letter_stays_as_it_was(senior):
+def test_a_letter_is_made_with_the_version_in_use_and_an_older_letter_stays_as_it_was(
+    senior, manager
+):
     officer = an_officer()
     case = a_case(officer)
     mother, father = a_parent(case), a_parent(case, "Imran Khan")
@@ -120,7 +133,7 @@ def test_a_letter_is_made_with_the_version_in_use_and_an_older_letter_stays_as_i
     old_bytes, old_version = before.file.read(), before.template_version
     words = shipped_words("request-received") + "\nA new sentence for {{ child }}."
 
-    publish_wording(draft(senior, words, REQUEST_RECEIVED), letter=REQUEST_RECEIVED, by=senior)
+    publish_wording(draft(senior, words, REQUEST_RECEIVED), letter=REQUEST_RECEIVED, by=manager)
     after = send(case, letter=REQUEST_RECEIVED, to=father, on=DECIDED, by=officer).document
 
     before.refresh_from_db()
@@ -131,11 +144,11 @@ def test_a_letter_is_made_with_the_version_in_use_and_an_older_letter_stays_as_i
     assert "A new sentence for <bdi>Amira Khan</bdi>." in after.snapshot["body"]
 
 
-def test_h149_a_field_that_is_empty_for_a_case_stops_the_letter(senior, settings):
+def test_h149_a_field_that_is_empty_for_a_case_stops_the_letter(senior, manager, settings):
     officer = an_officer()
     case = a_case(officer)
     words = shipped_words("request-received") + "\nBorn on {{ born }}, helped by {{ team }}."
-    publish_wording(draft(senior, words, REQUEST_RECEIVED), letter=REQUEST_RECEIVED, by=senior)
+    publish_wording(draft(senior, words, REQUEST_RECEIVED), letter=REQUEST_RECEIVED, by=manager)
     to = a_parent(case)
 
     settings.LOCAL_AUTHORITY = settings.LOCAL_AUTHORITY | {"team": " "}

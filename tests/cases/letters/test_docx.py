@@ -10,7 +10,7 @@ from django.utils import timezone
 from docx import Document
 
 from cases.letters import LETTERS, NOT_TO_ASSESS, docx
-from cases.letters.composing import heading
+from cases.letters.composing import file_title
 from tests.cases.letters.test_letters import made_when_ready
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ def copied(letter=NOT_TO_ASSESS) -> bytes:
     composed = made_when_ready(letter)
     return docx.from_letter(
         composed.body,
-        title=heading(letter, composed.values),
+        title=file_title(letter, composed.values),
         foot="A.K. EHC-2026-00012 · For Priya Khan",
         shape="standard",
         issued=timezone.now(),
@@ -60,7 +60,8 @@ def test_its_language_and_title_are_said_and_nobody_is_named_as_its_author():
         "",
     )
     assert said.title == (
-        "Amira Khan: we will not carry out an EHC needs assessment (copy, not the issued letter)"
+        "We will not carry out an EHC needs assessment, EHC-2026-00012"
+        " (copy, not the issued letter)"
     )
     assert '<w:lang w:val="en-GB"' in styles
 

@@ -12,8 +12,17 @@ import pypdfium2
 import pytest
 
 from cases import pdf
-from cases.letters import LETTERS, NOT_TO_ASSESS, WILL_ASSESS, Clock, Letter, Notice
-from cases.letters.composing import Composed, compose, initials, subject, template_version
+from cases.letters import (
+    LETTERS,
+    NOT_TO_ASSESS,
+    NOT_TO_ISSUE,
+    WILL_ASSESS,
+    WILL_ISSUE,
+    Clock,
+    Letter,
+    Notice,
+)
+from cases.letters.composing import Composed, compose, file_title, initials, template_version
 from cases.letters.notices import LetterIsUnlawful, visible_text
 from cases.letters.renditions import rendition
 from cases.letters.sendable import readers_of
@@ -100,6 +109,8 @@ def test_every_notice_is_cited_and_is_in_the_letter_as_the_reader_sees_it(letter
     text = words_of(composed)
     for notice in letter.must_contain:
         assert notice.citation
+        if notice.when:
+            continue  # not late: see below
         for words in notice.words:
             assert " ".join(words.format_map(composed.values).split()) in text
 
@@ -171,10 +182,72 @@ def test_a_late_letter_says_sorry_for_a_day_that_has_passed():
     case = a_case(officer, received=date(2026, 1, 6))
     a_parent(case)
 
+    composed = compose(
+        WILL_ASSESS,
+        case=case,
+        to=case.child.family.get(),
+        on=DECIDED,
+        typed=TYPED,
+        signed_by=case.officer,
+    )
     assert (
         "We are sorry that the first day has already passed."
-        " We will finish our work as soon as we can." in words_of(made(WILL_ASSESS, case))
+        " We will finish our work as soon as we can." in words_of(composed)
     )
+
+
+def told_late(letter: Letter) -> Composed:
+    """The letter of a decision that was made after its day, with why it is late."""
+    officer = an_officer()
+    case = ready_for(letter, a_case(officer, received=date(2025, 12, 9)), officer)
+    to = a_parent(case)
+    return compose(letter, case=case, to=to, on=DECIDED, typed=TYPED, signed_by=officer)
+
+
+@pytest.mark.parametrize(
+    ("letter", "missed"),
+    [
+        (WILL_ASSESS, "Tuesday 20 January 2026"),
+        (NOT_TO_ASSESS, "Tuesday 20 January 2026"),
+        (NOT_TO_ISSUE, "Tuesday 31 March 2026"),
+    ],
+    ids=lambda value: getattr(value, "code", value),
+)
+def test_a_decision_that_is_late_says_sorry_which_day_was_missed_and_why(letter, missed):
+    composed = told_late(letter)
+
+    ours, typed = visible_text(composed.body)
+    assert "We are sorry that this decision is late" in ours
+    assert f"The last day that the law allows was {missed} . We missed that day." in ours
+    assert "We wait for one report." in typed
+
+
+@pytest.mark.parametrize("letter", [WILL_ASSESS, NOT_TO_ASSESS, NOT_TO_ISSUE])
+def test_a_decision_in_time_says_sorry_for_nothing_and_so_does_a_late_copy_of_it(letter):
+    officer = an_officer()
+    case = ready_for(letter, a_case(officer), officer)
+    to = a_parent(case)
+
+    for day in (DECIDED, date(2026, 9, 30)):
+        composed = compose(letter, case=case, to=to, on=day, typed=TYPED, signed_by=officer)
+        assert "this decision is late" not in composed.body
+
+
+def test_a_late_decision_without_the_reason_why_has_no_letter():
+    officer = an_officer()
+    case = ready_for(WILL_ASSESS, a_case(officer, received=date(2026, 1, 6)), officer)
+
+    with pytest.raises(LetterIsUnlawful) as refusal:
+        made(WILL_ASSESS, case, to=a_parent(case))
+
+    assert [one.what for one in refusal.value.missing] == ["the reason why it is late"]
+
+
+def test_a_plan_that_is_late_already_is_not_promised_for_a_day_that_has_passed():
+    text = words_of(told_late(WILL_ISSUE))
+
+    assert "The last day that the law allows for the final plan was Tuesday 28 April 2026 ." in text
+    assert "We missed that day, and we are sorry." in text
 
 
 def without(letter: Letter, monkeypatch: pytest.MonkeyPatch, *parts: str) -> None:
@@ -196,7 +269,7 @@ def without(letter: Letter, monkeypatch: pytest.MonkeyPatch, *parts: str) -> Non
 LACKING = [
     (
         "You have the right to appeal",
-        "the right to appeal (Children and Families Act 2014, s.51; SEND Regulations 2014,"
+        "the right to appeal (Children and Families Act 2014, s.51(2); SEND Regulations 2014,"
         " reg 5(3))",
     ),
     (
@@ -211,7 +284,7 @@ LACKING = [
     (
         "Exampleshire SENDIASS, 01632 960002, help@sendiass.example",
         "that information, advice and support about SEN are available"
-        " (Children and Families Act 2014, s.32; SEND Regulations 2014, reg 5(3))",
+        " (SEND Regulations 2014, reg 5(3))",
     ),
 ]
 
@@ -462,7 +535,7 @@ def test_the_pdf_claims_pdf_ua_1_and_holds_what_it_needs(letter):
 
     with file.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
-        assert metadata["dc:title"] == f"Amira Khan: {subject(letter)}"
+        assert metadata["dc:title"] == file_title(letter, {"reference": "EHC-2026-00012"})
     assert bool(file.Root.MarkInfo.Marked) is True
     assert str(file.Root.Lang) == "en-GB"
     assert bool(file.Root.ViewerPreferences.DisplayDocTitle) is True

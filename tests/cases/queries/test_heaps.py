@@ -5,7 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from cases.models import Case
-from cases.queries.worklist import DUE_WORDS, Wanted, due_filters, heap_of, heaps, worklist
+from cases.queries.worklist import (
+    DUE_WORDS,
+    Wanted,
+    due_filters,
+    heap_of,
+    heaps,
+    heaps_bounded,
+    worklist,
+)
 from tests.factories import CaseFactory, UserFactory
 
 TODAY = date(2026, 6, 9)
@@ -75,3 +83,14 @@ def test_no_case_gives_empty_heaps(db):
     counts = heaps(Case.objects.none(), Wanted(), TODAY)
 
     assert counts == dict.fromkeys(("all", *DUE_WORDS), 0)
+
+
+def test_of_very_many_cases_no_heap_is_counted_further_than_is_listed(cases, monkeypatch):
+    exactly = heaps(cases, Wanted(), TODAY)
+    as_many = heaps_bounded(cases, Wanted(), TODAY)
+    monkeypatch.setattr("cases.queries.worklist.LISTED", 2)
+
+    assert as_many == exactly
+    assert heaps_bounded(cases, Wanted(), TODAY) == {
+        name: min(number, 3) for name, number in exactly.items()
+    }

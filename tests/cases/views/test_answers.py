@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
 
 from cases.actions.chronology import record
 from cases.actions.decisions import decide_to_assess
 from cases.actions.statutory_exceptions import rely_on
 from cases.fields import date_parts
-from cases.models import Case, Decision
+from cases.models import Case, Decision, StatutoryException
 from statutory import Kind
 from tests.cases.views.acting import TODAY, a_request, errors, press, said, signed_in, to
 from tests.people import Cast
@@ -139,8 +144,40 @@ def test_sent_back_the_officer_writes_it_anew_from_its_own_words(
 
     assert shown.context["form"]["reasons"].value() == UNLAWFUL
     assert "Say what she needs" in text(shown)
-    assert done.url == to(case, "case")
+    assert done.url == to(case, "tell_bodies", case.decisions.filter(state="made").first().pk)
     assert sorted(Decision.objects.values_list("state", flat=True)) == ["dropped", "made"]
+
+
+def test_written_anew_as_a_yes_the_grounds_of_the_no_lapse(
+    people: Cast, case: Case, held: Decision
+) -> None:
+    officer, page = signed_in(people.officer), to(case, "decision_rewrite", held.pk)
+    shown = officer.get(page)
+    ticked = {"grounds_no": shown.context["form"]["grounds_no"].value()}
+
+    unsaid = press(officer, page, typed(decision="assess", **ticked), step="check")
+    yes = typed(decision="assess", grounds_yes=["sen-shown"], reasons="Ada has needs.", **ticked)
+    checked = press(officer, page, yes, step="check")
+    press(officer, page, yes)
+
+    assert ticked == {"grounds_no": ["help-enough"]}
+    assert errors(unsaid) == {"grounds_yes": ["Select at least one ground for the decision"]}
+    assert unsaid.context["form"]["grounds_no"].value() == []
+    assert ("grounds_no", "help-enough") not in checked.context["form"].carried()
+    assert Decision.objects.get(state="made").grounds == ["sen-shown"]
+
+
+def test_a_ground_newly_ticked_for_the_other_answer_must_still_be_cleared(
+    people: Cast, case: Case, held: Decision
+) -> None:
+    officer, page = signed_in(people.officer), to(case, "decision_rewrite", held.pk)
+    both = {"grounds_yes": ["sen-shown"], "grounds_no": ["help-enough", "no-sen"]}
+
+    response = press(officer, page, typed(decision="assess", **both))
+
+    assert errors(response) == {
+        "grounds_no": ["These are grounds for the other answer. Clear them"]
+    }
 
 
 def test_dropped_with_a_reason_the_question_is_open_again(
@@ -177,14 +214,15 @@ def test_whether_to_issue_shows_the_advice_and_the_sixteen_weeks(people: Cast, c
 
     assert "Advice is not in yet: Dr Hall." in text(shown)
     assert shown.context["clock"].due == date(2026, 8, 25)
-    assert done.url == to(case, "case")
+    assert done.url == to(case, "tell_bodies", case.decisions.filter(state="made").first().pk)
     assert said(done)[0].startswith("The decision to issue a plan is recorded.")
     case.refresh_from_db()
     assert case.stage == "drafting"
 
 
-def test_an_exception_is_marked_until_a_senior_answers_it(people: Cast, case: Case) -> None:
-    relied = rely_on(
+def relied_on(people: Cast, case: Case) -> StatutoryException:
+    """An exception to the first date, for an illness, that nobody has approved."""
+    return rely_on(
         case,
         rule="A01",
         ground="exceptional_circumstances",
@@ -193,6 +231,43 @@ def test_an_exception_is_marked_until_a_senior_answers_it(people: Cast, case: Ca
         why="Illness",
         by=people.officer,
     )
+
+
+def test_wherever_a_case_is_listed_it_says_that_an_exception_is_not_yet_approved(
+    people: Cast, case: Case
+) -> None:
+    senior, one = signed_in(people.senior), relied_on(people, case)
+    lists = {
+        "worklist": senior.get("/cases/?whose=team"),
+        "search": senior.post("/cases/search/", {"words": case.reference}),
+        "handover": senior.get(reverse("caseload_handover", args=[people.officer.pk])),
+    }
+    one.approved_at = timezone.now()
+    one.save()
+    after = text(senior.post("/cases/search/", {"words": case.reference}))
+
+    marked = "Time limit disapplied, not yet approved"
+    assert {name: marked in text(page) for name, page in lists.items()} == dict.fromkeys(lists, 1)
+    assert "Time limit disapplied" in after and marked not in after
+
+
+def test_the_command_says_which_exception_is_not_yet_approved(people: Cast, case: Case) -> None:
+    relied_on(people, case)
+    as_json, as_text = StringIO(), StringIO()
+
+    call_command("deadlines", case.reference, "--format", "json", stdout=as_json)
+    call_command("deadlines", case.reference, stdout=as_text)
+
+    marked = {
+        one["rule"]: one["exception_not_yet_approved"] for one in json.loads(as_json.getvalue())
+    }
+    assert [rule for rule, not_yet in marked.items() if not_yet] == ["A01"]
+    lines = [line for line in as_text.getvalue().splitlines() if "not yet approved" in line]
+    assert len(lines) == 1 and lines[0].endswith("). Exception not yet approved.")
+
+
+def test_an_exception_is_marked_until_a_senior_answers_it(people: Cast, case: Case) -> None:
+    relied = relied_on(people, case)
     senior, page = signed_in(people.senior), to(case, "exception_answer", relied.pk)
 
     before = text(senior.get(to(case, "case")))

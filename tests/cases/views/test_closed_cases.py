@@ -10,13 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Role
+from cases.actions.closing_off import stop_tries
 from cases.fields import date_parts
-from cases.models import BreakGlass, Case, Grant, Relation
+from cases.models import AuditEntry, BreakGlass, Case, Grant, Message, Relation
 from statutory import days_after
 from tests.cases.views.acting import TODAY, errors, press, said, signed_in, to
 from tests.factories import CaseFactory, ChildFactory, UserFactory
 from tests.people import Cast
 
+STOPPED = "/break-glass/stopped/"
 UNTIL = date_parts("until", days_after(TODAY, 30))
 
 
@@ -172,6 +174,58 @@ def test_after_nothing_was_opened_the_same_form_can_be_sent_again(
     done = client.post(address, again | {"reference": closed.reference})
 
     assert done.url == to(closed, "case")
+
+
+def test_h048_who_tries_too_often_in_an_emergency_is_stopped_and_the_lead_is_told(
+    people: Cast, closed: Case
+) -> None:
+    lead = UserFactory(role=Role.COORDINATOR, safeguarding_lead=True)
+    client, address = signed_in(people.assistant), reverse("break_glass")
+    guess = {"reference": "EHC-2026-99999", "reason": "The police ask"}
+
+    said_of_each = [errors(press(client, address, guess))["__all__"] for _ in range(6)]
+    right = press(client, address, guess | {"reference": closed.reference})
+
+    assert [words[0][:12] for words in said_of_each] == ["No case was "] * 5 + ["You tried to"]
+    assert errors(right)["__all__"] == [
+        "You tried too often and no case was opened, so nothing more can be tried for up to an"
+        " hour. The safeguarding lead is told. Ring them, or the senior on duty."
+    ]
+    assert "The police ask" in right.content.decode()
+    assert BreakGlass.objects.count() == 0
+    told = Message.objects.filter(code="break_glass")
+    assert {one.to_user for one in told} == {lead, people.senior}
+    assert all(people.assistant.name not in one.subject + one.body for one in told)
+    stopped = AuditEntry.objects.filter(action="closing_off.stop_tries")
+    assert [one.by for one in stopped] == [people.assistant] * 3  # the fifth and what followed
+    for user in (lead, people.senior, people.manager):
+        assert "Anna Assistant" in signed_in(user).get(STOPPED).content.decode()
+    assert signed_in(people.officer).get(STOPPED).status_code == 404
+
+
+def test_a_colleague_and_whoever_opens_a_case_begin_anew(people: Cast, closed: Case) -> None:
+    client, address = signed_in(people.assistant), reverse("break_glass")
+    guess = {"reference": "EHC-2026-99999", "reason": "The police ask"}
+    for _ in range(4):
+        press(client, address, guess)
+
+    done = press(client, address, guess | {"reference": closed.reference})
+    after = [errors(press(client, address, guess))["__all__"][0][:12] for _ in range(5)]
+    colleague = press(signed_in(people.manager), address, guess)
+
+    assert done.url == to(closed, "case")
+    assert after == ["No case was "] * 5
+    assert errors(colleague)["__all__"][0].startswith("No case was opened")
+
+
+def test_where_there_is_no_lead_and_no_senior_the_managers_are_told(people: Cast) -> None:
+    alone = UserFactory()
+
+    stop_tries(by=alone)
+    stop_tries(by=alone)
+
+    assert [one.to_user for one in Message.objects.all()] == [people.manager]
+    assert "Person" not in signed_in(people.senior).get(STOPPED).content.decode()
 
 
 def test_h050_a_search_for_a_restricted_child_is_as_one_for_nobody(

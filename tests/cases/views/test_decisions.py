@@ -71,7 +71,7 @@ def test_checking_does_nothing_yet_and_names_who_is_written_to(people: Cast, cas
 def test_deciding_to_assess_records_it_and_writes_the_letter(people: Cast, case: Case) -> None:
     response = press(signed_in(people.officer), to(case, "decide"), typed())
 
-    assert response.url == to(case, "case")
+    assert response.url == to(case, "tell_bodies", case.decisions.get().pk)
     assert recorded(case) == [("decided_to_assess", TODAY, "")]
     assert list(case.messages.values_list("code", "to_member__name")) == [
         ("will-assess", "Ngozi Okoro")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
+from cases.access import cases_visible_now
 from cases.actions import caseload, grants
+from cases.actions.incidents import WentWrong, open_incident
 from cases.models import (
     BreakGlass,
     Case,
@@ -42,6 +46,15 @@ def relied(case: Case, by: Any, ground: str = "absent_from_area", **more: Any) -
     return StatutoryException.objects.create(
         case=case, rule="A01", ground=ground, starts=TODAY, why="Away", relied_on_by=by, **more
     )
+
+
+def reasons(people: Cast) -> dict[str, dict[str, int]]:
+    cases = cases_visible_now(people.senior)
+    return desk.late_because(cases, desk.heaps_by_officer(cases, {}, TODAY), TODAY)
+
+
+def sampled(user: User, today: date) -> list[Case]:
+    return desk.sample(cases_visible_now(user), user, today)
 
 
 def figures(page: Any) -> list[tuple[str, int]]:
@@ -101,11 +114,34 @@ def test_each_late_case_is_under_its_reason(people: Cast) -> None:
     withdrawn = a_case(people, -2)
     relied(withdrawn, people.officer, withdrawn_at=timezone.now())
 
-    assert desk.late_because(people.senior, TODAY) == {
+    assert reasons(people) == {
         "not_listed": {"overdue": 1, "disapplied": 0},
         "none": {"overdue": 2, "disapplied": 0},
         "absent_from_area": {"overdue": 0, "disapplied": 1},
     }
+
+
+def test_with_very_many_cases_the_forecast_is_made_when_it_is_asked_for(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cases.views.desk.AT_ONCE", 0)
+    client, link = signed_in(people.senior), "Work out how many dates may be missed"
+    without_any = client.get(URL).context["forecast"]
+    a_case(people)
+
+    shown, asked = client.get(URL), client.get(URL, {"forecast": "yes"})
+
+    assert link in shown.content.decode() and link not in asked.content.decode()
+    assert shown.context["forecast"] == ""
+    assert asked.context["forecast"] == without_any
+
+
+def test_a_ground_of_an_exception_that_was_withdrawn_is_no_reason(people: Cast) -> None:
+    case = a_case(people, -2, disapplied=True)
+    relied(case, people.officer)
+    relied(case, people.officer, "setting_closed", withdrawn_at=timezone.now())
+
+    assert reasons(people) == {"absent_from_area": {"overdue": 0, "disapplied": 1}}
 
 
 def test_cases_without_dates_are_listed(people: Cast) -> None:
@@ -141,10 +177,14 @@ def test_what_waits_for_a_senior_is_listed_and_concerns_are_not(people: Cast) ->
     )
     Concern.objects.create(case=case, words="Bruises", raised_by=people.officer)
 
+    wrong = WentWrong(words="Swapped", aware_at=timezone.now(), who="A neighbour", what="A plan")
+    open_incident(case, wrong=wrong, by=people.officer)
+
     page = signed_in(people.senior).get(URL)
 
     counts = {one["title"]: len(one["lines"]) for one in page.context["lists"]}
     assert counts == {
+        "Incidents: the 72 hours": 1,
         "Exceptions to approve": 1,
         "Decisions held for a senior": 1,
         "Questions to answer": 1,
@@ -173,7 +213,7 @@ def test_an_emergency_opening_names_no_case_and_nobody_reviews_their_own(people:
 def test_nobody_approves_their_own_exception(people: Cast) -> None:
     relied(a_case(people), people.senior)
 
-    assert desk.to_approve(people.senior) == []
+    assert desk.to_approve(cases_visible_now(people.senior), people.senior) == []
 
 
 def test_nothing_of_another_team_or_of_a_restricted_case_is_on_the_desk(people: Cast) -> None:
@@ -204,9 +244,9 @@ def test_the_sample_is_the_same_all_month_and_another_the_next(people: Cast) -> 
     for _ in range(40):
         a_case(people, received_on=days_after(TODAY, -90))
 
-    drawn = desk.sample(people.senior, TODAY)
-    again = desk.sample(people.senior, days_after(TODAY, 20))
-    later = desk.sample(people.senior, days_after(TODAY, 30))
+    drawn = sampled(people.senior, TODAY)
+    again = sampled(people.senior, days_after(TODAY, 20))
+    later = sampled(people.senior, days_after(TODAY, 30))
 
     assert len(drawn) == desk.SAMPLE
     assert drawn == again
@@ -216,13 +256,13 @@ def test_the_sample_is_the_same_all_month_and_another_the_next(people: Cast) -> 
 def test_neither_closing_a_case_nor_a_new_one_changes_the_sample(people: Cast) -> None:
     for _ in range(40):
         a_case(people, received_on=days_after(TODAY, -90))
-    drawn = desk.sample(people.senior, TODAY)
+    drawn = sampled(people.senior, TODAY)
 
     Case.objects.filter(pk=drawn[0].pk).update(closed_on=TODAY)
     for _ in range(10):
         a_case(people, received_on=TODAY)
 
-    assert desk.sample(people.senior, TODAY) == drawn
+    assert sampled(people.senior, TODAY) == drawn
 
 
 def test_every_case_can_be_drawn(people: Cast) -> None:
@@ -230,7 +270,7 @@ def test_every_case_can_be_drawn(people: Cast) -> None:
     day, drawn = TODAY, set()
 
     for _ in range(60):
-        drawn |= {case.pk for case in desk.sample(people.senior, day)}
+        drawn |= {case.pk for case in sampled(people.senior, day)}
         day = days_after(day, -31)
 
     assert drawn == {case.pk for case in cases}

@@ -277,6 +277,35 @@ def test_a_split_and_its_undoing_on_the_screen(client: Client, case: Case, paper
     assert titles(client.get(to(case, "case_documents"))) == ["GP", "School", "EP report"]
 
 
+def test_a_page_upside_down_is_turned_from_its_picture_and_that_is_undone(
+    client: Client, case: Case, paper: Document
+) -> None:
+    path = f"{to(case, 'document_turn', paper.pk)}?page=2"
+    assert path in client.get(to(case, "document_preview", paper.pk, 2)).content.decode()
+    form = client.get(path).context["form"]
+
+    response = press(client, path, {"degrees": "180", "which": form.initial["which"]})
+
+    turned = case.documents.latest("pk")
+    assert response.url == to(case, "document_preview", turned.pk, 2)
+    page = text_of(client.get(to(case, "document_page", paper.pk)))
+    assert "This is the file as it came. Its pages were turned" in page
+    listed = text_of(client.get(to(case, "case_documents")))
+    assert "As it came, before its pages were turned" in listed
+    press(client, to(case, "document_undo", turned.pk), {})
+    paper.refresh_from_db()
+    assert paper.undone_at is None
+
+
+def test_pages_that_are_not_in_the_file_are_told_beside_the_box(
+    client: Client, case: Case, paper: Document
+) -> None:
+    response = press(client, to(case, "document_turn", paper.pk), {"which": "9"})
+
+    assert errors(response)["degrees"] == ["Select how the pages lie"]
+    assert "so “9” is not in it" in errors(response)["which"][0]
+
+
 def test_joining_and_joining_again_in_another_order(
     client: Client, case: Case, people: Cast, paper: Document
 ) -> None:

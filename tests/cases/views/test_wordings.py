@@ -25,13 +25,31 @@ def test_a_version_is_written_looked_at_and_put_in_use(people: Cast) -> None:
 
     drafted = press(client, at("wording_new"), {"words": changed, "note": "Kinder"})
     shown = client.get(drafted.url).content.decode()
-    used = press(client, drafted.url, {})
+    used = press(signed_in(people.manager), drafted.url, {})
 
     row = LetterWording.objects.get()
     assert drafted.url == at("wording_version", 1)
     assert "We know that you may be sad about this." in shown
     assert said(used)[-1] == "Version 1 is in use from now on."
-    assert (row.state, row.published_by) == ("published", people.senior)
+    assert (row.state, row.published_by) == ("published", people.manager)
+
+
+def test_h046_whoever_wrote_a_draft_is_not_offered_to_put_it_in_use_and_cannot(
+    people: Cast,
+) -> None:
+    client = signed_in(people.senior)
+    url = press(client, at("wording_new"), {"words": WORDS, "note": "Kinder"}).url
+
+    page = client.get(url).content.decode()
+    answer = client.post(url, hidden(client, url))
+    offered = signed_in(people.manager).get(url).content.decode()
+
+    sentence = "You wrote on this version yourself, so a second person puts it in use."
+    assert sentence in page
+    assert "Put this version in use" not in page
+    assert errors(answer) == {"__all__": [sentence]}
+    assert LetterWording.objects.get().state == "draft"
+    assert "Put this version in use" in offered
 
 
 def test_h147_a_draft_without_the_appeal_names_what_it_lacks_and_cannot_be_put_in_use(
@@ -42,7 +60,8 @@ def test_h147_a_draft_without_the_appeal_names_what_it_lacks_and_cannot_be_put_i
     url = press(client, at("wording_new"), lacking).url
 
     page = client.get(url).content.decode()
-    answer = client.post(url, hidden(client, url))
+    second = signed_in(people.manager)
+    answer = second.post(url, hidden(second, url))
 
     assert "This version cannot be put in use." in page
     assert "Put this version in use" not in page
@@ -61,7 +80,7 @@ def test_a_draft_is_changed_and_what_is_in_use_is_not(people: Cast) -> None:
     client = signed_in(people.senior)
     url = press(client, at("wording_new"), {"words": WORDS, "note": "One"}).url
     press(client, at("wording_edit", 1), {"words": WORDS, "note": "Two"})
-    press(client, url, {})
+    press(signed_in(people.manager), url, {})
 
     answer = press(client, at("wording_edit", 1), {"words": "Other", "note": "Three"})
 

@@ -43,6 +43,24 @@ def soup(response: Any) -> BeautifulSoup:
     return BeautifulSoup(response.content, "html.parser")
 
 
+def test_a_whole_authoritys_list_ends_where_nobody_reads_on_and_says_so(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cases.queries.worklist.LISTED", 50)
+    monkeypatch.setattr("cases.views.worklist.LISTED", 50)
+    some_cases(people, 51)
+    of_all, of_team = signed_in(people.manager), signed_in(people.officer)
+
+    bounded, exact = (soup(one.get(URL, {"whose": "team"})) for one in (of_all, of_team))
+    beyond = soup(of_all.get(URL, {"whose": "team", "page": "2"}))
+
+    numbers = [page.select(".app-counts__number")[0].get_text() for page in (bounded, exact)]
+    assert numbers == ["50+", "51"]
+    said = "Only the first 50 are listed. Narrow the list to see the others."
+    assert said in bounded.get_text() and said not in exact.get_text()
+    assert len(bounded.select("tbody tr")) == len(beyond.select("tbody tr")) == 50
+
+
 def test_fifty_cases_are_a_page_and_the_filters_stay_on_the_next(people: Cast) -> None:
     some_cases(people, 51)
     client = signed_in(people.officer)

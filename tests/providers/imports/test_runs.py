@@ -188,3 +188,116 @@ def test_a_list_of_faults_that_is_cut_off_says_so(officer, monkeypatch):
 
     words = "3 more faults follow from here. Mend those above and send the file again."
     assert (len(run.errors), run.errors[-1]) == (3, {"row": 3, "column": "", "message": words})
+
+
+def _large(by, monkeypatch, *rows):
+    monkeypatch.setattr(runs, "AT_ONCE", 10)
+    return _kept(by, *rows)
+
+
+def test_a_large_file_is_checked_by_a_worker_and_shows_how_far_it_is(officer, monkeypatch):
+    run = _large(officer, monkeypatch, *BOTH, row(reference=""))
+    assert (run.state, run.rows, run.errors) == (State.CHECKING, 0, [])
+    monkeypatch.setattr(runs, "EVERY", 1)
+    seen = []
+    signs = runs._sign_of_life
+
+    def noted(run, token, done, of):
+        signs(run, token, done, of)
+        seen.append(ImportRun.objects.values_list("state", "done", "valid").get())
+
+    monkeypatch.setattr(runs, "_sign_of_life", noted)
+
+    assert runs.check(run.pk) is not None
+    assert runs.check(run.pk) is None
+
+    run.refresh_from_db()
+    assert seen == [(State.CHECKING, 1, 2), (State.CHECKING, 2, 2)]
+    assert (run.state, run.rows, run.valid, run.created, run.done, run.claimed_by) == (
+        State.CHECKED,
+        3,
+        2,
+        2,
+        0,
+        "",
+    )
+    assert [fault["row"] for fault in run.errors] == [4, 4]
+    assert not Case.objects.exists()
+
+
+def test_what_a_worker_checked_says_the_same_as_what_was_checked_at_once(officer, monkeypatch):
+    rows = (*BOTH, row(reference="C", sex="X"))
+    small, large = _kept(officer, *rows), _large(officer, monkeypatch, *rows)
+
+    runs.check(large.pk)
+
+    large.refresh_from_db()
+    results = ("state", "rows", "valid", "created", "updated", "unchanged", "errors")
+    assert [getattr(large, name) for name in results] == [getattr(small, name) for name in results]
+
+
+def test_an_unchecked_file_is_neither_read_in_nor_dropped_while_a_worker_has_it(
+    officer, monkeypatch
+):
+    run = _large(officer, monkeypatch)
+
+    assert (runs.start(run, by=officer), runs.read_in(run.pk)) == (False, None)
+    with pytest.raises(Refused, match="being checked"):
+        runs.drop(run, by=officer)
+
+
+def test_a_check_whose_worker_died_is_found_out_and_done_again(officer, monkeypatch):
+    run = _large(officer, monkeypatch)
+    ImportRun.objects.update(claimed_by="a worker that was killed")
+    assert runs.check(run.pk) is None
+    _silent(run)
+
+    runs.end_the_dead()
+    assert ImportRun.objects.get().state == State.STOPPED
+    assert runs.start(run, by=officer) is False
+    assert (runs.check_again(run, by=officer), runs.check_again(run, by=officer)) == (True, False)
+    runs.check(run.pk)
+
+    assert ImportRun.objects.get().state == State.CHECKED
+
+
+def test_a_check_that_ends_in_an_error_can_be_done_again_or_dropped(officer, monkeypatch):
+    run = _large(officer, monkeypatch)
+
+    def breaks(*_, **__):
+        raise RuntimeError
+
+    monkeypatch.setattr(runs, "check_file", breaks)
+    with pytest.raises(RuntimeError):
+        runs.check(run.pk)
+
+    assert ImportRun.objects.get().state == State.STOPPED
+    runs.drop(run, by=officer)
+    assert ImportRun.objects.get().state == State.DROPPED
+
+
+def test_a_check_that_was_taken_for_dead_stops_and_writes_nothing(officer, monkeypatch):
+    run = _large(officer, monkeypatch)
+    monkeypatch.setattr(runs, "EVERY", 1)
+    signs = runs._sign_of_life
+
+    def taken_over(run, token, done, of):
+        ImportRun.objects.update(claimed_by="another")
+        signs(run, token, done, of)
+
+    monkeypatch.setattr(runs, "_sign_of_life", taken_over)
+
+    assert runs.check(run.pk) is None
+    assert ImportRun.objects.values_list("state", "rows").get() == (State.CHECKING, 0)
+
+
+def test_while_its_rows_are_looked_at_once_more_a_worker_gives_signs_of_life(officer, monkeypatch):
+    run = _kept(officer)
+    runs.start(run, by=officer)
+    monkeypatch.setattr(runs, "EVERY", 1)
+    alive = []
+    monkeypatch.setattr(runs, "_stay_alive", lambda run, token, done: alive.append(done))
+
+    runs.read_in(run.pk)
+
+    assert alive == [1, 2]

@@ -12,9 +12,10 @@ from kombu.exceptions import OperationalError
 
 from accounts.models import Role
 from cases.models import Case
+from providers.imports import runs
 from providers.models import ImportRun
 from providers.register import SAMPLE
-from providers.tasks import read_in_file
+from providers.tasks import check_sent_file, read_in_file
 from providers.views import importing as views
 from tests.cases.views.acting import said, signed_in
 from tests.factories import TeamFactory, UserFactory
@@ -35,6 +36,15 @@ def handed_over(monkeypatch):
     """The jobs handed to a worker."""
     handed = []
     monkeypatch.setattr(read_in_file, "delay", handed.append)
+    return handed
+
+
+@pytest.fixture
+def to_check(monkeypatch):
+    """The checks handed to a worker, where every file is a large one."""
+    handed = []
+    monkeypatch.setattr(runs, "AT_ONCE", 10)
+    monkeypatch.setattr(check_sent_file, "delay", handed.append)
     return handed
 
 
@@ -246,3 +256,59 @@ def test_nobody_reaches_the_page_without_signing_in():
     response = Client().get(reverse("import"))
 
     assert response.headers["Location"].startswith(reverse("account_login"))
+
+
+def test_a_large_file_is_checked_by_a_worker_while_its_sender_sees_how_far_it_is(client, to_check):
+    response = _send(client)
+
+    run = ImportRun.objects.get()
+    assert to_check == [run.pk]
+    waiting = client.get(response.headers["Location"]).content.decode()
+    asked = client.get(reverse("import_progress", args=[run.pk]))
+    ImportRun.objects.update(done=20, valid=900)
+    shown = client.get(reverse("import_progress", args=[run.pk])).content.decode()
+    check_sent_file(run.pk)
+
+    assert "The file is being checked" in waiting
+    assert "It waits for its turn" in waiting
+    assert "Rows in the file" not in waiting
+    assert "Rows checked: 20 of 900" in shown
+    assert "HX-Refresh" not in asked.headers
+    assert client.get(reverse("import_progress", args=[run.pk])).headers["HX-Refresh"] == "true"
+    assert client.get(response.headers["Location"]).context["changes"] == 2
+
+
+def test_a_check_that_stopped_is_done_again_from_its_page(client, to_check):
+    _send(client)
+    run = ImportRun.objects.get()
+    ImportRun.objects.update(state=State.STOPPED)
+    assert "Check it again" in client.get(reverse("import_run", args=[run.pk])).content.decode()
+
+    _begin(client, run)
+    _begin(client, run)
+
+    assert to_check == [run.pk, run.pk]
+    assert ImportRun.objects.get().state == State.CHECKING
+
+
+def test_a_check_that_cannot_be_handed_over_loses_nothing(client, to_check, monkeypatch):
+    def away(pk):
+        raise OperationalError
+
+    monkeypatch.setattr(check_sent_file, "delay", away)
+
+    response = _send(client)
+
+    run = ImportRun.objects.get()
+    assert (run.state, bool(run.file)) == (State.STOPPED, True)
+    assert said(response) == ["The work could not be started now. Nothing is lost: try again."]
+
+
+def test_a_file_that_cannot_be_read_says_so_when_a_worker_finds_out(client, to_check):
+    _send(client, content=b"not a file of requests" * 10)
+    run = ImportRun.objects.get()
+
+    check_sent_file(run.pk)
+
+    run.refresh_from_db()
+    assert (run.state, run.valid, len(run.errors) > 0) == (State.CHECKED, 0, True)

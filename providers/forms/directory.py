@@ -1,0 +1,136 @@
+"""What somebody looks for in the directory."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cases.fields import Checkboxes
+
+from ..distances import Area, area_of
+from ..models.types import GROUP_WORDS, NEEDS, PHASES, Mark
+from ..queries.councils import councils
+from ..queries.directory import Wanted
+
+OFFERS = {
+    "section41": (Mark.SECTION_41, "Section 41 approved"),
+    "resourced": (Mark.RESOURCED, "Resourced provision"),
+    "unit": (Mark.UNIT, "SEN unit"),
+}
+STANDINGS = (
+    ("open", "Open"),
+    ("coming", "Proposed to open"),
+    ("closed", "Closed"),
+    ("any", "Open, proposed or closed"),
+)
+MILES = ("1", "3", "5", "10", "20", "50")
+NOT_KNOWN = "We do not know where this postcode is. Enter an English postcode, like B31 1LQ"
+
+
+def _choice(label: str, choices: Any, first: str) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        choices=[("", first), *choices],
+        required=False,
+        error_messages={"invalid_choice": f"{label}: choose one of the list"},
+    )
+
+
+class DirectoryForm(forms.Form):
+    """Every way of narrowing the directory; none of them is needed."""
+
+    words = forms.CharField(
+        label="Name, URN, town or postcode of the setting",
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    near = forms.CharField(
+        label="Near this postcode",
+        required=False,
+        max_length=10,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "spellcheck": "false", "class": "govuk-input--width-10"}
+        ),
+    )
+    miles = forms.ChoiceField(
+        label="Within",
+        choices=[(one, f"{one} mile{'' if one == '1' else 's'}") for one in MILES],
+        required=False,
+    )
+    group = _choice("Kind of provider", GROUP_WORDS.items(), "Any kind in England")
+    need = _choice("Need", NEEDS.items(), "Any need")
+    age = forms.IntegerField(
+        label="Age of the child or young person",
+        required=False,
+        min_value=0,
+        max_value=25,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-2"}),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), "Age must be a number from 0 to 25"
+        ),
+    )
+    phase = _choice("Phase", [(one, one) for one in PHASES], "Any phase")
+    area = forms.ChoiceField(label="Council area", required=False)
+    standing = forms.ChoiceField(label="Open or closed", choices=STANDINGS, required=False)
+    offers = forms.MultipleChoiceField(
+        label="Only with",
+        choices=[(name, words) for name, (_, words) in OFFERS.items()],
+        required=False,
+        widget=Checkboxes(attrs={"class": "govuk-checkboxes--small"}),
+    )
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, label_suffix="")
+        self.area: Area | None = None
+        self.fields["area"].choices = [("", "Anywhere"), *councils()]  # type: ignore[attr-defined]
+        self.initial = {"miles": "10", "standing": "open"}
+
+    def clean_near(self) -> str:
+        """Only the area of a postcode is kept: the rest may be where a child lives."""
+        typed: str = self.cleaned_data["near"].strip()
+        if not typed:
+            return ""
+        self.area = area_of(typed)
+        if self.area is None:
+            raise ValidationError(NOT_KNOWN)
+        return self.area.name
+
+    def as_address(self) -> str:
+        """What is looked for, as the end of an address. It holds no whole postcode of `near`."""
+        typed = self.cleaned_data
+        single = {name: value for name, value in typed.items() if value not in (None, "", [])}
+        if not single.get("near"):
+            single.pop("miles", None)
+        if single.get("standing") == "open":
+            single.pop("standing")
+        return urlencode(single, doseq=True)
+
+    @property
+    def wanted(self) -> Wanted:
+        """The same, as the search takes it."""
+        typed = self.cleaned_data
+        standing = typed["standing"] or "open"
+        return Wanted(
+            words=typed["words"],
+            group=typed["group"],
+            needs=(typed["need"],) if typed["need"] else (),
+            offers=tuple(OFFERS[name][0] for name in typed["offers"]),
+            age=typed["age"],
+            phase=typed["phase"],
+            authority=typed["area"],
+            near=self.area,
+            miles=int(typed["miles"] or 10),
+            standing="" if standing == "any" else standing,
+        )
+
+    @property
+    def narrows(self) -> bool:
+        """Whether one of the filters below the first line is used."""
+        typed = self.cleaned_data if self.is_valid() else {}
+        names = ("group", "need", "phase", "area", "offers")
+        used = any(typed.get(name) for name in names) or typed.get("age") is not None
+        return used or typed.get("standing") not in ("", "open", None) or bool(self.errors)
