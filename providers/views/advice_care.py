@@ -52,6 +52,10 @@ def unmark(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
         messages.success(request, "The mark is taken away.")
         return back
 
+    return one_form(request, form, act, _taking_away(mark, back), case=case)
+
+
+def _taking_away(mark: AdviceMark, back: str) -> Page:
     facts = (
         ("What it is", mark.get_kind_display()),
         ("Keep it from", mark.kept_from),
@@ -60,5 +64,4 @@ def unmark(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
     )
     warning = "Without the mark, the papers of this advice can be shared with the family."
     title, button = "Take a mark off advice", "Take the mark away"
-    page = Page(title, button, back, "Documents", warning=warning, facts=facts, kind="warning")
-    return one_form(request, form, act, page, case=case)
+    return Page(title, button, back, "Documents", warning=warning, facts=facts, kind="warning")

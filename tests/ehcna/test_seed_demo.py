@@ -38,7 +38,7 @@ def seeded(db: None) -> str:
 
 def test_the_demonstration_holds_what_it_promises(seeded: str) -> None:
     assert seeded == f"{len(CASES)} invented cases. Password: {PASSWORD}\n"
-    _eight_accounts_and_no_more()
+    _one_account_for_each_role_and_two_of_providers()
     _each_stage_has_a_case()
     _every_case_has_its_clocks()
     _someone_to_write_to_on_each_case()
@@ -46,7 +46,7 @@ def test_the_demonstration_holds_what_it_promises(seeded: str) -> None:
     _the_panel_member_sees_one_case()
 
 
-def _eight_accounts_and_no_more() -> None:
+def _one_account_for_each_role_and_two_of_providers() -> None:
     people = dict(User.objects.values_list("email", "role"))
 
     colleagues = {email for email, _, _ in COLLEAGUES}
@@ -61,6 +61,8 @@ def _eight_accounts_and_no_more() -> None:
         "finance@demo.example": Role.FINANCE,
         "data@demo.example": Role.DATA_OFFICER,
         "admin@demo.example": Role.ADMINISTRATOR,
+        "psychologist@demo.example": Role.PROVIDER,
+        "school@demo.example": Role.PROVIDER,
     }
     seniors = {one.senior for one in User.objects.filter(role=Role.COORDINATOR)}
     assert seniors == {User.objects.get(role=Role.SENIOR)}

@@ -70,9 +70,9 @@ def _version_and_paper(asked: AdviceRequest, people: Cast) -> None:
 PAGES: list[tuple[str, Callable[[AdviceRequest, Cast], Any], int]] = [
     ("home", _request, 7),
     ("people", _colleague, 5),
-    ("advice", _version_and_paper, 16),
+    ("advice", _version_and_paper, 12),
     ("answer", _line, 9),
-    ("hand_in", _line, 12),
+    ("hand_in", _line, 11),
 ]
 
 
