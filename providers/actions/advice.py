@@ -183,6 +183,7 @@ def withdraw(
     return request
 
 
+@action
 def refuse_papers(case: Case, papers: Sequence[Document], by: User) -> None:
     """Refuse what may not go to those outside the council: not theirs, internal, or stopped."""
     for paper in papers:
