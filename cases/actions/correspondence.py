@@ -198,24 +198,6 @@ def send_letters(
 
 
 @action
-def settle(message: Message, *, sent: bool, because: str, by: User | None) -> Message:
-    """Say what became of a message whose hand-over was uncertain. Not sent means: it goes again."""
-    if not because.strip():
-        raise Refused("Say how you know", field="because")
-    message = Message.objects.select_for_update().get(pk=message.pk)
-    if message.state != State.UNCERTAIN:
-        raise Refused("This message is not waiting to be settled")
-    audit.noting(before={"state": message.state})
-    message.state = State.SENT if sent else State.QUEUED
-    message.sent_at = (message.handed_over_at or timezone.now()) if sent else None
-    if not sent:
-        message.claimed_at, message.claimed_by, message.handed_over_at = None, "", None
-    message.settled_by, message.settled_because = by, because.strip()
-    message.save()
-    return message
-
-
-@action
 def stop_queued_to(member: FamilyMember, *, because: str, by: User) -> list[Message]:
     """Stop what waits to go to somebody, and say so on the case. What has left is not stopped."""
     waiting = list(

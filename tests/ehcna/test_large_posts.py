@@ -27,10 +27,7 @@ from tests.factories import FamilyMemberFactory
 from tests.papers import another_case
 from tests.people import Cast, cast
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read in /proc"),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 MEGABYTE = 1024 * 1024
 LARGE = 200 * MEGABYTE
 PIECE = b"%PDF-1.7 scan " * 4681  # a little under 64 kilobytes
