@@ -17,6 +17,7 @@ from bench.batch import measure_batch  # noqa: E402
 from bench.engine import ratio as engine_ratio  # noqa: E402
 from bench.pages import GROWTH_LIMIT, measure_large, measure_pages  # noqa: E402
 from bench.rebuild import measure_rebuild, memory_of_rebuild  # noqa: E402
+from bench.register import measure_directory, measure_register  # noqa: E402
 from bench.report import over, say  # noqa: E402
 from cases.models import Case  # noqa: E402
 from ehcna.population.populating import populate  # noqa: E402
@@ -31,6 +32,11 @@ def main(words: list[str]) -> int:
     call_command("migrate", verbosity=0)
     if "--large" in words:
         return _large()
+    if "--register" in words:
+        _populate(SMALL // 10, seed=1, say_rate=False)
+        measure_register()
+        measure_directory()
+        return _told()
     if "--batch" in words:
         _populate(small, seed=1, say_rate=False)
         measure_batch()
@@ -41,9 +47,12 @@ def main(words: list[str]) -> int:
     before = measure_pages(small)
     measure_rebuild()
     measure_batch()
+    measure_register()
+    measure_directory()
     _populate(large - small, seed=2, say_rate=False)
     after = measure_pages(large)
-    say(f"Worklist with {large:,} cases against {small:,}", after / before, GROWTH_LIMIT)
+    growth = after / before
+    say(f"Worklist with {large:,} cases against {small:,}, each by its floor", growth, GROWTH_LIMIT)
     say(
         f"Memory of a rebuild, {large:,} cases against {small:,}", memory_of_rebuild() / little, 1.2
     )

@@ -11,15 +11,24 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
-from providers.models import Provider, RegisterRun
+from providers.models import Provider
 from providers.models.types import NEEDS
 from providers.register import import_register
 from providers.register.columns import CURRENT, REQUIRED, TAKEN
 
-from .report import say
+from .pages import PER_PAGE, SEARCH_LIMIT, TURNS, Officer
+from .report import interleaved, say
 
 ROWS = 50_000
 LIMIT = 4.0
+_SEARCHES = {
+    "a rare word": "words=riverside+97",
+    "a common word": "words=primary",
+    "need and age": "need=ASD&age=9",
+    "place": "near=B31+1&miles=20",
+    "everything": "words=oak&need=ASD&age=9&near=B31+1&miles=50&offers=section41",
+    "a word that nothing has": "words=zebra&standing=any",
+}
 FIRST = 900_000  # no real establishment has so high a number
 _NAMES = ("St Mary's", "Holy Trinity", "Oak", "Elm Park", "Hill Top", "Riverside", "Meadow", "King")
 _ENDS = ("Primary School", "Academy", "High School", "College", "Nursery School", "School")
@@ -90,7 +99,23 @@ def measure_register() -> None:
         Provider.objects.filter(urn__gte=str(FIRST)).update(pupils=1)
         every = _timed(lambda: import_register(path))
         say("The same again, every row changed, against the plain one", every / plain, LIMIT)
-    RegisterRun.objects.all().delete()
+
+
+def measure_directory() -> None:
+    """Print searches of 50,000 settings against the floor page, and their queries."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    officer = Officer()
+    floor = f"/floor/{officer.user.pk}/{PER_PAGE}/"
+    for what, asked in _SEARCHES.items():
+        path = f"/directory/?{asked}"
+        ratio = interleaved(
+            lambda path=path: officer.get(path),  # type: ignore[misc]
+            lambda: officer.get(floor),
+            TURNS // 2,
+        )
+        say(f"Directory of 50,000 by {what} against the floor page", ratio, SEARCH_LIMIT)
+        say(f"Queries of the directory by {what}", officer.queries(path), unit="queries")
 
 
 def _timed(call) -> float:  # type: ignore[no-untyped-def]

@@ -14,10 +14,10 @@ from cases.fields import Checkboxes, DatePartsField, Radios
 from cases.models import Case, Document
 from cases.screens.action_form import ActionForm
 
-from ..actions.consultations import Answered, Wanted, why_not_consulted
+from ..actions.consultations import Answered, Wanted
 from ..models import ConsultationAnswer, Option, Provider
 from ..queries.advice_papers import papers_to_send
-from ..queries.consultations import settings_like
+from ..queries.consultations import settings_like, why_not_consulted
 from . import fields
 
 FIND = "find"

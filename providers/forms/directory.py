@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from cases.fields import Checkboxes
 
@@ -43,7 +44,7 @@ class DirectoryForm(forms.Form):
     """Every way of narrowing the directory; none of them is needed."""
 
     words = forms.CharField(
-        label="Name, URN, town or postcode of the setting",
+        label="Name, URN, town or postcode",
         required=False,
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
@@ -83,11 +84,30 @@ class DirectoryForm(forms.Form):
         widget=Checkboxes(attrs={"class": "govuk-checkboxes--small"}),
     )
 
-    def __init__(self, data: Any) -> None:
-        super().__init__(data, label_suffix="")
+    vacancy = forms.BooleanField(label="A free place was reported", required=False)
+    fee = forms.DecimalField(
+        label="Place for at most, in pounds a year",
+        help_text="Only settings whose yearly fee we know",
+        required=False,
+        min_value=0,
+        max_digits=10,
+        decimal_places=2,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-10"}),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits"),
+            "The fee must be an amount of pounds, like 45000",
+        ),
+    )
+
+    def __init__(self, data: Any, *, sees_costs: bool = False) -> None:
+        typed = data.copy()
+        for name, usual in (("miles", "10"), ("standing", "open")):
+            typed.setdefault(name, usual)
+        super().__init__(typed, label_suffix="")
         self.area: Area | None = None
+        if not sees_costs:
+            del self.fields["fee"]
         self.fields["area"].choices = [("", "Anywhere"), *councils()]  # type: ignore[attr-defined]
-        self.initial = {"miles": "10", "standing": "open"}
 
     def clean_near(self) -> str:
         """Only the area of a postcode is kept: the rest may be where a child lives."""
@@ -101,8 +121,8 @@ class DirectoryForm(forms.Form):
 
     def as_address(self) -> str:
         """What is looked for, as the end of an address. It holds no whole postcode of `near`."""
-        typed = self.cleaned_data
-        single = {name: value for name, value in typed.items() if value not in (None, "", [])}
+        said = {name: value for name, value in self.cleaned_data.items() if value is not False}
+        single = {name: value for name, value in said.items() if value not in (None, "", [])}
         if not single.get("near"):
             single.pop("miles", None)
         if single.get("standing") == "open":
@@ -125,12 +145,16 @@ class DirectoryForm(forms.Form):
             near=self.area,
             miles=int(typed["miles"] or 10),
             standing="" if standing == "any" else standing,
+            vacancy=typed["vacancy"],
+            fee=typed.get("fee"),
+            today=timezone.localdate(),
         )
 
     @property
     def narrows(self) -> bool:
         """Whether one of the filters below the first line is used."""
         typed = self.cleaned_data if self.is_valid() else {}
-        names = ("group", "need", "phase", "area", "offers")
-        used = any(typed.get(name) for name in names) or typed.get("age") is not None
+        names = ("group", "need", "phase", "area", "offers", "vacancy")
+        used = any(typed.get(name) for name in names)
+        used = used or any(typed.get(name) is not None for name in ("age", "fee"))
         return used or typed.get("standing") not in ("", "open", None) or bool(self.errors)

@@ -25,8 +25,8 @@ class RegisterForm(forms.Form):
         initial="register",
         widget=Radios(
             hints={
-                "register": "edubasealldata and the day, such as edubasealldata20260603.csv",
-                "links": "links_edubasealldata and the day",
+                "register": "The name of the file begins with edubasealldata",
+                "links": "Its name begins with links",
             }
         ),
         error_messages={"required": "Select what is in the file"},

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import reduce
 from operator import or_
 
@@ -16,7 +18,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, StrIndex
 
 from ..distances import METRES_IN_A_MILE, Area, miles_between
-from ..models import Provider
+from ..models import Fee, Places, Provider
 from ..models.types import Mark
 from ..models.words import folded
 
@@ -49,6 +51,7 @@ _SHOWN = (
     "knowledge__provider",
     "knowledge__commissioned_places",
 )
+_OF_A_PLACE = (Fee.What.DAY_PLACE, Fee.What.RESIDENTIAL)
 ELSEWHERE = "elsewhere"  # Wales, offshore, overseas: shown only when asked for
 
 
@@ -66,6 +69,9 @@ class Wanted:
     near: Area | None = None
     miles: int = 10
     standing: str = "open"
+    vacancy: bool = False
+    fee: Decimal | None = None  # pounds a year, at most
+    today: date | None = None  # on which day the fee holds
 
 
 @dataclass(frozen=True)
@@ -119,6 +125,19 @@ def _fits(wanted: Wanted) -> Q:
         fits &= Q(high_age=None) | Q(high_age__gte=wanted.age)
     if wanted.near:
         fits &= _within(wanted.near, wanted.miles)
+    return fits & _as_the_council_knows(wanted)
+
+
+def _as_the_council_knows(wanted: Wanted) -> Q:
+    """A place that was reported free; a yearly fee that is known. What is unknown does not fit."""
+    fits = Q()
+    if wanted.vacancy:
+        fits &= Q(pk__in=Places.objects.filter(places__gt=F("filled")).values("provider"))
+    if wanted.fee is not None:
+        fees = Fee.objects.filter(per=Fee.Per.YEAR, amount__lte=wanted.fee, what__in=_OF_A_PLACE)
+        fees = fees.filter(from_on__lte=wanted.today)
+        known = fees.filter(Q(until_on=None) | Q(until_on__gte=wanted.today))
+        fits &= Q(pk__in=known.values("provider"))
     return fits
 
 

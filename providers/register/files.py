@@ -13,6 +13,7 @@ _DATA = Path(__file__).parent.parent / "data"
 BUNDLED = _DATA / "establishments.csv"
 BUNDLED_ON = date(2026, 6, 3)
 BUNDLED_LINKS = _DATA / "links.csv"
+BUNDLED_LINKS_ON = date(2025, 4, 22)
 SAMPLE = _DATA / "sample-requests.csv"
 LOST = "\ufffd"  # stands where a letter was lost
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

@@ -13,7 +13,16 @@ from django.utils import timezone
 from ..models import Link, Provider, RegisterRun
 from . import cells
 from .comparing import fits
-from .files import BUNDLED_LINKS, LOST, bytes_of, day_in_name, require, rows_of, text_of
+from .files import (
+    BUNDLED_LINKS,
+    BUNDLED_LINKS_ON,
+    LOST,
+    bytes_of,
+    day_in_name,
+    require,
+    rows_of,
+    text_of,
+)
 from .reading import Fault
 from .reporting import MOST
 
@@ -69,7 +78,8 @@ def take_in_links(looked: LinksLook, run: RegisterRun, day: date) -> LinksOutcom
 
 def import_links(path: Path = BUNDLED_LINKS, *, on: date | None = None) -> LinksOutcome:
     """Keep every link of a file."""
-    day = on or day_in_name(path.name) or timezone.localdate()
+    named = BUNDLED_LINKS_ON if path == BUNDLED_LINKS else day_in_name(path.name)
+    day = on or named or timezone.localdate()
     return take_in_links(look_at_links(path), RegisterRun(), day)
 
 

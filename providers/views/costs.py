@@ -16,7 +16,8 @@ from cases.screens.one_form import Page, one_form
 
 from ..actions import bands as bands_kept
 from ..actions import options as actions
-from ..forms.options import BandForm, CostForm, JourneyForm, TopUpForm
+from ..forms.options import CostForm, JourneyForm
+from ..forms.packages import BandForm, TopUpForm
 from ..models import Band, Cost, Option
 from ..queries.options import band_for, bands_on
 from .options import home_of, option_of, year_of

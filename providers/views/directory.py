@@ -13,7 +13,6 @@ from django.utils.http import urlencode
 
 from cases import roles
 from cases.guards import staff
-from statutory import counted
 
 from .. import distances
 from ..forms.directory import DirectoryForm
@@ -43,25 +42,31 @@ class Row:
 @staff(roles.SEE_DIRECTORY)
 def show(request: HttpRequest) -> HttpResponse:
     """The directory. What is looked for stands in the address, without any whole postcode."""
-    form = DirectoryForm(request.POST if request.method == "POST" else _asked(request))
+    typed = request.POST if request.method == "POST" else request.GET
+    role: str = request.user.role  # type: ignore[union-attr]
+    form = DirectoryForm(typed, sees_costs=roles.may(role, roles.SEE_COSTS))
     valid = form.is_valid()
     if valid and request.method == "POST":
         return redirect(f"{reverse('directory')}?{form.as_address()}")
-    numbers = search(form.wanted) if valid else []
-    page: Page[int] = Paginator(numbers[:MOST], PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "form": form,
-        "valid": valid,
+    context = {"form": form, "valid": valid, "may_keep": roles.may(role, roles.KEEP_DIRECTORY)}
+    if valid:
+        context |= _found(form, request.GET.get("page"))
+    return render(request, "providers/directory/list.html", context)
+
+
+def _found(form: DirectoryForm, number: str | None) -> dict[str, Any]:
+    """What was found, a page of it in words."""
+    numbers = search(form.wanted)
+    page: Page[int] = Paginator(numbers[:MOST], PER_PAGE).get_page(number)
+    return {
         "area": form.area,
         "rows": [_row(one, form) for one in shown(page.object_list, form.area)],
         "page": page,
-        "pages": _pages(page, form) if valid else [],
+        "pages": _pages(page, form),
         "count": _count(len(numbers)),
         "more": len(numbers) > MOST,
         "source": distances.SOURCE,
-        "may_keep": roles.may(request.user.role, roles.KEEP_DIRECTORY),  # type: ignore[union-attr]
     }
-    return render(request, "providers/directory/list.html", context)
 
 
 @staff(roles.SEE_DIRECTORY)
@@ -80,16 +85,10 @@ def provider(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "providers/directory/provider.html", context)
 
 
-def _asked(request: HttpRequest) -> Any:
-    """What an address asks for; of the page alone, nothing."""
-    asked = request.GET.copy()
-    asked.pop("page", None)
-    return asked
-
-
 def _row(found: Found, form: DirectoryForm) -> Row:
     one = found.provider
-    which = (one.urn and f"URN {one.urn}", one.postcode, one.town, one.authority_name)
+    council = one.authority_name if one.authority_name != one.town else ""
+    which = (one.urn and f"URN {one.urn}", one.postcode, one.town, council)
     far = ""
     if form.area:
         far = f"{found.miles:.1f} miles" if found.miles is not None else "Distance not known"
@@ -111,7 +110,7 @@ def _of_one_sex(one: Provider) -> str:
 
 def _numbers(one: Provider) -> str:
     """Pupils and capacity. Neither says whether a place is free."""
-    on_roll = counted(one.pupils, "pupil") if one.pupils is not None else ""
+    on_roll = f"{one.pupils:,} pupils" if one.pupils is not None else ""
     built_for = f"built for {one.capacity:,}" if one.capacity else ""
     return ", ".join(filter(None, (on_roll, built_for)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cases.wording import short_date
 
 from ..models import Provider
-from ..models.types import GROUP_WORDS, NEEDS
+from ..models.types import NEEDS
 
 Facts = list[tuple[str, str]]
 _COLOURS = {"closed": "red", "coming": "yellow"}
@@ -50,14 +50,12 @@ def facts_of(one: Provider) -> list[tuple[str, Facts]]:
 
 
 def _what(one: Provider) -> Facts:
-    where_from = "URN and name are the national register’s" if one.urn else ""
     ages = ages_of(one).removeprefix("ages ").capitalize()
     facts = [
         ("URN", one.urn or "None"),
         ("UKPRN", one.ukprn),
         ("Number", _number(one)),
         ("Type", kind_of(one)),
-        ("Heading in the directory", GROUP_WORDS.get(one.group, "") if where_from else ""),
         ("Status", one.status),
         ("Opened", short_date(one.opened_on) if one.opened_on else ""),
         ("Closed", short_date(one.closed_on) if one.closed_on else ""),

@@ -34,6 +34,8 @@ NO_PAGES = {
     "upload_picture",
     "intake_file_picture",
     "import_sample",
+    "register_begin",
+    "register_progress",
     "import_errors",
     "import_begin",
     "import_progress",
@@ -145,6 +147,7 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["document_split", "documents_join"]
     names += ["intake_new", "intake_read", "intake_open", "intake_set_aside"]
     names += ["same_child_propose", "intake_item"]
+    names += ["local_new", "local_edit", "local_close"]
     names += ["advice_ask", "advice_reuse", "advice_received", "advice_not_needed"]
     names += ["advice_chase", "advice_take_in", "advice_withdrawn"]
     found = {a.name: world.path(a) for a in PAGES}

@@ -49,7 +49,7 @@ from cases.models import (
     ReleaseCheck,
     StatutoryException,
 )
-from providers.models import AdviceVersion, Chaser, ImportRun
+from providers.models import AdviceVersion, Chaser, ImportRun, Provider, RegisterRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
 from tests.factories import (
@@ -61,6 +61,7 @@ from tests.factories import (
 )
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast, cast
+from tests.providers.a_register import a_school, a_service
 from tests.providers.an_assessment import a_late_request, a_lead
 
 pytestmark = pytest.mark.django_db
@@ -285,6 +286,16 @@ def _import(people: Cast, case: Case) -> None:
     ImportRun.objects.create(uploaded_by=people.senior, state="done")
 
 
+def _provider(people: Cast, case: Case) -> None:
+    number = Provider.objects.count()
+    a_school(urn=f"9992{number:02}", name=f"School {number}")
+    a_service(name=f"Service {number}")
+
+
+def _extract(people: Cast, case: Case) -> None:
+    RegisterRun.objects.create(uploaded_by=UserFactory(), state="done")
+
+
 def _promise(people: Cast, case: Case) -> None:
     by = UserFactory(team=people.team)
     Promise.objects.create(case=case, what="Ring", due=TODAY, made_by=by)
@@ -430,6 +441,8 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_access", _looked, 6),
     ("jobs", _run, 8),
     ("import", _import, 4),
+    ("directory", _provider, 4),
+    ("register", _extract, 3),
     ("case_handover", _promise, 13),
     ("desk", _on_the_desk, 21),
     ("desk", _incident, 22),
@@ -449,7 +462,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("releases", _held_letter, 3),
     ("batches", _batch, 3),
     ("batch_new", lambda people, case: _mine(people), 4),
-    ("case_advice", _advice, 12),
+    ("case_advice", _advice, 11),
     ("advice_chasing", _advice_elsewhere, 6),
     ("advice_figures", _advice_elsewhere, 5),
 ]
@@ -468,7 +481,7 @@ OF_NO_CASE |= {"advice_chasing", "advice_figures"}
 OF_NO_CASE |= {"jobs", "import", "questions", "concerns", "restricted_cases", "break_glass_reviews"}
 OF_NO_CASE |= {"break_glass_stopped"}
 OF_NO_CASE |= {"desk", "caseloads", "cases_move"}
-OF_NO_CASE |= {"intake", "merges", "incidents"}
+OF_NO_CASE |= {"intake", "merges", "incidents", "directory", "register"}
 OF_NO_CASE |= {"letters_to_post", "releases", "batches", "batch_new"}
 
 

@@ -26,6 +26,7 @@ NOT_ACTIONS = {
     "cases/actions/deadlines.py:moved_between",
     "cases/actions/deadlines.py:row_of",
     "cases/actions/deadlines.py:sync",
+    "providers/actions/register_runs.py:keep",
 }
 # What counts minutes of a machine, not days of the law, and what invents lives for measuring.
 MAY_COUNT_TIME = {
@@ -33,6 +34,7 @@ MAY_COUNT_TIME = {
     "cases/jobs/delivery.py": "how long a worker may hold a message",
     "cases/jobs/scanning.py": "how long a worker may hold a file",
     "providers/imports/runs.py": "how long a worker may be silent",
+    "providers/jobs/register.py": "how long a worker may be silent",
     "ehcna/population/lives.py": "invented lives",
 }
 # Where many rows are written or removed at once, and why that is right.
@@ -62,7 +64,11 @@ BULK = {
     "cases/actions/recalling.py:stop_for_moved_right": "Message",
     "cases/jobs/tidying.py:forget_sent_forms": "Submission",
     "cases/actions/writing.py:write": "Document",  # one that lost the race to be written
-    "providers/register.py:import_register": "Provider",
+    "providers/register/links.py:take_in_links": "Link",
+    "providers/register/taking_in.py:take_in": "RegisterChange",
+    "providers/register/writing.py": "Provider",  # what the register says, by the ten thousand
+    "providers/actions/register_runs.py": "RegisterRun",  # whoever is first has it
+    "providers/jobs/register.py": "RegisterRun",
     "providers/imports/runs.py": "ImportRun",
     "ehcna/population/writing.py": "what is invented for measuring",
 }

@@ -41,7 +41,7 @@ from cases.models import (
     Message,
     ReleaseCheck,
 )
-from providers.models import ImportRun
+from providers.models import ImportRun, RegisterRun
 from statutory import Ground, Kind, days_after
 from tests.factories import (
     CaseFactory,
@@ -52,6 +52,7 @@ from tests.factories import (
 )
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast
+from tests.providers.a_register import a_school, a_service
 from tests.providers.an_answer import SERVICE, of_the_portal
 from tests.providers.an_assessment import pages_of_advice
 from tests.site.walking_providers import provider_pieces
@@ -235,10 +236,28 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | _said(case, people, today)
         | _closed(case, people, today)
         | _held_and_in_bulk(case, issued, letter, member, by)
+        | _of_the_directory(by)
         | pages_of_advice(case, by, today)
         | of_the_portal(case, by)
         | provider_pieces(case, people, today),
     )
+
+
+def _of_the_directory(by: User) -> dict[str, dict[str, Any]]:
+    """A school that closed, two services of our own, and an extract that was looked at."""
+    school = a_school(urn="999180", name="The Directory School", status="Closed")
+    open_one = a_service(name="The Open Service")
+    closed_one = a_service(name="The Closed Service")
+    closed_one.status = "Closed"
+    closed_one.save()
+    run = RegisterRun.objects.create(uploaded_by=by, state="checked", rows=1)
+    return {
+        "directory_provider": {"pk": school.pk},
+        "local_edit": {"pk": open_one.pk},
+        "local_close": {"pk": open_one.pk},
+        "local_reopen": {"pk": closed_one.pk},
+        **{f"register_{what}": {"pk": run.pk} for what in ("run", "progress", "begin")},
+    }
 
 
 def _held_and_in_bulk(

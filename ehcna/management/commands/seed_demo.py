@@ -18,6 +18,7 @@ from cases.actions.requests import ChildDetails, RequestDetails, receive_request
 from cases.models import Case, Child
 from cases.search import set_keys
 from ehcna import (
+    demo_advice,
     demo_caseload,
     demo_contact,
     demo_decisions,
@@ -82,6 +83,7 @@ class Seeding:
         demo_contact.seed(self.people, self.today)
         demo_decisions.seed(self.people, self.today)
         demo_people.seed(self.people, self.today)
+        demo_advice.seed(self.people, self.today)
         demo_caseload.seed(self.people, self.today)
         demo_seniors.seed(self.people, self.today)
         demo_portal.seed(self.people, self.today)
