@@ -19,8 +19,11 @@ from providers.models import Consultation, Option, Provider
 from .exemplar import HEADS, POSITIONS, YEAR, Exemplar, cost
 
 STARTS = date(2025, 2, 24)
-FUNDED = (("top_up", Decimal(12400), "year"), ("therapy", Decimal(1150), "year"))
-FUNDED += (("transport", Decimal(23), "day"),)
+FUNDED = (
+    ("top_up", Decimal(12400), "year"),
+    ("therapy", Decimal(1150), "year"),
+    ("transport", Decimal(23), "day"),
+)
 
 
 @dataclass(frozen=True)
