@@ -17,6 +17,7 @@ from providers.actions.advice import (
 from providers.actions.advice_needs import note_needs
 from providers.actions.chasing import chase_by_schedule
 from providers.models import AdviceRequest, Contact, Knowledge, Provider
+from providers.queries.advice_papers import papers_to_send, said_by_the_family
 from statutory import days_after
 
 Source, Kinds = AdviceRequest.Source, Provider.Kind
@@ -95,7 +96,7 @@ def _answered(case: Case, services: dict[str, Provider], by: User, today: date) 
         Wanted(Source.SENSORY, services[Kinds.OTHER], "Does Leila hear in a noisy room?"),
         Wanted(Source.OTHER, services[Kinds.THERAPY]),
     ]
-    asked = ask_all(case, wanted=wanted, on=on, by=by, today=today).asked
+    asked = _asked(case, wanted, on, by, today)
     note_received(asked[1], on=days_after(on, 1), by=by, today=today)
     answer = Answer(
         "Farah Quill",
@@ -115,8 +116,18 @@ def _late(case: Case, services: dict[str, Provider], by: User, today: date) -> N
         Wanted(Source.OTHER, services[Kinds.THERAPY], "What does Jakub need at mealtimes?"),
         Wanted(Source.SOCIAL_CARE, services[Kinds.SOCIAL_CARE]),
     ]
-    asked = ask_all(case, wanted=wanted, on=on, by=by, today=today).asked
+    asked = _asked(case, wanted, on, by, today)
     chase_by_schedule(asked[0], step="second", today=days_after(today, -2))
+
+
+def _asked(
+    case: Case, wanted: list[Wanted], on: date, by: User, today: date
+) -> list[AdviceRequest]:
+    """Each asked, with what the family said."""
+    papers = said_by_the_family(papers_to_send(case))
+    outcome = ask_all(case, wanted=wanted, papers=papers, on=on, by=by, today=today)
+    assert not outcome.failed, outcome.failed
+    return outcome.asked
 
 
 def _of(surname: str) -> Case:

@@ -379,3 +379,40 @@ def test_others_find_none_of_it(people, case, role):
     names = ("case_advice", "advice_ask", "advice_needs", "advice_reuse")
     assert {client.get(to(case, name)).status_code for name in names} == {404}
     assert client.get(reverse("advice_chasing")).status_code == 404
+
+
+def test_the_page_of_one_request_says_what_came_and_how_it_was_chased(client, people, case):
+    request = a_late_request(case, people.officer, TODAY, state="answered")
+    AdviceVersion.objects.create(
+        request=request,
+        number=1,
+        state="given",
+        is_read=False,
+        author_name="Pia Psych",
+        doubts=["The document does not name the child."],
+        written_by=people.officer,
+        given_by=people.officer,
+        given_at=timezone.now(),
+    )
+    Chaser.objects.create(request=request, step="first", on=TODAY, to="The inbox", how="email")
+
+    page = words(client.get(to(case, "advice_request", request.pk)))
+
+    assert "By Pia Psych" in page
+    assert "It is a scan without text: nothing in it was searched" in page
+    assert "The document does not name the child." in page
+    assert "First reminder to the service, The inbox (the schedule)" in page
+    assert "6 weeks from sending the request for advice" in page
+
+
+def test_advice_is_asked_again_as_text_once(client, people, case):
+    request = a_late_request(case, people.officer, TODAY, state="answered")
+    fields = {"state": "given", "is_read": False, "given_at": timezone.now()}
+    AdviceVersion.objects.create(
+        request=request, number=1, written_by=people.officer, given_by=people.officer, **fields
+    )
+    url = to(case, "advice_text", request.pk, 1)
+
+    assert said(press(client, url, {})) == ["Asked for a version with text."]
+    assert "asked already" in str(errors(press(client, url, {})))
+    assert Message.objects.get(code="advice-as-text").inbox == "inbox@service.example"
