@@ -82,7 +82,7 @@ def ask(
         raise Refused(reason)
     if reason := why_not_without(papers, case, not_enclosed):
         raise Refused(reason, field="not_enclosed")
-    refuse_papers(case, papers, by)
+    refuse_papers(case, papers=papers, by=by)
     request = AdviceRequest.objects.create(
         case=case,
         provider=provider,
@@ -184,7 +184,7 @@ def withdraw(
 
 
 @action
-def refuse_papers(case: Case, papers: Sequence[Document], by: User) -> None:
+def refuse_papers(case: Case, *, papers: Sequence[Document], by: User) -> None:
     """Refuse what may not go to those outside the council: not theirs, internal, or stopped."""
     for paper in papers:
         if paper.case_id != case.pk:

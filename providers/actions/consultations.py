@@ -83,7 +83,7 @@ def consult(
         raise Refused(reason, field="settings")
     if not papers:
         raise Refused(NO_PAPERS, field="papers")
-    refuse_papers(case, papers, by)
+    refuse_papers(case, papers=papers, by=by)
     today = today or timezone.localdate()
     consultation = Consultation.objects.create(
         case=case,

@@ -23,6 +23,8 @@ from ..models import AdviceLine, AdviceRequest, AdviceVersion
 from ..queries.whose_advice import bytes_of, doubts_about
 from .frame import OF_ADVICE, Page, ask, to_advice, to_answer
 
+LAST_LOOK = "portal/hand_in.html"
+
 
 @asked_for_advice
 def hand_in(request: HttpRequest, asked: AdviceRequest) -> HttpResponse:
@@ -44,13 +46,8 @@ def hand_in(request: HttpRequest, asked: AdviceRequest) -> HttpResponse:
         messages.success(request, "Handed in. The officer is told.")
         return to_advice(asked)
 
-    page = Page(
-        "Check and hand in",
-        "Hand in to the council",
-        to_answer(asked),
-        "Back to the draft",
-        template="portal/hand_in.html",
-    )
+    title, button = "Check and hand in", "Hand in to the council"
+    page = Page(title, button, to_answer(asked), "Back to the draft", template=LAST_LOOK)
     more = _as_it_will_be(asked, draft, lines) | {
         "doubts": doubts,
         "expired": _registration_ended(request, asked),

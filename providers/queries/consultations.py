@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from cases.facts import facts_for
-from cases.models import Case, Deadline
+from cases.models import Case, Deadline, Document
 from statutory import Kind, days_after
 
 from ..models import Consultation, ConsultationAnswer, Provider
@@ -96,6 +96,13 @@ def consultations_on(case: Case, today: date) -> list[Row]:
     due = dict(Deadline.objects.filter(case=case, rule=RULE).values_list("about", "due"))
     sent = facts_for(case).latest(Kind.PLAN_SENT)
     return [Row(one, list(one.answers.all()), due.get(one.about), today, sent) for one in rows]
+
+
+def papers_for_settings(case: Case) -> list[Document]:
+    """The papers of a case that a setting may be shown, the draft plan first: none kept apart."""
+    rows = case.documents.filter(letter="", internal=False, private_to=None, undone_at=None)
+    rows = rows.filter(moved_to=None, superseded_by=None).exclude(file="").order_by("pk")
+    return sorted(rows, key=lambda paper: paper.sort != Document.Sort.PLAN)
 
 
 def settings_like(text: str) -> QuerySet[Provider]:

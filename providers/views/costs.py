@@ -59,7 +59,7 @@ def journey(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         messages.success(request, f"Kept. {way.working()}.")
         return home_of(case, year)
 
-    page = _page(case, option, "Transport", year)
+    page = _page(case, option, "Work out transport", year)
     return one_form(request, form, act, page, case=case)
 
 
@@ -75,7 +75,7 @@ def top_up(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         messages.success(request, "Kept.")
         return home_of(case, year)
 
-    page = _page(case, option, "Top-up", year)
+    page = _page(case, option, "Work out the top-up", year)
     return one_form(request, form, act, page, case=case)
 
 

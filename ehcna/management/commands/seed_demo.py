@@ -22,6 +22,7 @@ from ehcna import (
     demo_caseload,
     demo_contact,
     demo_decisions,
+    demo_exemplar,
     demo_intake,
     demo_knowledge,
     demo_letters,
@@ -88,6 +89,7 @@ class Seeding:
         demo_seniors.seed(self.people, self.today)
         demo_portal.seed(self.people, self.today)
         demo_knowledge.seed(self.people, self.today)
+        demo_exemplar.seed(self.people, self.today)
 
     def _accounts(self) -> None:
         team = Team.objects.create(name="North team")
