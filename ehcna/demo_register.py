@@ -10,7 +10,6 @@ from providers.actions.directory import Details, Lead, add_local
 from providers.models import Link
 from providers.register import import_links
 
-_PLACE = {"town": "Exampleton", "postcode": "EX1 1AA", "phone": "01632 960200"}
 _SERVICES = (
     (
         Details(
@@ -37,4 +36,4 @@ def seed(people: dict[str, User], today: date) -> None:
     if not Link.objects.exists():
         import_links()
     for details, lead in _SERVICES:
-        add_local(replace(details, **_PLACE), lead=lead, by=by)
+        add_local(replace(details, town="Exampleton", postcode="EX1 1AA"), lead=lead, by=by)

@@ -9,8 +9,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from cases.fields import Checkboxes
-
 from ..distances import Area, area_of
 from ..models.types import GROUP_WORDS, NEEDS, PHASES, Mark
 from ..queries.councils import councils
@@ -47,15 +45,11 @@ class DirectoryForm(forms.Form):
         label="Name, URN, town or postcode",
         required=False,
         max_length=100,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     near = forms.CharField(
         label="Near this postcode",
         required=False,
         max_length=10,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "spellcheck": "false", "class": "govuk-input--width-10"}
-        ),
     )
     miles = forms.ChoiceField(
         label="Within",
@@ -69,7 +63,6 @@ class DirectoryForm(forms.Form):
         required=False,
         min_value=0,
         max_value=25,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-2"}),
         error_messages=dict.fromkeys(
             ("invalid", "min_value", "max_value"), "Age must be a number from 0 to 25"
         ),
@@ -81,7 +74,6 @@ class DirectoryForm(forms.Form):
         label="Only with",
         choices=[(name, words) for name, (_, words) in OFFERS.items()],
         required=False,
-        widget=Checkboxes(attrs={"class": "govuk-checkboxes--small"}),
     )
 
     vacancy = forms.BooleanField(label="A free place was reported", required=False)
@@ -92,7 +84,6 @@ class DirectoryForm(forms.Form):
         min_value=0,
         max_digits=10,
         decimal_places=2,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-10"}),
         error_messages=dict.fromkeys(
             ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits"),
             "The fee must be an amount of pounds, like 45000",
@@ -104,7 +95,7 @@ class DirectoryForm(forms.Form):
         for name, usual in (("miles", "10"), ("standing", "open")):
             typed.setdefault(name, usual)
         super().__init__(typed, label_suffix="")
-        self.area: Area | None = None
+        self.centre: Area | None = None
         if not sees_costs:
             del self.fields["fee"]
         self.fields["area"].choices = [("", "Anywhere"), *councils()]  # type: ignore[attr-defined]
@@ -114,10 +105,19 @@ class DirectoryForm(forms.Form):
         typed: str = self.cleaned_data["near"].strip()
         if not typed:
             return ""
-        self.area = area_of(typed)
-        if self.area is None:
+        self.centre = area_of(typed)
+        if self.centre is None:
             raise ValidationError(NOT_KNOWN)
-        return self.area.name
+        return self.centre.name
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields: of the postcode, only its area once that is known."""
+        shown = {name: self.data.get(name, "") for name in self.fields}
+        shown["offers"] = self.data.getlist("offers") if hasattr(self.data, "getlist") else []
+        if self.centre:
+            shown["near"] = self.centre.name
+        return shown
 
     def as_address(self) -> str:
         """What is looked for, as the end of an address. It holds no whole postcode of `near`."""
@@ -142,7 +142,7 @@ class DirectoryForm(forms.Form):
             age=typed["age"],
             phase=typed["phase"],
             authority=typed["area"],
-            near=self.area,
+            near=self.centre,
             miles=int(typed["miles"] or 10),
             standing="" if standing == "any" else standing,
             vacancy=typed["vacancy"],

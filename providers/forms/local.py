@@ -97,10 +97,10 @@ class LocalForm(ActionForm):
         lead = lead_of(self.provider)
         known |= {"inbox": inbox_of(self.provider)}
         known |= {f"lead_{name}": getattr(lead, name, "") for name in ("name", "email", "phone")}
-        self.initial |= known
+        self.initial = {**self.initial, **known}
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned: dict[str, Any] = super().clean()
         if (cleaned.get("lead_email") or cleaned.get("lead_phone")) and not cleaned.get(
             "lead_name"
         ):

@@ -1,7 +1,7 @@
 """Searching the directory: what fits, the nearest or the best fit first.
 
 What is searched lies in one index (`SEARCHED`), so a search reads that and only then the settings
-that are shown.
+that are shown. One of the modules that know which database they speak to.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from decimal import Decimal
 from functools import reduce
 from operator import or_
 
-from django.db.models import F, FloatField, Q, Value
+from django.db import connection
+from django.db.models import BooleanField, F, FloatField, Func, Q, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, StrIndex
 
@@ -89,8 +90,10 @@ def search(wanted: Wanted) -> list[int]:
     """
     found = Provider.objects.filter(_fits(wanted))
     if marks := _marks(wanted):
-        found = found.annotate(carried=F("marks").bitand(marks)).filter(carried=marks)
+        found = found.annotate(carried=F("marks").bitand(marks)).filter(carried__gte=marks)
     words = folded(wanted.words)[:MOST_WORDS]
+    if connection.vendor == "postgresql" and (plain := [w for w in words if w.isalnum()]):
+        found = found.filter(_by_index(plain))
     for number, word in enumerate(words):
         found = found.annotate(**{f"at_{number}": StrIndex("words", Value(f" {word}"))})
         found = found.filter(**{f"at_{number}__gt": 0})
@@ -111,6 +114,17 @@ def shown(numbers: Iterable[int], near: Area | None) -> list[Found]:
     wanted = list(numbers)
     found = Provider.objects.select_related("knowledge").only(*_SHOWN).in_bulk(wanted)
     return [Found(found[pk], _miles(found[pk], near)) for pk in wanted if pk in found]
+
+
+def _by_index(words: list[str]) -> Func:
+    """What has words beginning with these, asked so that PostgreSQL uses its index of words."""
+    return Func(
+        F("words"),
+        Value(" & ".join(f"'{word}':*" for word in words)),
+        template="to_tsvector('simple', %(expressions)s)",
+        arg_joiner=") @@ to_tsquery('simple', ",
+        output_field=BooleanField(),
+    )
 
 
 def _fits(wanted: Wanted) -> Q:

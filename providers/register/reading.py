@@ -26,9 +26,8 @@ EVERY = 2_000  # rows between two signs of life
 Values = tuple[Any, ...]
 _MUST_HOLD = ("urn", "name", "type_code", "authority_code")
 _STATUS = FIELDS.index("status")
-_EMPTY: Values = tuple(
-    "[]" if name == "needs" else Provider._meta.get_field(name).get_default() for name in FIELDS
-)
+_UNSAID = Provider()
+_EMPTY: Values = tuple("[]" if name == "needs" else getattr(_UNSAID, name) for name in FIELDS)
 
 
 @dataclass(frozen=True)

@@ -46,17 +46,20 @@ def write(rows: Iterable[Values], day: date) -> None:
             needed = f"INSERT INTO {_TABLE} ({names}) SELECT {names} FROM register_rows"
             cursor.execute(f"{needed} {conflict}")
             cursor.execute("DROP TABLE register_rows")
+            cursor.execute(f"ANALYZE {_TABLE}")  # so that it is searched well from now on
         else:
             places = ", ".join(["%s"] * len(COLUMNS))
             insert = f"INSERT INTO {_TABLE} ({names}) VALUES ({places}) {conflict}"
-            cursor.executemany(insert, whole)
+            cursor.executemany(insert, list(whole))
 
 
 def mark_seen(numbers: Sequence[int], day: date) -> None:
     """The register still shows these settings on that day."""
     for start in range(0, len(numbers), _AT_ONCE):
         some = Provider.objects.filter(pk__in=numbers[start : start + _AT_ONCE])
-        some.update(last_seen=day, first_seen=Coalesce("first_seen", day))
+        some.exclude(last_seen__gte=day).update(
+            last_seen=day, first_seen=Coalesce("first_seen", day)
+        )
 
 
 _AT = {name: place for place, name in enumerate(FIELDS)}

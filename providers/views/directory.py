@@ -48,7 +48,8 @@ def show(request: HttpRequest) -> HttpResponse:
     valid = form.is_valid()
     if valid and request.method == "POST":
         return redirect(f"{reverse('directory')}?{form.as_address()}")
-    context = {"form": form, "valid": valid, "may_keep": roles.may(role, roles.KEEP_DIRECTORY)}
+    may_keep = roles.may(role, roles.KEEP_DIRECTORY)
+    context = {"form": form, "typed": form.typed, "valid": valid, "may_keep": may_keep}
     if valid:
         context |= _found(form, request.GET.get("page"))
     return render(request, "providers/directory/list.html", context)
@@ -59,8 +60,8 @@ def _found(form: DirectoryForm, number: str | None) -> dict[str, Any]:
     numbers = search(form.wanted)
     page: Page[int] = Paginator(numbers[:MOST], PER_PAGE).get_page(number)
     return {
-        "area": form.area,
-        "rows": [_row(one, form) for one in shown(page.object_list, form.area)],
+        "area": form.centre,
+        "rows": [_row(one, form) for one in shown(page.object_list, form.centre)],
         "page": page,
         "pages": _pages(page, form),
         "count": _count(len(numbers)),
@@ -90,7 +91,7 @@ def _row(found: Found, form: DirectoryForm) -> Row:
     council = one.authority_name if one.authority_name != one.town else ""
     which = (one.urn and f"URN {one.urn}", one.postcode, one.town, council)
     far = ""
-    if form.area:
+    if form.centre:
         far = f"{found.miles:.1f} miles" if found.miles is not None else "Distance not known"
     return Row(
         href=reverse("directory_provider", args=[one.pk]),
