@@ -66,23 +66,16 @@ def _open_a_case_from_the_intake_queue(day: Day) -> None:
     day.inside("Ella Thornton")
     assert "Also in the queue" in day.words
     day.press("Open a case")
+    day.fill("Their relation to the child", "Mother")
+    day.choose("Yes", "Do they have parental responsibility, or care of the child?")
+    day.fill("Their address", "4 Sample Lane\nExampleton")
     day.press("Open the case")
     assert case_of("Thornton").officer.name == "Cora Coleman"
     assert day.heading == "Acknowledge the request"
 
 
 def _acknowledge_the_request(day: Day) -> None:
-    """The parent is put on the case first, for nobody else could be written to."""
-    day.press("Add a person")
-    day.fill("Full name", "Kate Thornton")
-    day.fill("Relation to the child", "Mother")
-    day.choose("Yes", "Do they have parental responsibility, or care of the child?")
-    day.choose("Post")
-    day.fill("Address", "4 Sample Lane\nExampleton")
-    day.fill("Postcode", "EX1 1AA")
-    day.press("Add the person")
-    day.menu("Intake")
-    day.inside("Ella Thornton, ")
+    """The parent came on the case with the request, so it can be acknowledged the same day."""
     assert "Kate Thornton (mother), by post" in day.words
     assert not case_of("Thornton").documents.exists()
     day.press("Send the acknowledgement")
@@ -166,6 +159,7 @@ def _decide_for_a_reason_the_law_does_not_know(day: Day) -> None:
     day.choose("What is needed is ordinarily available without a plan")
     day.fill("Reasons for the decision", "There is no educational psychologist's report.")
     day.choose("No panel was asked")
+    day.fill("Why is the decision late?", "The papers of the school came late.")
     day.press("Check what will happen")
     assert "Getting a psychologist’s advice is part of an assessment" in day.words
     day.press("Hold it for a senior")
@@ -210,8 +204,8 @@ def _edit_a_person(day: Day) -> None:
 
 def _search_by_name(day: Day) -> None:
     day.go("/cases/search/")
-    day.page.locator("main [name=words]").fill("thornbury ella")
+    day.page.locator("main [name=words]").fill("thornton ella")
     day.press("Search")
-    assert "thornbury" not in day.page.url.casefold()
+    assert "thornton" not in day.page.url.casefold()
     day.inside("Ella Thornton")
     assert case_of("Thornton").reference in day.page.url
