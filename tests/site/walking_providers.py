@@ -118,6 +118,7 @@ def _consulted(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any
     return {
         **dict.fromkeys(("consultation_log", "consultation_withdraw"), one),
         "consultation_assess": {"pk": told.pk},
+        "portal_say_places": {"pk": school.pk},
         "portal_consultation": one,
         "portal_consultation_answer": one,
         "portal_consultation_paper": {**one, "paper": paper.pk},

@@ -226,6 +226,18 @@ def test_h051_a_consultation_withdrawn_is_closed_to_the_school_the_same_moment(c
         consultations.answer(consultation, answered=says("can"), by=member)
 
 
+def test_h048_of_a_restricted_child_only_who_runs_the_school_there_sees_the_consultation(
+    case, paper, people
+):
+    found = school()
+    admin, colleague = a_member(found, is_admin=True), a_member(found)
+    consult(case, found, paper, people.officer)
+    case.restricted = True
+    case.save()
+
+    assert [consultations_of(who).count() for who in (admin, colleague)] == [1, 0]
+
+
 def test_h009_two_schools_of_one_name_are_told_apart_by_urn_and_postcode():
     school("999110", "St Mary's School", postcode="EX1 1AA", town="North Town")
     school("999111", "St Mary's School", postcode="EX2 2BB", town="South Town")
