@@ -24,7 +24,7 @@ POST, EMAIL, BY_HAND = "post", "email", "by_hand"
 def seed(officer: User, today: date) -> None:
     """Fill the queue through the real actions. All people are invented."""
     born = days_after(today, -DAYS_OLD)
-    ella = AsGiven("parent", "Ella", "Thornbury", born, postcode="EX1 1AA", sender="Kate Thornbury")
+    ella = AsGiven("parent", "Ella", "Thornton", born, postcode="EX1 1AA", sender="Kate Thornton")
     for given, route, ago in (
         (replace(ella, says="Please assess Ella. Her school agrees."), POST, 6),
         (replace(ella, forename="Ela", says="I also wrote to you by post."), EMAIL, 4),

@@ -11,10 +11,10 @@ from cases.models import Case
 from providers.actions import drafting_advice
 from providers.actions.answering_advice import hand_in
 from providers.actions.replying import ask_more_time, assign
-from providers.models import AdviceRequest, Knowledge, Membership, Provider
+from providers.models import AdviceRequest, Membership, Provider
 from statutory import Kind, days_after
 
-SERVICE = "Exampleton Educational Psychology"
+SERVICE = "Exampleshire Educational Psychology Service"  # which officers ask (`demo_advice`)
 Source = AdviceRequest.Source
 QUESTIONS = (
     "What are the needs in learning and in how the child manages feelings?\n"
@@ -34,10 +34,7 @@ def seed(people: Mapping[str, User], today: date) -> None:
     """A late request, one half answered, one answered; and a school that is asked as well."""
     officer = people["coordinator@demo.example"]
     psychologist, school = people["psychologist@demo.example"], people["school@demo.example"]
-    service = Provider.objects.create(
-        kind=Provider.Kind.PSYCHOLOGY, name=SERVICE, source="local", status="Open"
-    )
-    Knowledge.objects.create(provider=service, inbox="desk@psychology.example")
+    service = Provider.objects.get(name=SERVICE)
     _joins(psychologist, service, "Educational psychologist", "PYL00001", today)
     cases = list(
         Case.objects.filter(stage="assessment", restricted=False, officer=officer).order_by("pk")

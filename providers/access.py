@@ -104,11 +104,18 @@ def live_memberships(on: date | None = None) -> QuerySet[Membership]:
 
 
 def consultations_of(user: User) -> QuerySet[Consultation]:
-    """Consultations that somebody may open: of their setting, not withdrawn, on an open case."""
+    """Consultations that somebody may open: of their setting, not withdrawn, on an open case.
+
+    On a restricted case only whoever shares the work out there may open it.
+    """
+    run_by = memberships_of(user).filter(is_admin=True).values("provider")
+    few = Q(case__restricted=False) | Q(provider__in=run_by)
+    close = Relation.objects.filter(user=user, ended_at=None)
     return (
-        Consultation.objects.filter(provider__in=providers_of(user), case__closed_on=None)
+        Consultation.objects.filter(few, provider__in=providers_of(user), case__closed_on=None)
         .exclude(state=Consultation.State.WITHDRAWN)
-        .select_related("case__child", "provider")
+        .exclude(case__child__in=close.values("child"))
+        .select_related("case__child", "case__officer", "provider")
     )
 
 

@@ -33,8 +33,16 @@ hypothesis.settings.register_profile("repeatable", deadline=None, derandomize=Tr
 hypothesis.settings.load_profile("repeatable")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests go last: Playwright keeps an event loop once it has begun."""
+    """Browser tests go last: Playwright keeps an event loop once it has begun.
+
+    What touches the database says so (`database`): the rest need not be tried on each engine.
+    """
+    for item in items:
+        wanted = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+        if wanted or item.get_closest_marker("django_db"):
+            item.add_marker("database")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 

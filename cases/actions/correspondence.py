@@ -24,6 +24,7 @@ from ..queries.enclosing import refuse_incomplete
 from ..refusals import Refused
 from .chronology import enter_all
 from .fulfilling import note_fulfilled
+from .inboxes import send_to_inbox as send_to_inbox
 from .writing import write
 
 State = Message.State
@@ -57,44 +58,6 @@ def send(
             "body": body,
             "caused_by": caused_by,
             "not_before": not_before,
-        },
-    )
-    return message
-
-
-@action
-def send_to_inbox(
-    case: Case,
-    *,
-    body: str,
-    inbox: str,
-    code: str,
-    subject: str,
-    text: str,
-    caused_by: str,
-    once: str,
-    while_about: str = "",
-    by: User | None = None,
-) -> Message:
-    """Write an email to the inbox of a setting or service: a line and a link, nothing of anybody.
-
-    The inbox comes from the directory and is never typed (H-010). With `while_about` it goes only
-    while a clock of that matter runs. The same cause (`once`) writes it once.
-    """
-    if not inbox:
-        raise Refused(f"No email is known for {body}")
-    message, _ = Message.objects.get_or_create(
-        once=once,
-        defaults={
-            "case": case,
-            "to_body": body[:250],
-            "inbox": inbox,
-            "while_about": while_about,
-            "channel": Message.Channel.EMAIL,
-            "code": code,
-            "subject": " ".join(subject.split()),
-            "body": text,
-            "caused_by": caused_by[:200],
         },
     )
     return message
@@ -195,24 +158,6 @@ def send_letters(
     audit.noting(after={"letter": letter.code, "to": [reader.key for reader in to]})
     note_fulfilled(case, code=letter.code, on=on, by=by)
     return sent
-
-
-@action
-def settle(message: Message, *, sent: bool, because: str, by: User | None) -> Message:
-    """Say what became of a message whose hand-over was uncertain. Not sent means: it goes again."""
-    if not because.strip():
-        raise Refused("Say how you know", field="because")
-    message = Message.objects.select_for_update().get(pk=message.pk)
-    if message.state != State.UNCERTAIN:
-        raise Refused("This message is not waiting to be settled")
-    audit.noting(before={"state": message.state})
-    message.state = State.SENT if sent else State.QUEUED
-    message.sent_at = (message.handed_over_at or timezone.now()) if sent else None
-    if not sent:
-        message.claimed_at, message.claimed_by, message.handed_over_at = None, "", None
-    message.settled_by, message.settled_because = by, because.strip()
-    message.save()
-    return message
 
 
 @action

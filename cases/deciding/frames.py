@@ -25,7 +25,7 @@ from .vocabulary import NAMES, Token
 _FRAMING: dict[str, dict[str, Any]] = {}
 for _file in sorted(Path(__file__).with_name("framing").glob("*.toml")):
     for _part, _frames in tomllib.loads(_file.read_text(encoding="utf-8")).items():
-        _FRAMING.setdefault(_part, {}).update(_frames)
+        _FRAMING[_part] = _FRAMING.get(_part, {}) | _frames
 _BIT = {name: 1 << number for number, name in enumerate(sorted(NAMES))}
 _CLAUSE = frozenset((",", "BREAK", "BUT", "CAUSE", "SO", "AND"))
 _TURN = "BUT|BREAK|CAUSE"

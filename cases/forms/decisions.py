@@ -83,7 +83,7 @@ class DecideForm(TellingForm):
         for name, answer in ((_YES, True), (_NO, False)):
             listed = [(ground.code, ground.text) for ground in asked.grounds(answer)]
             self.fields[name].choices = listed  # type: ignore[attr-defined]
-        self.initial |= {"advice": Decision.Advice.NONE.value}
+        self.initial["advice"] = Decision.Advice.NONE.value
         self.set_up_telling()
         if self.held is not None:
             self._begin_with(self.held)
@@ -99,7 +99,7 @@ class DecideForm(TellingForm):
             "advice_said": held.advice_said,
             "departs_because": held.departs_because,
         }
-        self.initial |= words
+        self.initial = {**self.initial, **words}
         self.begin_telling_with(held)
 
     def clean(self) -> dict[str, Any]:

@@ -56,7 +56,7 @@ class ReadersForm(ActionForm):
         added here.
         """
         self._ask_for_the_setting(case)
-        self.readers = readers_of(self.letter, case, self.today)
+        self.readers = list(readers_of(self.letter, case, self.today))
         offered = [one for one in self.readers if not one.why_not or self._can_be_mended(one)]
         made = already_made(case, self.letter)
         had = {

@@ -84,7 +84,7 @@ class TellingForm(ActionForm):
         """Ask only what a letter of this question needs, on this case, today."""
         assert self.case is not None
         self.recipients = recipients_of(self.case, self.today)
-        self.initial |= {"on": self.today}
+        self.initial["on"] = self.today
         self._ask_for_somebody()
         refusal = self.asked.letter(False)
         if not self.asked.gives_feedback(False):
@@ -115,7 +115,8 @@ class TellingForm(ActionForm):
 
     def begin_telling_with(self, held: Decision) -> None:
         """Start from what was held, so that nothing is typed again."""
-        self.initial |= {
+        self.initial = {
+            **self.initial,
             "feedback": held.feedback,
             "why_late": held.why_late,
             "not_enclosed": held.not_enclosed,

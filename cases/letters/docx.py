@@ -43,7 +43,7 @@ def from_letter(body: str, *, title: str, foot: str, shape: str, issued: datetim
 def _plain(body: str) -> str:
     """The letter without what only paper needs: blocks as paragraphs, no marks of direction."""
     text = re.sub(r"</?(?:article|section|bdi)\b[^>]*>", "", body)
-    text = re.sub(r"<div\b[^>]*>\s*(?=<p|<div)", "", text)
+    text = re.sub(r"<div\b[^>]*>\s*(?=<p|<div|<h\d)", "", text)
     text = re.sub(r"<div\b[^>]*>", "<p>", text).replace("</div>", "</p>")
     return re.sub(r"</p>\s*</p>", "</p>", re.sub(r">\s*\n\s*", ">", text))
 

@@ -173,6 +173,7 @@ def _checked(case: Case, form: DecideForm) -> dict[str, Any]:
         "panel_words": Decision.Advice(answer.panel.said).label,
         "grounds": [g.text for g in form.asked.grounds(answer.yes) if g.code in answer.grounds],
         "stops": form.stops,
+        "enclosed": form.enclosed,
         "follows": of_answering(
             case, form.asked, answer=answer.yes, on=typed["on"], today=form.today
         ),

@@ -13,7 +13,7 @@ from accounts.models import User
 
 from .. import roles
 from ..access import cases_visible_to, references_kept_from
-from ..actions import correspondence, posting
+from ..actions import posting, settling
 from ..forms.messages import SettleForm
 from ..guards import officer, staff
 from ..models import Case, JobRun, Message
@@ -63,7 +63,7 @@ def settle(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data
         try:
-            correspondence.settle(
+            settling.settle(
                 message,
                 sent=answer["sent"] == "yes",
                 because=answer["because"],

@@ -25,7 +25,7 @@ from statutory import Kind, format_date
 
 from ..models import AdviceRequest, Provider
 from ..queries.advice_names import name_of
-from ..queries.advice_papers import standing_of
+from ..queries.advice_papers import standing_of, why_not_without
 from ..queries.asking import why_not_asked, why_not_now
 from .advice_announcing import announce, call_letters_back
 from .advice_answers import Answer as Answer
@@ -69,6 +69,7 @@ def ask(
     on: date,
     questions: str = "",
     papers: Sequence[Document] = (),
+    not_enclosed: str = "",
     today: date | None = None,
 ) -> AdviceRequest:
     """Ask one setting or service for advice. Its clock begins; a line and a link or a letter goes.
@@ -79,7 +80,9 @@ def ask(
     today = today or timezone.localdate()
     if reason := why_not_now(case) or why_not_asked(case, source, provider, on):
         raise Refused(reason)
-    refuse_papers(case, papers, by)
+    if reason := why_not_without(papers, case, not_enclosed):
+        raise Refused(reason, field="not_enclosed")
+    refuse_papers(case, papers=papers, by=by)
     request = AdviceRequest.objects.create(
         case=case,
         provider=provider,
@@ -92,8 +95,9 @@ def ask(
     _record(request, Kind.ADVICE_REQUEST_SENT, on, by, today)
     if source == Source.EDUCATION and provider.kind == Provider.Kind.SETTING:
         _record(request, Kind.SCHOOL_ADVICE_REQUESTED, on, by, today)
+    _end_what_was_sent_back(request, on, by, today)
     if on == today:
-        announce(request, on=on, by=by)
+        announce(request, on=on, by=by, not_enclosed=not_enclosed)
     return request
 
 
@@ -105,12 +109,14 @@ def ask_all(
     by: User,
     on: date,
     papers: Sequence[Document] = (),
+    not_enclosed: str = "",
     today: date | None = None,
 ) -> Outcome:
     """Ask several sources in one go. One that cannot be asked stops no other (4.3(5))."""
     audit.leaving_unsaid("wanted", "papers")
     outcome = Outcome()
     same: dict[str, Any] = {"papers": papers, "on": on, "by": by, "today": today}
+    same["not_enclosed"] = not_enclosed
     for one in wanted:
         try:
             with transaction.atomic():
@@ -177,7 +183,8 @@ def withdraw(
     return request
 
 
-def refuse_papers(case: Case, papers: Sequence[Document], by: User) -> None:
+@action
+def refuse_papers(case: Case, *, papers: Sequence[Document], by: User) -> None:
     """Refuse what may not go to those outside the council: not theirs, internal, or stopped."""
     for paper in papers:
         if paper.case_id != case.pk:
@@ -187,6 +194,14 @@ def refuse_papers(case: Case, papers: Sequence[Document], by: User) -> None:
         if stopped := look_through(case, papers=[paper], by=by):
             what = stopped[0].findings[0]["what"]
             raise Refused(f"“{paper.title}” is stopped by the check before sending: {what}")
+
+
+def _end_what_was_sent_back(request: AdviceRequest, on: date, by: User, today: date) -> None:
+    """Somebody else is asked in place of those who sent it back: their clock stops."""
+    for old in request.case.advice_requests.filter(source=request.source, state=State.DECLINED):
+        not_needed = Kind.ADVICE_NOT_NEEDED.value
+        if not request.case.entries.filter(about=old.about, kind=not_needed).exists():
+            _record(old, Kind.ADVICE_NOT_NEEDED, on, by, today)
 
 
 def _record(

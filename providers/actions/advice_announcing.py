@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from accounts.models import User
@@ -16,17 +17,18 @@ from cases.release.readying import ready
 
 from ..letters import addressee_of, asking, inbox_of
 from ..models import AdviceRequest
+from ..queries.advice_papers import why_nothing_comes
 
 HELD = "The check before sending found something in the letter: {found}. Nothing went."
 
 
 @action
-def announce(request: AdviceRequest, *, on: date, by: User) -> None:
-    """An email to the inbox, or a letter where no email is known."""
+def announce(request: AdviceRequest, *, on: date, by: User, not_enclosed: str = "") -> None:
+    """An email to the inbox, or a letter with its papers where no email is known."""
     assert request.provider is not None
     inbox = inbox_of(request.provider)
     if not inbox:
-        _write_letter(request, on, by)
+        _write_letter(request, on, by, not_enclosed)
         return
     subject, text = asking(request.case.reference)
     correspondence.send_to_inbox(
@@ -43,22 +45,27 @@ def announce(request: AdviceRequest, *, on: date, by: User) -> None:
     )
 
 
-def _write_letter(request: AdviceRequest, on: date, by: User) -> None:
+def _write_letter(request: AdviceRequest, on: date, by: User, not_enclosed: str) -> None:
     assert request.provider is not None
     reader = addressee_of(request.provider, request.about)
     if reader.why_not:
         raise Refused(reader.why_not)
+    papers = list(request.papers.order_by("pk"))
+    why_not = why_nothing_comes(papers, not_enclosed)
     composed = compose(
         ADVICE_REQUEST,
         case=request.case,
         to=reader,
         on=on,
         signed_by=by,
-        typed={"questions": request.questions},
+        typed={"questions": request.questions, "not_enclosed": why_not},
+        enclosed=papers,
     )
     made = ready(request.case, composed)
     if not made.checked.is_clear:
         raise Refused(HELD.format(found=made.checked.findings[0].what))
+    # The papers were looked through before, or a second person let them go.
+    made = replace(made, enclosed=tuple(one for one in made.enclosed if one[1].is_clear))
     write(request.case, composed=composed, on=on, by=by, made=made)
 
 

@@ -125,9 +125,13 @@ def note_withdrawn(version: AdviceVersion, *, because: str, by: User, on: date) 
         raise Refused("This advice was withdrawn already")
     version.state, version.withdrawn_because = Given.WITHDRAWN, because.strip()
     version.save(update_fields=["state", "withdrawn_because"])
-    note = f"Advice withdrawn by its author: {name_of(version.request)}. {because.strip()}"
-    chronology.record(version.request.case, kind=Entry.Note.NOTE.value, on=on, by=by, note=note)
-    if came_after_the_plan(version.request, on):
+    request = version.request
+    if not request.versions.filter(state=Given.GIVEN).exists():
+        request.state, request.answered_on = State.ASKED, None  # it is waited for again
+        request.save(update_fields=["state", "answered_on"])
+    note = f"Advice withdrawn by its author: {name_of(request)}. {because.strip()}"
+    chronology.record(request.case, kind=Entry.Note.NOTE.value, on=on, by=by, note=note)
+    if came_after_the_plan(request, on):
         _prompt_a_review(version, by)
     return version
 

@@ -172,16 +172,24 @@ def _file_lines(
         internal=_is_marked(request),
         findings={"is_read": True},
     )
-    about = {"title": _title(request), "content": paper.content, "media_type": paper.media_type}
     if replaced is not None and is_used(replaced):
         return documents.supersede(
             replaced,
+            title=_title(request),
+            content=paper.content,
+            media_type=paper.media_type,
             by=by,
             reason=draft.corrects_because or "Corrected",
             particulars=particulars,
-            **about,
         )
-    return documents.file(request.case, by=by, particulars=particulars, **about)
+    return documents.file(
+        request.case,
+        title=_title(request),
+        content=paper.content,
+        media_type=paper.media_type,
+        by=by,
+        particulars=particulars,
+    )
 
 
 def _note(request: AdviceRequest, draft: AdviceVersion, on: date, by: User) -> None:

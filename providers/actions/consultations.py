@@ -19,12 +19,12 @@ from accounts.models import User
 from cases import audit
 from cases.actions import chronology
 from cases.audit import action
-from cases.facts import facts_for
 from cases.models import Case, Document
 from cases.refusals import Refused
 from statutory import Kind, format_date
 
 from ..models import Consultation, ConsultationAnswer, Provider
+from ..queries.consultations import why_not_consulted
 from .advice import refuse_papers
 from .announcing_consultations import announce, ask_for_reason, tell_withdrawn
 
@@ -83,7 +83,7 @@ def consult(
         raise Refused(reason, field="settings")
     if not papers:
         raise Refused(NO_PAPERS, field="papers")
-    refuse_papers(case, papers, by)
+    refuse_papers(case, papers=papers, by=by)
     today = today or timezone.localdate()
     consultation = Consultation.objects.create(
         case=case,
@@ -144,7 +144,7 @@ def answer(
         consultation=consultation, given_by=by, on_behalf=on_behalf, **_stripped(answered)
     )
     audit.noting(after={"position": answered.position, "ground": answered.ground})
-    if is_reason_missing(told):
+    if told.is_reason_missing:
         ask_for_reason(told, by=by)
         return told
     if consultation.state == State.SENT:
@@ -176,25 +176,6 @@ def assess(told: ConsultationAnswer, *, assessment: str, by: User) -> Consultati
     told.assessment, told.assessed_by = assessment.strip(), by
     told.save(update_fields=["assessment", "assessed_by"])
     return told
-
-
-def is_reason_missing(told: ConsultationAnswer) -> bool:
-    """Whether it is a no with nothing that section 39(4) knows: being full is no such reason."""
-    return told.position == Position.CANNOT and told.ground == Ground.NONE
-
-
-def why_not_consulted(case: Case, provider: Provider) -> str:
-    """Why a setting cannot be consulted now, in a sentence. Empty when it can."""
-    if provider.kind != Provider.Kind.SETTING:
-        return f"{provider.name} is a service. Only settings are consulted."
-    if provider.status.startswith("Closed"):
-        return f"{provider.name} is closed"
-    if case.closed_on is not None:
-        return "The case is closed"
-    if facts_for(case).has(Kind.DECIDED_NOT_TO_ISSUE) and not facts_for(case).has(Kind.DRAFT_SENT):
-        return "It was decided that there will be no plan"
-    waits = Consultation.objects.filter(case=case, provider=provider, state=State.SENT)
-    return f"{provider.name} is consulted already and has not answered" if waits.exists() else ""
 
 
 def _refuse_unfounded(consultation: Consultation, answered: Answered, today: date) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
-
 from accounts.models import User
 from cases import audit
 from cases.audit import action
@@ -15,6 +13,7 @@ from cases.refusals import Refused
 from statutory import days_after, format_date
 
 from ..models import Commitment, Placement, Provider
+from ..queries.placements import overlapping
 
 State = Commitment.State
 
@@ -97,13 +96,6 @@ def note_journey(
     placement.transport_eligible, placement.transport_note = eligible, note.strip()
     placement.save()
     return placement
-
-
-def overlapping(case: Case, starts_on: date, ends_on: date | None) -> Placement | None:
-    """Another placement of the same child in these days."""
-    rows = Placement.objects.filter(case__child=case.child_id).select_related("provider")
-    rows = rows.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on))
-    return (rows.filter(starts_on__lte=ends_on) if ends_on else rows).first()
 
 
 def _held(placement: Placement) -> Placement:

@@ -22,7 +22,7 @@ def tell_officer(request: AdviceRequest, *, what: str, once: str, by: User) -> l
         to=_looking_after(case),
         code="advice",
         subject=what,
-        path=f"/cases/{case.reference}/",
+        path=f"/cases/{case.reference}/advice/{request.pk}/",
         once=f"{once}:{request.about}",
         by=by,
     )

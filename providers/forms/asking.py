@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,22 +11,21 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from cases.fields import CharacterCount, Checkboxes
-from cases.letters import ADVICE_REQUEST
-from cases.letters.addressees import Addressee
-from cases.letters.composing import compose
-from cases.letters.markup import one_level_down
 from cases.models import Case
-from cases.refusals import Refused
 from cases.screens.action_form import ActionForm
 
 from ..actions.advice import Wanted
-from ..letters import addressee_of, asking, inbox_of
 from ..models import Provider
-from ..queries.advice import requests_of
 from ..queries.advice_names import SHORT
-from ..queries.advice_papers import papers_to_send, said_by_the_family
-from ..queries.asking import ToAsk, lines_to_ask, needs_of, why_not_asked
+from ..queries.advice_papers import (
+    papers_to_send,
+    said_by_the_family,
+    why_not_without,
+)
+from ..queries.advice_rows import rows_of
+from ..queries.asking import ToAsk, lines_to_ask, needs_of
 from ..queries.register import find_providers
+from .ask_sheets import Going, Sheet, sheets_of
 
 FIND = "find"
 MOST_FOUND = 20
@@ -43,21 +40,6 @@ class FormLine:
     tick: BoundField
     provider: BoundField
     questions: BoundField
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One request as it will go out, or why it cannot."""
-
-    wanted: Wanted
-    source: str
-    inbox: str
-    reader: Addressee
-    subject: str
-    text: str
-    letter: str
-    why_not: str
-    shares_inbox: bool
 
 
 class AskForm(ActionForm):
@@ -76,6 +58,13 @@ class AskForm(ActionForm):
         required=False,
     )
 
+    not_enclosed = forms.CharField(
+        label="Why does something of it not go along?",
+        help_text="Only if you take out something that the family said. The letter says it",
+        max_length=500,
+        required=False,
+    )
+
     def __init__(self, request: HttpRequest, case: Case) -> None:
         self.today = timezone.localdate()
         super().__init__(request, case)
@@ -85,7 +74,7 @@ class AskForm(ActionForm):
         self.needs = needs_of(self.case)
         self.found = self._found()
         self.lines = lines_to_ask(
-            self.case, self.needs, self.today, requests_of(self.case), self.found
+            self.case, self.needs, self.today, rows_of(self.case, self.today), self.found
         )
         for line in self.lines:
             self._add(line)
@@ -97,7 +86,7 @@ class AskForm(ActionForm):
         self.from_family = said_by_the_family(every)
         self.initial["papers"] = [str(paper.pk) for paper in self.from_family]
         if not every:
-            del self.fields["papers"]
+            del self.fields["papers"], self.fields["not_enclosed"]
 
     def _add(self, line: ToAsk) -> None:
         self.fields[f"ask_{line.key}"] = forms.BooleanField(label="Ask this source", required=False)
@@ -158,6 +147,8 @@ class AskForm(ActionForm):
             elif chosen and (line.source, chosen) in seen:
                 self.add_error(name, "They are asked for this already, above")
             seen.add((line.source, chosen))
+        if self.case and (why := why_not_without(self.chosen_papers, self.case, self.why_left_out)):
+            self.add_error("not_enclosed", why)
         return cleaned
 
     @property
@@ -181,58 +172,15 @@ class AskForm(ActionForm):
         return [self.known[pk] for pk in self.cleaned_data.get("papers", [])]
 
     @property
-    def leaves_family_out(self) -> bool:
-        """Whether something the family said was taken out of what goes along (reg 6(3))."""
-        chosen = {paper.pk for paper in self.chosen_papers}
-        return any(paper.pk not in chosen for paper in self.from_family)
+    def why_left_out(self) -> str:
+        """Why something that the family said does not go along (reg 6(3))."""
+        return str(self.cleaned_data.get("not_enclosed") or "")
 
     def sheets(self) -> list[Sheet]:
         """Each request exactly as it will go out."""
         assert self.case is not None
-        wanted = self.wanted
-        inboxes = [inbox_of(one.provider) for one in wanted]
-        return [
-            self._sheet(self.case, one, inbox, inboxes.count(inbox) > 1 and bool(inbox))
-            for one, inbox in zip(wanted, inboxes, strict=True)
-        ]
-
-    def _sheet(self, case: Case, wanted: Wanted, inbox: str, shares: bool) -> Sheet:
-        reader = addressee_of(wanted.provider, wanted.source)
-        subject, text = asking(case.reference)
-        why_not = why_not_asked(case, wanted.source, wanted.provider, self.today)
-        letter = ""
-        if not inbox and not why_not:
-            letter, why_not = self._letter(case, wanted, reader)
-        return Sheet(
-            wanted, SHORT[wanted.source], inbox, reader, subject, text, letter, why_not, shares
-        )
-
-    def _letter(self, case: Case, wanted: Wanted, reader: Addressee) -> tuple[str, str]:
-        """The letter as it will be, or why there can be none."""
-        if reader.why_not:
-            return "", reader.why_not
-        try:
-            composed = compose(
-                ADVICE_REQUEST,
-                case=case,
-                to=reader,
-                on=self.today,
-                signed_by=self.by,
-                typed={"questions": wanted.questions},
-            )
-        except Refused as refusal:
-            return "", refusal.sentence
-        return one_level_down(composed.body), ""
-
-
-def mark_of(sheets: Sequence[Sheet], papers: Sequence[Any]) -> str:
-    """A mark of what was looked at: it differs when anything that would go does."""
-    found = hashlib.sha256()
-    for one in sheets:
-        parts = (one.source, one.wanted.provider.pk, one.inbox, one.wanted.questions, one.letter)
-        found.update(repr((*parts, one.why_not)).encode())
-    found.update(repr([paper.pk for paper in papers]).encode())
-    return found.hexdigest()
+        going = Going(self.case, self.today, self.by, self.chosen_papers, self.why_left_out)
+        return sheets_of(self.wanted, going)
 
 
 def _number(typed: QueryDict, name: str) -> list[int]:

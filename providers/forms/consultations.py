@@ -14,10 +14,9 @@ from cases.fields import Checkboxes, DatePartsField, Radios
 from cases.models import Case, Document
 from cases.screens.action_form import ActionForm
 
-from ..actions.consultations import Answered, Wanted, why_not_consulted
+from ..actions.consultations import Answered, Wanted
 from ..models import ConsultationAnswer, Option, Provider
-from ..queries.advice_papers import papers_to_send
-from ..queries.consultations import settings_like
+from ..queries.consultations import papers_for_settings, settings_like, why_not_consulted
 from . import fields
 
 FIND = "find"
@@ -61,7 +60,7 @@ class ConsultForm(ActionForm):
             self.fields[name].choices = named  # type: ignore[attr-defined]
         hints = {pk: where_is(one) for pk, one in self.offered.items()}
         self.fields["settings"].widget.hints = hints  # type: ignore[attr-defined]
-        self.known = {str(paper.pk): paper for paper in papers_to_send(self.case)}
+        self.known = {str(paper.pk): paper for paper in papers_for_settings(self.case)}
         self.fields["papers"].choices = [(pk, p.title) for pk, p in self.known.items()]  # type: ignore[attr-defined]
 
     def _offered(self, case: Case) -> list[Provider]:

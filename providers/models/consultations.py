@@ -80,3 +80,8 @@ class ConsultationAnswer(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+    @property
+    def is_reason_missing(self) -> bool:
+        """Whether it is a no with nothing that section 39(4) knows: being full is no reason."""
+        return self.position == self.Position.CANNOT and self.ground == self.Ground.NONE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -148,10 +150,10 @@ def document(request: HttpRequest, asked: AdviceRequest) -> HttpResponse:
     taken: list[int] = []
 
     def act() -> str:
-        sent = request.FILES["document"]
+        sent: Any = request.FILES["document"]
         upload = take_in(
             name=sent.name or "",
-            content=sent,  # type: ignore[arg-type]
+            content=sent,
             by=form.by,
             case=asked.case,
             said={DRAFT_OF: asked.about},

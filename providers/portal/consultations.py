@@ -41,7 +41,7 @@ def answer(request: HttpRequest, found: Consultation) -> HttpResponse:
 
     def act() -> str:
         told = actions.answer(found, answered=form.answered(), by=form.by)
-        if actions.is_reason_missing(told):
+        if told.is_reason_missing:
             messages.warning(request, "Kept. Please give a reason that the law knows.")
         else:
             messages.success(request, "Thank you. The officer has your answer.")

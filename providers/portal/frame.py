@@ -19,6 +19,7 @@ ONE_FORM = "portal/one_form.html"
 OF_ADVICE = "portal/advice_form.html"
 _MENU = (
     ("portal_home", "Asked of us"),
+    ("portal_places", "Our places"),
     ("portal_people", "People"),
     ("portal_worry", "Worried about a child?"),
 )

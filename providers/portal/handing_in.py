@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,9 +19,11 @@ from ..forms.advice_answers import HandInForm
 from ..forms.plain import BecauseForm
 from ..guards import asked_for_advice
 from ..holding import draft_of, given_on
-from ..models import AdviceRequest
+from ..models import AdviceLine, AdviceRequest, AdviceVersion
 from ..queries.whose_advice import bytes_of, doubts_about
 from .frame import OF_ADVICE, Page, ask, to_advice, to_answer
+
+LAST_LOOK = "portal/hand_in.html"
 
 
 @asked_for_advice
@@ -42,21 +46,11 @@ def hand_in(request: HttpRequest, asked: AdviceRequest) -> HttpResponse:
         messages.success(request, "Handed in. The officer is told.")
         return to_advice(asked)
 
-    page = Page(
-        "Check and hand in",
-        "Hand in to the council",
-        to_answer(asked),
-        "Back to the draft",
-        template="portal/hand_in.html",
-    )
-    more = {
-        "draft": draft,
-        "groups": lines_by_kind(lines),
-        "incomplete": [line for line in lines if is_incomplete(line)],
-        "upload": draft.upload,
+    title, button = "Check and hand in", "Hand in to the council"
+    page = Page(title, button, to_answer(asked), "Back to the draft", template=LAST_LOOK)
+    more = _as_it_will_be(asked, draft, lines) | {
         "doubts": doubts,
         "expired": _registration_ended(request, asked),
-        "marks": asked.marks.filter(removed_at=None),
     }
     return ask(request, form, act, page, asked=asked, more=more)
 
@@ -112,6 +106,18 @@ def withdraw(request: HttpRequest, asked: AdviceRequest) -> HttpResponse:
         template=OF_ADVICE,
     )
     return ask(request, form, act, page, asked=asked)
+
+
+def _as_it_will_be(
+    asked: AdviceRequest, draft: AdviceVersion, lines: list[AdviceLine]
+) -> dict[str, Any]:
+    return {
+        "draft": draft,
+        "groups": lines_by_kind(lines),
+        "incomplete": [line for line in lines if is_incomplete(line)],
+        "upload": draft.upload,
+        "marks": asked.marks.filter(removed_at=None),
+    }
 
 
 def _registration_ended(request: HttpRequest, asked: AdviceRequest) -> bool:

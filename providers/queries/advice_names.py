@@ -15,6 +15,9 @@ SHORT: dict[str, str] = {
     Source.FAMILY_ASKED: "asked for by the family",
     Source.OTHER: "other advice",
 }
+# As these a source needs nobody else to be asked.
+_State = AdviceRequest.State
+COVERED = (_State.ASKED, _State.ANSWERED, _State.REUSED)
 
 
 def name_of(request: AdviceRequest) -> str:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import User
 from cases.access import cases_to_match
 from cases.facts import facts_for
+from cases.letters import ADVICE_REQUEST
+from cases.letters.enclosing import papers_for, usual
 from cases.models import Case, Document, ReleaseCheck
 from cases.papers import names
 from cases.queries.paper_names import findings_of
-from cases.queries.papers import is_used
 from cases.release import mark_for
 from statutory import Kind
 
 from ..models import AdviceRequest
 
 MAY_GO = (ReleaseCheck.State.CLEAR, ReleaseCheck.State.ALLOWED)
-FROM_THE_FAMILY = (Document.Sort.VIEWS, Document.Sort.REQUEST)
+LEFT_OUT = "Say why this does not go along: {titles}"
+NOTHING_YET = "We have nothing in writing from the family yet. We send it on when it comes."
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,32 @@ class Read:
 
 def papers_to_send(case: Case) -> list[Document]:
     """The papers of a case that may go along, what the family said first (regulation 6(3))."""
-    rows = case.documents.filter(letter="", internal=False).select_related("superseded_by")
-    used = [paper for paper in rows.order_by("pk") if is_used(paper) and paper.file]
-    return sorted(used, key=lambda paper: paper.sort not in FROM_THE_FAMILY)
+    papers = [one for one in papers_for(ADVICE_REQUEST, case) if one.private_to_id is None]
+    family = {paper.pk for paper in said_by_the_family(papers)}
+    return sorted(papers, key=lambda paper: paper.pk not in family)
 
 
-def said_by_the_family(papers: Iterable[Document]) -> list[Document]:
-    """Of these, what the family or the child said: it goes along unless it is taken out."""
-    return [paper for paper in papers if paper.sort == Document.Sort.VIEWS]
+def said_by_the_family(papers: Sequence[Document]) -> list[Document]:
+    """Of these, what goes along unless it is taken out: what the family said, and the request."""
+    return usual(ADVICE_REQUEST, papers)
+
+
+def why_not_without(papers: Sequence[Document], case: Case, reason: str) -> str:
+    """Why nobody can be asked with no more than these papers, in a sentence. Empty when they can.
+
+    Where the family has sent nothing there is nothing to leave out, and the letter says so.
+    """
+    left_out = [one for one in said_by_the_family(papers_to_send(case)) if one not in papers]
+    if not left_out or reason.strip():
+        return ""
+    return LEFT_OUT.format(titles=", ".join(paper.title for paper in left_out))
+
+
+def why_nothing_comes(papers: Sequence[Document], reason: str) -> str:
+    """What a letter says of what does not come with it."""
+    if reason.strip() or papers:
+        return reason.strip()
+    return NOTHING_YET
 
 
 def standing_of(paper: Document) -> ReleaseCheck | None:

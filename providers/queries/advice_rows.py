@@ -13,25 +13,24 @@ from cases.wording import matters_of, told_in
 from statutory import Deadline, Kind, Status
 
 from ..models import AdviceRequest, AdviceVersion
-from .advice_names import name_of
-from .asking import COVERED
+from .advice_names import COVERED, name_of
 
 Asked, State, Given = AdviceRequest.Source, AdviceRequest.State, AdviceVersion.State
 GIVES_ADVICE = "A03"
 # As what somebody was asked whose advice stands in the chronology alone: "advice:school".
-_BY_WORD = {
-    "school": Asked.EDUCATION,
-    "education": Asked.EDUCATION,
-    "head": Asked.EDUCATION,
-    "college": Asked.EDUCATION,
+_BY_WORD = {  # the first that fits: an educational psychologist is no school
     "psycholog": Asked.PSYCHOLOGY,
+    "hearing": Asked.SENSORY,
+    "vision": Asked.SENSORY,
+    "adulthood": Asked.ADULTHOOD,
     "health": Asked.MEDICAL,
     "paediatric": Asked.MEDICAL,
     "medical": Asked.MEDICAL,
     "care": Asked.SOCIAL_CARE,
-    "hearing": Asked.SENSORY,
-    "vision": Asked.SENSORY,
-    "adulthood": Asked.ADULTHOOD,
+    "school": Asked.EDUCATION,
+    "education": Asked.EDUCATION,
+    "head": Asked.EDUCATION,
+    "college": Asked.EDUCATION,
 }
 _BY_STATE = {
     State.DECLINED: ("Sent back", "orange"),
@@ -67,6 +66,10 @@ class Row:
     @property
     def due(self) -> date | None:
         return self.clock.due if self.clock else None
+
+    @property
+    def provider(self) -> int | None:
+        return self.request.provider_id if self.request else None
 
     @property
     def is_late(self) -> bool:

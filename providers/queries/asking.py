@@ -11,6 +11,7 @@ from cases.models import Case
 from statutory import Kind, Known, Source, curriculum_year, format_date, sources_of_advice
 
 from ..models import AdviceNeeds, AdviceRequest, Provider
+from .advice_rows import Row
 
 Kinds, Asked = Provider.Kind, AdviceRequest.Source
 BEGIN = (
@@ -44,15 +45,12 @@ class ToAsk:
     law: Source | None
     offered: tuple[Provider, ...]
     first: Provider | None
-    before: tuple[AdviceRequest, ...]  # what was asked as this source already
+    before: tuple[Row, ...]  # who was asked as this source already
 
     @property
     def is_covered(self) -> bool:
         """Whether it was asked, and not sent back: it is not ticked again by itself."""
-        return any(one.state in COVERED for one in self.before)
-
-
-COVERED = (AdviceRequest.State.ASKED, AdviceRequest.State.ANSWERED, AdviceRequest.State.REUSED)
+        return any(row.covers for row in self.before)
 
 
 def known_of(case: Case, needs: AdviceNeeds | None) -> Known:
@@ -113,7 +111,7 @@ def lines_to_ask(
     case: Case,
     needs: AdviceNeeds | None,
     on: date,
-    asked: Sequence[AdviceRequest],
+    asked: Sequence[Row],
     found: Iterable[Provider] = (),
 ) -> list[ToAsk]:
     """Every source that could be asked on a case, those of the law first."""
@@ -139,7 +137,7 @@ def _line(
     law: Source | None,
     services: Sequence[Provider],
     extra: Sequence[Provider],
-    asked: Sequence[AdviceRequest],
+    asked: Sequence[Row],
     more: str = "",
 ) -> ToAsk:
     serving = SERVES.get(source)
@@ -167,7 +165,7 @@ def _first(source: str, offered: Sequence[Provider], extra: Sequence[Provider]) 
     return only[0] if kind and len(only) == 1 else None
 
 
-def _known(known: Provider, asked: Sequence[AdviceRequest]) -> ToAsk:
+def _known(known: Provider, asked: Sequence[Row]) -> ToAsk:
     return ToAsk(
         key=f"{Asked.OTHER}-{known.pk}",
         source=Asked.OTHER,
@@ -175,7 +173,7 @@ def _known(known: Provider, asked: Sequence[AdviceRequest]) -> ToAsk:
         law=None,
         offered=(known,),
         first=known,
-        before=tuple(one for one in asked if one.provider_id == known.pk),
+        before=tuple(row for row in asked if row.provider == known.pk),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from cases.facts import facts_for
-from cases.models import Case, Deadline
+from cases.models import Case, Deadline, Document
 from statutory import Kind, days_after
 
 from ..models import Consultation, ConsultationAnswer, Provider
@@ -40,8 +40,7 @@ class Row:
     @property
     def wants_reason(self) -> bool:
         """Whether the setting said no without a reason that the law knows."""
-        last = self.latest
-        return self.is_open and last is not None and last.position == "cannot"
+        return self.is_open and bool(self.latest and self.latest.is_reason_missing)
 
     @property
     def is_late(self) -> bool:
@@ -99,6 +98,13 @@ def consultations_on(case: Case, today: date) -> list[Row]:
     return [Row(one, list(one.answers.all()), due.get(one.about), today, sent) for one in rows]
 
 
+def papers_for_settings(case: Case) -> list[Document]:
+    """The papers of a case that a setting may be shown, the draft plan first: none kept apart."""
+    rows = case.documents.filter(letter="", internal=False, private_to=None, undone_at=None)
+    rows = rows.filter(moved_to=None, superseded_by=None).exclude(file="").order_by("pk")
+    return sorted(rows, key=lambda paper: paper.sort != Document.Sort.PLAN)
+
+
 def settings_like(text: str) -> QuerySet[Provider]:
     """Settings of the directory to consult: by URN, name, town or postcode, the open ones first."""
     words = text.split()
@@ -138,3 +144,17 @@ def to_remind(today: date) -> list[ToRemind]:
         if day is not None:
             found.append(ToRemind(one, day, "without" if day < today else "reminder"))
     return found
+
+
+def why_not_consulted(case: Case, provider: Provider) -> str:
+    """Why a setting cannot be consulted now, in a sentence. Empty when it can."""
+    if provider.kind != Provider.Kind.SETTING:
+        return f"{provider.name} is a service. Only settings are consulted."
+    if provider.status.startswith("Closed"):
+        return f"{provider.name} is closed"
+    if case.closed_on is not None:
+        return "The case is closed"
+    if facts_for(case).has(Kind.DECIDED_NOT_TO_ISSUE) and not facts_for(case).has(Kind.DRAFT_SENT):
+        return "It was decided that there will be no plan"
+    waits = Consultation.objects.filter(case=case, provider=provider, state=State.SENT)
+    return f"{provider.name} is consulted already and has not answered" if waits.exists() else ""

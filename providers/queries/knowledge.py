@@ -43,11 +43,16 @@ def known_of(provider: Provider, today: date) -> Known:
         notes=Knowledge.objects.filter(provider=provider).first(),
         contacts=[one for one in contacts if one.left_on is None],
         left=[one for one in contacts if one.left_on is not None],
-        places=sorted(provider.places.all(), key=lambda row: YEARS.index(row.year_group)),
+        places=places_of(provider),
         fees=list(provider.fees.all()),
         quality=list(provider.quality_notes.select_related("written_by", "struck_by")),
         closures=list(closures_of(provider).filter(reopens_on__gt=today)),
     )
+
+
+def places_of(provider: Provider) -> list[Places]:
+    """What is known of the places of a provider, the youngest year group first."""
+    return sorted(provider.places.all(), key=lambda row: YEARS.index(row.year_group))
 
 
 def contacts_like(text: str) -> QuerySet[Contact]:

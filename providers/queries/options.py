@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet
 
 from cases.models import Case
+from statutory.financial_years import FinancialYear
 
 from ..costing import Comparison, Total, compare, heads_of, package_cost, total_of
 from ..models import Band, Consultation, ConsultationAnswer, Cost, Option, PackageLine
@@ -73,6 +74,12 @@ def grid_of(case: Case, year: str, today: date) -> Grid:
         [option for option in options if option.left_out_because],
         _comparisons(columns),
     )
+
+
+def years_of(case: Case, year: FinancialYear) -> list[str]:
+    """The financial years to look at: the one on the page, the next, and those with costs."""
+    told = Cost.objects.filter(option__case=case).order_by().values_list("year", flat=True)
+    return sorted({str(year), str(year.next), *told.distinct()})
 
 
 def band_for(points: int, day: date) -> Band | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from cases.models import Case
 from statutory.financial_years import FinancialYear
@@ -54,3 +55,10 @@ def placements_of(case: Case, year: FinancialYear) -> list[Row]:
         Row(one, [Paid(paid, in_year(paid, year)) for paid in one.commitments.all()])
         for one in rows
     ]
+
+
+def overlapping(case: Case, starts_on: date, ends_on: date | None) -> Placement | None:
+    """Another placement of the same child in these days."""
+    rows = Placement.objects.filter(case__child=case.child_id).select_related("provider")
+    rows = rows.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on))
+    return (rows.filter(starts_on__lte=ends_on) if ends_on else rows).first()

@@ -10,9 +10,9 @@ register = template.Library()
 
 
 @register.filter
-def pounds(value: Decimal | None) -> str:
+def pounds(value: Decimal | str | None) -> str:
     """ "£61,500" or "£48.50"; "Unknown" when nobody has said. Unknown is never nothing."""
-    if value is None:
+    if value is None or isinstance(value, str):  # a template has "" for what is not there
         return "Unknown"
     whole = value == value.to_integral_value()
     sign = "−" if value < 0 else ""

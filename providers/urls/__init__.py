@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
-_ROOMS = ("importing", "directory", "knowledge", "advice", "consultations", "costs", "placements")
-_ROOMS += ("portal", "memberships")
-urlpatterns = [path("", include(f"providers.urls.{room}")) for room in _ROOMS]
+_OFFICERS = ("importing", "directory", "knowledge", "advice", "consultations")
+_MONEY = ("costs", "placements")
+_THEIRS = ("portal", "memberships")
+urlpatterns = [
+    path("", include(f"providers.urls.{room}")) for room in (*_OFFICERS, *_MONEY, *_THEIRS)
+]

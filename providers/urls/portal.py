@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..portal import advice, answering, files, handing_in, home, joining, people
+from ..portal import advice, answering, files, handing_in, home, joining, people, places
 
 _OF = "for-providers/"
 _ADVICE = f"{_OF}advice/<int:pk>/"
@@ -13,6 +13,8 @@ urlpatterns = [
     path(_OF, home.home, name="portal_home"),
     path(f"{_OF}worry/", home.worry, name="portal_worry"),
     path(f"{_OF}join/<str:token>/", joining.join, name="portal_join"),
+    path(f"{_OF}places/", places.places, name="portal_places"),
+    path(f"{_OF}places/<int:pk>/", places.say, name="portal_say_places"),
     path(f"{_OF}people/", people.people, name="portal_people"),
     path(f"{_OF}people/own/<int:pk>/", people.own, name="portal_own"),
     path(f"{_OF}people/invite/<int:pk>/", people.invite, name="portal_invite"),

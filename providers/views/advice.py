@@ -43,7 +43,10 @@ def one(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         "row": row,
         "one": found,
         "today": today,
-        "versions": found.versions.exclude(state="draft").prefetch_related("lines"),
+        "versions": found.versions.exclude(state="draft")
+        .select_related("document", "lines_document", "given_by", "signed_by")
+        .prefetch_related("lines"),
+        "marks": found.marks.filter(removed_at=None),
         "chasers": [(WORDS.get(c.step, "Chased by hand"), c) for c in _chasers(found)],
     }
     return render(request, "providers/advice/request.html", context)

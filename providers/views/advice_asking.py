@@ -18,7 +18,8 @@ from cases.wording import identity_of
 from statutory import counted
 
 from ..actions import advice as actions
-from ..forms.asking import AskForm, mark_of
+from ..forms.ask_sheets import mark_of
+from ..forms.asking import AskForm
 from ..queries.advice_names import SHORT
 from ..queries.asking import why_not_now
 
@@ -60,7 +61,12 @@ def _looked_at(request: HttpRequest, case: Case, form: AskForm) -> HttpResponse:
 def _send(request: HttpRequest, case: Case, form: AskForm) -> str:
     form.refuse_if_moved_on()
     outcome = actions.ask_all(
-        case, wanted=form.wanted, papers=form.chosen_papers, on=form.today, by=form.by
+        case,
+        wanted=form.wanted,
+        papers=form.chosen_papers,
+        not_enclosed=form.why_left_out,
+        on=form.today,
+        by=form.by,
     )
     if outcome.asked:
         messages.success(request, f"{counted(len(outcome.asked), 'source')} asked for advice.")

@@ -23,7 +23,7 @@ def sharing(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
     """Let whoever gives one advice read what the others advised, or no longer."""
     asked = get_object_or_404(case.advice_requests.select_related("provider"), pk=pk)
     form = SharingForm(request, asked)
-    back = reverse("case", args=[case.reference])
+    back = reverse("advice_request", args=[case.reference, asked.pk])
 
     def act() -> str:
         let_see_others(asked, allowed=form.cleaned_data["allowed"] == "yes", by=form.by)
@@ -35,7 +35,7 @@ def sharing(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
         " advised, so that they do not contradict each other. Ask the family first, and do not"
         " allow it if they object. What is marked, or withdrawn, is never shown.",
     )
-    page = Page("Who may read the other advice", "Save", back, intro=intro)
+    page = Page("Who may read the other advice", "Save", back, "Back", intro=intro)
     return one_form(request, form, act, page, case=case)
 
 
@@ -45,13 +45,17 @@ def unmark(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
     marks = AdviceMark.objects.filter(request__case=case, removed_at=None)
     mark = get_object_or_404(marks.select_related("request", "made_by"), pk=pk)
     form = BecauseForm(request, "Why is nobody put at risk?")
-    back = reverse("case_documents", args=[case.reference])
+    back = reverse("advice_request", args=[case.reference, mark.request_id])
 
     def act() -> str:
         take_mark_away(mark, because=form.cleaned_data["because"], by=form.by)
         messages.success(request, "The mark is taken away.")
         return back
 
+    return one_form(request, form, act, _taking_away(mark, back), case=case)
+
+
+def _taking_away(mark: AdviceMark, back: str) -> Page:
     facts = (
         ("What it is", mark.get_kind_display()),
         ("Keep it from", mark.kept_from),
@@ -60,5 +64,4 @@ def unmark(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
     )
     warning = "Without the mark, the papers of this advice can be shared with the family."
     title, button = "Take a mark off advice", "Take the mark away"
-    page = Page(title, button, back, "Documents", warning=warning, facts=facts, kind="warning")
-    return one_form(request, form, act, page, case=case)
+    return Page(title, button, back, "Back", warning=warning, facts=facts, kind="warning")

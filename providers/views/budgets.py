@@ -13,7 +13,7 @@ from cases.screens.one_form import Page, one_form
 from statutory import format_date
 
 from ..actions import budgets as actions
-from ..forms.options import BudgetAnswerForm, BudgetForm
+from ..forms.packages import BudgetAnswerForm, BudgetForm
 from ..models import PersonalBudget
 from .options import home_of
 

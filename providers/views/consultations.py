@@ -91,7 +91,7 @@ def log_answer(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
 
     def act() -> str:
         told = actions.answer(consultation, answered=form.answered(), by=form.by, on_behalf=True)
-        if actions.is_reason_missing(told):
+        if told.is_reason_missing:
             messages.warning(request, "Kept. It names no reason in law, so they are asked for one.")
         else:
             messages.success(request, "The answer is on the case.")

@@ -16,7 +16,8 @@ from cases.screens.one_form import Page, one_form
 
 from ..actions import bands as bands_kept
 from ..actions import options as actions
-from ..forms.options import BandForm, CostForm, JourneyForm, TopUpForm
+from ..forms.options import CostForm, JourneyForm
+from ..forms.packages import BandForm, TopUpForm
 from ..models import Band, Cost, Option
 from ..queries.options import band_for, bands_on
 from .options import home_of, option_of, year_of
@@ -58,7 +59,7 @@ def journey(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         messages.success(request, f"Kept. {way.working()}.")
         return home_of(case, year)
 
-    page = _page(case, option, "Transport", year)
+    page = _page(case, option, "Work out transport", year)
     return one_form(request, form, act, page, case=case)
 
 
@@ -74,7 +75,7 @@ def top_up(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         messages.success(request, "Kept.")
         return home_of(case, year)
 
-    page = _page(case, option, "Top-up", year)
+    page = _page(case, option, "Work out the top-up", year)
     return one_form(request, form, act, page, case=case)
 
 

@@ -18,7 +18,7 @@ from statutory.financial_years import financial_year_named, financial_year_of
 
 from ..actions import commitments as money
 from ..actions import ledger as actions
-from ..forms.options import ApprovalForm
+from ..forms.packages import ApprovalForm
 from ..forms.placements import BatchForm, TakenForm
 from ..ledger_file import as_csv
 from ..models import Commitment, LedgerBatch

@@ -19,7 +19,7 @@ from ..actions import options as actions
 from ..forms.knowledge import BecauseForm
 from ..forms.options import OptionForm, WeighForm, this_year
 from ..models import Option, PersonalBudget
-from ..queries.options import grid_of
+from ..queries.options import grid_of, years_of
 
 
 @officer(roles.SEE_COSTS)
@@ -28,7 +28,7 @@ def grid(request: HttpRequest, case: Case) -> HttpResponse:
     year = year_of(request)
     context = {
         "grid": grid_of(case, str(year), timezone.localdate()),
-        "years": (str(year), str(year.next)),
+        "years": years_of(case, year),
         "budgets": PersonalBudget.objects.filter(case=case).select_related("decided_by"),
     }
     frame = frame_of(request, case, "case_options")

@@ -15,7 +15,7 @@ from cases.screens.one_form import Page, one_form
 from ..actions import approvals
 from ..actions import packages as actions
 from ..costing import package_cost
-from ..forms.options import ApprovalForm, LineForm
+from ..forms.packages import ApprovalForm, LineForm
 from ..models import Option, PackageLine
 from ..templatetags.money import pounds
 from .options import home_of, option_of

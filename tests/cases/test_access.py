@@ -21,13 +21,14 @@ from tests.factories import CaseFactory, TeamFactory, UserFactory
 pytestmark = pytest.mark.django_db
 
 # role, what it may do to a case of its own team
-_ASSISTING = {"view", "record", "send", "file", "ask"}
+_ASSISTING = {"view", "record", "send", "file", "ask", "ask_advice", "consult"}
 _CASEWORK = _ASSISTING | {"correct", "decide", "except", "look_at_audit"}
+_CASEWORK |= {"see_costs", "weigh", "place"}
 MAY = [
     (Role.ASSISTANT, _ASSISTING),
     (Role.COORDINATOR, _CASEWORK),
     (Role.SENIOR, _CASEWORK | {"approve", "restrict", "allocate"}),
-    (Role.MANAGER, {"view", "look_at_audit", "approve", "restrict", "allocate"}),
+    (Role.MANAGER, {"view", "look_at_audit", "approve", "restrict", "allocate", "see_costs"}),
     (Role.PANEL_MEMBER, set()),
     (Role.DATA_OFFICER, {"view", "correct", "look_at_audit"}),
     (Role.ADMINISTRATOR, set()),

@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.fields import date_parts
-from cases.models import Case, Entry, FamilyMember, Message, Submission
+from cases.models import Case, Decision, Entry, FamilyMember, Message, Submission
 from tests.cases.views.acting import TODAY, a_request, hidden, signed_in, to
 from tests.cases.views.test_editing_people import opened
 from tests.people import Cast, cast
@@ -87,7 +87,8 @@ def test_two_presses_of_one_form_at_once_decide_once_and_lead_to_one_place(
     first, second = at_once(press, press)
 
     assert (first.status_code, second.status_code) == (302, 302)
-    assert first.url == second.url == to(case, "case")
+    decision = Decision.objects.get(case=case)
+    assert first.url == second.url == to(case, "tell_bodies", decision.pk)
     assert Entry.objects.filter(kind="decided_not_to_assess").count() == 1
     assert Message.objects.count() == 1
 

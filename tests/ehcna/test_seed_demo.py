@@ -1,7 +1,9 @@
-"""The demonstration: seven people who can sign in, and believable cases at every stage."""
+"""The demonstration: people of each role who can sign in, and believable cases at every stage."""
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from io import StringIO
 from typing import Any
 
@@ -18,7 +20,9 @@ from cases.models import AuditEntry, Case, Child, Deadline, Entry, FamilyMember,
 from ehcna.demo_accounts import ACCOUNTS, PASSWORD
 from ehcna.demo_caseload import COLLEAGUES
 from ehcna.demo_cases import CASES
-from providers.models import Provider
+from ehcna.demo_exemplar import STAFF
+from providers.models import AdviceRequest, Provider
+from providers.queries.options import grid_of
 from statutory import Stage
 from tests.site.reading import text_of
 
@@ -37,21 +41,25 @@ def seeded(db: None) -> str:
 
 
 def test_the_demonstration_holds_what_it_promises(seeded: str) -> None:
-    assert seeded == f"{len(CASES)} invented cases. Password: {PASSWORD}\n"
-    _eight_accounts_and_no_more()
+    assert seeded == f"{len(CASES) + 1} invented cases. Password: {PASSWORD}\n"  # the exemplar
+    _one_account_for_each_role_and_two_of_providers()
     _each_stage_has_a_case()
     _every_case_has_its_clocks()
     _someone_to_write_to_on_each_case()
     _twins_one_name_and_one_restricted()
     _the_panel_member_sees_one_case()
+    _the_exemplar_has_gone_the_whole_way()
 
 
-def _eight_accounts_and_no_more() -> None:
+def _one_account_for_each_role_and_two_of_providers() -> None:
     people = dict(User.objects.values_list("email", "role"))
 
     colleagues = {email for email, _, _ in COLLEAGUES}
     assert {people.pop(email) for email in colleagues} == {Role.COORDINATOR}
-    assert not any(one.has_usable_password() for one in User.objects.filter(email__in=colleagues))
+    of_exemplar = {email: role for email, _, role in STAFF}
+    assert {email: people.pop(email) for email in of_exemplar} == of_exemplar
+    unseen = User.objects.filter(email__in=[*colleagues, *of_exemplar])
+    assert not any(one.has_usable_password() for one in unseen)
     assert people == {
         "coordinator@demo.example": Role.COORDINATOR,
         "senior@demo.example": Role.SENIOR,
@@ -61,9 +69,11 @@ def _eight_accounts_and_no_more() -> None:
         "finance@demo.example": Role.FINANCE,
         "data@demo.example": Role.DATA_OFFICER,
         "admin@demo.example": Role.ADMINISTRATOR,
+        "psychologist@demo.example": Role.PROVIDER,
+        "school@demo.example": Role.PROVIDER,
     }
     seniors = {one.senior for one in User.objects.filter(role=Role.COORDINATOR)}
-    assert seniors == {User.objects.get(role=Role.SENIOR)}
+    assert seniors == {User.objects.get(email="senior@demo.example")}
 
 
 def _each_stage_has_a_case() -> None:
@@ -93,7 +103,30 @@ def _someone_to_write_to_on_each_case() -> None:
     without = Case.objects.exclude(child__in=FamilyMember.objects.values("child"))
 
     assert [str(case.child) for case in without] == ["Callum Ferris"]
-    assert set(FamilyMember.objects.values_list("postcode", flat=True)) == {"EX1 1AA"}
+    assert set(FamilyMember.objects.values_list("postcode", flat=True)) == {"EX1 1AA", "EX9 9ZZ"}
+
+
+def _the_exemplar_has_gone_the_whole_way() -> None:
+    """From the request to a placement, on the days of its file."""
+    case = Case.objects.get(child__surname="Thornbury")
+    asked = AdviceRequest.objects.filter(case=case)
+    assert [one.state for one in asked] == ["answered"] * 6
+    assert [one.state for one in case.consultations.order_by("pk")] == ["answered"] * 3
+    grid = grid_of(case, "2024-25", date(2024, 12, 20))
+    totals = [column.total.amount for column in grid.columns]
+    assert totals == [Decimal(23612), Decimal(28020), Decimal(89620)]
+    assert [one.extra for one in grid.comparisons] == [Decimal(66008), Decimal(61600)]
+    placement = case.placements.get()
+    assert (placement.provider.name, placement.starts_on) == (
+        "Hallowmere Academy",
+        date(2025, 2, 24),
+    )
+    clocks = Deadline.objects.filter(case=case, rule__in=("A01", "A04", "A07"))
+    assert {clock.rule: clock.due for clock in clocks} == {
+        "A01": date(2024, 10, 28),
+        "A04": date(2025, 1, 6),
+        "A07": date(2025, 2, 3),
+    }
 
 
 def _twins_one_name_and_one_restricted() -> None:

@@ -216,6 +216,8 @@ GUARDS = {
     "portal_home": "member:answer",
     "portal_worry": "member:answer",
     "portal_people": "member:answer",
+    "portal_places": "member:answer",
+    "portal_say_places": "member:answer",
     "portal_own": "member:answer",
     "portal_join": "public",
     "portal_invite": "service_admin:answer",

@@ -44,6 +44,8 @@ NO_PAGES = {
     "release_ask",
     "release_answer",
     "portal_paper",
+    "portal_consultation_paper",
+    "ledger_file",
     "portal_other_file",
     "portal_given",
     "portal_draft_file",

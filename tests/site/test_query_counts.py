@@ -462,7 +462,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("releases", _held_letter, 3),
     ("batches", _batch, 3),
     ("batch_new", lambda people, case: _mine(people), 4),
-    ("case_advice", _advice, 12),
+    ("case_advice", _advice, 11),
     ("advice_chasing", _advice_elsewhere, 6),
     ("advice_figures", _advice_elsewhere, 5),
 ]

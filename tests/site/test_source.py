@@ -51,6 +51,7 @@ BULK = {
     "cases/jobs/reminding.py:_write_digest": "Reminder",
     "cases/actions/recalling.py:call_back": "Message",  # whoever is first has it
     "providers/actions/closures.py:remove": "Closure",  # one row, and its history stays
+    "providers/actions/ledger.py:make_batch": "LedgerLine",
     "cases/actions/releasing.py:ask": "ReleaseCheck",
     "cases/actions/releasing.py:_answer": "ReleaseCheck",
     "cases/actions/releasing.py:allow": "Message",

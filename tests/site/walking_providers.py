@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from accounts.models import User
 from cases.models import Case
 from providers.models import (
     Closure,
@@ -15,6 +16,7 @@ from providers.models import (
     Contact,
     Fee,
     LedgerBatch,
+    Membership,
     Option,
     PackageLine,
     PersonalBudget,
@@ -25,6 +27,7 @@ from statutory import days_after
 from tests.papers import a_pdf, filed
 from tests.people import Cast
 from tests.providers.a_register import a_school
+from tests.providers.an_answer import SERVICE
 
 
 def provider_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
@@ -96,6 +99,8 @@ def _weighed(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]
 def _consulted(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
     """A school that was consulted and answered with a reason in law."""
     school = a_school("999160", "Consulted School")
+    colleague = User.objects.get(memberships__provider__name=SERVICE, memberships__is_admin=True)
+    Membership.objects.create(user=colleague, provider=school, began_on=today)
     paper = filed(case, people.officer, a_pdf("The draft plan"), "Draft plan")
     consultation = Consultation.objects.create(
         case=case, provider=school, sent_on=today, sent_by=people.officer
@@ -113,6 +118,7 @@ def _consulted(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any
     return {
         **dict.fromkeys(("consultation_log", "consultation_withdraw"), one),
         "consultation_assess": {"pk": told.pk},
+        "portal_say_places": {"pk": school.pk},
         "portal_consultation": one,
         "portal_consultation_answer": one,
         "portal_consultation_paper": {**one, "paper": paper.pk},

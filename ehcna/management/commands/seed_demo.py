@@ -18,9 +18,11 @@ from cases.actions.requests import ChildDetails, RequestDetails, receive_request
 from cases.models import Case, Child
 from cases.search import set_keys
 from ehcna import (
+    demo_advice,
     demo_caseload,
     demo_contact,
     demo_decisions,
+    demo_exemplar,
     demo_intake,
     demo_knowledge,
     demo_letters,
@@ -82,10 +84,12 @@ class Seeding:
         demo_contact.seed(self.people, self.today)
         demo_decisions.seed(self.people, self.today)
         demo_people.seed(self.people, self.today)
+        demo_advice.seed(self.people, self.today)
         demo_caseload.seed(self.people, self.today)
         demo_seniors.seed(self.people, self.today)
         demo_portal.seed(self.people, self.today)
         demo_knowledge.seed(self.people, self.today)
+        demo_exemplar.seed(self.people, self.today)
 
     def _accounts(self) -> None:
         team = Team.objects.create(name="North team")

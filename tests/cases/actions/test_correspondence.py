@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 
 from cases import pdf
-from cases.actions import correspondence, writing
+from cases.actions import correspondence, settling, writing
 from cases.actions.decisions import decide_not_to_assess
 from cases.actions.posting import mark_posted
 from cases.letters import NOT_TO_ASSESS, WILL_ASSESS
@@ -338,7 +338,7 @@ def uncertain(case, officer) -> Message:
 def test_an_uncertain_message_is_settled_by_somebody_who_knows(case, officer, sent, state):
     message = uncertain(case, officer)
 
-    settled = correspondence.settle(message, sent=sent, because="Rang the post room", by=officer)
+    settled = settling.settle(message, sent=sent, because="Rang the post room", by=officer)
 
     assert settled.state == state
     assert (settled.sent_at is not None) is sent
@@ -349,10 +349,10 @@ def test_a_message_is_settled_once_and_never_without_saying_how_it_is_known(case
     message = uncertain(case, officer)
 
     with pytest.raises(Refused) as silent:
-        correspondence.settle(message, sent=True, because=" ", by=officer)
-    correspondence.settle(message, sent=True, because="Rang the post room", by=officer)
+        settling.settle(message, sent=True, because=" ", by=officer)
+    settling.settle(message, sent=True, because="Rang the post room", by=officer)
     with pytest.raises(Refused) as again:
-        correspondence.settle(message, sent=False, because="Second thoughts", by=officer)
+        settling.settle(message, sent=False, because="Second thoughts", by=officer)
 
     assert silent.value.sentence == "Say how you know"
     assert again.value.sentence == "This message is not waiting to be settled"

@@ -111,7 +111,7 @@ def test_a_letter_without_what_it_must_bring_does_not_go_until_it_says_why(case:
     message = send(case, not_enclosed="The report comes on Friday.")
 
     assert message.document is not None
-    assert "We do not send you copies of the advice" in message.document.snapshot["body"]
+    assert "This letter comes without copies of the advice" in message.document.snapshot["body"]
     assert "The report comes on Friday." in message.document.snapshot["body"]
 
 
@@ -287,7 +287,10 @@ def test_an_adviser_gets_the_familys_views_and_a_letter_that_says_when_there_are
     without = send(case, letter=ADVICE_REQUEST, to=health, not_enclosed="Nothing was sent yet.")
 
     assert without.document is not None
-    assert "We do not send you the family’s views and evidence" in without.document.snapshot["body"]
+    assert (
+        "This letter comes without the family’s views and evidence"
+        in without.document.snapshot["body"]
+    )
 
 
 def test_the_reader_of_a_letter_is_never_told_more_than_the_title_by_its_list(case: Case) -> None:

@@ -10,7 +10,8 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import User
-from cases.actions.correspondence import send, settle
+from cases.actions.correspondence import send
+from cases.actions.settling import settle
 from cases.jobs import delivery
 from cases.jobs.delivery import CLAIM_LASTS, MOST_AT_ONCE, MOST_ATTEMPTS, deliver_waiting
 from cases.models import JobRun, Message

@@ -72,4 +72,5 @@ def test_every_letter_has_a_copy_with_its_words(letter):
 
     text = " ".join(p.text for p in document.paragraphs)
     assert "Grace Adeyemi" in text
+    assert [p for p in document.paragraphs if not p.text.strip()] == []
     assert [p for p in document.paragraphs if p.style.name == "Heading 1"]

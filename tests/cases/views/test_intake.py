@@ -241,12 +241,12 @@ def test_the_acknowledgement_is_there_to_be_read_before_it_is_sent(people: Cast)
     item = waiting(people)
     client = signed_in(people.officer)
     press(client, at(item, "open/"), opening(people, requester=""))
-    FamilyMemberFactory(child=Case.objects.get().child, name="Kate Thornbury")
+    FamilyMemberFactory(child=Case.objects.get().child, name="Kate Thornton")
 
     page = words(client.get(at(item, "acknowledge/")))
 
-    assert "Look at the letter to Kate Thornbury" in page
-    assert "Dear <bdi>Kate Thornbury</bdi>" in page
+    assert "Look at the letter to Kate Thornton" in page
+    assert "Dear <bdi>Kate Thornton</bdi>" in page
     assert not Case.objects.get().messages.filter(code="request-received").exists()
 
 

@@ -236,14 +236,15 @@ def test_who_looked_names_each_opening_in_plain_words(people: Cast) -> None:
     assert set(DOING) == {*ALL, ANSWER}
 
 
-TABS = ["Dates and chronology", "Contact", "People", "Decisions", "Documents"]
+TABS = ["Dates and chronology", "Contact", "People", "Advice", "Decisions", "Documents"]
+COSTS = ["Options and costs", "Placements"]
 
 
 @pytest.mark.parametrize(
     ("role", "tabs"),
     [
-        (Role.ASSISTANT, [*TABS, "Letters", "Messages", "Handover"]),
-        (Role.MANAGER, [*TABS, "Messages", "Handover", "Who looked"]),
+        (Role.ASSISTANT, [*TABS, "Letters", "Consultations", "Messages", "Handover"]),
+        (Role.MANAGER, [*TABS, "Consultations", *COSTS, "Messages", "Handover", "Who looked"]),
     ],
 )
 def test_who_may_not_see_who_looked_is_not_offered_it(

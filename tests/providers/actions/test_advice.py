@@ -204,6 +204,32 @@ def test_what_the_family_said_goes_along_and_a_paper_about_another_child_does_no
         asked(case, people, "medical", a_service("health", "Health"), papers=[wrong])
 
 
+def test_by_post_what_the_family_said_is_in_the_envelope_or_the_letter_says_why_not(people, case):
+    paper = advice_paper(case, people.officer, title="What Amira says")
+    paper.sort = "views"
+    paper.save()
+
+    asked(case, people, "social_care", by_post(), papers=[paper])
+    message = Message.objects.get()
+    assert list(message.enclosures.all()) == [paper]
+    with pytest.raises(Refused, match="Say why this does not go along: What Amira says"):
+        asked(case, people, "medical", by_post("health", "Example Health"))
+    why = "It names her brother."
+    asked(case, people, "medical", by_post("health", "Example Health 2"), not_enclosed=why)
+    assert why in Message.objects.latest("written_at").document.snapshot["body"]
+
+
+def test_who_is_asked_in_place_of_those_who_sent_it_back_stops_their_clock(people, case):
+    first = asked(case, people, "medical", a_service("health", "Wrong clinic"))
+    first.state = "declined"
+    first.save()
+
+    second = asked(case, people, "medical", a_service("health", "Right clinic"))
+
+    clock = Deadline.objects.get(case=case, rule="A03", about=first.about)
+    assert (clock.ended_on, due_of(second)) == (TODAY, days_after(TODAY, 42))
+
+
 def test_no_longer_needed_stops_the_clock_and_the_letter(people, case):
     request = asked(case, people, "social_care", by_post())
 

@@ -68,11 +68,11 @@ def _version_and_paper(asked: AdviceRequest, people: Cast) -> None:
 
 
 PAGES: list[tuple[str, Callable[[AdviceRequest, Cast], Any], int]] = [
-    ("home", _request, 7),
+    ("home", _request, 8),
     ("people", _colleague, 5),
-    ("advice", _version_and_paper, 16),
+    ("advice", _version_and_paper, 12),
     ("answer", _line, 9),
-    ("hand_in", _line, 12),
+    ("hand_in", _line, 11),
 ]
 
 
