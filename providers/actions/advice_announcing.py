@@ -62,8 +62,11 @@ def _write_letter(request: AdviceRequest, on: date, by: User, not_enclosed: str)
         enclosed=papers,
     )
     made = ready(request.case, composed)
-    if not made.checked.is_clear:
-        raise Refused(HELD.format(found=made.checked.findings[0].what))
+    if not made.is_clear:
+        every = (made.checked, *(one for _, one in made.enclosed))
+        raise Refused(
+            HELD.format(found=next(one for one in every if not one.is_clear).findings[0].what)
+        )
     # The papers were looked through before, or a second person let them go.
     made = replace(made, enclosed=tuple(one for one in made.enclosed if one[1].is_clear))
     write(request.case, composed=composed, on=on, by=by, made=made)

@@ -106,7 +106,7 @@ def test_h042_contacts_are_read_by_their_own_module_and_by_nothing_else() -> Non
     )
     # Settings and services have contacts of their own: people there, and nothing that was said.
     theirs = re.compile(r"from cases\.models import (?:\([^)]*|[^\n(]*)\bContact\b")
-    above = [name for name in modules() if name.startswith("providers/")]
+    above = [name for name in modules() if name.startswith(("providers/", "ehcna/demo_advice"))]
     found = {name for name in modules() if name not in above and reads.search(text_of(name))}
 
     logs_calls = ["providers/actions/chasing.py"]  # through `cases.actions.contact`, as the desk
