@@ -1,0 +1,40 @@
+"""The plan as data, and what is known around it. Standard library only."""
+
+from .context import Context, Person
+from .plan import (
+    Advice,
+    Budget,
+    Front,
+    HealthAgreement,
+    Named,
+    Need,
+    Outcome,
+    Plan,
+    Provision,
+    Setting,
+    Views,
+)
+from .reading import Unreadable, read_context, read_line, read_plan
+from .writing import fingerprint, written
+
+__all__ = [
+    "Advice",
+    "Budget",
+    "Context",
+    "Front",
+    "HealthAgreement",
+    "Named",
+    "Need",
+    "Outcome",
+    "Person",
+    "Plan",
+    "Provision",
+    "Setting",
+    "Unreadable",
+    "Views",
+    "fingerprint",
+    "read_context",
+    "read_line",
+    "read_plan",
+    "written",
+]

@@ -1,0 +1,327 @@
+"""A plan out of JSON: tolerant of what is missing, plain about what cannot be read.
+
+Every value may be missing, null or empty. A value of another sort than expected is refused with a
+sentence that says where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from .context import Context, Person
+from .plan import (
+    Advice,
+    Budget,
+    Front,
+    HealthAgreement,
+    Named,
+    Need,
+    Outcome,
+    Plan,
+    Provision,
+    Setting,
+    Views,
+)
+
+Json = Mapping[str, Any]
+_VIEWS = ("how_views_obtained", "child_voice", "communication", "parent_views")
+_LINE = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "start", "end")
+_KNOWN = {"needs", "strengths", "outcomes", "short_term_targets", "provision", "nil_statement"}
+_KNOWN |= {"agreed_by_icb", "individual_healthcare_plan"}
+
+
+class Unreadable(ValueError):
+    """The file is not a plan as we can read it. The sentence says what and where."""
+
+
+def read_plan(data: object) -> Plan:
+    """The plan that a JSON object describes. Raises `Unreadable`."""
+    whole = _mapping(data, "the plan")
+    sections = {
+        str(name).strip().upper().removeprefix("SECTION ").strip(): value
+        for name, value in _mapping(whole.get("sections"), "sections").items()
+    }
+    return Plan(
+        front=_front(_mapping(whole.get("front"), "front")),
+        views=_views(sections.get("A")),
+        strengths=_words(_of(sections, "B").get("strengths"), "B strengths"),
+        needs=tuple(need for section in "BCD" for need in _needs(section, sections)),
+        outcomes=_outcomes(_of(sections, "E")),
+        short_term_targets=_text(_of(sections, "E").get("short_term_targets"), "E"),
+        provision=tuple(
+            line for section in ("F", "G", "H1", "H2") for line in _lines(section, sections)
+        ),
+        health_agreement=_agreement(_of(sections, "G").get("agreed_by_icb")),
+        healthcare_plan=_text(_of(sections, "G").get("individual_healthcare_plan"), "G"),
+        named=_named(_of(sections, "I")),
+        budget=_budget(_of(sections, "J")),
+        advice=_entries(sections.get("K"), "K"),
+        nil=_nil(sections),
+        loose=_loose(sections),
+        headings=tuple(sections),
+    )
+
+
+def read_context(data: object) -> Context:
+    """What is known around a plan. Raises `Unreadable`."""
+    known = _mapping(data, "context")
+    child = _mapping(known.get("child"), "context child")
+    previous = known.get("previous_plan") or known.get("previous")
+    council = known.get("council")
+    return Context(
+        family=_people(child.get("family"), "context child family"),
+        people=_people(known.get("people"), "context people"),
+        settings=tuple(
+            _setting(_mapping(one, "context schools"))
+            for one in _list(known.get("schools"), "context schools")
+        ),
+        advice=_entries(known.get("advice"), "context advice"),
+        previous=read_plan(previous) if previous else None,
+        other_children=_words(known.get("other_children"), "context other_children"),
+        icb=_text(
+            known.get("icb") or (council.get("icb") if isinstance(council, Mapping) else ""), "icb"
+        ),
+        advice_outstanding=_words(known.get("advice_outstanding"), "context advice_outstanding"),
+        existing_advice_agreed=_words(known.get("existing_advice_agreed"), "context"),
+        interests=_words(child.get("interests"), "context child interests"),
+    )
+
+
+def read_line(data: object, where: str = "the line") -> Provision:
+    """One line of provision: a text alone, or the keys of an item of Section F."""
+    if isinstance(data, str):
+        return Provision(id="", section="F", text=data)
+    return _line(_mapping(data, where), "F", "")
+
+
+def _front(front: Json) -> Front:
+    age, version = front.get("age_at_date"), front.get("plan_version")
+    words = {
+        name: _text(front.get(name), f"front {name}")
+        for name in ("status", "child", "known_as", "pronouns", "year_group", "coordinator", "la")
+        + ("current_setting", "signed_by", "marking", "document_type")
+    }
+    words["status"] = words["status"].strip().lower().replace(" ", "_").replace("-", "_")
+    days = {
+        name: _day(front.get(name), f"front {name}")
+        for name in ("date", "dob", "review_due", "signed_on")
+    }
+    return Front(
+        **words,  # type: ignore[arg-type]
+        **days,  # type: ignore[arg-type]
+        age_at_date=age if isinstance(age, int) else None,
+        plan_version=version if isinstance(version, int) else None,
+        out_of_cohort=front.get("out_of_cohort") is True,
+        parents=_words(front.get("parents"), "front parents"),
+    )
+
+
+def _views(section: object) -> Views:
+    if isinstance(section, str):
+        return Views(child_voice=section)
+    given = _mapping(section, "A")
+    return Views(
+        **{name: _text(given.get(name), f"A {name}") for name in (*_VIEWS, "history")},
+        aspirations=_text(given.get("aspirations"), "A aspirations"),
+    )
+
+
+def _needs(section: str, sections: Json) -> list[Need]:
+    items = _list(_of(sections, section).get("needs"), f"{section} needs")
+    return [
+        Need(
+            id=_text(item.get("id"), section) or f"{section}{number}",
+            section=section,
+            text=_text(item.get("text"), section),
+            area=_text(item.get("area"), section),
+            advice_refs=_refs(item, "advice_ref"),
+        )
+        for number, item in enumerate(map(_item(section), items), start=1)
+    ]
+
+
+def _outcomes(section: Json) -> tuple[Outcome, ...]:
+    items = _list(section.get("outcomes"), "E outcomes")
+    return tuple(
+        Outcome(
+            id=_text(item.get("id"), "E") or f"E{number}",
+            text=_text(item.get("text"), "E"),
+            need_refs=_refs(item, "need_ref"),
+            by=_day(item.get("by"), f"E{number} by"),
+            aspiration=_text(item.get("aspiration"), "E"),
+            steps=_text(item.get("steps"), "E"),
+        )
+        for number, item in enumerate(map(_item("E"), items), start=1)
+    )
+
+
+def _lines(section: str, sections: Json) -> list[Provision]:
+    prefix = f"{section}." if section.startswith("H") else section
+    items = _list(_of(sections, section).get("provision"), f"{section} provision")
+    return [
+        _line(item, section, f"{prefix}{number}")
+        for number, item in enumerate(map(_item(section), items), start=1)
+    ]
+
+
+def _line(item: Json, section: str, otherwise: str) -> Provision:
+    return Provision(
+        id=_text(item.get("id"), section) or otherwise,
+        section=section,
+        text=_text(item.get("text"), section),
+        need_refs=_refs(item, "need_ref"),
+        outcome_refs=_refs(item, "outcome_ref"),
+        **{name: _text(item.get(name), f"{section} {name}") for name in _LINE},
+        monitored_by=_text(item.get("monitored_by"), section),
+        advice_refs=_refs(item, "advice_ref"),
+        kind=_text(item.get("kind"), section) or "provision",
+    )
+
+
+def _agreement(given: object) -> HealthAgreement | None:
+    if not given:
+        return None
+    said = _mapping(given, "G agreed_by_icb")
+    return HealthAgreement(
+        body=_text(said.get("body"), "G"),
+        officer=_text(said.get("officer"), "G"),
+        date=_day(said.get("date"), "G agreed_by_icb date"),
+    )
+
+
+def _named(section: Json) -> Named:
+    until = section.get("until")
+    return Named(
+        setting=_setting(section),
+        until=_setting(_mapping(until, "I until")) if until else None,
+        note=_text(section.get("note"), "I note"),
+        reason=_text(section.get("reason_code") or section.get("reason"), "I reason"),
+    )
+
+
+def _setting(given: Json) -> Setting:
+    return Setting(
+        name=_text(given.get("name"), "name of a setting"),
+        urn=_text(given.get("urn"), "URN"),
+        type=_text(given.get("type"), "type of a setting"),
+        from_date=_day(given.get("from_date"), "from_date"),
+        to_date=_day(given.get("to_date"), "to_date"),
+    )
+
+
+def _budget(section: Json) -> Budget:
+    requested, direct = section.get("personal_budget_requested"), section.get("direct_payment")
+    return Budget(
+        requested=requested if isinstance(requested, bool) else None,
+        direct_payment=direct if isinstance(direct, bool) else None,
+        **{
+            name: _text(section.get(name), f"J {name}")
+            for name in ("amount", "service", "needs", "outcomes", "arrangements")
+        },
+    )
+
+
+def _entries(given: object, where: str) -> tuple[Advice, ...]:
+    return tuple(
+        Advice(
+            id=_text(item.get("id"), where) or f"K{number}",
+            title=_text(item.get("title") or item.get("group"), where),
+            author=_text(item.get("author"), where),
+            role=_text(item.get("role"), where),
+            date=_day(item.get("date"), f"{where} date"),
+            received=_day(item.get("received"), f"{where} received"),
+            text=_text(item.get("text"), where),
+        )
+        for number, item in enumerate(
+            (_mapping(one, where) for one in _list(given, where)), start=1
+        )
+    )
+
+
+def _nil(sections: Json) -> dict[str, str]:
+    said = {}
+    for name, value in sections.items():
+        if isinstance(value, str) and name not in ("A", "K"):
+            said[name] = value
+        elif isinstance(value, Mapping):
+            said[name] = _text(value.get("nil_statement"), f"{name} nil_statement")
+    return {name: text for name, text in said.items() if text}
+
+
+def _loose(sections: Json) -> dict[str, str]:
+    said = {
+        name: " ".join(
+            text for key, text in value.items() if key not in _KNOWN and isinstance(text, str)
+        )
+        for name, value in sections.items()
+        if isinstance(value, Mapping) and name not in ("A", "I", "J")
+    }
+    return {name: text for name, text in said.items() if text}
+
+
+def _people(given: object, where: str) -> tuple[Person, ...]:
+    people = (_mapping(one, where) for one in _list(given, where))
+    return tuple(
+        Person(_text(one.get("name"), where), _text(one.get("role") or one.get("relation"), where))
+        for one in people
+    )
+
+
+def _of(sections: Json, name: str) -> Json:
+    given = sections.get(name)
+    return given if isinstance(given, Mapping) else {}
+
+
+def _item(where: str) -> Any:
+    return lambda given: {"text": given} if isinstance(given, str) else _mapping(given, where)
+
+
+def _refs(item: Json, name: str) -> tuple[str, ...]:
+    return _words(item.get(name) or item.get(f"{name}s"), name)
+
+
+def _words(given: object, where: str) -> tuple[str, ...]:
+    if isinstance(given, str):
+        return (given,) if given.strip() else ()
+    return tuple(text for one in _list(given, where) if (text := _text(one, where)))
+
+
+def _text(given: object, where: str) -> str:
+    if given is None or isinstance(given, bool):
+        return ""
+    if isinstance(given, str):
+        return given.replace("\x00", "")
+    if isinstance(given, int | float):
+        return str(given)
+    if isinstance(given, list) and all(isinstance(one, str) for one in given):
+        return "\n".join(given)
+    raise Unreadable(f"Expected words in {where}")
+
+
+def _day(given: object, where: str) -> date | None:
+    if given is None or given == "":
+        return None
+    if isinstance(given, str):
+        try:
+            return date.fromisoformat(given.strip()[:10])
+        except ValueError:
+            pass
+    raise Unreadable(f"Expected a date such as 2026-06-09 in {where}")
+
+
+def _list(given: object, where: str) -> list[Any]:
+    if given is None:
+        return []
+    if isinstance(given, list):
+        return given
+    raise Unreadable(f"Expected a list in {where}")
+
+
+def _mapping(given: object, where: str) -> Json:
+    if given is None:
+        return {}
+    if isinstance(given, Mapping):
+        return given
+    raise Unreadable(f"Expected an object in {where}")
