@@ -14,7 +14,7 @@ NUMBERS = {word: number for number, word in enumerate(_WORDS.split())}
 TENS = {
     word: 10 * number
     for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
     )
 }
 _ANY = "|".join([*TENS, *NUMBERS])
