@@ -1,0 +1,99 @@
+"""The slots of one promise: what, who, how often, how long, over what stretch, after what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...language import acts, masks, roles, timing, vague
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One promise with its slots. `text` is without speech; places are those of the whole text."""
+
+    text: str
+    start: int
+    kind: str  # service, event or thing
+    who: bool
+    what: bool
+    often: bool
+    long: bool
+    rate: bool
+    coverage: bool
+    trigger: bool
+    dated: bool
+    standard: bool
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the whole text."""
+        return self.start + len(self.text)
+
+    @property
+    def quantified(self) -> bool:
+        """Whether any amount, stretch or event is fixed at all."""
+        return self.often or self.long or self.rate or self.coverage or self.trigger
+
+    @property
+    def measured(self) -> bool:
+        """Both how much and how often, in so many numbers."""
+        return self.rate or (self.often and self.long)
+
+    @property
+    def bound(self) -> bool:
+        """Whether it can be told, afterwards, if it was kept."""
+        if self.measured or self.coverage or self.trigger:
+            return True
+        if self.kind == "service":
+            return self.long and self.dated
+        return self.often or self.dated or (self.kind == "thing" and self.standard)
+
+    @property
+    def missing(self) -> set[str]:
+        """Which of how often and how long is not said."""
+        if self.bound:
+            return set()
+        if self.kind != "service":
+            return {"frequency"}
+        return {
+            name
+            for name, there in (("frequency", self.often), ("duration", self.long))
+            if not there
+        } or {"frequency"}
+
+
+def promise(text: str, start: int) -> Promise:
+    """Reads the slots of one promise."""
+    kind = acts.kind_of(text)
+    own = text if acts.TRAINING.search(text) else masks.blank(text, masks.TRAINED)
+    if kind != "event" or acts.TRAINING.search(text):
+        checked = masks.blank(own, masks.CHECKED)
+        own = checked if re.search(r"\w{3,}", checked) else own
+    own = masks.blank(own, vague.LOOSE)
+    return Promise(
+        text=text,
+        start=start,
+        kind=kind,
+        who=roles.has_role(text),
+        what=bool(residue(text)),
+        often=timing.FREQUENCY.search(own) is not None,
+        long=timing.LENGTH.search(own) is not None,
+        rate=timing.RATE.search(own) is not None,
+        coverage=timing.COVERAGE.search(own) is not None,
+        trigger=bool(timing.triggers(own)),
+        dated=timing.DEADLINE.search(own) is not None,
+        standard=acts.STANDARD.search(own) is not None,
+    )
+
+
+def residue(text: str) -> list[str]:
+    """The words left when jobs, amounts, names and empty words are gone: what is to be done."""
+    own = acts.without_roles(masks.blank(text, masks.CHECKED))
+    for pattern in (timing.RATE, timing.FREQUENCY, timing.LENGTH):
+        own = masks.blank(own, pattern)
+    own = re.sub(r"(?<![.:] )(?<!^)\b[A-Z][a-z'-]+(?:'s)?\b(?!:)", " ", own)
+    first = re.match(r"\s*[A-Z][a-z'-]+(?='s\b| (?:will|is|has|shall|should|would|may|can|needs?|requires?|receives?|gets?)\b)", own)
+    own = own[first.end() :] if first else own
+    words = re.findall(r"[a-z1:]+[a-z:'-]*", own.lower())
+    return [w for w in words if w.removesuffix("'s") not in vague.EMPTY and len(w) > 1]
