@@ -57,8 +57,17 @@ SIZE = re.compile(
 )
 
 
+_ROOM = re.compile(
+    r"^\W*(?:there (?:is|are|will|shall) (?:to )?(?:be )?)?(?:(?:a |in a |his |her |their |all |each |the |\w+ is (?:to be )?taught in a )?(?:class|group|teaching group|tutor group)(?:es| size)?(?: size)? (?:of|will be|is|shall be|not exceeding|limited to)|"
+    r"(?:no more than|at most|fewer than|not more than|a maximum of|up to)? ?\d+ (?:or fewer )?(?:pupils|learners|children|students)) ",
+    re.IGNORECASE,
+)
+
+
 def kind_of(text: str) -> str:
     """"service", "event" or "thing", for the words of one promise."""
+    if _ROOM.match(text):
+        return "thing"
     if TRAINING.search(text) or _EVENT.search(text):
         return "event"
     return "service" if _SERVICE.search(without_roles(text)) else "thing"

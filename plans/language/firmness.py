@@ -35,6 +35,12 @@ CONDITION = re.compile(
     rf"\bif (?:and when )?(?:approved|agreed|funded|granted|commissioned|authorised|accepted|successful)\b",
     re.IGNORECASE,
 )
+# The one who helps, or the room, has to be there: a condition on the provider.
+PRESENCE = re.compile(
+    r"\b(?:if|when(?:ever)?|where(?:ver)?|provided(?: that)?|as long as|so long as|unless|while|on days (?:when|that)|whenever) (?:there (?:is|are) (?:an?|enough|sufficient|\d+|another|someone|somebody|no|space|room|time|adequate) ?(?:[\w-]+ ){0,3}?[\w-]+|(?:an?|the|another|any|enough|sufficient|his|her|their|our|someone|somebody|\d+)(?: [\w-]+){0,3}? ?"
+    r"(?:adults?|TAs?|assistants?|staff|teachers?|therapists?|rooms?|hall|minibus|pool|space|bus|volunteers?|colleagues?|nurses?|suite|cover|people|members?|tutors?|mentors?|equipment|kitchen|gym|library|someone|somebody|worker|place)? ?(?:is|are|can be|happens? to be) (?:not )?(?:on site|present|in school|on duty|around|trained|booked|open|working|running|not away|at work|in|there|able|willing|about|released|appointed|to be had)\b(?! (?:noisy|busy|loud)))",
+    re.IGNORECASE,
+)
 _NEED = (
     r"(?:need(?:ed|s)?|required|necessary|appropriate|possible|practicable|practical|feasible|"
     r"desirable|relevant|applicable|indicated|warranted|convenient|reasonable|realistic|achievable|"
@@ -78,6 +84,15 @@ DELEGATED = re.compile(
     r"\b(?:used|deployed|allocated|directed|offered|spread|arranged|timetabled|employed|applied|provided|delivered|managed|organised) (?:as )?(?:\w+ )?(?:flexibl[ey]|creatively|where (?:most|it is|it)|wherever|as the)\b[^,.;]{0,30}|\bflexible (?:use|deployment|basis|approach)|\bflexibly\b|\bwhere (?:it is |they are |most |it will be )?most (?:needed|useful|effective)|\bat (?:a |an )?(?:\w+[- ])?(?:clinician|school|service|therapist|teacher|provider)[- ](?:decided|determined|led)",
     re.IGNORECASE,
 )
+_PROVIDER = (
+    r"(?:parents?|school|college|nursery|setting|team|teachers?|staff|service|SENCo|SENDCo|therapists?|headteacher|head|adults?|authority|council|LA|provider|psychologist|nurse|"
+    r"professionals?|tutor|TA|assistant|governors|key (?:adult|worker|person)|consultant|clinician|paediatrician|OT|SaLT|all parties|everyone|we|family|both|it is)"
+)
+OPINION = re.compile(
+    rf"\b(?:if|when|where|whenever|unless|until|once|provided(?: that)?|so long as|as long as) (?:the |her |his |their |both |all |a |an )?(?:[\w-]+ ){{0,3}}?(?:and (?:the )?\w+ )?{_PROVIDER} (?:both |also |all |jointly )?"
+    rf"(?:thinks?|feels?|felt|considers?|agrees?|wish(?:es)?|wants?|judges?|deems?|decides?|believes?|sees? (?:fit|a need|it)|finds? it|accepts?|is satisfied|are satisfied|thought|considered|recommends?|requests?|asks?(?! (?:him|her|them))|identif(?:y|ies)|chooses?|prefers?|advises?)\b[^,.;]{{0,40}}",
+    re.IGNORECASE,
+)
 REFERENCE = re.compile(
     r"\b(?:in (?:line|accordance|keeping) with|as (?:set out|described|outlined|detailed|specified|listed|identified|recommended|stated|contained|per|a)(?: (?:in|by|within))?|"
     r"as per|according to|following|consistent with|see|refer to|under|through|via|from|part of|within|based on|drawn from|recommendations (?:in|of|from))(?: the| its| their| our| his| her)?(?: \w+'s?| [\w-]+){0,4}? "
@@ -113,7 +128,7 @@ _KIND_LIMIT = re.compile(
 
 def conditions(text: str) -> list[Span]:
     """Conditions on what the provider has, never on what the child or illness does."""
-    return [m.span() for m in CONDITION.finditer(text)]
+    return [m.span() for pattern in (CONDITION, PRESENCE) for m in pattern.finditer(text)]
 
 
 def caps(text: str) -> list[Span]:

@@ -19,6 +19,7 @@ TRAINED = re.compile(
     rf",? (?:who|that) (?:has|have|had|holds?|is|are|will have)\b[^,.;]{{0,90}}?\b{_LEARNT}\b(?: (?:in|of|for|from|by|at|with|on) (?!\d|each|every|the start|the end)[\w' -]{{3,50}}?)?(?=[,.;)]|$| will\b| shall\b| to\b| for \d| each| every| daily| weekly| \d)|"
     rf"\b(?:with|having|after|holding|given|following) (?:at least |a minimum of |not less than )?(?:\d+|an?)[- ](?:years?|hours?|days?|months?|terms?)'?s?'? (?:of )?(?:[\w-]+ ){{0,4}}?{_LEARNT}\b|"
     rf"\b\d+[- ](?:hours?|days?|minutes?|years?|weeks?|sessions?)'?s?'? (?:of )?(?:[\w-]+ ){{0,4}}?{_LEARNT}\b|"
+    rf"\b(?:shall |will |must )?(?:have|has|having|had) (?:each |all |both )?(?:completed|done|had|attended|passed|undertaken|received|taken)\b[^,.;]{{0,60}}?\b{_LEARNT}\b|"
     r"\b(?:level|band|tier|year|key stage|stage|grade|section|page|item|unit|phase|ks|NVQ) \d+\b|"
     r"\b\d+ (?:years?|months?|terms?)'? (?:of )?(?:experience|post-qualification)|\b\d+ (?:years?|months?) old\b|\baged? \d+",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ _ADULT = (
     r"trusted adult|the same (?:\d )?(?:adult|person)|(?:familiar|known|designated|allocated|"
     r"assigned|dedicated|nominated) (?:\w+ )?(?:adult|person)|"
     r"(?:adults?|person|people|staff|someone) (?:\(\d:\d\) )?(?:\w+ )?(?:trained|qualified|"
-    r"who (?:has|have|is|are|holds?|can|knows)|with (?:an?|BSL|Level|at least|\d|current)|"
+    r"who (?:has|have|holds?|can (?:sign|speak|drive)|signs?|is (?:trained|qualified|registered)|are (?:trained|qualified|registered))|with (?:an?|BSL|Level|at least|\d|current)|"
     r"holding|experienced in|registered|fluent|briefed|certificated|accredited|competent)|"
     r"(?:\d|1:1|2:1|another|second|third) (?:\w+ )?adults?|all (?:\w+ )?(?:staff|adults|teachers)|"
     r"every (?:adult|member of staff|teacher|professional)|each adult|(?:all|every) (?:of )?"

@@ -75,10 +75,12 @@ def _unfirm(known: Normal, spoken: str, parts: list[Promise]) -> list[Fault]:
     add("F-07", firmness.caps(spoken), "It sets a most and no least, so nothing at all would satisfy it.")
     add("F-13", commitment.changes(spoken), "It can be made less without the plan being amended.")
     add("F-08", [s for s in commitment.modals(spoken) if _counts(s, parts)], "It does not say that this will happen.")
-    add("F-08", [s for s in commitment.hopes(spoken) if s[0] < first and _promising(spoken, s)], "It hopes or suggests; it does not promise.")
+    add("F-08", [s for s in commitment.hopes(spoken) if s[0] < first and (_promising(spoken, s) or _strong(spoken, s))], "It hopes or suggests; it does not promise.")
     add("F-05", [s for s in vague.found(firmness.DELEGATED, spoken) if _decides(spoken, s, parts)], "Somebody else is left to decide what, how much or how often.")
     add("F-05", [s for s in vague.found(firmness.REFERENCE, spoken) if not _part(s, parts).bound], "It points at another paper instead of saying what will be done.")
     add("F-01", [s for s in vague.found(firmness.AS_NEEDED, spoken) if not _method(spoken, s, parts)], "It does not say when, or who says when.")
+    add("F-05", vague.found(firmness.OPINION, spoken), "Somebody else is left to decide whether.")
+    add("F-01", vague.found(vague.INDEFINITE, spoken), "It leaves a place open for a person or thing not named.")
     money = [s for s in vague.found(commitment.MONEY, spoken) if not main.bound]
     found.extend(Fault("F-09", known.as_typed(*s), "Money is not provision.", ("what",)) for s in money)
     return found
@@ -90,6 +92,10 @@ def _promising(spoken: str, span: tuple[int, int]) -> bool:
     return not re.search(r"\b(?:will|shall|is to|are to|receives?|gets?)\b", before) or bool(
         re.match(r"\s*(?:will|shall|is|are)\b", spoken[span[0] : span[1]])
     )
+
+
+def _strong(spoken: str, span: tuple[int, int]) -> bool:
+    return commitment.STRONG_HOPE.match(spoken[span[0] : span[1] + 12].lstrip()) is not None
 
 
 def _part(span: tuple[int, int], parts: list[Promise]) -> Promise:

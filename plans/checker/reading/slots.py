@@ -65,7 +65,7 @@ class Promise:
 
 def promise(text: str, start: int) -> Promise:
     """Reads the slots of one promise."""
-    kind = acts.kind_of(text)
+    kind = acts.kind_of(text if acts.TRAINING.search(text) else masks.blank(text, masks.TRAINED))
     own = text if acts.TRAINING.search(text) else masks.blank(text, masks.TRAINED)
     if kind != "event" or acts.TRAINING.search(text):
         checked = masks.blank(own, masks.CHECKED)
@@ -75,16 +75,48 @@ def promise(text: str, start: int) -> Promise:
         text=text,
         start=start,
         kind=kind,
-        who=roles.has_role(text),
-        what=bool(residue(text)),
+        who=roles.has_role(text) or _everybody(text, kind, own),
+        what=bool(residue(text)) or _speaks_for_itself(text, own),
         often=timing.FREQUENCY.search(own) is not None,
         long=timing.LENGTH.search(own) is not None,
         rate=timing.RATE.search(own) is not None,
         coverage=timing.COVERAGE.search(own) is not None,
-        trigger=bool(timing.triggers(own)),
+        trigger=_answered(own),
         dated=timing.DEADLINE.search(own) is not None,
         standard=acts.STANDARD.search(own) is not None,
     )
+
+
+_STAFF = re.compile(r"\b(?:staff|adults|teachers|everyone)\b(?! support| with experience)", re.IGNORECASE)
+_NIGHTS = re.compile(r"\b\d+(?:-| )?(?:\w+ )?nights?\b|\bovernight", re.IGNORECASE)
+
+
+def _everybody(text: str, kind: str, own: str) -> bool:
+    """"Staff" are somebody only where all of them do the same in every lesson."""
+    return bool(_STAFF.search(text)) and kind != "service" and bool(timing.COVERAGE.search(own))
+
+
+def _speaks_for_itself(text: str, own: str) -> bool:
+    """A therapist's hour, or a night away, says what it is."""
+    if _NIGHTS.search(text):
+        return True
+    amount = timing.RATE.search(own) or (timing.FREQUENCY.search(own) and timing.LENGTH.search(own))
+    return bool(amount) and roles.has_specialist(text)
+
+
+_DONE = re.compile(
+    r"\b(?:will|shall|is to|are to|must|[a-z]+(?:s|es)(?= (?:him|her|them|the|a|an|his|to|on|with|for|in|up|out|\w+ (?:to|into|from|out|a|the)))|is|are)\b"
+)
+
+
+def _answered(own: str) -> bool:
+    """Whether an event is followed by something that is done, or by a length of time."""
+    for start, end in timing.triggers(own):
+        rest = own[:start] + " ; " + own[end:]
+        rest = re.sub(r"\b(?:whom|which|that|who)\b(?:(?! will\b| shall\b)[^,.;])*", " ", rest)
+        if _DONE.search(rest) or timing.LENGTH.search(own):
+            return True
+    return False
 
 
 def residue(text: str) -> list[str]:
