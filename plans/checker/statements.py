@@ -6,6 +6,7 @@ The rules of a whole plan and the command `check_statements` both ask here, so t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .reading.faults import Fields, Reading
 from .reading.need import read_need
@@ -30,6 +31,7 @@ def read(section: str, kind: str, text: str, fields: Fields = Fields()) -> Readi
     return _READERS[kind](section, text, fields)
 
 
+@lru_cache(maxsize=4096)
 def unreadable(text: str) -> str:
     """Why a text cannot be read as a statement; empty where it can."""
     if "\x00" in text or "\ufffd" in text:

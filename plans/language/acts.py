@@ -22,18 +22,18 @@ _EVENT_VERB = (
     r"(?:check|review|observe|write|report|update|train|retrain|brief|meet|phone|ring|call|text|send|test|measure|calibrate|replace|clean|"
     r"adjust|prompt|remind|greet|administer|weigh|email|attend|audit|re-?test|share|collect|hand|model|demonstrate|"
     r"inspect|repair|charge|photograph|record|log|evaluate|monitor|reassess|re-?assess|quality-assure|moderate|tell|warn|show|read out|"
-    r"complete|issue|print|enlarge|copy|upload|refit|fit|order|sign|plan|convene|hold|chair|draw up|draft|place|set out|put|hang|position|escort|walk|carry|hoist|"
+    r"complete|issue|print|enlarge|copy|upload|refit|fit|order|sign|plan|convene|hold|chair|draw up|draft|ride|drive|travel|place|set out|put|hang|position|escort|walk|carry|hoist|"
     r"transfer|change|suction|catheteris\w*|feed|flush|prepare|give (?:him|her|them|\w+) (?:\w+ )?(?:medic\w*|warning|notice|minutes|seconds|prompt|cue|symbol|card|choice)|take (?:\w+ )?(?:register|blood|temperature)|be (?:told|shown|warned|given (?:notice|warning|\d+)|reminded|prompted|checked|weighed|printed|sent|tested|reviewed|calibrated|serviced|trained|measured|replaced|observed|collected|met|escorted|greeted))"
 )
 _EVENT = re.compile(
     rf"\b(?:will|shall|is to|are to|must|to) (?:\w+ly |each |also |then |both |all |personally )*{_EVENT_VERB}\b|"
-    r"^\W*(?:[\w'/() -]{0,60}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
-    r"weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands)\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
+    r"^\W*(?:[\w'/():, -]{0,60}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
+    r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands)\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
     re.IGNORECASE,
 )
 TRAINING = re.compile(
     r"\b(?:will|shall|is to|are to|to|must) (?:\w+ ){0,3}?(?:train|retrain|be trained|brief|be briefed)\b|"
-    r"\b(?:will|shall|is to|are to|receives?|completes?|attends?|delivers?|provides?|gives?|have|has|gets?|undertakes?|undergoe?s?) (?:[\w',/-]+ ){0,12}?(?:training|course|INSET|workshop|refresher|e-learning|masterclass|module|induction|briefing)\b|"
+    r"\b(?:will|shall|is to|are to|receives?|completes?|attends?|delivers?|provides?|gives?|(?:have|has)(?! (?:had|completed|attended|done|received|undertaken|been|passed)\b)|gets?|undertakes?|undergoe?s?) (?:[\w',/-]+ ){0,12}?(?:training|course|INSET|workshop|refresher|e-learning|masterclass|module|induction|briefing)\b|"
     r"^\W*(?:[\w'/-]+ ){0,6}(?:training|INSET|induction|CPD)\b(?! (?:programme for him|in travel))|\btrains\b",
     re.IGNORECASE,
 )
@@ -64,13 +64,29 @@ _ROOM = re.compile(
 )
 
 
+# What a row or sentence is about when it begins with a thing: no person need be named for it.
+_THING = re.compile(
+    r"^\W*(?:(?:an?|the|his|her|their|each|every|all|two|\d+|own|use of an?|[A-Z][\w'-]+ (?:will|is to|shall) (?:have|be given|be provided with|use|wear|sit (?:at|on|in|near)|carry|be seated|keep)|(?:he|she|they) (?:will|is to|shall) (?:have|be given|use|wear|sit|carry)|[A-Z][\w'-]+ (?:has|wears|uses|sits|carries|gets)|[\w-]+) ){0,6}?"
+    r"(?:rooms?|spaces?|area|bay|den|tent|desks?|chairs?|seat\w*|tables?|workstation|pass|cards?|laptops?|tablet|ipad|boards?|timers?|keyboard|devices?|aids?|hoists?|ramps?|rails?|defenders|headphones|frames?|walker|cushions?|"
+    r"wedge|slope|pencils?|pens?|software|screens?|lamps?|lighting|lights|blinds|panels?|lockers?|toilets?|bathroom|bench|microphones?|systems?|worksheets?|handouts|texts?|books?|papers?|copies|peg|glasses|splints?|shoes|boots|bed|slings?|trolley|"
+    r"scissors|ruler|calculator|symbols|pictures|overlays?|planner|checklist|extra time|rest breaks?|door|carpet|flooring|mats?|swing|trike|scooter|wheelchair|printer|materials|slides|jacket|collar|cutlery|cups?|plates?|bowl|bottle|pads?|clothing|uniform|whiteboard|magnifier|telescope|camera|recorder|app|furniture|stool|step)\b"
+    r"(?! (?:support|group|work|time\b|programme|session|therapy|training|teaching|teacher|assistant|tuition|use training))",
+)
+_HOURS = re.compile(r"\b(?:minutes|hours)\b")
+_NOBODY = re.compile(r"\b(?:rest|extra time|lunch|homework|tests?|exams?|attends?|attendance|naps?|sleeps?|charged?|battery|arriv\w+|leaves?|timer|timetable)\b", re.IGNORECASE)
+
+
 def kind_of(text: str) -> str:
     """"service", "event" or "thing", for the words of one promise."""
     if _ROOM.match(text):
         return "thing"
     if TRAINING.search(text) or _EVENT.search(text):
         return "event"
-    return "service" if _SERVICE.search(without_roles(text)) else "thing"
+    if _THING.match(text) and not roles(text[:40]):
+        return "thing"
+    if _SERVICE.search(without_roles(text)):
+        return "service"
+    return "service" if _HOURS.search(text) and not _NOBODY.search(text) else "thing"
 
 
 def without_roles(text: str) -> str:

@@ -13,7 +13,7 @@ _LINK = r"(?:,? ?(?:\w+ly|also|then|still|always|usually|normally|generally|typi
 # After a subject of its own ("the card that he should show") a modal says nothing of the promise.
 _INNER = re.compile(
     r"\b(?:that|which|who|whom|whose|what|how|where|when|so|because|if|until|whether|anything|everything|"
-    r"things|words|why|than|as)\b(?:(?! will\b| shall\b)[^,.;]){0,45}$",
+    r"things|words|why|than|as|before|after|once)\b(?:(?! will\b| shall\b)[^,.;]){0,45}$",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -38,10 +38,6 @@ _HOPE = re.compile(
 STRONG_HOPE = re.compile(
     r"\b(?:it(?: is|'s) (?:\w+ )?(?:important|essential|vital|crucial)|best (?:endeavours|efforts)|every effort|(?:all )?reasonable (?:steps|endeavours|efforts)|ideally|hopefully|preferably|if at all possible|in principle|"
     r"(?:usually|normally|typically|generally|in general|as a rule|in most cases|mostly|on the whole|for the most part)(?= \w+)|(?:aim|try|seek|endeavour|strive|attempt|hope)s? to\b)",
-    re.IGNORECASE,
-)
-_FRIENDLY = re.compile(
-    r"\b(?:try|tries|aim|aims|seek|look|work|works|working|looking|trying|encourag\w+|offer\w*|invit\w+|discuss\w*|consider\w*|promot\w+|foster\w*|explor\w+|think about|normally|usually|typically|generally|plans?)\b",
     re.IGNORECASE,
 )
 CHANGE = re.compile(
@@ -108,7 +104,7 @@ def hopes(text: str) -> list[Span]:
     """An aim, a hope, an encouragement, a "usually"."""
     found = []
     for match in _HOPE.finditer(text):
-        if _own(text, match.start()) or not _FRIENDLY.search(match.group()):
+        if _own(text, match.start()):
             found.append(match.span())
     return found
 

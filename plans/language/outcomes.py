@@ -14,6 +14,7 @@ _STAGE = (
 )
 DEADLINE = re.compile(
     rf"\b(?:by|before|at|until|from|on|in|towards|prior to|no later than|not later than|during)(?: or before)?(?: the)? (?:end|start|close|beginning|completion|conclusion|last day|middle) of (?:the |his |her |their |this |next )?{_STAGE}|"
+    rf"^\W*(?:(?:early|late|mid|end of|spring|summer|autumn|christmas|easter|{_MONTH})[ -]?(?:term)? ?)+20\d\d|\b(?:by|before|on) (?:his|her|their|the) [\w-]+ birthday|"
     rf"\bend of (?:{_STAGE})|\b(?:by|before|at|in|until|aged?|around|of)(?: the)?(?: age)?(?: of)? (?:age|aged) (?:of )?\d+|\bat \d{{2}}\b(?! (?:%|percent|out|words|minutes))|"
     rf"\b(?:by|before|in|within|over|during|until|from|on|for)(?: the)?(?: (?:end|start) of)?(?: (?:early|mid|late|spring|summer|autumn|christmas|easter|whitsun))?(?: in| of|,)? ?(?:{DAY.pattern}|{_MONTH}(?=[ ,.;]|$))|"
     rf"\b(?:by|before) (?:the )?(?:his |her |their )?(?:(?:next|first|second|coming|annual|phase|transfer|\d+(?:st|nd|rd|th)?) )*(?:review|easter|christmas|birthday|half[- ]term|summer(?: holidays?| term)?|spring(?: term)?|autumn(?: term)?|transition|transfer|move|move to [\w ]+)\b|"

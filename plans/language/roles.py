@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-# Words that end as the name of somebody's work does.
-_MADE = (
-    r"\w*(?:therapist|psychologist|psychiatrist|physiotherapist|audiologist|specialist|orthoptist|"
-    r"optometrist|dietist|podiatrist|ologist|orthotist|prosthetist|paediatrician|pediatrician|"
-    r"dietitian|dietician|technician|clinician|physician|librarian|musician|optician|"
-    r"teacher|worker|adviser|advisor|counsellor|counselor|officer|tutor|mentor|trainer|carer|"
-    r"helper|supervisor|coordinator|co-ordinator|practitioner|interpreter|instructor|lecturer|"
-    r"intervenor|intervener|assessor|facilitator|educator|navigator|manager|leader|"
-    r"childminder|habilitator|signer|signaller|transcriber|notetaker|note-taker|scribe|"
-    r"chaperone|escort|lifeguard|coach|nurse|nurses|matron|doctor|consultant|registrar|"
-    r"assistant|attendant|aide|nanny|playworker|housemaster|housemistress|linkworker|"
-    r"handler|driver|warden|chef|cook|caretaker|keyworker|buddy worker|minder|governor)s?"
+# How the names of work end: "physiotherapist", "keyworker", "paediatrician".
+_ENDINGS = tuple(
+    """
+    adviser advisor aide aider assessor assistant attendant audiologist babysitter
+    befriender braillist builder carer caretaker chaperone chef childminder clinician co-
+    ordinator coach consultant cook coordinator counsellor counselor dietician dietist
+    dietitian doctor driver educator escort facilitator governor habilitator handler helper
+    housemaster housemistress instructor interpreter intervener intervenor keyworker leader
+    lecturer librarian lifeguard linkworker manager matron mentor minder musician nanny
+    navigator note-taker notetaker nurse officer ologist optician optometrist orthoptist
+    orthotist paediatrician pediatrician physician physiotherapist playworker podiatrist
+    practitioner prosthetist psychiatrist psychologist registrar scribe signaller signer
+    specialist supervisor teacher technician therapist trainer transcriber tutor visitor
+    volunteer warden worker
+    """.split()
 )
+_WORD = re.compile(r"[A-Za-z][\w-]+")
 _SHORT = (
     r"(?:TA|HLTA|LSA|LSW|LM|CSW|SENCo|SENCO|Senco|SENDCo|SENDCO|INCO|ENCo|SaLT|SALT|SLT|OT|PT|EP|"
     r"QTVI|QToVI|QTOD|QToD|ToD|TOD|QTMSI|ELSA|MSI teacher|GP|PA|ICT lead|AAC lead|EWO|ESW|"
@@ -39,7 +44,7 @@ _ADULT = (
     r"(?:adults?|person|people|staff|someone) (?:\(\d:\d\) )?(?:\w+ )?(?:trained|qualified|"
     r"who (?:has|have|holds?|can (?:sign|speak|drive)|signs?|is (?:trained|qualified|registered)|are (?:trained|qualified|registered))|with (?:an?|BSL|Level|at least|\d|current)|"
     r"holding|experienced in|registered|fluent|briefed|certificated|accredited|competent)|"
-    r"(?:\d|1:1|2:1|another|second|third) (?:\w+ )?adults?|all (?:\w+ )?(?:staff|adults|teachers)|"
+    r"(?:\d|1:1|2:1|another|second|third) (?:\w+ )?adults?|all (?:\w+ )?(?:staff|adults|teachers)|staff (?:who )?(?:teach|teaching|work with|working with|working)|"
     r"every (?:adult|member of staff|teacher|professional)|each adult|(?:all|every) (?:of )?"
     r"(?:\w+ ){0,2}(?:staff|adults?|teachers)|teaching staff|class(?:room)? staff|"
     r"support staff|kitchen staff|lunchtime staff|(?:his|her|their) (?:\d:\d )?adult|adult (?:beside|next to|within|alongside|at))"
@@ -49,13 +54,13 @@ _NOT = re.compile(
     r"\b(?:head|team) (?:position|control|movement)|\bsocial worker's report",
     re.IGNORECASE,
 )
-_ROLE = re.compile(rf"\b(?:{_MADE}|{_LEAD}|{_ADULT})\b", re.IGNORECASE)
+_ROLE = re.compile(rf"\b(?:{_LEAD}|{_ADULT}|dinner lady)\b", re.IGNORECASE)
 _NAMED = re.compile(rf"\b(?:{_SHORT}|{_TITLED}|{_TEAM})\b")
 # Somebody doing it whose work has a name we never met: "a(n) ...er will", "by the ...ist".
 _DOER = re.compile(
     r"\b(?:by|from|with) (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?[\w-]{3,}(?:er|or|ist|ian)s?\b|"
     r"\b(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}?[\w-]{3,}(?:er|or|ist|ian)"
-    r"(?= (?:will|shall|is to|who|trained|qualified|teaches|visits|leads|runs)\b)",
+    r"(?= (?:will|shall|is to|who|trained|qualified|teaches|visits|leads|runs)\b| (?:\w+ly )?[a-z]+s (?:him|her|them|the|an?|his|to|with|on|in|out|up|\d+)\b)",
     re.IGNORECASE,
 )
 _THINGS = re.compile(
@@ -80,12 +85,19 @@ _SPECIAL = re.compile(
 )
 
 
-def roles(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8192)
+def roles(text: str) -> tuple[tuple[int, int], ...]:
     """Where people who do something are named by their work."""
     found = [m.span() for pattern in (_ROLE, _NAMED) for m in pattern.finditer(text)]
     found += [m.span() for m in _DOER.finditer(text) if not _THINGS.search(m.group())]
     wrong = [m.span() for m in _NOT.finditer(text)]
-    return sorted(s for s in found if not any(a <= s[0] < b for a, b in wrong))
+    found += [m.span() for m in _WORD.finditer(text) if _is_work(m.group())]
+    return tuple(sorted(s for s in found if not any(a <= s[0] < b for a, b in wrong)))
+
+
+def _is_work(word: str) -> bool:
+    plain = word.lower()
+    return plain.endswith(_ENDINGS) or plain.removesuffix("s").endswith(_ENDINGS)
 
 
 def has_role(text: str) -> bool:

@@ -34,7 +34,7 @@ FREQUENCY = re.compile(
     rf"(?:each|every) (?:(?:\d+|other|second|third|fourth|alternate|1st|2nd|3rd) )?(?:\d+ )?{_UNIT}s?|"
     rf"(?:on|in) alternate (?:\w+)|alternate (?:weeks?|days?|mornings?|{_WEEKDAY})|"
     rf"(?:{NUMBER}|\ban?|one|single|1 (?:full|whole|half|of the)|half an?|full|whole|double) (?:[\w'-]+ ){{0,5}}?(?:in |of |out of |over |across |on |"
-    rf"within |during )?(?:an?|each|every|any 1|the|any|a given|1) {_UNIT}\b|"
+    rf"within |during )?(?:an?|each|every|any 1|any|a given|1|(?:in|over|across|within|during|of) the) {_UNIT}\b|"
     rf"\d+ times(?: in)? (?:an?|each|every|the|per|during the|across the|over the|in the|in a|within a) (?:[\w-]+ )?\w+|"
     rf"\d+ times (?:over|across|during|within|in) |\d+ times,? (?:daily|weekly|termly)|"
     rf"on (?:\d+ )?(?:{_WEEKDAY})\b|(?:{_WEEKDAY})(?:,| and| to|/|-| &|\+)|\b(?:mondays|tuesdays|"
@@ -68,8 +68,9 @@ LENGTH = re.compile(
     rf"mornings?|afternoons?|evenings?|weekends?|lectures?|half-days|study periods|lunchtimes?|playtimes|breaktimes)|(?:for )?(?:\d+|an?) days? (?:a|each|every) (?:{_UNIT})|"
     rf"\d+ days(?= of (?:work|experience|placement)|'? (?:work|placement|training))|"
     rf"0\.\d+|\d+% of|\d+ percent of|fte|full[- ]time|"
+    rf"(?:until|till|to) (?:half past|quarter (?:past|to)|\d{{1,2}}[.:]\d\d|noon|midday|lunch(?:time)?|morning break|break|\d{{1,2}} ?(?:am|pm|o'clock)|home ?time|the end of the (?:day|lesson|session|morning|afternoon))|"
     rf"hour-long|(?:the )?(?:whole|entire) (?:of )?(?:the |each )?(?:\w+ )?(?:lesson|session|day|morning|"
-    rf"afternoon|period|week|lunch\w*|break)|throughout|(?:from|between) \d{{1,2}}[.:]?\d* ?(?:am|pm)? ?(?:to|and|until|till|-) ?\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm)?|"
+    rf"afternoon|period|week|lunch\w*|break)|(?:from|between) \d{{1,2}}[.:]?\d* ?(?:am|pm)? ?(?:to|and|until|till|-) ?\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm)?|"
     rf"\d{{1,2}}[.:]\d\d ?(?:am|pm)? ?(?:to|-|until|till) ?\d{{1,2}}[.:]\d\d)\b|\b\d+ minute\b",
     re.IGNORECASE,
 )
@@ -77,7 +78,7 @@ LENGTH = re.compile(
 RATE = re.compile(
     rf"\b(?:{NUMBER})(?: ?(?:-|to) ?{NUMBER})? (?:full |whole |taught |timetabled |contact |school |of his |of her |term-time |weekly |direct |clear )*"
     rf"(?:hours?|minutes?|nights?|lessons?|periods?|half[- ]days?|full days?|whole days?|mornings|afternoons|evenings|weekends?)"
-    rf"(?:[^.;]{{0,45}}?)?,? ?(?:an?|each|every|in each|in every|per|across the|over the|in the|of the|in any) (?:\w+ )?{_UNIT}\b|"
+    rf"(?:[^.;]{{0,45}}?)?,? ?(?:an?|each|every|in each|in every|per|across the|over the|in the|in any) (?:\w+ )?{_UNIT}\b|"
     rf"\b(?:{NUMBER}) ?(?:hours?|minutes?|nights?|days?|lessons?|periods?) (?:daily|weekly|fortnightly|monthly|termly|yearly|annually|half[- ]termly|of (?:each|every))\b|"
     rf"\b(?:daily|weekly|fortnightly|monthly|termly|half-termly|yearly|annual)[:,]? (?:\w+ )?(?:total )?(?:of )?{NUMBER} ?(?:hours?|minutes?|nights?)",
     re.IGNORECASE,
@@ -102,6 +103,7 @@ COVERAGE = re.compile(
     rf"\b(?:(?:at|before|after|during|in|on|for|with|to|of|within|around|throughout|from|between|until|through|across|and)? ?"
     rf"(?:every|each)(?! (?:other|{_UNIT}|\d+ (?:\w+ )?(?:{_UNIT})s?|{_PEOPLE}|(?:\w+ ){{1,2}}?{_PEOPLE}|session|sessions|meeting|block|first|last|second|third|alternate|working|school day|term|few|so)\b)"
     rf"(?: [\w'-]+){{1,3}}|"
+    rf"no (?:\w+ )?(?:lesson|session|class|task|break|journey|test|activity|change|transition|meal|text|worksheet|teaching group|group)\b|"
     rf"all (?:of )?(?:(?:his|her|their|the|its|school|taught|timetabled|written|printed|other|whole-class|group|spoken|\d+|"
     rf"core|academic|practical|whole|lunch|unstructured|classroom|external|internal|mainstream|public|outdoor|indoor|break|meal|"
     rf"timed|formal|learning|teaching|curriculum|college|off-site|class|verbal|new|[\w-]+) ){{0,3}}?{_BOUNDED}\b|"

@@ -25,7 +25,7 @@ WEAK = re.compile(
     r"bespoke|personalised|tailored|individualised|holistic|appropriate(?:ly)?|suitable|suitably|reasonable|consistent|robust|targeted|"
     r"available|on hand|to hand|on call|around|nearby|close by|embedded|in place|accessible|time to time|where and when|as often as|input|liaison|drop[- ]in|keep an eye|touch base|check-ins?|"
     r"support(?:ed)?|help(?:ed)?|assistance|assisted|guidance|interventions?|involvement|oversight|encouragement|reassurance|nurture|pastoral|monitoring|provision|strategies|resources|adjustments|catch-up|"
-    r"short|brief|small amounts?|extra|additional|further|more|other)\b",
+    r"small amounts?)\b",
     re.IGNORECASE,
 )
 # Nothing left but these: it is not said what is done.
@@ -45,11 +45,11 @@ EMPTY = frozenset(
     put place need needs needed required require requires meet meeting adult adults staff team setting
     placement education educational special all other any times work works working trained qualified
     experienced 1:1 1:2 2:1 direct indirect small group hands intensive quality effective good agreed one
-    period periods block blocks spend spends spent attend attends continue continues receive full-time
+    period periods block blocks spend spends spent continue continues receive full-time
     part-time hourly yearly annual annually basis dedicated allocated named designated quantity plan
     opportunity opportunities arranged organised there was were his/her monday tuesday wednesday thursday
     friday morning mornings afternoon afternoons september october november december january february march
-    april june july august long package offer consistent approach input cover covered""".split()
+    april june july august half-termly alternate other first second third last hour's long package offer consistent approach input cover covered""".split()
 )
 _WEAK_THING = re.compile(
     r"\b(?:appropriate|suitable|specialist|specialised|adapted|relevant|necessary|personalised|bespoke|tailored|individualised|individual|differentiated|"
@@ -70,7 +70,7 @@ _ATTITUDE = re.compile(
 )
 # A place kept for a thing or a person not yet thought of.
 INDEFINITE = re.compile(
-    r"\b(?:something(?! (?:he|she|they))|some (?:form|kind|sort|type|way|manner) of|whoever|whatever(?! the (?:weather|day|time|season|lesson|activity|subject|room))|whichever(?! (?:room|lesson|day|subject))|"
+    r"\b(?:something(?! (?:he|she|they))|some (?:form|kind|sort|type|way|manner) of|whoever|whatever(?! the (?:weather|day|time|season|lesson|activity|subject|room))|whichever(?! of\b| (?:room|lesson|day|subject))|"
     r"any (?:available|suitable|appropriate|spare)|(?:someone|somebody|an adult|a person|anyone) (?:suitable|appropriate|available|free|suitably)|"
     r"or (?:another|other|some other|an alternative) (?:suitable|available|appropriate))\b",
     re.IGNORECASE,

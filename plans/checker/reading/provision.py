@@ -72,7 +72,7 @@ def _unfirm(known: Normal, spoken: str, parts: list[Promise]) -> list[Fault]:
     main = parts[0]
     first = main.end
     add("F-06", firmness.conditions(spoken), "It depends on what the school or service has to spare.")
-    add("F-07", firmness.caps(spoken), "It sets a most and no least, so nothing at all would satisfy it.")
+    add("F-07", [s for s in firmness.caps(spoken) if not _own_break(spoken, s, parts)], "It sets a most and no least, so nothing at all would satisfy it.")
     add("F-13", commitment.changes(spoken), "It can be made less without the plan being amended.")
     add("F-08", [s for s in commitment.modals(spoken) if _counts(s, parts)], "It does not say that this will happen.")
     add("F-08", [s for s in commitment.hopes(spoken) if s[0] < first and (_promising(spoken, s) or _strong(spoken, s))], "It hopes or suggests; it does not promise.")
@@ -81,7 +81,7 @@ def _unfirm(known: Normal, spoken: str, parts: list[Promise]) -> list[Fault]:
     add("F-01", [s for s in vague.found(firmness.AS_NEEDED, spoken) if not _method(spoken, s, parts)], "It does not say when, or who says when.")
     add("F-05", vague.found(firmness.OPINION, spoken), "Somebody else is left to decide whether.")
     add("F-01", vague.found(vague.INDEFINITE, spoken), "It leaves a place open for a person or thing not named.")
-    money = [s for s in vague.found(commitment.MONEY, spoken) if not main.bound]
+    money = [s for s in vague.found(commitment.MONEY, spoken) if not (main.measured or main.coverage)]
     found.extend(Fault("F-09", known.as_typed(*s), "Money is not provision.", ("what",)) for s in money)
     return found
 
@@ -92,6 +92,12 @@ def _promising(spoken: str, span: tuple[int, int]) -> bool:
     return not re.search(r"\b(?:will|shall|is to|are to|receives?|gets?)\b", before) or bool(
         re.match(r"\s*(?:will|shall|is|are)\b", spoken[span[0] : span[1]])
     )
+
+
+def _own_break(spoken: str, span: tuple[int, int], parts: list[Promise]) -> bool:
+    """How long a child may stay out each time is no cap on help."""
+    part = _part(span, parts)
+    return "minutes" in spoken[span[0] : span[1]] and (part.trigger or part.coverage)
 
 
 def _strong(spoken: str, span: tuple[int, int]) -> bool:

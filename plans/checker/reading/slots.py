@@ -47,7 +47,8 @@ class Promise:
             return True
         if self.kind == "service":
             return self.long and self.dated
-        return self.often or self.dated or (self.kind == "thing" and self.standard)
+        fixed = self.kind == "thing" and self.standard and "ccess to" not in self.text
+        return self.often or self.dated or fixed
 
     @property
     def missing(self) -> set[str]:
@@ -70,7 +71,7 @@ def promise(text: str, start: int) -> Promise:
     if kind != "event" or acts.TRAINING.search(text):
         checked = masks.blank(own, masks.CHECKED)
         own = checked if re.search(r"\w{3,}", checked) else own
-    own = masks.blank(own, vague.LOOSE)
+    own = masks.blank(masks.blank(own, vague.LOOSE), _WHERE)
     return Promise(
         text=text,
         start=start,
@@ -87,6 +88,8 @@ def promise(text: str, start: int) -> Promise:
     )
 
 
+# What is so of a place ("where three teachers are based all day") is not promised to the child.
+_WHERE = re.compile(r"\bwhere (?!(?:he|she|they|[A-Z]\w+) )[^,.;]*")
 _STAFF = re.compile(r"\b(?:staff|adults|teachers|everyone)\b(?! support| with experience)", re.IGNORECASE)
 _NIGHTS = re.compile(r"\b\d+(?:-| )?(?:\w+ )?nights?\b|\bovernight", re.IGNORECASE)
 
@@ -122,8 +125,6 @@ def _answered(own: str) -> bool:
 def residue(text: str) -> list[str]:
     """The words left when jobs, amounts, names and empty words are gone: what is to be done."""
     own = acts.without_roles(masks.blank(text, masks.CHECKED))
-    for pattern in (timing.RATE, timing.FREQUENCY, timing.LENGTH):
-        own = masks.blank(own, pattern)
     own = re.sub(r"(?<![.:] )(?<!^)\b[A-Z][a-z'-]+(?:'s)?\b(?!:)", " ", own)
     first = re.match(r"\s*[A-Z][a-z'-]+(?='s\b| (?:will|is|has|shall|should|would|may|can|needs?|requires?|receives?|gets?)\b)", own)
     own = own[first.end() :] if first else own
