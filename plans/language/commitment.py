@@ -23,7 +23,7 @@ _MODAL = re.compile(
 _HOPE = re.compile(
     r"\b(?:it(?: is|'s| will be|'d be| would be) (?:very |really |most )?(?:important|essential|vital|crucial|preferable|desirable|helpful|useful|good|best|beneficial|advisable|imperative|key) (?:that|to|for|if)|it is (?:hoped|anticipated|envisaged|expected|intended|proposed|recommended|suggested|recognised|acknowledged|felt|advised|likely|planned|thought|understood|important|good practice)|"
     r"(?:is|are|was|were) (?:hoped|anticipated|envisaged|intended|likely|proposed|recommended|suggested|advised|encouraged|welcome)\b|(?:is|are) expected to\b|"
-    r"hop(?:es?|ing) (?:to|that)|(?:we|they|he|she|school|college|service|team|staff|authority|\w+ist|teachers?|setting|nursery) (?:would )?(?:hopes?|aims?|intends?|plans?|seeks?|wish(?:es)?|looks?|tr(?:y|ies)|endeavours?|strives?) to|"
+    r"hop(?:es?|ing) (?:to|that)|(?:intend|expect|propose|anticipate|envisage|suggest|recommend|believe)s? that|(?:we|they|parents|school|staff|team) (?:plan|feel|think)s? that|(?:we|they|he|she|school|college|service|team|staff|authority|\w+ist|teachers?|setting|nursery) (?:would )?(?:hopes?|aims?|intends?|plans?|seeks?|wish(?:es)?|looks?|tr(?:y|ies)|endeavours?|strives?) to|"
     r"(?:the |our |an? |its |overall )+(?:aim|aims|aspiration|ambition|goal|hope|intention|objective|expectation|plan|idea|hope)s? (?:is|are|will be|being|would be)\b|"
     r"(?:aim|aims|aiming|aspir\w+|endeavour\w*|striv\w+|seek|seeks|intends?|intending|proposes?|look|looking|works?|working|try|tries|trying|attempts?|hopes|plans? (?=to (?:offer|provide|arrange|introduce|set|increase|develop|have|put|give|start|run|deliver|recruit))) (?:to|towards?|for)\b(?! \d)(?! (?:the|a|an|his|her|their) \w+(?:,| and| to))|"
     r"the intention|with a view to|in principle|best endeavours|best efforts|every effort|(?:all )?reasonable (?:steps|endeavours|efforts)|ideally|hopefully|preferably|if at all possible|"
@@ -41,7 +41,7 @@ STRONG_HOPE = re.compile(
     re.IGNORECASE,
 )
 CHANGE = re.compile(
-    r"\b(?:(?:may|can|could|will|might|to|should|shall|would) (?:then |gradually |also |subsequently |later |slowly |progressively )*(?:be )?(?:gradually |flexibly |slowly )?(?:reduced?|increased?|varied|vary|adjusted?|amended?|faded?|withdrawn?|changed?|tapered?|scaled|stepped|phased|"
+    r"\b(?:(?:may|can|could|will|might|to(?= be)|should|shall|would) (?:then |gradually |also |subsequently |later |slowly |progressively )*(?:be )?(?:gradually |flexibly |slowly )?(?:reduced?|increased?|varied|vary|adjusted?|amended?|faded?|withdrawn?|changed?|tapered?|scaled|stepped|phased|"
     r"weaned|reviewed and|altered|alter|stopped?|cease|discontinued?|removed?|modified|modify|revised?|lessen(?:ed)?|decreased?|decrease|cut|wound|stood down|moved to|replaced|suspended|redeployed|step down|drop|fall away|diminish|lighten|flexed?|end when)\b|"
     r"\b(?:reduc|decreas|taper|fad|lessen|diminish|wean|withdraw|phas|scal|stepp|eas|dropp|wind)ing\b(?: (?:it |this |them )?(?:off|out|back|down))?(?= (?:as|over|when|once|in|with|gradually|thereafter|the (?:support|amount|hours|sessions|level|adult|help|time|input|frequency)|this|it|after|where|if|towards|where|accordingly|support|hours|down|back)|$|[,.;])|"
     r"\b(?:and |or |then |and then |gradually |becoming |progressively )+(?:less|more) (?:often|frequent\w*)|\b(?:reduced|increased|decreased|stepped) (?:or|and) (?:reduced|increased|decreased|withdrawn|up|down|varied)|\bvar(?:y|ies) (?:from|between|week|according|with|depending|by)|"

@@ -93,6 +93,9 @@ OPINION = re.compile(
     rf"(?:thinks?|feels?|felt|considers?|agrees?|wish(?:es)?|wants?|judges?|deems?|decides?|believes?|sees? (?:fit|a need|it)|finds? it|accepts?|is satisfied|are satisfied|thought|considered|recommends?|requests?|asks?(?! (?:him|her|them))|identif(?:y|ies)|chooses?|prefers?|advises?)\b[^,.;]{{0,40}}",
     re.IGNORECASE,
 )
+LONG_AS = re.compile(
+    rf"\b(?:as|so) long as (?:the |her |his |their |a |an )?(?:[\w-]+ )?{_PROVIDER}\b[^,.;]{{0,50}}", re.IGNORECASE
+)
 REFERENCE = re.compile(
     r"\b(?:in (?:line|accordance|keeping) with|as (?:set out|described|outlined|detailed|specified|listed|identified|recommended|stated|contained|per|a)(?: (?:in|by|within))?|"
     r"as per|according to|following|consistent with|see|refer to|under|through|via|from|part of|within|based on|drawn from|recommendations (?:in|of|from))(?: the| its| their| our| his| her)?(?: \w+'s?| [\w-]+){0,4}? "
@@ -128,7 +131,7 @@ _KIND_LIMIT = re.compile(
 
 def conditions(text: str) -> list[Span]:
     """Conditions on what the provider has, never on what the child or illness does."""
-    return [m.span() for pattern in (CONDITION, PRESENCE) for m in pattern.finditer(text)]
+    return [m.span() for pattern in (CONDITION, PRESENCE, LONG_AS) for m in pattern.finditer(text)]
 
 
 def caps(text: str) -> list[Span]:

@@ -9,8 +9,7 @@ from functools import lru_cache
 _ENDINGS = tuple(
     """
     adviser advisor aide aider assessor assistant attendant audiologist babysitter
-    befriender braillist builder carer caretaker chaperone chef childminder clinician co-
-    ordinator coach consultant cook coordinator counsellor counselor dietician dietist
+    befriender braillist builder carer caretaker chaperone chef childminder clinician coach consultant cook coordinator co-ordinator counsellor counselor dietician dietist
     dietitian doctor driver educator escort facilitator governor habilitator handler helper
     housemaster housemistress instructor interpreter intervener intervenor keyworker leader
     lecturer librarian lifeguard linkworker manager matron mentor minder musician nanny
@@ -47,7 +46,7 @@ _ADULT = (
     r"(?:\d|1:1|2:1|another|second|third) (?:\w+ )?adults?|all (?:\w+ )?(?:staff|adults|teachers)|staff (?:who )?(?:teach|teaching|work with|working with|working)|"
     r"every (?:adult|member of staff|teacher|professional)|each adult|(?:all|every) (?:of )?"
     r"(?:\w+ ){0,2}(?:staff|adults?|teachers)|teaching staff|class(?:room)? staff|"
-    r"support staff|kitchen staff|lunchtime staff|(?:his|her|their) (?:\d:\d )?adult|adult (?:beside|next to|within|alongside|at))"
+    r"support staff|kitchen staff|lunchtime staff|(?:his|her|their) (?:\d:\d )?adult|(?:his|her|their) 1:1(?= ?[,.;)]| (?:who|will|[a-z]+s)\b)|[2-9]:1 (?:staff\w*|adult\w*|care)|\d:\d adult\w*|adult (?:beside|next to|within|alongside|at))"
 )
 _NOT = re.compile(
     r"\b(?:teaching|support|personal|digital|voice|smart|home) assistant (?:app|software)|"

@@ -37,7 +37,7 @@ FREQUENCY = re.compile(
     rf"within |during )?(?:an?|each|every|any 1|any|a given|1|(?:in|over|across|within|during|of) the) {_UNIT}\b|"
     rf"\d+ times(?: in)? (?:an?|each|every|the|per|during the|across the|over the|in the|in a|within a) (?:[\w-]+ )?\w+|"
     rf"\d+ times (?:over|across|during|within|in) |\d+ times,? (?:daily|weekly|termly)|"
-    rf"on (?:\d+ )?(?:{_WEEKDAY})\b|(?:{_WEEKDAY})(?:,| and| to|/|-| &|\+)|\b(?:mondays|tuesdays|"
+    rf"on (?:\d+ )?(?:{_WEEKDAY})\b|(?:{_WEEKDAY})(?=,| and| to|/|-| &| \+|:|;|\.|$| \d| \()|\b(?:mondays|tuesdays|"
     rf"wednesdays|thursdays|fridays|saturdays|sundays)\b|every (?:{_WEEKDAY})\b|"
     rf"monday to friday|mon-fri|m-f\b|(?:mornings?|days?|afternoons?|weeks?|sessions?|lessons?|evenings?|nights?|weekends?) (?:out of|in) (?:every )?\d+|"
     rf"\d+ (?:full |whole |half |school |set )?(?:days|mornings|afternoons|evenings) (?:in|of|out of|from) |"

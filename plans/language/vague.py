@@ -70,7 +70,7 @@ _ATTITUDE = re.compile(
 )
 # A place kept for a thing or a person not yet thought of.
 INDEFINITE = re.compile(
-    r"\b(?:something(?! (?:he|she|they))|some (?:form|kind|sort|type|way|manner) of|whoever|whatever(?! the (?:weather|day|time|season|lesson|activity|subject|room))|whichever(?! of\b| (?:room|lesson|day|subject))|"
+    r"\b(?:something(?! (?:he|she|they))|some (?:form|kind|sort|type|way|manner) of|whoever|whatever(?= (?:is|are|help|support|level|else|form|amount|works|suits|extra|may|seems|staff|resources|time|way|he needs|she needs|they need|\w+ is)\b)|whichever(?! of\b| (?:room|lesson|day|subject))|"
     r"any (?:available|suitable|appropriate|spare)|(?:someone|somebody|an adult|a person|anyone) (?:suitable|appropriate|available|free|suitably)|"
     r"or (?:another|other|some other|an alternative) (?:suitable|available|appropriate))\b",
     re.IGNORECASE,

@@ -47,7 +47,7 @@ class Promise:
             return True
         if self.kind == "service":
             return self.long and self.dated
-        fixed = self.kind == "thing" and self.standard and "ccess to" not in self.text
+        fixed = self.kind == "thing" and self.standard and not _ENTRY.search(self.text)
         return self.often or self.dated or fixed
 
     @property
@@ -88,8 +88,9 @@ def promise(text: str, start: int) -> Promise:
     )
 
 
+_ENTRY = re.compile(r"\baccess to\b|\b(?:has|have|make) (?:the )?use of\b", re.IGNORECASE)
 # What is so of a place ("where three teachers are based all day") is not promised to the child.
-_WHERE = re.compile(r"\bwhere (?!(?:he|she|they|[A-Z]\w+) )[^,.;]*")
+_WHERE = re.compile(r"\bwhere (?!(?:he|she|they|[A-Z]\w+) )[^,.;]*|\bwho (?:is|are|works?|comes?) (?:employed|based|in school|available|attached|there|here|at the|in the|shared)[^,.;]*")
 _STAFF = re.compile(r"\b(?:staff|adults|teachers|everyone)\b(?! support| with experience)", re.IGNORECASE)
 _NIGHTS = re.compile(r"\b\d+(?:-| )?(?:\w+ )?nights?\b|\bovernight", re.IGNORECASE)
 
