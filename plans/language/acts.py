@@ -73,11 +73,14 @@ _THING = re.compile(
     r"(?! (?:support|group|work|time\b|programme|session|therapy|training|teaching|teacher|assistant|tuition|use training))",
 )
 _HOURS = re.compile(r"\b(?:minutes|hours)\b")
-_NOBODY = re.compile(r"\b(?:rest|extra time|lunch|homework|tests?|exams?|attends?|attendance|naps?|sleeps?|charged?|battery|arriv\w+|leaves?|timer|timetable)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:rest|extra time|lunch|homework|tests?|exams?|attends?|attendance|naps?|sleeps?|charged?|battery|arriv\w+|leaves?|timer|timetable)\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of(text: str) -> str:
-    """"service", "event" or "thing", for the words of one promise."""
+    """ "service", "event" or "thing", for the words of one promise."""
     if _ROOM.match(text):
         return "thing"
     if TRAINING.search(text) or _EVENT.search(text):

@@ -82,9 +82,7 @@ def _own(text: str, at: int) -> bool:
 def modals(text: str) -> list[Span]:
     """A "should", "may" or "could" where a promise should stand."""
     return [
-        m.span()
-        for m in _MODAL.finditer(text)
-        if _own(text, m.start()) and not _of_child(text, m)
+        m.span() for m in _MODAL.finditer(text) if _own(text, m.start()) and not _of_child(text, m)
     ]
 
 

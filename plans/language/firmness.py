@@ -94,7 +94,8 @@ OPINION = re.compile(
     re.IGNORECASE,
 )
 LONG_AS = re.compile(
-    rf"\b(?:as|so) long as (?:the |her |his |their |a |an )?(?:[\w-]+ )?{_PROVIDER}\b[^,.;]{{0,50}}", re.IGNORECASE
+    rf"\b(?:as|so) long as (?:the |her |his |their |a |an )?(?:[\w-]+ )?{_PROVIDER}\b[^,.;]{{0,50}}",
+    re.IGNORECASE,
 )
 REFERENCE = re.compile(
     r"\b(?:in (?:line|accordance|keeping) with|as (?:set out|described|outlined|detailed|specified|listed|identified|recommended|stated|contained|per|a)(?: (?:in|by|within))?|"

@@ -48,8 +48,13 @@ NIL = re.compile(
     r"^\W*(?:no|none|nothing|not any)\b.{8,}|\b(?:no|not) (?:\w+ ){0,6}(?:identified|needs|known|reported|recorded|raised)\b|there (?:are|were|is|was) no\b|not (?:known|open) to (?:social care|the|any|children)",
     re.IGNORECASE | re.DOTALL,
 )
-SCORE = re.compile(r"\b(?:standard(?:ised)? scores?|percentile|centile|index|SS|reading age|spelling age|scaled score|quotient|age equivalent|T-score)\b", re.IGNORECASE)
-DATED = re.compile(r"\b(?:20\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|K\d+)")
+SCORE = re.compile(
+    r"\b(?:standard(?:ised)? scores?|percentile|centile|index|SS|reading age|spelling age|scaled score|quotient|age equivalent|T-score)\b",
+    re.IGNORECASE,
+)
+DATED = re.compile(
+    r"\b(?:20\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|K\d+)"
+)
 
 
 def is_function(text: str) -> bool:
@@ -68,7 +73,24 @@ def is_provision(text: str) -> re.Match[str] | None:
 
 def content_words(text: str) -> int:
     """How many words say something."""
-    small = {"a", "an", "the", "of", "and", "in", "with", "to", "is", "has", "have", "his", "her", "their", "he", "she"}
+    small = {
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "in",
+        "with",
+        "to",
+        "is",
+        "has",
+        "have",
+        "his",
+        "her",
+        "their",
+        "he",
+        "she",
+    }
     return sum(1 for word in re.findall(r"[\w'-]+", text.lower()) if word not in small)
 
 

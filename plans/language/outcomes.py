@@ -81,20 +81,29 @@ SAFE_ALWAYS = re.compile(
     r"\b(?:toilet|dress|undress|zip|fasten|button|kerb|road|cross|wash|hand|seat ?belt|stop|helmet|pads?|nappy|hearing aid|radio aid|glasses|lock|medic\w+|inhaler|inject|insulin|chew|swallow|armbands|brake|traffic|pavement|allerg\w+|epipen|catheter)\w*",
     re.IGNORECASE,
 )
-_CHILD_LESS = re.compile(r"\b(?:despite|although) (?:working|being|reading)\b[^,.;]*\b(?:below|behind)\b", re.IGNORECASE)
+_CHILD_LESS = re.compile(
+    r"\b(?:despite|although) (?:working|being|reading)\b[^,.;]*\b(?:below|behind)\b", re.IGNORECASE
+)
 
 
 def measured(text: str) -> bool:
     """Whether somebody could tell afterwards, leaving out numbers that say when."""
     own = DEADLINE.sub(lambda m: " " * len(m.group()), text)
-    own = re.sub(r"\b(?:key stage|ks|year|section|level) ?\d+\b|\b20\d\d\b|\b1:1\b|\b(?:school|college|full|every|each) (?:day|week|term)s?\b(?=$|[,.;])", " ", own, flags=re.IGNORECASE)
+    own = re.sub(
+        r"\b(?:key stage|ks|year|section|level) ?\d+\b|\b20\d\d\b|\b1:1\b|\b(?:school|college|full|every|each) (?:day|week|term)s?\b(?=$|[,.;])",
+        " ",
+        own,
+        flags=re.IGNORECASE,
+    )
     return bool(_NUMBERISH.search(own) or _LEVEL.search(own) or _YES_NO.search(own))
 
 
 def counted(text: str) -> bool:
     """Whether a number, proportion or level of help says how much."""
     own = DEADLINE.sub(lambda m: " " * len(m.group()), text)
-    own = re.sub(r"\b(?:key stage|ks|year|section) ?\d+\b|\b20\d\d\b|\b1:1\b", " ", own, flags=re.IGNORECASE)
+    own = re.sub(
+        r"\b(?:key stage|ks|year|section) ?\d+\b|\b20\d\d\b|\b1:1\b", " ", own, flags=re.IGNORECASE
+    )
     return bool(re.search(r"\d|%|\bhalf\b|\b(?:first time|unaided|alone|without)\b", own))
 
 

@@ -55,9 +55,7 @@ FREQUENCY = re.compile(
     rf"annual(?! (?:review|leave|report|cycle))|six-weekly)\b",
     re.IGNORECASE,
 )
-_LONG = (
-    r"(?:full |whole |half |double |single |complete |entire |taught |timetabled |extended )*"
-)
+_LONG = r"(?:full |whole |half |double |single |complete |entire |taught |timetabled |extended )*"
 LENGTH = re.compile(
     rf"\b(?:{NUMBER}(?: ?(?:-|to|or|and|–) ?{NUMBER})?[- ]?(?:minutes?|hours?|seconds?)|"
     rf"{NUMBER} (?:taught|timetabled|contact|teaching|guided|direct|clock|funded|contracted|weekly) (?:\w+ )?(?:minutes?|hours?)|"

@@ -33,7 +33,9 @@ def deadlines(spoken: str) -> list[re.Match[str]]:
         m
         for text in dict.fromkeys((spoken, own))
         for m in outcomes.DEADLINE.finditer(text)
-        if not re.search(r"\bof (?:each|every|the) (?:session|lesson|day|activity|task|week)", m.group())
+        if not re.search(
+            r"\bof (?:each|every|the) (?:session|lesson|day|activity|task|week)", m.group()
+        )
     ]
 
 
@@ -67,7 +69,11 @@ def _measure(known: Normal, spoken: str) -> list[Fault]:
 
 def _subject(spoken: str) -> str:
     """The sentence without the words that say by when, so that it begins with its subject."""
-    own = outcomes.DEADLINE.sub(" ", spoken, count=1) if outcomes.DEADLINE.match(spoken.strip()) else spoken
+    own = (
+        outcomes.DEADLINE.sub(" ", spoken, count=1)
+        if outcomes.DEADLINE.match(spoken.strip())
+        else spoken
+    )
     return re.sub(r"^\W*(?:\([^)]*\))?[\s,:]*", "", own)
 
 
@@ -92,11 +98,16 @@ def _soft(known: Normal, spoken: str) -> list[Fault]:
     soft = outcomes.SOFT.search(_subject(spoken))
     if soft is None:
         return []
-    return [Fault("E-04", soft.group(), "It is too soft to be seen: what will the child do?", ("S",))]
+    return [
+        Fault("E-04", soft.group(), "It is too soft to be seen: what will the child do?", ("S",))
+    ]
 
 
 def _head_is_soft(own: str) -> bool:
-    head = re.search(r"\b(?:will|to|can|be able to|is able to)(?: have| be| be able to| also| continue to)* (\w+(?: \w+)?)", own)
+    head = re.search(
+        r"\b(?:will|to|can|be able to|is able to)(?: have| be| be able to| also| continue to)* (\w+(?: \w+)?)",
+        own,
+    )
     return bool(head and outcomes.SOFT.match(head.group(1)))
 
 
@@ -112,7 +123,12 @@ def _absolute(known: Normal, spoken: str) -> list[Fault]:
 
 
 def _many(known: Normal, spoken: str) -> list[Fault]:
-    acts = len(re.findall(r"(?:;|\band|,)\s+(?:will |to )?(?:make|read|write|dress|eat|play|attend|travel|speak|join|use|cook|wash|sleep|ask|name|count|follow|improve|develop)\b", spoken))
+    acts = len(
+        re.findall(
+            r"(?:;|\band|,)\s+(?:will |to )?(?:make|read|write|dress|eat|play|attend|travel|speak|join|use|cook|wash|sleep|ask|name|count|follow|improve|develop)\b",
+            spoken,
+        )
+    )
     long = len(spoken.split()) > 60 or spoken.count(";") > 1 or acts > 2
     if not long or not sentences(spoken):
         return []

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from ...language import acts, commitment, firmness, masks, vague
-from ...language.clauses import promises
+from ...language.clauses import Clause, promises
 from ...language.normal import Normal, normal
 from .faults import SLOTS, Fault, Fields, Reading, in_order
 from .slots import Promise, promise
-from .style import style
+from .style import put_off, style
 
 _MESSAGES = {
     "what": "It does not say what will be done.",
@@ -34,6 +35,7 @@ def read_provision(section: str, text: str, fields: Fields = Fields()) -> Readin
     faults += _unfirm(known, spoken, parts)
     faults += _open(known, parts, fields, spoken)
     faults += _weak(known, spoken, parts, main)
+    faults += put_off(known, spoken, parts)
     deciding = [fault for fault in faults if fault.decides]
     faults += style(known, spoken, parts, fields)
     faults = _sectioned(section, faults)
@@ -42,7 +44,7 @@ def read_provision(section: str, text: str, fields: Fields = Fields()) -> Readin
     return Reading(label, in_order(missing, SLOTS) if deciding else (), tuple(faults))
 
 
-def _joined(text: str, parts: list) -> str:
+def _joined(text: str, parts: list[Clause]) -> str:
     return text[parts[0].start : parts[-1].end]
 
 
@@ -70,19 +72,58 @@ def _unfirm(known: Normal, spoken: str, parts: list[Promise]) -> list[Fault]:
         found.extend(Fault(rule, known.as_typed(*s), message, ("firm",)) for s in spans)
 
     main = parts[0]
-    first = main.end
-    add("F-06", firmness.conditions(spoken), "It depends on what the school or service has to spare.")
-    add("F-07", [s for s in firmness.caps(spoken) if not _own_break(spoken, s, parts)], "It sets a most and no least, so nothing at all would satisfy it.")
+    add(
+        "F-06",
+        firmness.conditions(spoken),
+        "It depends on what the school or service has to spare.",
+    )
+    add(
+        "F-07",
+        [s for s in firmness.caps(spoken) if not _own_break(spoken, s, parts)],
+        "It sets a most and no least, so nothing at all would satisfy it.",
+    )
     add("F-13", commitment.changes(spoken), "It can be made less without the plan being amended.")
-    add("F-08", [s for s in commitment.modals(spoken) if _counts(s, parts)], "It does not say that this will happen.")
-    add("F-08", [s for s in commitment.hopes(spoken) if s[0] < first and (_promising(spoken, s) or _strong(spoken, s))], "It hopes or suggests; it does not promise.")
-    add("F-05", [s for s in vague.found(firmness.DELEGATED, spoken) if _decides(spoken, s, parts)], "Somebody else is left to decide what, how much or how often.")
-    add("F-05", [s for s in vague.found(firmness.REFERENCE, spoken) if not _part(s, parts).bound], "It points at another paper instead of saying what will be done.")
-    add("F-01", [s for s in vague.found(firmness.AS_NEEDED, spoken) if not _method(spoken, s, parts)], "It does not say when, or who says when.")
+    add(
+        "F-08",
+        [s for s in commitment.modals(spoken) if _counts(s, parts)],
+        "It does not say that this will happen.",
+    )
+    add(
+        "F-08",
+        [
+            s
+            for s in commitment.hopes(spoken)
+            if s[0] < main.end and (_promising(spoken, s) or _strong(spoken, s))
+        ],
+        "It hopes or suggests; it does not promise.",
+    )
+    add(
+        "F-05",
+        [s for s in vague.found(firmness.DELEGATED, spoken) if _decides(spoken, s, parts)],
+        "Somebody else is left to decide what, how much or how often.",
+    )
+    add(
+        "F-05",
+        [s for s in vague.found(firmness.REFERENCE, spoken) if not _part(s, parts).bound],
+        "It points at another paper instead of saying what will be done.",
+    )
+    add(
+        "F-01",
+        [s for s in vague.found(firmness.AS_NEEDED, spoken) if not _method(spoken, s, parts)],
+        "It does not say when, or who says when.",
+    )
     add("F-05", vague.found(firmness.OPINION, spoken), "Somebody else is left to decide whether.")
-    add("F-01", vague.found(vague.INDEFINITE, spoken), "It leaves a place open for a person or thing not named.")
-    money = [s for s in vague.found(commitment.MONEY, spoken) if not (main.measured or main.coverage)]
-    found.extend(Fault("F-09", known.as_typed(*s), "Money is not provision.", ("what",)) for s in money)
+    add(
+        "F-01",
+        vague.found(vague.INDEFINITE, spoken),
+        "It leaves a place open for a person or thing not named.",
+    )
+    money = [
+        s for s in vague.found(commitment.MONEY, spoken) if not (main.measured or main.coverage)
+    ]
+    found.extend(
+        Fault("F-09", known.as_typed(*s), "Money is not provision.", ("what",)) for s in money
+    )
     return found
 
 
@@ -123,7 +164,10 @@ def _decides(spoken: str, span: tuple[int, int], parts: list[Promise]) -> bool:
     part = _part(span, parts)
     if re.match(r"(?:as|when|where|if|whatever) ", words) and part.measured:
         return bool(re.search(r"necessary|appropriate|sees fit|see fit", words))
-    if re.match(r"(?:as|where) (?:\w+ )?(?:prescribed|set|shown|arranged|recommended|advised|specified)", words):
+    if re.match(
+        r"(?:as|where) (?:\w+ )?(?:prescribed|set|shown|arranged|recommended|advised|specified)",
+        words,
+    ):
         return not part.bound
     return True
 
@@ -136,7 +180,7 @@ _DETAIL = re.compile(
 
 
 def _method(spoken: str, span: tuple[int, int], parts: list[Promise]) -> bool:
-    """"Repeating the sign as needed" is how; "support as needed" is whether."""
+    """ "Repeating the sign as needed" is how; "support as needed" is whether."""
     before = re.split(r"[,.;(]", spoken[: span[0]])[-1]
     return _part(span, parts).bound and _DETAIL.search(before) is not None
 
@@ -200,10 +244,9 @@ def _sectioned(section: str, faults: list[Fault]) -> list[Fault]:
     """In G, H1 and H2 the first three rules go by the name of G-03."""
     if section == "F":
         return faults
-    from dataclasses import replace
-
     return [
         replace(f, rule="G-03") if f.rule in ("F-01", "F-02", "F-03") else f
         for f in faults
-        if f.rule not in ("F-04", "F-09", "F-13", "F-14", "F-15", "F-16", "F-20", "F-22") or f.decides
+        if f.rule not in ("F-04", "F-09", "F-13", "F-14", "F-15", "F-16", "F-20", "F-22")
+        or f.decides
     ]

@@ -90,13 +90,17 @@ def promise(text: str, start: int) -> Promise:
 
 _ENTRY = re.compile(r"\baccess to\b|\b(?:has|have|make) (?:the )?use of\b", re.IGNORECASE)
 # What is so of a place ("where three teachers are based all day") is not promised to the child.
-_WHERE = re.compile(r"\bwhere (?!(?:he|she|they|[A-Z]\w+) )[^,.;]*|\bwho (?:is|are|works?|comes?) (?:employed|based|in school|available|attached|there|here|at the|in the|shared)[^,.;]*")
-_STAFF = re.compile(r"\b(?:staff|adults|teachers|everyone)\b(?! support| with experience)", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\bwhere (?!(?:he|she|they|[A-Z]\w+) )[^,.;]*|\bwho (?:is|are|works?|comes?) (?:employed|based|in school|available|attached|there|here|at the|in the|shared)[^,.;]*"
+)
+_STAFF = re.compile(
+    r"\b(?:staff|adults|teachers|everyone)\b(?! support| with experience)", re.IGNORECASE
+)
 _NIGHTS = re.compile(r"\b\d+(?:-| )?(?:\w+ )?nights?\b|\bovernight", re.IGNORECASE)
 
 
 def _everybody(text: str, kind: str, own: str) -> bool:
-    """"Staff" are somebody only where all of them do the same in every lesson."""
+    """ "Staff" are somebody only where all of them do the same in every lesson."""
     return bool(_STAFF.search(text)) and kind != "service" and bool(timing.COVERAGE.search(own))
 
 
@@ -127,7 +131,10 @@ def residue(text: str) -> list[str]:
     """The words left when jobs, amounts, names and empty words are gone: what is to be done."""
     own = acts.without_roles(masks.blank(text, masks.CHECKED))
     own = re.sub(r"(?<![.:] )(?<!^)\b[A-Z][a-z'-]+(?:'s)?\b(?!:)", " ", own)
-    first = re.match(r"\s*[A-Z][a-z'-]+(?='s\b| (?:will|is|has|shall|should|would|may|can|needs?|requires?|receives?|gets?)\b)", own)
+    first = re.match(
+        r"\s*[A-Z][a-z'-]+(?='s\b| (?:will|is|has|shall|should|would|may|can|needs?|requires?|receives?|gets?)\b)",
+        own,
+    )
     own = own[first.end() :] if first else own
     words = re.findall(r"[a-z1:]+[a-z:'-]*", own.lower())
     return [w for w in words if w.removesuffix("'s") not in vague.EMPTY and len(w) > 1]

@@ -1,6 +1,6 @@
 """Further remarks on a line of provision: training, authors of programmes, checks, lists, blocks.
 
-None of them makes a line vague by itself.
+Only a promise to find out makes a line vague by itself.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _AFTER = re.compile(
 def style(known: Normal, spoken: str, parts: list[Promise], fields: Fields) -> list[Fault]:
     """What is worth a look and does not make a line vague by itself."""
     whole = known.as_typed(parts[0].start, parts[-1].end).strip()
-    makers = (_common, _programme, _training, _later, _block, _list)
+    makers = (_common, _programme, _training, _block, _list)
     found = [fault for make in makers for fault in make(known, spoken, parts, fields)]
     if not (fields.monitored_by or _WATCHED.search(spoken)):
         found.append(_remark("F-23", whole, "Nobody is said to check that it happens and works."))
@@ -67,12 +67,12 @@ def _remark(rule: str, quote: str, message: str) -> Fault:
 def _common(known: Normal, spoken: str, parts: list[Promise], fields: Fields) -> Iterator[Fault]:
     found = vague.COMMON.search(spoken)
     if found and not any(p.measured or p.standard for p in parts):
-        yield _remark("F-14", known.as_typed(*found.span()), "Every pupil should have this already.")
+        yield _remark(
+            "F-14", known.as_typed(*found.span()), "Every pupil should have this already."
+        )
 
 
-def _programme(
-    known: Normal, spoken: str, parts: list[Promise], fields: Fields
-) -> Iterator[Fault]:
+def _programme(known: Normal, spoken: str, parts: list[Promise], fields: Fields) -> Iterator[Fault]:
     found = _PROGRAMME.search(spoken)
     if found is None or not _HELPER.search(spoken):
         return
@@ -87,15 +87,21 @@ def _training(known: Normal, spoken: str, parts: list[Promise], fields: Fields) 
     found = _PRAISED.search(spoken)
     if found is None or fields.expertise or _PROVEN.search(spoken):
         return
-    yield _remark("F-16", known.as_typed(*found.span()), "It does not say trained or experienced in what.")
+    yield _remark(
+        "F-16", known.as_typed(*found.span()), "It does not say trained or experienced in what."
+    )
 
 
-def _later(known: Normal, spoken: str, parts: list[Promise], fields: Fields) -> Iterator[Fault]:
+def put_off(known: Normal, spoken: str, parts: list[Promise]) -> Iterator[Fault]:
     found = commitment.PUT_OFF.search(spoken)
-    if found is None or any(p.bound for p in parts) or acts.TRAINING.search(spoken):
+    if (
+        found is None
+        or any(p.measured or p.coverage or p.often for p in parts)
+        or acts.TRAINING.search(spoken)
+    ):
         return
     message = "It promises to find out, not to provide."
-    yield _remark("F-17", known.as_typed(*found.span()), message)
+    yield Fault("F-17", known.as_typed(*found.span()), message, ("what",))
 
 
 def _block(known: Normal, spoken: str, parts: list[Promise], fields: Fields) -> Iterator[Fault]:

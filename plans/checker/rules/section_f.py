@@ -20,9 +20,7 @@ def _all(plan: Plan) -> tuple[Provision, ...]:
 
 
 _EVERYWHERE = ("F-05", "F-06", "F-07", "F-08", "F-17", "F-23")
-_IN_F = (
-    *("F-01", "F-02", "F-03", "F-04", "F-09", "F-13", "F-14", "F-15", "F-16", "F-20", "F-22"),
-)
+_IN_F = (*("F-01", "F-02", "F-03", "F-04", "F-09", "F-13", "F-14", "F-15", "F-16", "F-20", "F-22"),)
 CHECKS: dict[str, Check] = {
     **{name: rule(name, "provision", _education) for name in _IN_F},
     **{name: rule(name, "provision", _all) for name in _EVERYWHERE},
