@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .reading.faults import Fields, Reading
+from .reading.faults import NOTHING, Fields, Reading
 from .reading.need import read_need
 from .reading.outcome import read_outcome
 from .reading.provision import read_provision
@@ -23,7 +23,7 @@ class Unreadable(Exception):
     """A statement that cannot be read, said so that whoever typed it understands."""
 
 
-def read(section: str, kind: str, text: str, fields: Fields = Fields()) -> Reading:
+def read(section: str, kind: str, text: str, fields: Fields = NOTHING) -> Reading:
     """The reading of one statement of a kind ("provision", "outcome" or "need")."""
     why_not = unreadable(text)
     if why_not:

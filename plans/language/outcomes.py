@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .timing import DAY, _MONTH
+from .timing import _MONTH, DAY
 
 _STAGE = (
     r"(?:key stage \d|ks ?\d|year \d+|years? ?\d+|y\d+|reception|nursery|pre-?school|early years|eyfs|foundation stage|primary|secondary|"

@@ -6,20 +6,19 @@ import re
 from functools import lru_cache
 
 # How the names of work end: "physiotherapist", "keyworker", "paediatrician".
-_ENDINGS = tuple(
-    """
-    adviser advisor aide aider assessor assistant attendant audiologist babysitter
-    befriender braillist builder carer caretaker chaperone chef childminder clinician coach consultant cook coordinator co-ordinator counsellor counselor dietician dietist
-    dietitian doctor driver educator escort facilitator governor habilitator handler helper
-    housemaster housemistress instructor interpreter intervener intervenor keyworker leader
-    lecturer librarian lifeguard linkworker manager matron mentor minder musician nanny
-    navigator note-taker notetaker nurse officer ologist optician optometrist orthoptist
-    orthotist paediatrician pediatrician physician physiotherapist playworker podiatrist
-    practitioner prosthetist psychiatrist psychologist registrar scribe signaller signer
-    specialist supervisor teacher technician therapist trainer transcriber tutor visitor
-    volunteer warden worker
-    """.split()
-)
+_ENDS = """
+adviser advisor aide aider assessor assistant attendant audiologist babysitter befriender
+braillist builder carer caretaker chaperone chef childminder clinician coach consultant cook
+coordinator co-ordinator counsellor counselor dietician dietist dietitian doctor driver educator
+escort facilitator governor habilitator handler helper housemaster housemistress instructor
+interpreter intervener intervenor keyworker leader lecturer librarian lifeguard linkworker
+manager matron mentor minder musician nanny navigator note-taker notetaker nurse officer ologist
+optician optometrist orthoptist orthotist paediatrician pediatrician physician physiotherapist
+playworker podiatrist practitioner prosthetist psychiatrist psychologist registrar scribe
+signaller signer specialist supervisor teacher technician therapist trainer transcriber tutor
+visitor volunteer warden worker
+"""
+_ENDINGS = tuple(_ENDS.split())
 _WORD = re.compile(r"[A-Za-z][\w-]+")
 _SHORT = (
     r"(?:TA|HLTA|LSA|LSW|LM|CSW|SENCo|SENCO|Senco|SENDCo|SENDCO|INCO|ENCo|SaLT|SALT|SLT|OT|PT|EP|"

@@ -29,28 +29,31 @@ WEAK = re.compile(
     re.IGNORECASE,
 )
 # Nothing left but these: it is not said what is done.
-EMPTY = frozenset(
-    """a an the of to in on at by for with from and or as is are be being been will shall would should may can
-    has have had having get gets give gives given giving receive receives received receiving provide provides
-    provided providing provision deliver delivered delivers make made offer offered access accessing benefit
-    support supports supported supporting input help helps helped helping assistance assist assisted
-    intervention interventions time service services contact contacts session sessions visit visits visiting
-    see sees seen regular regularly frequent frequently ongoing weekly daily termly fortnightly monthly
-    level levels high higher degree amount amounts enhanced additional extra further some several various
-    range variety appropriate suitable sufficient adequate specialist specialised individual individualised
-    personalised bespoke tailored targeted it this these that they he she his her him their them its who
-    which pupil child young person student learner week weeks day days term terms year years month months
-    fortnight half school academic hour hours minutes minute each every per up about around least most
-    minimum maximum total than more less no not also able available during through throughout within out
-    put place need needs needed required require requires meet meeting adult adults staff team setting
-    placement education educational special all other any times work works working trained qualified
-    experienced 1:1 1:2 2:1 direct indirect small group hands intensive quality effective good agreed one
-    period periods block blocks spend spends spent continue continues receive full-time
-    part-time hourly yearly annual annually basis dedicated allocated named designated quantity plan
-    opportunity opportunities arranged organised there was were his/her monday tuesday wednesday thursday
-    friday morning mornings afternoon afternoons september october november december january february march
-    april june july august half-termly alternate other first second third last hour's long package offer consistent approach input cover covered""".split()
-)
+_SAYS_NOTHING = """
+a an the of to in on at by for with from and or as is are be being been will shall would should
+may can has have had having get gets give gives given giving receive receives received receiving
+provide provides provided providing provision deliver delivered delivers make made offer offered
+access accessing benefit support supports supported supporting input help helps helped helping
+assistance assist assisted intervention interventions time service services contact contacts
+session sessions visit visits visiting see sees seen regular regularly frequent frequently
+ongoing weekly daily termly fortnightly monthly level levels high higher degree amount amounts
+enhanced additional extra further some several various range variety appropriate suitable
+sufficient adequate specialist specialised individual individualised personalised bespoke
+tailored targeted it this these that they he she his her him their them its who which pupil
+child young person student learner week weeks day days term terms year years month months
+fortnight half school academic hour hours minutes minute each every per up about around least
+most minimum maximum total than more less no not also able available during through throughout
+within out put place need needs needed required require requires meet meeting adult adults staff
+team setting placement education educational special all other any times work works working
+trained qualified experienced 1:1 1:2 2:1 direct indirect small group hands intensive quality
+effective good agreed one period periods block blocks spend spends spent continue continues
+full-time part-time hourly yearly annual annually basis dedicated allocated named designated
+quantity plan opportunity opportunities arranged organised there was were his/her monday tuesday
+wednesday thursday friday morning mornings afternoon afternoons september october november
+december january february march april june july august half-termly alternate first second third
+last hour's long package consistent approach cover covered
+"""
+EMPTY = frozenset(_SAYS_NOTHING.split())
 _WEAK_THING = re.compile(
     r"\b(?:appropriate|suitable|specialist|specialised|adapted|relevant|necessary|personalised|bespoke|tailored|individualised|individual|differentiated|"
     r"flexible|consistent|enhanced|adequate|additional|various|different|modified|extra|targeted|supportive|nurturing|structured|inclusive|"

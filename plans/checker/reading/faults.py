@@ -52,6 +52,9 @@ class Fields:
     by: str = field(default="")  # of an outcome
 
 
+NOTHING = Fields()
+
+
 def in_order(missing: set[str], order: tuple[str, ...]) -> tuple[str, ...]:
     """What is missing, in the usual order."""
     return tuple(slot for slot in order if slot in missing)

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from ...language import masks, needs
 from ...language.normal import Normal, normal
-from .faults import NEED, Fault, Fields, Reading, in_order
+from .faults import NEED, NOTHING, Fault, Fields, Reading, in_order
 
 
 @lru_cache(maxsize=4096)
-def read_need(section: str, text: str, fields: Fields = Fields()) -> Reading:
+def read_need(section: str, text: str, fields: Fields = NOTHING) -> Reading:
     """What a need leaves open."""
     known = normal(text)
     spoken = masks.unquoted(known.text)

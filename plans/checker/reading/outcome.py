@@ -8,13 +8,13 @@ from functools import lru_cache
 from ...language import masks, outcomes
 from ...language.clauses import sentences
 from ...language.normal import Normal, normal
-from .faults import SMART, Fault, Fields, Reading, in_order
+from .faults import NOTHING, SMART, Fault, Fields, Reading, in_order
 
 _SESSION = re.compile(r"\b(?:session|lesson|day|activity|task|week)s?\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
-def read_outcome(section: str, text: str, fields: Fields = Fields()) -> Reading:
+def read_outcome(section: str, text: str, fields: Fields = NOTHING) -> Reading:
     """What keeps an outcome from being SMART."""
     known = normal(text)
     spoken = masks.unquoted(known.text)
@@ -39,7 +39,8 @@ def deadlines(spoken: str) -> list[re.Match[str]]:
     ]
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = _NAMES.split()
 _MONTH_YEAR = re.compile(
     r"\bby (?:the )?(?:end of )?(?:\d{1,2}(?:st|nd|rd|th)? )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"[a-z]*,? (20\d\d)\b",

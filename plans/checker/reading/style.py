@@ -76,7 +76,6 @@ def _programme(known: Normal, spoken: str, parts: list[Promise], fields: Fields)
     found = _PROGRAMME.search(spoken)
     if found is None or not _HELPER.search(spoken):
         return
-    beside = fields.expertise + fields.what + fields.monitored_by
     if roles.has_specialist(f"{spoken} {fields.expertise} {fields.what} {fields.monitored_by}"):
         return
     message = "It does not say who wrote it, and who trains and checks whoever carries it out."
