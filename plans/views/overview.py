@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -29,7 +31,7 @@ def show(request: HttpRequest, case: Case) -> HttpResponse:
     """Where the plan stands, version by version."""
     plan = plan_of(case)
     decided = case.entries.filter(kind=Kind.DECIDED_TO_ISSUE.value).exists()
-    context = {"plan": plan, "decided": decided}
+    context: dict[str, Any] = {"plan": plan, "decided": decided}
     if plan is not None:
         context["versions"] = plan.versions.select_related("frozen_by", "begun_by", "document")
     frame = plan_frame(request, case, "case_plan")
