@@ -83,11 +83,10 @@ def _merged(plan: Plan, found: Iterable[Finding]) -> Iterator[Finding]:
                 finding.item,
                 finding.field,
             )
-            if same and start < to and from_ < end:
-                if finding.rule not in (first.rule, *first.also):
-                    first = replace(first, also=(*first.also, finding.rule))
-                    kept[at] = (first, from_, to)
-                    break
+            known = (first.rule, *first.also)
+            if same and start < to and from_ < end and finding.rule not in known:
+                kept[at] = (replace(first, also=(*first.also, finding.rule)), from_, to)
+                break
         else:
             kept.append((finding, start, end))
     return (finding for finding, _, _ in kept)

@@ -15,22 +15,29 @@ _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][A-Z][^\W\d_]+)?")
 TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Nurse|Sister|Nana|Nan|Nanny|Granny|Gran"
 TITLES += r"|Grandad|Grandma|Grandpa|Auntie|Aunty|Aunt|Uncle|Coach|Father|Rev|Teacher)\.?"
-_RELATION = (
-    r"(?:(?:half|step|foster|twin|best|big|little|older|younger|eldest|baby)[\s-]+)*(?:brother|sister|"
-    r"sibling|twin|cousin|friend|mate|buddy|mum|mummy|mother|dad|daddy|father|partner|husband|wife|"
-    r"stepmother|stepfather|stepdad|stepmum|grandmother|grandfather|grandparent|nan|nana|grandma|"
-    r"grandad|gran|aunt|auntie|uncle|niece|nephew|carer|childminder|neighbour|boyfriend|girlfriend|"
-    r"baby|son|daughter|dog|puppy|cat|kitten|rabbit|hamster|guinea pig|pony|horse|tortoise|parrot|"
-    r"budgie|fish|snake|lizard|pet|teddy|toy|doll|owl|teacher|tutor|therapist|assistant|TA|worker|"
-    r"keyworker|adult|nurse|doctor|SENCo|psychologist|coach|mentor|character|hero|singer|player)"
+_PETS = "dog|puppy|cat|kitten|rabbit|hamster|guinea pig|pony|horse|tortoise|parrot|budgie|snake"
+_PETS += "|lizard|pet|teddy|toy|doll"
+_FAMILY = (
+    "brother|sister|sibling|twin|cousin|friend|mate|buddy|mum|mummy|mother|dad|daddy|father|partner"
+    "|husband|wife|stepmother|stepfather|stepdad|stepmum|grandmother|grandfather|grandparent|nan"
+    "|nana|grandma|grandad|gran|aunt|auntie|uncle|niece|nephew|carer|childminder|neighbour"
+    "|boyfriend|girlfriend|baby|son|daughter"
+)
+_STAFF = "teacher|tutor|therapist|assistant|TA|worker|keyworker|adult|nurse|doctor|SENCo"
+_STAFF += "|psychologist|coach|mentor|paediatrician"
+_PERSON = (
+    rf"(?:(?:half|step|foster|twin|best|older|younger|little|big)[\s-]+)*(?:{_FAMILY}|{_PETS})"
 )
 _NAME = r"[A-Z][\w’'-]+"
-_LIST = rf"{_NAME}(?:\s{_NAME})?(?:\s?\([^)]{{1,20}}\))?"
-_LIST += rf"(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME}(?:\s{_NAME})?(?:\s?\([^)]{{1,20}}\))?){{0,6}}"
+_ONE = rf"{_NAME}(?:\s{_NAME})?(?:\s?\([^)\n]{{1,20}}\))?"
+_LIST = rf"{_ONE}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_ONE}){{0,6}}"
 _INTRODUCED = re.compile(
-    rf"\b{_RELATION}s?(?:\s(?:is|are|was)?\s?(?:called|named)|,|:|\s\(|\s[-–])?\s?\(?(?P<after>{_LIST})"
-    rf"|(?P<before>{_LIST})(?:,\s|\s\(|\s(?:is|are|was)\s|\s)(?:the|a|an|her|his|their|my|our)\s"
-    rf"(?:\w+\s){{0,2}}{_RELATION}s?\b"
+    rf"\b(?:{_FAMILY}|{_PETS}|{_STAFF})s?(?:\s(?:is|are|was)?\s?(?:called|named)|,|:|\s[-–])?"
+    rf"\s\(?(?P<after>{_LIST})"
+    rf"|(?P<beside>{_LIST})(?:,\s|\s\(|\s[-–]\s)(?:the|a|an|her|his|their|my|our)\s"
+    rf"(?:\w+\s){{0,2}}{_PERSON}s?\b"
+    rf"|(?P<being>{_LIST})\s(?:is|are|was|were)\s(?:her|his|their|my|our)\s(?:\w+\s){{0,2}}{_PERSON}"
+    rf"|(?P<pet>{_NAME})\sthe\s(?:\w+\s)?(?:{_PETS})\b"
     rf"|\b(?:lives?|living|stays?)\swith\s(?:(?:her|his|their|my)\s)?(?P<home>{_LIST})"
     rf"|\b{TITLES}\s(?P<titled>{_NAME}(?:\s{_NAME})?)"
     rf"|\b(?:called|named)\s(?P<called>{_LIST})"
@@ -54,6 +61,7 @@ def names_that_are_words() -> frozenset[str]:
     return _listed("names_that_are_words.txt")
 
 
+@lru_cache(maxsize=16_384)
 def plain(word: str) -> str:
     """A name without case, accents, apostrophes and possessive s."""
     word = re.sub(r"['’]s?$", "", word)
@@ -121,5 +129,18 @@ def other_children(plan: Plan, context: Context) -> frozenset[str]:
     names = [name.split()[0] for name in context.other_children if name.split()]
     before = context.previous.front if context.previous else None
     if before and before.dob and plan.front.dob and before.dob != plan.front.dob:
-        names += [part for part in (before.child.split()[:1] + before.known_as.split()[:1])]
+        names += [*before.child.split()[:1], *before.known_as.split()[:1]]
     return frozenset(plain(name) for name in names) - known_names(plan, context)
+
+
+_LOWER = re.compile(r"(?<![\w’'])[a-z]{3,}(?![\w’'])")
+
+
+def words_in_lower_case(plan: Plan) -> frozenset[str]:
+    """Words the plan also writes small, so that a capital at the start of a sentence is no name."""
+    return _small(Same(plan))
+
+
+@lru_cache(maxsize=8)
+def _small(plan: Same) -> frozenset[str]:
+    return frozenset(word for one in passages(plan.of) for word in _LOWER.findall(one.text))

@@ -11,13 +11,21 @@ from ..content import Context, Plan
 _KINDS = (
     "school academy college nursery primary secondary infant infants junior juniors high grammar"
     " first middle upper lower sixth form community catholic church of england ce rc cofe special"
-    " specialist mainstream independent free studio technical further education preschool pre-school"
-    " pre the a an and in at to for from our this each every every state voluntary aided controlled"
+    " specialist mainstream independent free studio technical further education preschool"
+    " the a an and in at to for from our this each every state voluntary aided controlled"
     " foundation base unit resource resourced provision hub centre"
 )
 GENERIC = frozenset(_KINDS.split())
 # What begins with a capital and stands before "School" without being a school's name.
-_NOT_A_NAME = frozenset(
+_BEFORE = (
+    "after before during local all any no when if whole home new another both some his her their"
+    " year key stage day weekly daily extended summer winter autumn spring term old current previous"
+    " next small residential boarding royal national british american open saturday sunday forest"
+    " breakfast senior level working with by on once while where since until secure maintained"
+    " head head's team staff one two three four five"
+)
+_NOT_A_NAME = frozenset(_BEFORE.split())
+_NAME = frozenset(
     """after before during local all any no when if whole home new another both some his her their
     year key stage day weekly daily extended summer winter autumn spring term old current previous
     next small residential boarding royal national british american open saturday sunday forest

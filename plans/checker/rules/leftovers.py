@@ -95,9 +95,9 @@ def notes(plan: Plan, context: Context) -> Iterator[Found]:
             yield one.matched(match)
         if plan.front.status != "proposed_amendment" and (match := _CHANGED.search(one.text)):
             yield one.matched(match, "A tracked change or a comment is still in the text")
-        if one.is_main and (match := _EITHER.search(one.text)):
-            if not _ANYBODY.search(one.text[max(0, match.start() - 80) : match.start()]):
-                yield one.matched(match, "Nobody chose which of these it should be")
+        either = _EITHER.search(one.text) if one.is_main else None
+        if either and not _ANYBODY.search(one.text[max(0, either.start() - 80) : either.start()]):
+            yield one.matched(either, "Nobody chose which of these it should be")
 
 
 CHECKS: dict[str, Check] = {"STR-06": placeholders, "STR-07": notes}

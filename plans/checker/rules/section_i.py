@@ -1,4 +1,4 @@
-"""Where the child will be taught: nothing of it in a draft, all of it in a final plan (STR-03-05)."""
+"""Where the child is taught: not in a draft, and in full in a final plan (STR-03 to 05)."""
 
 from __future__ import annotations
 
