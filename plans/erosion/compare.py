@@ -38,7 +38,7 @@ def compare(before: Provision | None, after: Provision | None) -> tuple[Loss, ..
     now = Side(after) if after else None
     if was is None or was.is_empty or before == after:
         return ()
-    if now is None or now.is_empty:
+    if now is None or now.is_empty or (now.promises_nothing and not was.promises_nothing):
         said = was.text or was.fields
         return (Loss(Kind.LINE, said, "", "The whole line is gone."),)
     return _once_each(loss for part in _PARTS for loss in part(was, now))

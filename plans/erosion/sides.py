@@ -14,6 +14,7 @@ from functools import cached_property
 from ..content import Provision
 
 FIELDS = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "monitored_by")
+PROMISED = ("what", "who", "expertise", "ratio", "frequency", "duration")
 _BLANK = re.compile(
     r"\W*(?:n\W?a|none|nil|null|not applicable|tbc|tba|not (?:stated|specified)|removed|deleted"
     r"|to be confirmed|to be advised|ceased|withdrawn|no longer (?:needed|required)|not required)?\W*",
@@ -49,8 +50,13 @@ class Side:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is promised: neither in the text nor in what, who, how much, how often."""
-        return not self.text and not self.of("what", "who", "frequency", "duration", "expertise")
+        """Whether nothing is said at all."""
+        return not self.text and not self.fields
+
+    @property
+    def promises_nothing(self) -> bool:
+        """Whether neither who, what, how much nor how often is left: a place or an end alone."""
+        return not self.text and not self.of(*PROMISED)
 
 
 @dataclass(frozen=True)
