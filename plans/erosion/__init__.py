@@ -2,5 +2,6 @@
 
 from .compare import compare
 from .loss import Kind, Loss
+from .plans import LineLosses, compare_plans
 
-__all__ = ["Kind", "Loss", "compare"]
+__all__ = ["Kind", "LineLosses", "Loss", "compare", "compare_plans"]

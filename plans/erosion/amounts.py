@@ -19,8 +19,9 @@ from .loss import Kind, Loss
 from .sides import Side
 
 _LEAST = 0.999  # what rounding may take
+_NEAR = 6  # five times a week is daily, three times a year is termly; 36 a year is not weekly
 _KINDS = (
-    ("monitoring", r"monitor|review|report|meet|audit|re-?test|updat|evaluat"),
+    ("monitoring", r"monitor|review|report|audit|re-?test|written update|update to|evaluat"),
     ("training", r"train|refresher|induct|brief|course|before starting|workshop|cpd"),
     (
         "indirect",
@@ -202,12 +203,21 @@ def _is_rarer(dose: Dose, other: Dose) -> bool:
     if dose.yearly is not None and other.yearly is not None and other.yearly < dose.yearly:
         return True
     if dose.every and other.every:
-        return _fewer_times(dose, other) or other.every.window > dose.every.window * 1.4
+        return _fewer_times(dose, other) or _is_looser(dose, other)
     if dose.every and other.yearly:
         return True  # weekly has become so many a year
     if dose.yearly and other.every:
         return per_year(other.every).high * (other.times or 1) < dose.yearly * 0.97
     return (other.times or 1) < (dose.times or 1) and dose.every is None and other.every is None
+
+
+def _is_looser(dose: Dose, other: Dose) -> bool:
+    """Whether longer may lie between: every term for every week, a number in the year."""
+    if dose.every is None or other.every is None:
+        return False
+    longer = other.every.window / dose.every.window
+    enough = other.times is not None and other.times * 1.2 >= longer * (dose.times or 1)
+    return longer > 1.4 and not (enough and longer <= _NEAR)
 
 
 def _fewer_times(dose: Dose, other: Dose) -> bool:

@@ -13,19 +13,44 @@ from .amounts import dose_losses
 from .loss import Kind, Loss
 from .sides import Side
 
-_CHECKS = re.compile(
-    r"\b(?:monitor\w*|review\w*|observ\w+|evaluat\w+|track\w*|audit\w*|report\w*|progress (?:report|check|update|note)s?"
-    r"|written (?:update|summary|report|note)s?|updat\w+|overs(?:ee|een|ight|ees)|check(?:s|ed|ing)? (?:on |that |the |by |each |every |how |it )"
-    r"|re-?tests?|log(?:s|ged)?|look(?:s|ed)? at how|quality[- ]assur\w+|checked)\b"
+_VERBS = (
+    r"(?:monitor\w*|review\w*|observ(?:e|es|ed|ing|ations?)|evaluat\w+|track\w*|audit\w*|reports?|reported|reporting"
+    r"|(?:progress|written|verbal|short) (?:report|check|update|note|summar|review)\w*|updates? to|overs(?:ee|een|ight|ees)"
+    r"|checked (?:on|by|each|every|in|at)|check(?:s|ing)? (?:on|the fit|it|progress|that everything|this)|re-?tests?"
+    r"|logs?|logged|quality[- ]assur\w+)"
 )
+_CHECKS = re.compile(rf"\b{_VERBS}\b(?! to (?:the )?(?:office|reception)| card)")
+_SENTENCE = re.compile(r"(?<=[a-z\d)])[.;](?= |$)|\n")
 _CLAUSE = re.compile(
-    r"[.;\n]|, (?=and |with |who )|\band (?=(?:will |then |is |are |be )?(?:monitor|review|observ|report|check|evaluat|overs))"
+    r", (?=and |with (?:a |an )?(?:written|progress|report|review))"
+    rf"|\band (?=(?:will |then |is |are |be |to |also )*{_VERBS})"
 )
+_BEFORE_VERB = re.compile(
+    rf"^[^.;]{{0,26}}?\b(?:will |to |then |also |who |and |is |are |be |should |termly |half-termly )*{_VERBS}\b"
+)
+
+
+def begins_checking(words: str) -> bool:
+    """Whether what follows somebody's name is that they check."""
+    return bool(_BEFORE_VERB.match(words))
 
 
 def checking_parts(text: str) -> list[str]:
     """The clauses of a text that say who checks and how often, in plain spelling."""
-    return [part.strip() for part in _CLAUSE.split(plain(text)) if _CHECKS.search(part)]
+    found = []
+    for sentence in _SENTENCE.split(plain(text)):
+        clauses = _CLAUSE.split(sentence)
+        for clause in clauses:
+            if _CHECKS.search(clause):
+                subject = "" if roles(clause) or clause == clauses[0] else _subject(clauses[0])
+                found.append(f"{subject} {clause}".strip())
+    return found
+
+
+def _subject(clause: str) -> str:
+    """Who a sentence is about: the first that it names."""
+    named = roles(clause)
+    return named[0].quote if named else ""
 
 
 def monitoring_losses(before: Side, after: Side) -> Iterator[Loss]:

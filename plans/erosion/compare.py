@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from ..content import Provision
 from .amounts import amount_losses
 from .checking import monitoring_losses
+from .content import activity_losses
 from .ends import end_losses
 from .loss import Kind, Loss
 from .people import expertise_losses, ratio_losses, service_losses
@@ -41,7 +42,9 @@ def compare(before: Provision | None, after: Provision | None) -> tuple[Loss, ..
     if now is None or now.is_empty or (now.promises_nothing and not was.promises_nothing):
         said = was.text or was.fields
         return (Loss(Kind.LINE, said, "", "The whole line is gone."),)
-    return _once_each(loss for part in _PARTS for loss in part(was, now))
+    losses = _once_each(loss for part in _PARTS for loss in part(was, now))
+    # What is cut out is told last: most often one of the others has told it already.
+    return losses or tuple(activity_losses(was, now))[:1]
 
 
 def _once_each(losses: Iterator[Loss]) -> tuple[Loss, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..language.expertise import Mark, is_still_there, marks
+from ..language.expertise import Mark, is_author, is_still_there, marks
 from ..language.ratios import WHOLE_CLASS, Ratio, adults_together, ratios
 from ..language.roles import Named, does_as_well, is_same_calling, roles
 from ..language.spelling import plain
 from ..language.stems import stems
-from .checking import checking_parts
+from .checking import begins_checking, checking_parts
 from .loss import Kind, Loss
 from .sides import Side, View, views
 
@@ -20,42 +20,65 @@ _OR = re.compile(r"\bor\b|/")
 def service_losses(before: Side, after: Side) -> Iterator[Loss]:
     """Somebody who was to provide is no longer named, or somebody of another calling is."""
     for view in views(before, after, "who"):
-        was, elsewhere = _providers(view.before, view.is_field), roles(view.elsewhere)
-        now = (*_providers(view.after, view.is_field), *elsewhere)
+        was = providers(view.before, is_field=view.is_field)
+        now = providers(view.after, is_field=view.is_field and bool(after.of("who")))
+        whole = plain(view.after)
+        groups = _alternatives(whole, now) + [[one] for one in roles(view.elsewhere)]
         if view.is_field and not was:
             yield from _unknown_lost(view, after)
-        for named in was:
-            if not _is_filled(named, view.after, now):
-                yield from _gone(named, now, view)
+        for named in _unfilled(was, groups):
+            others = [one for group in groups for one in group]
+            stayed = {one.role.id for one in was}
+            yield from _gone(named, [one for one in others if one.role.id not in stayed], view)
 
 
-def _providers(text: str, is_field: bool) -> tuple[Named, ...]:
-    """Everybody in a text but who only trains others or checks."""
+def providers(text: str, *, is_field: bool = False) -> list[Named]:
+    """Everybody in a text but who only trains others, plans for them or checks."""
     named = roles(text)
     if is_field:
-        return named
-    checks = " ".join(checking_parts(text))
-    trainers = {mark.value for mark in marks(text) if mark.kind == "trainer"}
-    kept = []
-    for one in named:
-        if one.role.id in trainers and sum(other.role.id == one.role.id for other in named) == 1:
-            continue
-        if one.quote in checks and plain(text).count(one.quote) == checks.count(one.quote):
-            continue
-        kept.append(one)
-    return tuple(kept)
-
-
-def _is_filled(named: Named, text: str, now: tuple[Named, ...]) -> bool:
-    """Whether somebody now does as well. Of people named with "or", the least counts."""
+        return list(named)
+    checks = checking_parts(text)
     whole = plain(text)
-    for group in _alternatives(whole, now):
-        if all(does_as_well(one.role, named.role) for one in group):
-            return True
-    return False
+    return [
+        one for one in named if not is_author(whole, one) and not _is_checker(whole, one, checks)
+    ]
 
 
-def _alternatives(text: str, now: tuple[Named, ...]) -> list[list[Named]]:
+def _is_checker(text: str, named: Named, checks: list[str]) -> bool:
+    """Whether somebody stands in a clause about checking, before its verb."""
+    around = text[max(0, named.start - 1) : named.end + 40]
+    return any(around.strip()[:12] in part for part in checks) and begins_checking(around)
+
+
+def _unfilled(was: list[Named], groups: list[list[Named]]) -> list[Named]:
+    """Those in whose place nobody stands now who does as well. Each stands in for one."""
+    free = list(groups)
+    left = []
+    for named in {one.role.id: one for one in reversed(was)}.values():
+        same = next((g for g in free if all(one.role.id == named.role.id for one in g)), None)
+        if same:
+            free.remove(same)
+        else:
+            left.append(named)
+    missing = []
+    for named in left:
+        other = next(
+            (g for g in free if all(does_as_well(one.role, named.role) for one in g)), None
+        )
+        if other and named.role.id != "adult":
+            free.remove(other)
+        elif other is None and not _is_anybody(named, groups):
+            missing.append(named)
+    return missing
+
+
+def _is_anybody(named: Named, groups: list[list[Named]]) -> bool:
+    return named.role.id in ("adult", "therapist") and any(
+        does_as_well(one.role, named.role) for group in groups for one in group
+    )
+
+
+def _alternatives(text: str, now: list[Named]) -> list[list[Named]]:
     groups: list[list[Named]] = []
     for one in now:
         last = groups[-1][-1] if groups else None
@@ -67,8 +90,15 @@ def _alternatives(text: str, now: tuple[Named, ...]) -> list[list[Named]]:
     return groups
 
 
-def _gone(named: Named, now: tuple[Named, ...], view: View) -> Iterator[Loss]:
-    lower = next((one for one in now if is_same_calling(one.role, named.role)), None)
+def _gone(named: Named, now: list[Named], view: View) -> Iterator[Loss]:
+    lower = next(
+        (
+            one
+            for one in now
+            if is_same_calling(one.role, named.role) and one.role.rank < named.role.rank
+        ),
+        None,
+    )
     if lower:
         words = f"It was a {named.role.title}; now it is a {lower.role.title}."
         yield Loss(Kind.EXPERTISE, named.quote, lower.quote, words)

@@ -15,7 +15,7 @@ _PLACES = {
     "community": r"community(?! paediatric| support worker| nurs| children|-based worker| team)|out and about|public places|local area|leisure cent\w+",
     "college": r"colleges?(?! day)",
     "clinic": r"clinics?|hospital|health cent\w+",
-    "quiet": r"(?:quiet\w*|calm\w*|low[- ](?:distraction|arousal|stimulus|stimulation)|distraction[- ]free|separate|private|sound[- ]treated|soundproof\w*|acoustically \w+) (?:[\w-]+ ){0,4}?(?:rooms?|spaces?|areas?|places?|environments?|setting|corner)|withdrawal room|sensory room|workstation",
+    "quiet": r"(?:quiet\w*|calm\w*|low[- ](?:distraction|arousal|stimulus|stimulation)|distraction[- ]free|separate|private|sound[- ]treated|soundproof\w*|acoustically \w+) (?:[\w-]+ ){0,4}?(?:(?:class)?rooms?|spaces?|areas?|places?|environments?|setting|corner)|withdrawal room|sensory room|workstation",
     "outdoors": r"outdoors?|outside(?! agenc| professional| of)|playground|forest school|garden",
     "pool": r"(?:hydrotherapy |swimming )?pool|swimming baths",
     "work": r"workplaces?|work (?:placement|experience|site)",
@@ -32,7 +32,7 @@ _SCHOOL = re.compile(
 _ROOM = re.compile(r"\bclass(?:room|rooms)?\b(?! teacher| ta| staff| size| of)|\blessons?\b")
 _EVERYWHERE = re.compile(
     r"\b(?:all|any|every|each|both|wherever|across) (?:of (?:his|her|their) )?(?:[\w-]+ ){0,2}?(?:settings?|environments?|places?|contexts?|locations?)\b"
-    r"|\bwherever\b|\bthroughout the school\b|\bacross the (?:school|day)\b"
+    r"|\bwherever\b|\bthroughout the school(?! day| week)\b|\bacross the school(?! day)\b"
 )
 _ONLY = re.compile(
     r"\bonly (?:in|at|on|during|within|when|while)\b|\b(?:in|at|within|during|on) (?:the |school |his |her |their )*[\w-]+(?: [\w-]+){0,2} only\b|\bonly\b(?=\W*$)|\bsolely\b|\brestricted to\b|\bconfined to\b|\blimited to\b|\bexclusively\b"
@@ -69,7 +69,7 @@ def _places_gone(view: View) -> list[str]:
         for name, pattern in _PLACE.items()
         if (match := pattern.search(was))
         and not pattern.search(now)
-        and (view.is_field or name not in ("base", "work", "trips"))
+        and (view.is_field or name not in ("base", "trips"))
     ]
     if _EVERYWHERE.search(was) and not _EVERYWHERE.search(now):
         gone.append(was if view.is_field else "all settings")
@@ -116,7 +116,7 @@ _EACH = r"(?:all|every|each|any|throughout(?: (?:all|the|her|his|their|each|ever
 _KEEP = r"(?:of |her |his |their |the |school |class |classroom |academic |taught |timetabled |mainstream |single |one of |other |with |working |class\w* |support |who work |involved |adult )*"
 _COVER = {
     name: re.compile(
-        rf"\b{_EACH} {_KEEP}(?P<only>(?:[\w-]+,? (?:and |or )?){{0,6}}?)(?:{pattern})\b"
+        rf"\b{_EACH} {_KEEP}(?P<only>(?:(?!weeks?|days?|terms?|time|years?|months?|fortnights?|mornings?|will)[\w-]+,? (?:and |or )?){{0,6}}?)(?:{pattern})\b"
     )
     for name, pattern in _NOUNS.items()
 }
@@ -133,16 +133,23 @@ _PLAIN_WORDS = {"and", "or", "when", "where", "that", "which", "who", "are", "is
 
 def coverage_losses(before: Side, after: Side) -> Iterator[Loss]:
     """It held in every lesson, at all times, whenever she asks; now only in some, or it is not said."""
-    for view in views(before, after, "frequency", "duration", "setting", "who", "what"):
-        if plain(view.before) == plain(view.after):
-            continue
-        was, now = plain(view.before), plain(f"{view.after}; {view.elsewhere}")
-        gone = _cover_gone(was, now)
-        if gone:
-            yield Loss(Kind.COVERAGE, gone, "", f"No longer said: {gone}.")
-        elif _EXCEPT.search(now) and not _EXCEPT.search(was):
-            part = now[_EXCEPT.search(now).start() :][:60]  # type: ignore[union-attr]
-            yield Loss(Kind.COVERAGE, "", part, f"Some is now left out: {part}.")
+    for field in ("frequency", "duration", "setting", "who", "what"):
+        for view in views(before, after, field):
+            if view.is_field or field == "what":
+                yield from _less_covered(view, bool(after.of(field)))
+
+
+def _less_covered(view: View, is_filled: bool) -> Iterator[Loss]:
+    was = plain(view.before)
+    now = plain(view.after if is_filled and view.is_field else f"{view.after}; {view.elsewhere}")
+    if was == now:
+        return
+    gone = _cover_gone(was, now)
+    if gone:
+        yield Loss(Kind.COVERAGE, gone, "", f"No longer said: {gone}.")
+    elif (left_out := _EXCEPT.search(now)) and not _EXCEPT.search(was):
+        part = now[left_out.start() :][:60]
+        yield Loss(Kind.COVERAGE, "", part, f"Some is now left out: {part}.")
 
 
 def _cover_gone(was: str, now: str) -> str:

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..content import Provision
+from ..language.spelling import plain
 
 FIELDS = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "monitored_by")
 PROMISED = ("what", "who", "expertise", "ratio", "frequency", "duration")
+# Where a thing may stand that has left its own field: not with those who only check.
+_ELSEWHERE = ("what", "who", "expertise", "frequency", "setting")
 _BLANK = re.compile(
     r"\W*(?:n\W?a|none|nil|null|not applicable|tbc|tba|not (?:stated|specified)|removed|deleted"
     r"|to be confirmed|to be advised|ceased|withdrawn|no longer (?:needed|required)|not required)?\W*",
@@ -75,14 +78,14 @@ def is_blank(words: str) -> bool:
 
 
 def views(before: Side, after: Side, *fields: str) -> Iterator[View]:
-    """What to compare for some fields."""
+    """What to compare for some fields that say one thing together."""
     was, now = before.of(*fields), after.of(*fields)
-    others = after.of(*(field for field in FIELDS if field not in fields))
+    others = after.of(*(field for field in _ELSEWHERE if field not in fields))
     if was and now:
         yield View(was, now, others, is_field=True)
     elif was:
         yield View(was, after.text, others, is_field=True)
     elif before.text and not after.text:
-        yield View(before.text, after.fields, "", is_field=False)
-    if before.text and after.text:
-        yield View(before.text, after.text, after.fields, is_field=False)
+        yield View(before.text, f"{now}; {others}", "", is_field=False)
+    if before.text and after.text and plain(before.text) != plain(after.text):
+        yield View(before.text, after.text, f"{now}; {others}", is_field=False)

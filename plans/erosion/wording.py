@@ -49,7 +49,59 @@ _ROUGH = re.compile(
     r"\b(?:around|approximately|approx\.?|roughly|about|circa|c\.|or so|in the region of|some)\b(?= \d)|\d+ (?:minutes|hours) or so\b|~ ?\d"
 )
 _GENERIC = frozenset(
-    ["support", "input", "help", "assist", "advic", "guid", "strateg", "intervent", "provis", "approach", "activit", "access", "opportunit", "encourag", "measur", "arrang", "resourc", "involv", "liais", "contact", "offer", "servic", "contribut", "attent", "some", "rang", "variet", "appropriat", "suitable", "regular", "general", "additional", "enhanc", "relevant", "various", "available", "assistanc", "strategy", "activity", "guidance", "advice", "provision", "intervention", "resource", "opportunity", "extr", "universal", "flexible", "pastor", "adult", "speci"]
+    [
+        "support",
+        "input",
+        "help",
+        "assist",
+        "advic",
+        "guid",
+        "strateg",
+        "intervent",
+        "provis",
+        "approach",
+        "activit",
+        "access",
+        "opportunit",
+        "encourag",
+        "measur",
+        "arrang",
+        "resourc",
+        "involv",
+        "liais",
+        "contact",
+        "offer",
+        "servic",
+        "contribut",
+        "attent",
+        "some",
+        "rang",
+        "variet",
+        "appropriat",
+        "suitable",
+        "regular",
+        "general",
+        "additional",
+        "enhanc",
+        "relevant",
+        "various",
+        "available",
+        "assistanc",
+        "strategy",
+        "activity",
+        "guidance",
+        "advice",
+        "provision",
+        "intervention",
+        "resource",
+        "opportunity",
+        "extr",
+        "universal",
+        "flexible",
+        "pastor",
+        "adult",
+        "speci",
+    ]
 )
 
 
@@ -88,9 +140,14 @@ def cap_losses(before: Side, after: Side) -> Iterator[Loss]:
             if not re.search(r"at least|minimum|between", now):
                 yield _capped(was, now)
                 return
-    first, second = _caps(plain(before.text)), _caps(plain(after.text))
+    first, second = _caps(_nameless(before.text)), _caps(_nameless(after.text))
     if len(second) > len(first) and not (not before.text and _caps(plain(before.fields))):
         yield _capped("", second[-1])
+
+
+def _nameless(typed: str) -> str:
+    """A plain text in which a child called Max is no maximum."""
+    return plain(re.sub(r"(?<=[a-z,] )Max\b(?!\.| of|imum)|^Max\b(?= [a-z])", "he", typed))
 
 
 def _caps(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .roles import ROLE, does_as_well, roles
+from .roles import ROLE, Named, does_as_well, roles
 from .spelling import plain
 
 
@@ -99,8 +99,14 @@ _LEARNED = re.compile(
     r"|competen\w+|level \d|course|knowledge|awareness|refresher|cpd|award|brief\w+|signed off|award in)\b"
 )
 _ACTED_ON = re.compile(
-    r"\b(?:trained|briefed|shown|coached|taught|supervised|planned|written|designed|prescribed|overseen|observed|devised|set up|set|directed|signed off|assessed as competent|modelled|supported|demonstrated|instruct\w+|training)\b[^.;,]{0,45}?\b(?:by|from)\b|'s? (?:prescription|training|programme|plan)"
+    r"\b(?:trained|briefed|shown|coached|supervised|planned|written|designed|prescribed|overseen|devised|set(?= by)|signed off|assessed as competent|modelled)\b[^.;,]{0,45}?\b(?:by|from)\b|'s? (?:prescription|training|programme|plan)"
 )
+
+
+_BY_HYPHEN = (
+    r"(?:trained|led|planned|designed|written|prescri|briefed|supervised|approved|training)"
+)
+_OWN_WORK = r"'s?\W+(?:\w+ ){0,2}(?:prescri|train|programme|plan|target|recommend|advice|exercises)"
 
 
 @lru_cache(maxsize=8192)
@@ -154,22 +160,24 @@ def _numbers(clause: str) -> list[Mark]:
 
 def _trainers(clause: str, *, is_field: bool) -> list[Mark]:
     """Who trains, plans or prescribes."""
-    found = []
-    for named in roles(clause):
-        before = clause[max(0, named.start - 60) : named.start]
-        after = clause[named.end : named.end + 16]
-        passive = re.search(_ACTED_ON.pattern + r"[^.;]{0,12}$", before)
-        joint = "[- ]" if is_field else "-"
-        hyphen = re.match(
-            joint
-            + r"(?:trained|led|planned|designed|written|prescri|briefed|supervised|approved|training)|'s? (?:\w+ )?(?:prescri|train|programme|plan)",
-            after,
-        )
-        if (passive or hyphen or (is_field and _ACTED_ON.search(clause))) and (
-            named.role.id not in _NEVER_TRAINERS
-        ):
-            found.append(Mark("trainer", named.role.id, quote=clause.strip()))
-    return found
+    return [
+        Mark("trainer", named.role.id, quote=clause.strip())
+        for named in roles(clause)
+        if named.role.id not in _NEVER_TRAINERS
+        and (is_author(clause, named, is_field=is_field) or (is_field and _ACTED_ON.search(clause)))
+    ]
+
+
+def is_author(clause: str, named: Named, *, is_field: bool = False) -> bool:
+    """Whether somebody is named as who trains, plans or prescribes, and not as who provides."""
+    before = clause[max(0, named.start - 60) : named.start]
+    passive = re.search(f"(?:{_ACTED_ON.pattern})" + r"[^.;]{0,12}$", before)
+    joint = "[- ]" if is_field else "-"
+    return bool(
+        passive
+        or re.match(joint + _BY_HYPHEN, clause[named.end : named.end + 16])
+        or re.match(_OWN_WORK, clause[named.end : named.end + 24])
+    )
 
 
 _NEVER_TRAINERS = {"adult", "ta", "support_worker", "midday"}

@@ -22,7 +22,12 @@ DAYS_A_WEEK = (5.0, 7.0)
 _LENGTH = {"day": 0.2, "week": 1.0, "month": 4.0, "half term": 6.0, "term": 12.0, "year": 38.0}
 _ALIAS = {"fortnight": ("week", 2), "quarter": ("month", 3), "weekday": ("day", 1)}
 _ALIAS |= {"weekend": ("week", 1), "night": ("day", 1), "annum": ("year", 1)}
-_ALIAS |= dict.fromkeys(("morning", "afternoon", "evening", "lunchtime", "lunch", "lunch time", "dinnertime") + ("playtime", "breaktime", "break time", "break", "registration", "break and lunchtime") + ("midday", "playtime and lunchtime", "home time", "bedtime", "breakfast", "teatime"), ("day", 1))
+_ALIAS |= dict.fromkeys(
+    ("morning", "afternoon", "evening", "lunchtime", "lunch", "lunch time", "dinnertime")
+    + ("playtime", "breaktime", "break time", "break", "registration", "break and lunchtime")
+    + ("midday", "playtime and lunchtime", "home time", "bedtime", "breakfast", "teatime"),
+    ("day", 1),
+)
 _ALIAS |= {f"{day}day": ("week", 1) for day in ("mon", "tues", "wednes", "thurs", "fri")}
 _ALIAS |= {"saturday": ("week", 1), "sunday": ("week", 1)}
 

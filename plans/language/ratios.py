@@ -43,9 +43,9 @@ _PAIR = re.compile(
     rf"other (?:pupil|child|student))|(?:shared|share) with (?:a|1) {_PEOPLE}|shared between 2)\b"
 )
 _GROUP = re.compile(
-    rf"\b(?:groups?|class(?:es)?|sets?|sessions?|room|base|cohort|maximum) (?:size )?(?:is |are |will be |made up )?(?:consisting )?"
+    rf"\b(?:groups?|class(?:es)?|sets?|room|base|cohort|maximum) (?:size )?(?:is |are |will be |made up )?(?:consisting )?"
     rf"(?:of|with|capped at|for|:)? ?(?P<cap>(?:no|not) (?:more|larger|bigger|greater) than |up to |at most |fewer than |under |a maximum of |max(?:imum)? )?"
-    rf"(?P<low>\d+)(?: ?(?:-|to|or) ?(?P<high>\d+))?(?! ?(?:minutes|hours|weeks|sessions|times|%|lessons|days))"
+    rf"(?P<low>\d+)(?: ?(?:-|to|or) ?(?P<high>\d+))?(?!\d| ?(?:minutes|hours|weeks|sessions|times|%|lessons|days))"
     rf"(?: or (?:fewer|less))?"
     rf"|\b(?P<low2>\d+)(?: ?(?:-|to|or) ?(?P<high2>\d+))? {_PEOPLE} (?:in|per|to|at) (?:the|a|each|any|every) (?:group|class|room|session)"
     rf"|\b(?:(?:no|not) more than|up to|fewer than|a maximum of|at most) (?P<low3>\d+)(?P<plus>(?: other)?) {_PEOPLE}"

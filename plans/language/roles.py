@@ -314,7 +314,7 @@ ROLES = (
         "class",
         4,
         "teacher",
-        r"(?:class|subject|form|qualified|classroom|english|maths|pe|literacy|base|nurture|his|her|their)? ?(?:teachers?|teaching staff)\b",
+        r"(?:class|subject|form|qualified|classroom|english|maths|pe|literacy|base|nurture|his|her|their)? ?teachers?\b",
     ),
     Role(
         "midday",
@@ -338,7 +338,7 @@ ROLES = (
         "class",
         0,
         "member of staff",
-        r"(?:members? of )?(?:school |college |class |setting |all |trained |the )*(?:staff|adults?)\b|members? of the \w+ (?:\w+ )?team",
+        r"(?:members? of )?(?:school |college |class |teaching |support |setting |all |trained |the )*(?:staff|adults?)\b|members? of the \w+ (?:\w+ )?team",
     ),
 )
 _PATTERNS = [(role, re.compile(rf"(?<![\w-])(?:{role.pattern})(?![\w])")) for role in ROLES]

@@ -55,6 +55,8 @@ def _s(pattern: str, new: Change) -> tuple[re.Pattern[str], Change]:
 _UNITS = "day|week|fortnight|month|half[- ]?term|term|year|annum"
 _CHANGES = (
     _s(r"\s+", " "),
+    _s(r"\b([1-4])-(?:to|on)-(\d{1,2})\b", r"\1:\2"),
+    _s(r"\bhours?'s\b", "hours"),
     _s(r"(?<=\d),(?=\d{3}\b)", ""),
     _s(r"\ba couple of\b|\ba pair of(?= (?:sessions|visits))", "2"),
     _s(r"\ba single\b|\bone single\b", "1"),
