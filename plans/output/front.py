@@ -31,7 +31,7 @@ class FrontSheet:
     """What the first page says."""
 
     child: Said
-    state: str  # "Draft education, health and care plan"
+    state: str  # "draft education, health and care plan"
     meaning: str
     rows: tuple[Row, ...]
 
@@ -70,7 +70,7 @@ def front_of(plan: Plan) -> FrontSheet:
     )
     return FrontSheet(
         child=Said(one_line(front.child) or "Name not recorded"),
-        state=state_of(plan),
+        state=_lower(state_of(plan)),
         meaning=_STATES.get(front.status, _UNKNOWN)[1],
         rows=tuple(
             Row(label, (Said(one_line(words)),)) for label, words in rows if one_line(words)
@@ -105,7 +105,7 @@ def head_of(plan: Plan, what: str = "") -> str:
 
 
 def foot_of(plan: Plan, reference: str = "") -> str:
-    """What stands at the foot of every page: whose it is without the name, the case, the version."""
+    """What stands at the foot of every page: initials, the case, the version."""
     version = plan.front.plan_version
     parts = [initials(plan.front.child), one_line(reference)]
     parts.append(f"version {version}" if version is not None else "")

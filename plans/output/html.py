@@ -16,7 +16,7 @@ from .shown import sections_of
 
 STANDARD, LARGE_PRINT, PLAIN = "standard", "large_print", "plain"
 KINDS = (STANDARD, LARGE_PRINT, PLAIN)
-STYLE = "plans/plan.css"
+STYLE, PHONE = "plans/plan.css", "plans/phone.css"
 
 
 def page(plan: Plan, *, kind: str = STANDARD, reference: str = "") -> str:
@@ -55,6 +55,7 @@ def whole(
             "head": head_of(plan, what),
             "foot": foot_of(plan, reference),
             "style": style(),
+            "phone_style": style(PHONE),
         },
     )
 
@@ -67,9 +68,9 @@ def checked(kind: str) -> str:
 
 
 @cache
-def style() -> str:
+def style(name: str = STYLE) -> str:
     """The style that plans are printed in."""
-    path = finders.find(STYLE)
+    path = finders.find(name)
     if path is None:
-        raise FileNotFoundError(STYLE)
+        raise FileNotFoundError(name)
     return Path(str(path)).read_text(encoding="utf-8")

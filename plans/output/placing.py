@@ -55,7 +55,7 @@ def _setting(setting: Setting) -> tuple[Row, ...]:
     rows = (
         ("Name", setting.name),
         ("Type", setting.type),
-        ("Number in the national register", setting.urn),
+        ("Register number (URN)", setting.urn),
         ("From", on(setting.from_date)),
         ("Until", on(setting.to_date)),
     )

@@ -152,7 +152,7 @@ def _agreed(plan: Plan) -> list[Block]:
         blocks.append(Prose(_said(f"{words} ({who})." if who else f"{words}."), _AGREEMENT))
     elif plan.provision_of("G"):
         blocks.append(Prose(_said(_NOT_AGREED), _AGREEMENT))
-    if said := paragraphs(plan.healthcare_plan):
+    if said := paragraphs(capital(plan.healthcare_plan)):
         blocks.append(Prose(said, "Individual healthcare plan"))
     return blocks
 

@@ -24,7 +24,7 @@ class Said:
 
     @property
     def dir(self) -> str:
-        """ "rtl" where the first letter runs from the right; otherwise the reader's machine sees."""
+        """ "rtl" where the first letter runs from the right, or "auto"."""
         for sign in self.words:
             way = unicodedata.bidirectional(sign)
             if way == "L":
