@@ -104,6 +104,14 @@ def head_of(plan: Plan, what: str = "") -> str:
     return f"{words}, {day}" if day else words
 
 
+def short_state(plan: Plan) -> str:
+    """The state and the day in few words, above a column: "Draft, 12 December 2024"."""
+    word = _STATES.get(plan.front.status, _UNKNOWN)[0].removesuffix(" of the") or "Plan"
+    version = plan.front.plan_version
+    parts = (word, on(plan.front.date), f"version {version}" if version is not None else "")
+    return ", ".join(part for part in parts if part)
+
+
 def foot_of(plan: Plan, reference: str = "") -> str:
     """What stands at the foot of every page: initials, the case, the version."""
     version = plan.front.plan_version
