@@ -1,0 +1,9 @@
+"""Every address of a plan, room by room."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("plans.urls.overview")),
+]
