@@ -43,7 +43,7 @@ def open_points(plan: Plan) -> QuerySet[Point]:
 
     None may be left when the plan becomes final.
     """
-    points = Point.objects.filter(representation__version__plan=plan, answer="")
+    points = standing_points(plan).filter(answer="")
     return points.select_related("representation__version", "representation__member", "asks_for")
 
 
@@ -57,6 +57,13 @@ def asked_settings(plan: Plan) -> list[Asked]:
             asked[point.asks_for.pk] = point.asks_for
     newest = {one.provider_id: one for one in consulted}
     return [_asked(provider, points, newest.get(pk)) for pk, provider in asked.items()]
+
+
+def standing_points(plan: Plan) -> QuerySet[Point]:
+    """Every point of the family, but for what was set aside as taken down by mistake."""
+    return Point.objects.filter(
+        representation__version__plan=plan, representation__set_aside_because=""
+    )
 
 
 def sent_versions(plan: Plan) -> QuerySet[Version]:
@@ -92,7 +99,7 @@ def is_late(representation: Representation) -> bool:
 
 
 def _wishes(plan: Plan) -> list[Point]:
-    points = Point.objects.filter(representation__version__plan=plan).exclude(asks_for=None)
+    points = standing_points(plan).exclude(asks_for=None)
     if (holds := plan_in_force(plan)) is not None:
         points = points.filter(representation__version__number__gt=holds.number)
     points = points.select_related("asks_for", "representation__version")
