@@ -5,23 +5,11 @@ from __future__ import annotations
 import re
 
 from ..models import Version
+from ..sections import sections_on
 from .assembling import SECTIONS as SECTIONS
 from .assembling import content_of
 
-TITLES = {
-    "A": "views, interests and aspirations",
-    "B": "special educational needs",
-    "C": "health needs",
-    "D": "social care needs",
-    "E": "outcomes",
-    "F": "special educational provision",
-    "G": "health provision",
-    "H1": "social care provision, 1970 Act",
-    "H2": "other social care provision",
-    "I": "the setting",
-    "J": "personal budget",
-    "K": "the advice",
-}
+TITLES = {one.code: one.title for one in sections_on(None)}
 NO_SECTION = "Not about one section"
 _ITEM = re.compile(r"(H[12]\.|[B-GK])(\d{1,3})")
 # "F1: ...", "Section F - ...", "(B5) ..." at the beginning of what somebody wrote.
