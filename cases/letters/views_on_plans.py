@@ -16,7 +16,9 @@ REPLY_TO_VIEWS = Letter(
         Notice("each point, and our answer to it with the reason", ("{answers}",), OURS),
         Notice("what happens next", ("What happens next", "we send you the plan"), OURS),
         Notice(
-            "that there will be a right to appeal", ("If you disagree with it, you can appeal",), OURS
+            "that there will be a right to appeal",
+            ("If you disagree with it, you can appeal",),
+            OURS,
         ),
         ADVICE_SERVICE,
         WHO_TO_RING,

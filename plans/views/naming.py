@@ -30,7 +30,7 @@ from ..queries.naming import NOT_IN_A_DRAFT, candidates_for, doubts_of, naming_o
 from ..queries.points import asked_settings
 from ..queries.versions import newest_issued, open_version, plan_of
 
-HERE = "case_plan_naming"
+HERE = "plan_naming"
 BACK = "Section I, J and health"
 
 

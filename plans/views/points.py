@@ -31,7 +31,7 @@ from ..queries.points import asked_settings, sent_versions, standing_points, win
 from ..queries.said import ALL, OPEN, grouped, heard_on, points_on
 from ..queries.versions import plan_of
 
-HERE = "case_plan_points"
+HERE = "plan_points"
 ON_A_PAGE = 40
 
 
