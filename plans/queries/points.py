@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,13 @@ WINDOWS: dict[str, str] = {
     Status.AMENDED_DRAFT: "A05",
     Status.PROPOSED: "R08",
 }
+
+
+_REACHED = (
+    Kind.DRAFT_SERVED.value,
+    Kind.AMENDMENT_NOTICE_SERVED.value,
+    Kind.AMENDMENT_NOTICE_SENT.value,
+)
 
 
 @dataclass(frozen=True)
@@ -72,30 +79,54 @@ def sent_versions(plan: Plan) -> QuerySet[Version]:
     return sent.filter(status__in=WINDOWS).order_by("-number")
 
 
-def window_of(version: Version) -> date | None:
-    """The last day of the time that the law gives for comments on a version, where it has begun.
+def windows_of(plan: Plan) -> dict[int, date | None]:
+    """By version, the last day of the time that the law gives for comments on it.
 
     Beginning with the day it reached them; of proposed amendments, with the day they were sent
-    where no other is known.
+    where no other is known. Nothing, while the time has not begun.
     """
-    days = {
-        Kind.DRAFT_SERVED: version.served_on,
-        Kind.AMENDMENT_NOTICE_SERVED: version.served_on,
-        Kind.AMENDMENT_NOTICE_SENT: version.sent_on,
-    }
+    served = _served(plan.case)
+    return {one.pk: _last_day(one, served) for one in sent_versions(plan)}
+
+
+def window_of(version: Version) -> date | None:
+    """The last day of the time for comments on one version."""
+    return windows_of(version.plan).get(version.pk)
+
+
+def is_late(representation: Representation, last: date | None) -> bool:
+    """Whether it came after the last day for it. It is answered all the same."""
+    return last is not None and representation.received_on > last
+
+
+def _last_day(version: Version, served: Mapping[tuple[str, date], date | None]) -> date | None:
+    """The last day, counted from the day as the chronology has it now, if that was corrected."""
     for count in RULES_BY_ID[WINDOWS[version.status]].counts:
-        if (day := days.get(count.kind)) is not None:
-            try:
-                return count.due(day, ENGLAND)
-            except (CalendarRunsOut, OverflowError, ValueError):
-                return None
+        sent = count.kind is Kind.AMENDMENT_NOTICE_SENT
+        day = version.sent_on if sent else version.served_on
+        if day is not None:
+            day = served.get((count.kind.value, day), day)
+        if day is None:
+            continue
+        try:
+            return count.due(day, ENGLAND)
+        except (CalendarRunsOut, OverflowError, ValueError):
+            return None
     return None
 
 
-def is_late(representation: Representation) -> bool:
-    """Whether it came after the time for it. It is answered all the same."""
-    last = window_of(representation.version)
-    return last is not None and representation.received_on > last
+def _served(case: Case) -> dict[tuple[str, date], date | None]:
+    """By kind and the day first recorded, the day on which something reached them after all."""
+    entries = list(case.entries.filter(kind__in=_REACHED).order_by("pk"))
+    corrected = {one.corrects_id: one for one in entries if one.corrects_id}
+    found: dict[tuple[str, date], date | None] = {}
+    for one in entries:
+        last = one
+        while last.pk in corrected:
+            last = corrected[last.pk]
+        if one.corrects_id is None and one.on is not None:
+            found[(one.kind, one.on)] = last.on
+    return found
 
 
 def _wishes(plan: Plan) -> list[Point]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from cases.models import AuditEntry, FamilyMember
 
 from ..models import Plan, Point, Representation, Version
 from .labels import TITLES, place_in_order
-from .points import is_late, sent_versions, standing_points
+from .points import is_late, sent_versions, standing_points, windows_of
 
 OPEN, ALL = "open", "all"
 
@@ -54,7 +55,7 @@ class Group:
 
 
 def points_on(plan: Plan, *, only_open: bool = False, section: str | None = None) -> list[Row]:
-    """The points of a plan in the order of its sections, in two questions however many."""
+    """The points of a plan in the order of its sections, in four questions however many."""
     points = standing_points(plan).select_related(
         "representation__version", "asks_for", "answered_by"
     )
@@ -62,9 +63,8 @@ def points_on(plan: Plan, *, only_open: bool = False, section: str | None = None
         points = points.filter(answer="")
     if section is not None:
         points = points.filter(section=section)
-    numbers = [version.number for version in sent_versions(plan)]
-    newest = max(numbers, default=0)
-    rows = [_row(point, newest) for point in points]
+    windows, newest = windows_of(plan), sent_versions(plan).first()
+    rows = [_row(point, newest.number if newest else 0, windows) for point in points]
     return sorted(rows, key=_order)
 
 
@@ -112,10 +112,10 @@ def newer_than(version: Version) -> Version | None:
     return sent_versions(version.plan).filter(number__gt=version.number).first()
 
 
-def _row(point: Point, newest: int) -> Row:
+def _row(point: Point, newest: int, windows: Mapping[int, date | None]) -> Row:
     version = point.representation.version
-    newer = newest if newest > version.number else None
-    return Row(point, is_late(point.representation), newer)
+    late = is_late(point.representation, windows.get(version.pk))
+    return Row(point, late, newest if newest > version.number else None)
 
 
 def _order(row: Row) -> tuple[object, ...]:

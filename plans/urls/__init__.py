@@ -8,4 +8,6 @@ urlpatterns = [
     path("", include("plans.urls.overview")),
     path("", include("plans.urls.naming")),
     path("", include("plans.urls.points")),
+    path("", include("plans.urls.checks")),
+    path("", include("plans.urls.issuing")),
 ]

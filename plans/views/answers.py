@@ -59,13 +59,14 @@ def _answer(request: HttpRequest, case: Case, point: Point, form: AnswerForm) ->
 
 def _around(case: Case, point: Point, form: AnswerForm) -> dict[str, Any]:
     version = point.representation.version
+    last = window_of(version)
     return {
         "case": case,
         "identity": identity_of(case, timezone.localdate()),
         "form": form,
         "point": point,
-        "late": is_late(point.representation),
-        "window": window_of(version),
+        "late": is_late(point.representation, last),
+        "window": last,
         "newer": newer_than(version),
         "words": words_of_line(version, point.section, point.item),
         "earlier": earlier_answers(point),

@@ -27,7 +27,7 @@ from ..actions.representations import Said
 from ..forms.points import HeardForm, MorePointsForm, PointForm
 from ..menu import plan_frame
 from ..models import Plan, Point, Representation
-from ..queries.points import asked_settings, sent_versions, standing_points, window_of
+from ..queries.points import asked_settings, sent_versions, standing_points, windows_of
 from ..queries.said import ALL, OPEN, grouped, heard_on, points_on
 from ..queries.versions import plan_of
 
@@ -42,7 +42,8 @@ def show(request: HttpRequest, case: Case) -> HttpResponse:
     plan = plan_of(case)
     context: dict[str, Any] = {"plan": plan}
     if plan is not None:
-        versions = [(one, window_of(one)) for one in sent_versions(plan)]
+        windows = windows_of(plan)
+        versions = [(one, windows[one.pk]) for one in sent_versions(plan)]
         context |= {"versions": versions, "heard": heard_on(plan), "today": timezone.localdate()}
         context |= {"asked": asked_settings(plan)} | _points(request, plan)
     return render(request, "plans/points/show.html", frame | context)
