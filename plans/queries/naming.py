@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -103,8 +104,13 @@ def naming_of(version: Version) -> Naming | None:
     return Naming.objects.filter(version=version).select_related("provider").first()
 
 
-def doubts_of(version: Version, today: date) -> list[str]:
-    """What somebody should look at before the plan is made final with what is named in it."""
+def doubts_of(
+    version: Version, today: date, candidates: Sequence[Candidate] | None = None
+) -> list[str]:
+    """What somebody should look at before the plan is made final with what is named in it.
+
+    `candidates` are those of `candidates_for`, where they are at hand.
+    """
     named = naming_of(version)
     if named is None:
         return []
@@ -116,9 +122,8 @@ def doubts_of(version: Version, today: date) -> list[str]:
             " not named."
         )
     if named.provider is not None:
-        theirs = [
-            one for one in candidates_for(version, today) if one.provider.pk == named.provider_id
-        ]
+        known = candidates_for(version, today) if candidates is None else candidates
+        theirs = [one for one in known if one.provider.pk == named.provider_id]
         doubts += doubts_about(named.provider, theirs[0] if theirs else None)
     return doubts
 

@@ -42,10 +42,11 @@ def show(request: HttpRequest, case: Case) -> HttpResponse:
     context: dict[str, Any] = {"version": version}
     if version is not None:
         today = timezone.localdate()
+        candidates = candidates_for(version, today)
         context |= {
             "named": naming_of(version),
-            "candidates": candidates_for(version, today),
-            "doubts": doubts_of(version, today),
+            "candidates": candidates,
+            "doubts": doubts_of(version, today, candidates),
             "not_consulted": [one for one in asked_settings(version.plan) if not one.is_consulted],
             "in_draft": NOT_IN_A_DRAFT,
             "budget": Budget.objects.filter(version=version).first(),

@@ -13,8 +13,8 @@ from plans.models import Representation, Version
 from plans.versioning import freeze
 from providers.models import Consultation, ConsultationAnswer, Provider
 from statutory import Kind
-from tests.plans.a_plan import a_case, a_draft
 from tests.people import Cast
+from tests.plans.a_plan import a_case, a_draft
 
 SENT = date(2026, 6, 2)
 SERVED = date(2026, 6, 4)  # a Thursday: the fifteenth day is Thursday 18 June
@@ -49,9 +49,7 @@ def told(
     if "from_whom" not in heard:
         heard.setdefault("member", version.case.child.family.order_by("pk").first())
     points = [one if isinstance(one, Said) else Said(one) for one in said]
-    return hear(
-        version, heard=Heard(received_on=on, **heard), points=points, by=by, today=TODAY
-    )
+    return hear(version, heard=Heard(received_on=on, **heard), points=points, by=by, today=TODAY)
 
 
 def consulted(

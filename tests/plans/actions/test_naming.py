@@ -218,9 +218,7 @@ def test_what_was_issued_is_not_named_anew(people, version, school):
     freeze(version, on=TODAY, by=people.officer)
 
     with pytest.raises(Refused, match="no longer changes"):
-        naming.name_setting(
-            version, chosen=chosen(reason="type_only", type="x"), by=people.officer
-        )
+        naming.name_setting(version, chosen=chosen(reason="type_only", type="x"), by=people.officer)
 
 
 def test_a_setting_that_was_shown_another_section_f_is_flagged(people, version, school):

@@ -192,9 +192,7 @@ def test_four_hundred_points_are_one_letter_and_one_more_is_not(people, version)
     assert open_points(version.plan).count() == 400
 
 
-def test_how_a_point_was_taken_down_can_be_put_right_and_the_audit_says_what_stood(
-    people, version
-):
+def test_how_a_point_was_taken_down_can_be_put_right_and_the_audit_says_what_stood(people, version):
     point = told(version, people.officer, Said("Put fourty", item="F1")).points.get()
 
     representations.mend_point(point, said=Said("Put forty", item="F2"), by=people.officer)
@@ -234,4 +232,7 @@ def test_a_meeting_has_a_day_and_says_what_was_agreed(people, version):
         representation, on=date(2026, 6, 20), note="F1: yes", by=people.officer, today=TODAY
     )
     representation.refresh_from_db()
-    assert (representation.meeting_on, representation.meeting_note) == (date(2026, 6, 20), "F1: yes")
+    assert (representation.meeting_on, representation.meeting_note) == (
+        date(2026, 6, 20),
+        "F1: yes",
+    )
