@@ -14,7 +14,9 @@ from cases.screens.frame import frame_of
 # Name of the page, words of the link, what one must be allowed to do (`cases.roles`).
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("case_plan", "Overview", roles.VIEW),
+    ("plan_naming", "Section I, J and health", roles.VIEW),
     ("plan_checks", "Checks", roles.VIEW),
+    ("plan_points", "What the family says", roles.VIEW),
     ("plan_issue", "Check and issue", roles.VIEW),
 )
 

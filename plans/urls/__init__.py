@@ -6,6 +6,8 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("plans.urls.overview")),
+    path("", include("plans.urls.naming")),
+    path("", include("plans.urls.points")),
     path("", include("plans.urls.checks")),
     path("", include("plans.urls.issuing")),
 ]
