@@ -6,4 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("plans.urls.overview")),
+    path("", include("plans.urls.writing")),
+    path("", include("plans.urls.evidence")),
+    path("", include("plans.urls.versions")),
 ]
