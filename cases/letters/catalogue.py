@@ -15,6 +15,15 @@ from .assessing import (
 )
 from .declared import Letter
 from .issuing import NOT_TO_ISSUE, NOT_TO_ISSUE_BODIES, WILL_ISSUE, WILL_ISSUE_BODIES
+from .plans import (
+    AMENDED_PLAN,
+    AMENDMENT_NOTICE,
+    DRAFT_PLAN,
+    FINAL_PLAN,
+    NOT_AMENDING,
+    PLAN_TO_HEALTH,
+    PLAN_TO_SETTING,
+)
 from .requests import (
     CONSIDERING,
     INFORMATION_FOR_DECISION,
@@ -39,6 +48,13 @@ LETTERS: tuple[Letter, ...] = (
     NOT_TO_ISSUE_BODIES,
     WILL_ISSUE,
     WILL_ISSUE_BODIES,
+    DRAFT_PLAN,
+    FINAL_PLAN,
+    AMENDMENT_NOTICE,
+    AMENDED_PLAN,
+    PLAN_TO_SETTING,
+    PLAN_TO_HEALTH,
+    NOT_AMENDING,
     LATE,
     TURNING_16,
 )

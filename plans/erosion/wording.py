@@ -1,0 +1,215 @@
+"""How firm it is: conditions, caps, verbs that promise nothing, a thing replaced by "support"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..language.spelling import plain
+from ..language.stems import stems
+from .loss import Kind, Loss
+from .sides import FIELDS, Side
+
+_MEANS = r"(?:availab\w*|staff\w*|fund\w*|resourc\w*|capacity|budget\w*|waiting list|time(?:tabl\w+)?|timetabl\w+|cover|demand|caseload\w*|recruit\w*|allow\w*|permit\w*|possible|practicable|practical|feasible|reasonabl\w+|appropriate|necessary|needed|required|suitable|considered|deemed|felt|agreed|indicated|able to|relevant|beneficial|helpful|desirable|ready|willing|engag\w+|operational\w*|circumstances)"
+_CONDITIONS = (
+    r"\bsubject to\b(?! (?:the )?(?:annual |statutory )?review\b)[^.;,]{0,60}",
+    r"\b(?:depend(?:ing|ent|s|ant)?|contingent|conditional) (?:up)?on\b[^.;]{0,60}",
+    rf"\b(?:if|when|where|whenever|wherever|as far as|so far as|insofar as|should|provided|providing|as long as|assuming|once|unless)\b (?:and when |or when |and where )?(?:[\w'-]+ ){{0,6}}?{_MEANS}\b",
+    r"\bif\b (?!the annual)[^.;,]{3,60}",
+    r"\bas (?:and when )?(?:required|needed|necessary|appropriate|directed|determined|decided|agreed|advised|identified|indicated|requested|deemed|available)\b[^.;,]{0,40}",
+    r"\bas and when\b[^.;,]{0,40}",
+    r"\b(?:staff\w*|time|resources?|funding|capacity|timetable|budgets?|availability)(?: levels?)? (?:permitting|allowing|allows?|permits?)\b",
+    r"\b(?:provided|providing|on condition|so long as|unless|assuming|in the event)\b (?:that )?[^.;,]{3,60}",
+    r"\bat the (?:discretion|request|convenience) of\b[^.;,]{0,40}|\b(?:at|in) (?:the )?(?:\w+['’]?s?['’]? )?(?:discretion|professional judge?ment)\b",
+    r"\b(?:to be|will be) (?:agreed|determined|decided|confirmed|arranged|negotiated)\b[^.;,]{0,40}",
+    r"\b(?:may|can|could|might) be (?:reduced|varied|changed|adjusted|withdrawn|amended|faded|stopped|altered)\b[^.;,]{0,40}",
+    r"\bneeds?[- ]led\b|\baccording to (?:need|availability|capacity|resources|demand)\b|\bwithin (?:available|existing|current) (?:resources|staffing|capacity|budgets?|funding)\b",
+    r"\bin line with (?:the )?(?:school|setting|service|college|provider|local|available|trust)\w*['’]?s? (?:\w+ )?(?:offer|policy|capacity|timetable|arrangements|availability|resources|model|pathway)\b",
+    r"\bfollowing (?:a |an )?(?:further |successful |fresh )?(?:assessment|referral|triage|panel|approval)\b|\bsubject to\b|\bpending\b[^.;,]{0,40}",
+    r"\bwhen(?:ever)? (?:\w+ ){0,3}?(?:can|could|may)\b[^.;,]{0,40}|\bwherever (?:possible|practicable|feasible)\b",
+)
+_CONDITION = [re.compile(pattern) for pattern in _CONDITIONS]
+_AMOUNT = r"(?:minutes|hours?|sessions?|times|days?|visits?|contacts?|weeks?|nights?|lessons?|appointments?|occasions?|a week|a day|a term|a year|weekly|daily|termly|fortnightly|monthly)"
+_CAPS = re.compile(
+    rf"\b(?:up to|(?:a )?max(?:imum|\.)?(?: of)?|(?:no|not) (?:more|longer|greater) than|not (?:to )?exceed(?:ing)?|at (?:the )?most|capped at|limited to|(?:a )?(?:ceiling|cap|limit|upper limit) of|not above|anything up to|as much as)"
+    rf" (?:an? )?(?:total of )?(?:\w+ ){{0,2}}?\d*(?:\.\d+)?(?: to \d+)? ?(?:\w+[ -]){{0,3}}?{_AMOUNT}"
+    rf"|\d+ (?:\w+ ){{0,2}}?{_AMOUNT}(?: (?:a|each|every) (?:\w+ )?\w+)? (?:\(?max(?:imum)?\b|at (?:the )?most|or (?:less|fewer|under)|as a maximum)|\b(?:max(?:imum)?\.?|up to|at most|no more than) \d+ ?(?:a|each|every|per|times|x)\b|\bwill not exceed \d+|\bmaximum (?:duration|frequency|number|length)\b|\(max(?:imum)?\.?\)"
+)
+_ONE_CAP = re.compile(
+    r"^\W*(?:up to|max(?:imum)?(?: of)?|no more than|not more than|at most|capped|limited to|a maximum of)\b|\bor (?:less|fewer)\b|\bmax(?:imum)?\b"
+)
+_PEOPLE = re.compile(r"pupils?|children|peers|words?|students|others|people|classmates|adults")
+_WEAK = re.compile(
+    r"\b(?:may(?! 20\d\d)(?<!\d may)|might|could|should|would(?: benefit| profit| be helpful| ideally)?|can(?= (?:be |have |access|receive|use|request|ask for|attend))|aims? to|aiming to|hop(?:es?|ed) (?:to|that)|seeks? to|endeavou?rs? to|tr(?:y|ies) to|intends? to|(?:is|are|be) (?:intended|anticipated|expected|hoped|envisaged|encouraged|considered|explored|recommended|advised|invited|offered|suggested|proposed|sought|made available)|consider(?:s|ing|ed|ation)?|explor(?:e|es|ed|ing)|every effort|best endeavou?rs|where(?:ver)? possible|as far as (?:possible|practicable)|ideally|preferably|in principle|benefits? from|looks? to|work(?:s|ing)? towards|recommended that|encouraged to|be open to|planned to|normally|usually|typically|generally|where feasible|likely to|expected to)\b"
+)
+_SOFT = re.compile(
+    r"\b(?:access(?:es)? to|have access|opportunit(?:y|ies)|regular(?:ly)?(?! verbs)|ongoing|on-going|frequent(?:ly)?|from time to time|periodic(?:ally)?|occasional(?:ly)?|some(?! one)|a range of|a variety of|various|appropriate(?:ly)?|suitable|sufficient|adequate|reasonable|a high level of|enhanced|additional|general|flexible|flexibly|as required|as needed|input|support(?:ed|s|ive)?(?! worker| assistant| staff)|help(?:ed)?|assist(?:ance|ed)|available|offer|advice|guidance|awareness|aware of|liais\w+|signpost\w*|strategies|approach(?:es)?|measures|arrangements|monitoring|around|approximately|roughly|about|or so|several|a few|a number of|light[- ]touch|encouragement|intervention)\b"
+)
+_ROUGH = re.compile(
+    r"\b(?:around|approximately|approx\.?|roughly|about|circa|c\.|or so|in the region of|some)\b(?= \d)|\d+ (?:minutes|hours) or so\b|~ ?\d"
+)
+_GENERIC = frozenset(
+    [
+        "support",
+        "input",
+        "help",
+        "assist",
+        "advic",
+        "guid",
+        "strateg",
+        "intervent",
+        "provis",
+        "approach",
+        "activit",
+        "access",
+        "opportunit",
+        "encourag",
+        "measur",
+        "arrang",
+        "resourc",
+        "involv",
+        "liais",
+        "contact",
+        "offer",
+        "servic",
+        "contribut",
+        "attent",
+        "some",
+        "rang",
+        "variet",
+        "appropriat",
+        "suitable",
+        "regular",
+        "general",
+        "additional",
+        "enhanc",
+        "relevant",
+        "various",
+        "available",
+        "assistanc",
+        "strategy",
+        "activity",
+        "guidance",
+        "advice",
+        "provision",
+        "intervention",
+        "resource",
+        "opportunity",
+        "extr",
+        "universal",
+        "flexible",
+        "pastor",
+        "adult",
+        "speci",
+    ]
+)
+
+
+def condition_losses(before: Side, after: Side) -> Iterator[Loss]:
+    """It now depends on something on which it did not depend."""
+    had = [plain(match) for match in _conditions(before.all)]
+    for words in _conditions(after.all):
+        if not any(_is_same(words, other) for other in had):
+            yield Loss(Kind.CONDITION, "", words, f"It now depends on something: “{words}”.")
+            return
+
+
+def _conditions(typed: str) -> list[str]:
+    text = plain(typed)
+    found = [
+        (m.start(), m.group().strip()) for pattern in _CONDITION for m in pattern.finditer(text)
+    ]
+    return [words for _, words in sorted(found)]
+
+
+def _is_same(words: str, other: str) -> bool:
+    first, second = stems(words), stems(other)
+    return words == other or bool(first and first & second)
+
+
+def cap_losses(before: Side, after: Side) -> Iterator[Loss]:
+    """A number that was a floor or fixed is now only the most there will be."""
+    for field in ("duration", "frequency", "what"):
+        was, now = plain(before.of(field)), plain(after.of(field))
+        is_cap = _ONE_CAP.search(now) if field != "what" else _caps(now)
+        if (
+            now
+            and is_cap
+            and not (_ONE_CAP.search(was) or _caps(was) or (not was and _caps(plain(before.text))))
+        ):
+            if not re.search(r"at least|minimum|between", now):
+                yield _capped(was, now)
+                return
+    first, second = _caps(_nameless(before.text)), _caps(_nameless(after.text))
+    if len(second) > len(first) and not (not before.text and _caps(plain(before.fields))):
+        yield _capped("", second[-1])
+
+
+def _nameless(typed: str) -> str:
+    """A plain text in which a child called Max is no maximum."""
+    return plain(re.sub(r"(?<=[a-z,] )Max\b(?!\.| of|imum)|^Max\b(?= [a-z])", "he", typed))
+
+
+def _caps(text: str) -> list[str]:
+    found = []
+    for match in _CAPS.finditer(text):
+        words = match.group()
+        near = text[max(0, match.start() - 40) : match.end()]
+        if not _PEOPLE.search(words) and not re.search(r"\b(?:at least|minimum|between)\b", near):
+            found.append(words)
+    return found
+
+
+def _capped(before: str, after: str) -> Loss:
+    return Loss(Kind.CAP, before, after, f"It is now only the most there will be: “{after}”.")
+
+
+def vagueness_losses(before: Side, after: Side) -> Iterator[Loss]:
+    """A verb that promises, or a thing that can be seen, has become one that cannot be held to."""
+    was, now = before.of("what"), after.of("what")
+    if was and now and _is_vaguer(was, now):
+        yield _vague(was, now)
+        return
+    if not after.text and not now:
+        return
+    weak = _new(_WEAK, before.all, after.all) or _new(_ROUGH, before.all, after.all)
+    if weak:
+        yield _vague("", weak)
+    elif before.text and after.text and _is_vaguer_text(before, after):
+        yield _vague(before.text, after.text)
+
+
+def _new(pattern: re.Pattern[str], before: str, after: str) -> str:
+    had = {match.group() for match in pattern.finditer(plain(before))}
+    for match in pattern.finditer(plain(after)):
+        purpose = re.search(r"\bso(?: that)? (?:\w+ ){0,3}$", match.string[: match.start()])
+        if match.group() not in had and not purpose:
+            return match.group()
+    return ""
+
+
+def _is_vaguer(was: str, now: str) -> bool:
+    first, second = stems(was), stems(now)
+    specific, left = first - _GENERIC, second - _GENERIC
+    if not specific or first == second:
+        return False
+    if not left:
+        return True
+    return bool(second & _GENERIC - first) and left < specific
+
+
+def _is_vaguer_text(before: Side, after: Side) -> bool:
+    """Whether the later text no longer says how much, how often or when, and speaks of "support"."""
+    from ..language.quantities import doses
+
+    fewer = len([d for d in doses(after.text)]) < len([d for d in doses(before.text)])
+    soft = _new(_SOFT, before.text, after.text)
+    shorter = len(stems(after.text)) < 0.75 * len(stems(before.text))
+    return bool(soft) and (fewer or shorter)
+
+
+def _vague(before: str, after: str) -> Loss:
+    return Loss(Kind.VAGUENESS, before, after, f"Nothing can be held to “{after}”.")
+
+
+assert FIELDS

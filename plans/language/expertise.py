@@ -1,0 +1,252 @@
+"""What somebody must have learned, hold or have done: the marks of expertise in a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .roles import ROLE, Named, does_as_well, roles
+from .spelling import plain
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark: a register, a level, hours of training, a subject, who trains, a plain word."""
+
+    kind: str  # "register", "level", "hours", "subject", "trainer", "word", "years"
+    value: str = ""
+    amount: float = 0.0
+    quote: str = ""
+
+
+_REGISTERS = (
+    "hcpc|nmc|gmc|bacp|ukcp|bps|swe|social work england|rcslt|rcot|csp|hcp|acp|badth|bapt|babcp|gdc|qts"
+    "|natsip|heabss|asltip|professional body"
+)
+_REGISTER = re.compile(
+    rf"\b(?:health (?:and|&) care professions council|nursing (?:and|&) midwifery council"
+    rf"|general medical council|qualified teacher status|{_REGISTERS})\b"
+)
+_LONG = {
+    "health and care professions council": "hcpc",
+    "health & care professions council": "hcpc",
+    "nursing and midwifery council": "nmc",
+    "nursing & midwifery council": "nmc",
+    "general medical council": "gmc",
+    "qualified teacher status": "qts",
+    "social work england": "swe",
+    "hcp": "hcpc",
+}
+_LEVEL = re.compile(r"\b(?P<kind>level|band|tier|l) ?(?P<n>\d)\b|\bnvq ?(?P<nvq>\d)\b")
+_HOURS = re.compile(
+    r"\b(\d+(?:\.\d+)?)(?: to \d+)? minutes(?:'|’)? (?:of |each of )?(?:\w+[ -]){0,4}?(?:training|course|refresher|briefing|cpd|induction|instruction)"
+    r"|\btrain(?:ed|ing)[^.;]{0,40}? for (?:at least )?(\d+(?:\.\d+)?) minutes"
+    r"|\b(?P<days>\d+)[- ]days?(?:'|’)? (?:of |\w+ ){0,3}(?:training|course)"
+)
+_YEARS = re.compile(
+    r"\b(\d+)(?: or more)? years?(?:'|’)?(?: or more)?(?: of)? (?:\w+ )*?experience|experience[^.;]{0,20}\b(\d+) years"
+)
+_WORDS = {
+    "registered": r"registered|registration|licensed|chartered",
+    "qualified": r"qualified|qualifications?|certificated?|certified|accredited|accreditation|diploma|degree|masters|postgraduate|credential\w*|holds? (?:an? )?award",
+    "specialist": r"specialist|specialised|specialising|specialises|specialism|expert|expertise|advanced|highly specialist|senior|consultant",
+    "trained": r"trained|training|briefed|coached|inducted|taught how|shown how|competent|competenc[ey]|competency|signed off|completed the",
+    "experienced": r"experienced?|practised|skilled|background in|track record|knowledgeable|familiar with|worked with",
+    "named": r"named|consistent|regular adult|known to|same (?:adult|person)|dedicated|allocated|designated|assigned",
+    "supervised": r"supervised|supervision|overseen|under the direction",
+    "designed": r"planned by|designed by|written by|prescribed|prescription|devised by|set by|programme by",
+    "observed": r"observed|observation",
+}
+_WORD = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in _WORDS.items()}
+SUBJECTS = {
+    "autism": r"autis\w+|asc|asd|autism spectrum \w+",
+    "dld": r"dld|developmental language disorder|language disorders?|language impairment|slcn",
+    "spld": r"splds?|specific learning difficult\w+|dyslexi\w+|ambda|apc|dyslexia action",
+    "maths": r"dyscalculi\w+",
+    "adhd": r"adhd|attention deficit[\w ]*",
+    "vision": r"vi|vis(?:ion|ual) impairments?|braille|sight loss|mdvi",
+    "hearing": r"hi|hearing impairments?|deaf(?:ness)?|audiolog\w+|hearing aids?|radio aids?|cochlear\w*",
+    "multi-sensory": r"msi|multi-?sensory impairments?|deafblind\w*",
+    "bsl": r"bsl|british sign language|sign(?:ing|ed)?(?: supported english)?",
+    "makaton": r"makaton|signalong",
+    "pecs": r"pecs|picture exchange[\w ]*",
+    "aac": r"aac|augmentative[\w ]*|communication aids?|eye[- ]?gaze|voca",
+    "attachment": r"attachment\w*|developmental trauma|trauma[\w -]*|pace|thrive",
+    "epilepsy": r"epilep\w+|seizures?|buccal|midazolam|rescue medicine|emergency medicine",
+    "diabetes": r"diabet\w+|insulin|blood glucose",
+    "handling": r"moving (?:and|&) handling|manual handling|hoist\w*",
+    "first aid": r"first aid\w*",
+    "team teach": r"team[- ]?teach|positive handling|physical intervention|de-?escalation|crisis prevention|mapa|price training|nappi",
+    "teacch": r"teacch|structured teaching",
+    "elsa": r"elsa|emotional literacy",
+    "lego": r"lego\w*",
+    "down": r"down'?s? syndrome",
+    "dysphagia": r"dysphagia|feeding|eating and drinking|swallowing|gastrostomy|peg|tube[- ]feed\w*|enteral",
+    "sensory integration": r"sensory integration|sensory processing|sensory diet",
+    "tracheostomy": r"tracheostom\w+|suction\w*|ventilat\w+",
+    "catheter": r"catheter\w*|continence",
+    "pda": r"pda|demand avoidan\w+",
+    "mental health": r"mental health|anxiety|selective mutism|self[- ]harm",
+    "learning disability": r"learning disabilit\w+|pmld|sld|mld|complex needs",
+    "phonics": r"phonics|read write inc|reading recovery|toe by toe|precision teaching",
+    "attention": r"attention autism|intensive interaction",
+    "ndcs": r"early years|portage|safeguarding",
+}
+_SUBJECT = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in SUBJECTS.items()}
+_LEARNED = re.compile(
+    r"\b(?:train\w*|experience\w*|qualif\w+|speciali\w+|certif\w+|accredit\w+|diploma|expert\w*|skilled"
+    r"|competen\w+|level \d|course|knowledge|awareness|refresher|cpd|award|brief\w+|signed off|award in)\b"
+)
+_ACTED_ON = re.compile(
+    r"\b(?:trained|briefed|shown|coached|supervised|planned|written|designed|prescribed|overseen|devised|set(?= by)|signed off|assessed as competent|modelled)\b[^.;,]{0,45}?\b(?:by|from)\b|'s? (?:prescription|training|programme|plan)"
+)
+
+
+_BY_HYPHEN = (
+    r"(?:trained|led|planned|designed|written|prescri|briefed|supervised|approved|training)"
+)
+_OWN_WORK = r"'s?\W+(?:\w+ ){0,2}(?:prescri|train|programme|plan|target|recommend|advice|exercises)"
+
+
+@lru_cache(maxsize=8192)
+def marks(typed: str, *, is_field: bool = False) -> tuple[Mark, ...]:
+    """The marks of expertise in a text. In a field that is for them, every subject is one."""
+    text = plain(typed)
+    found: list[Mark] = []
+    for clause in re.split(r"[;.\n]|\bwill\b|\bto work\b", text):
+        found.extend(_of_clause(clause, is_field=is_field))
+    return tuple(dict.fromkeys(found))
+
+
+def _of_clause(clause: str, *, is_field: bool) -> list[Mark]:
+    found = _numbers(clause)
+    found += [
+        Mark("register", _LONG.get(m.group(), m.group()), quote=m.group())
+        for m in _REGISTER.finditer(clause)
+    ]
+    learned = list(_LEARNED.finditer(clause))
+    if is_field or learned:
+        for name, pattern in _SUBJECT.items():
+            for match in pattern.finditer(clause):
+                if is_field or _is_near(match, learned):
+                    found.append(Mark("subject", name, quote=match.group()))
+    for name, pattern in _WORD.items():
+        if (word := pattern.search(clause)) and (is_field or name != "observed"):
+            found.append(Mark("word", name, quote=word.group()))
+    return found + _trainers(clause, is_field=is_field)
+
+
+def _is_near(match: re.Match[str], learned: list[re.Match[str]]) -> bool:
+    return any(
+        -34 < match.start() - word.end() < 48 or -34 < word.start() - match.end() < 24
+        for word in learned
+    )
+
+
+def _numbers(clause: str) -> list[Mark]:
+    found = []
+    for match in _LEVEL.finditer(clause):
+        number = match["n"] or match["nvq"]
+        kind = "band" if match["kind"] == "band" else "level"
+        found.append(Mark("level", kind, float(number), match.group()))
+    for match in _HOURS.finditer(clause):
+        minutes = float(match[1] or match[2] or float(match["days"] or 0) * 360)
+        found.append(Mark("hours", "", minutes, match.group()))
+    for match in _YEARS.finditer(clause):
+        found.append(Mark("years", "", float(match[1] or match[2]), match.group()))
+    return found
+
+
+def _trainers(clause: str, *, is_field: bool) -> list[Mark]:
+    """Who trains, plans or prescribes."""
+    return [
+        Mark("trainer", named.role.id, quote=clause.strip())
+        for named in roles(clause)
+        if named.role.id not in _NEVER_TRAINERS
+        and (is_author(clause, named, is_field=is_field) or (is_field and _ACTED_ON.search(clause)))
+    ]
+
+
+def is_author(clause: str, named: Named, *, is_field: bool = False) -> bool:
+    """Whether somebody is named as who trains, plans or prescribes, and not as who provides."""
+    before = clause[max(0, named.start - 60) : named.start]
+    passive = re.search(f"(?:{_ACTED_ON.pattern})" + r"[^.;]{0,12}$", before)
+    joint = "[- ]" if is_field else "-"
+    return bool(
+        passive
+        or re.match(joint + _BY_HYPHEN, clause[named.end : named.end + 16])
+        or re.match(_OWN_WORK, clause[named.end : named.end + 24])
+    )
+
+
+_NEVER_TRAINERS = {"adult", "ta", "support_worker", "midday"}
+_PROTECTED = {
+    "slt",
+    "ot",
+    "physio",
+    "ep",
+    "nurse",
+    "specialist_nurse",
+    "paediatrician",
+    "tod",
+    "tvi",
+    "tmsi",
+}
+_PROTECTED |= {
+    "clinical_psychologist",
+    "social_worker",
+    "dietitian",
+    "advisory_teacher",
+    "habilitation",
+}
+
+
+def is_still_there(mark: Mark, after: tuple[Mark, ...], people: set[str]) -> bool:
+    """Whether what one mark says still holds, by the marks and the people named now."""
+    same = [one for one in after if one.kind == mark.kind]
+    if mark.kind in ("hours", "years"):
+        return any(one.amount >= mark.amount for one in same)
+    if mark.kind == "level":
+        return any(one.value == mark.value and one.amount >= mark.amount for one in same)
+    if mark.kind == "trainer":
+        return any(_trains_as_well(one.value, mark.value) for one in same) or mark.value in people
+    if mark.kind == "subject" and mark.value in ("spld",):
+        return any(one.value == mark.value for one in same) or "advisory_teacher" in people
+    if mark.kind == "subject" and mark.value in ("vision", "hearing"):
+        return any(one.value == mark.value for one in same) or bool({"tod", "tvi"} & people)
+    if mark.kind == "word":
+        return _word_holds(mark, after, people)
+    return any(one.value == mark.value for one in same)
+
+
+def _trains_as_well(after: str, before: str) -> bool:
+    return after == before or does_as_well(ROLE[after], ROLE[before])
+
+
+def _word_holds(mark: Mark, after: tuple[Mark, ...], people: set[str]) -> bool:
+    words = {one.value for one in after if one.kind == "word"}
+    kinds = {one.kind for one in after}
+    if mark.value in words:
+        return True
+    strong = {"register", "level"} & kinds
+    if mark.value == "registered":
+        return "register" in kinds
+    if mark.value == "qualified":
+        return bool(strong or {"registered", "specialist"} & words or people & _PROTECTED)
+    if mark.value == "trained":
+        return bool(
+            strong
+            or {"hours", "trainer"} & kinds
+            or {"qualified", "registered", "specialist"} & words
+        )
+    if mark.value == "experienced":
+        return bool("years" in kinds or {"specialist"} & words)
+    if mark.value == "specialist":
+        return bool(
+            people & {"advisory_teacher", "specialist_nurse", "tod", "tvi", "tmsi"}
+            or "level" in kinds
+        )
+    if mark.value in ("supervised", "designed", "observed"):
+        return "trainer" in kinds or bool({"supervised", "designed", "observed"} & words)
+    return False
