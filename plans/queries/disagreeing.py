@@ -2,63 +2,71 @@
 
 from __future__ import annotations
 
-import re
-from typing import Protocol
+from collections.abc import Iterable
+from typing import Any, Protocol
 
-from ..language.normal import normal
-
-_MINUTES = re.compile(r"\b(\d+(?:\.\d+)?) (minutes|hours)\b")
-_RATIO = re.compile(r"\b(\d{1,2}):(\d{1,2})\b")
-_EVERY = re.compile(
-    r"\b(?:dai|week|fortnight|month|term)ly\b|\b(?:a|each|every) (?:school )?"
-    r"(day|week|fortnight|month|half[- ]term|term|year)\b",
-    re.IGNORECASE,
-)
-_WORDS = {"daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month"}
-_WORDS |= {"termly": "term"}
+from ..language.frequencies import Spread, per_year
+from ..language.quantities import Dose, doses
+from ..language.ratios import ratios
 
 
 class Line(Protocol):
     """A line of provision, kept or as data."""
 
-    text: str
-    duration: str
-    frequency: str
-    ratio: str
+    @property
+    def text(self) -> str: ...
+    @property
+    def duration(self) -> str: ...
+    @property
+    def frequency(self) -> str: ...
+    @property
+    def ratio(self) -> str: ...
 
 
 def disagreements(line: Line) -> list[str]:
     """A plain sentence for every amount of the text that contradicts its field."""
-    said = (
-        ("How long each time", line.duration, _minutes),
-        ("How often", line.frequency, _often),
-        ("Adults to children", line.ratio, _ratios),
-    )
+    there, here = doses(line.text), doses(f"{line.duration}; {line.frequency}")
     found = []
-    for label, field, amounts in said:
-        there, here = amounts(line.text), amounts(field)
-        if there and here and not set(here) & set(there):
-            quote = " and ".join(f"“{one}”" for one in there.values())
-            found.append(f"The text says {quote}, the field “{label}” says “{field}”.")
+    if _are_apart(_minutes(there), _minutes(doses(line.duration))):
+        quotes = (dose.quote for dose in there if dose.minutes is not None)
+        found.append(_sentence(quotes, "How long each time", line.duration))
+    if _never_meet(_rates(there), _rates(here)):
+        quotes = (dose.quote for dose in there if dose.every is not None)
+        found.append(_sentence(quotes, "How often", line.frequency or line.duration))
+    said = [one for one in ratios(line.text) if one.is_stated]
+    stated = [one for one in ratios(line.ratio) if one.is_stated]
+    if _are_apart({one.children for one in said}, {one.children for one in stated}):
+        found.append(_sentence((one.quote for one in said), "Adults to children", line.ratio))
     return found
 
 
-def _minutes(text: str) -> dict[float, str]:
-    now = normal(text)
-    return {
-        float(m[1]) * (60 if m[2] == "hours" else 1): now.as_typed(m.start(), m.end())
-        for m in _MINUTES.finditer(now.text)
-    }
+def _minutes(amounts: Iterable[Dose]) -> set[float]:
+    """Every length that an amount can be meant by: each time, and altogether."""
+    found: set[float] = set()
+    for dose in amounts:
+        if dose.minutes is not None:
+            times = dose.times or 1.0
+            found |= {dose.minutes, dose.most or dose.minutes}
+            found |= {dose.minutes * times, dose.minutes / times}
+    return found
 
 
-def _often(text: str) -> dict[str, str]:
-    now = normal(text)
-    return {
-        _WORDS.get(m[0].lower(), m[1] or "").lower(): now.as_typed(m.start(), m.end())
-        for m in _EVERY.finditer(now.text)
-    }
+def _rates(amounts: Iterable[Dose]) -> list[Spread]:
+    """How often in a year; of two amounts in the same stretch of time, each and both together."""
+    said = [(dose.every, dose.times or 1.0) for dose in amounts if dose.every is not None]
+    both = [(every, sum(times for one, times in said if one == every)) for every, _ in said]
+    return [per_year(every) * Spread(times, times) for every, times in (*said, *both)]
 
 
-def _ratios(text: str) -> dict[tuple[str, str], str]:
-    now = normal(text)
-    return {(m[1], m[2]): now.as_typed(m.start(), m.end()) for m in _RATIO.finditer(now.text)}
+def _never_meet(there: list[Spread], here: list[Spread]) -> bool:
+    met = any(one.low <= other.high and other.low <= one.high for one in there for other in here)
+    return bool(there and here) and not met
+
+
+def _are_apart(there: set[Any], here: set[Any]) -> bool:
+    return bool(there and here) and not there & here
+
+
+def _sentence(quotes: Iterable[str], label: str, field: str) -> str:
+    said = " and ".join(f"“{one}”" for one in dict.fromkeys(quotes))
+    return f"The text says {said}, the field “{label}” says “{field}”."

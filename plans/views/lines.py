@@ -15,8 +15,9 @@ from cases.models import Case
 from cases.screens.one_form import Page, one_form
 
 from ..actions import writing
+from ..forms.lines import FORMS
 from ..forms.taking_out import TakeOutForm
-from ..forms.writing import FORMS, PlanForm
+from ..forms.writing import PlanForm
 from ..menu import plan_frame
 from ..models import Need, Outcome, Provision
 from ..places import TITLES

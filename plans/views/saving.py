@@ -19,7 +19,8 @@ from cases.screens.one_form import Page, one_form
 from cases.screens.two_texts import number_in
 from cases.wording import identity_of
 
-from ..forms.writing import LOOK, TAKE, LineForm, PlanForm
+from ..forms.lines import LineForm
+from ..forms.writing import LOOK, TAKE, PlanForm
 from ..queries.sources import beside
 
 ALONE = "X-Saves-Alone"  # the header with which a page saves while somebody is still writing
@@ -47,7 +48,7 @@ def write_form(
     """
     if saves_alone(request):
         return _alone(request, case, form, save, home)
-    context = advice_for(request, form) | (more or {})
+    context = advice_for(request, form) | {"here": request.path} | (more or {})
     if form.pressed in (LOOK, TAKE):
         if form.pressed == TAKE and isinstance(form, LineForm):
             form.take_ticked_words()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,8 +18,8 @@ from ..forms.taking_out import GiveUpForm
 from ..forms.versions import BeginForm
 from ..menu import plan_frame
 from ..models import Plan, Version
+from ..output.html import body_context
 from ..queries.assembling import content_of
-from ..queries.reading import sections_to_read
 from ..queries.versions import newest_issued, open_version
 from .writing import plan_here
 
@@ -41,10 +39,7 @@ def show(request: HttpRequest, case: Case) -> HttpResponse:
 def read(request: HttpRequest, case: Case, number: int) -> HttpResponse:
     """One version as it is read, whichever it is."""
     version = _version(plan_here(case), number)
-    context: dict[str, Any] = {
-        "version": version,
-        "sections": sections_to_read(content_of(version)),
-    }
+    context = {"version": version, **body_context(content_of(version))}
     frame = plan_frame(request, case, "plan_versions")
     return render(request, "plans/versions/read.html", frame | context)
 
