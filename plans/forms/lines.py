@@ -16,10 +16,15 @@ from .fields import Carried, Ticked, line, words
 from .writing import PlanForm, short
 
 
+def small() -> Checkboxes:
+    """Boxes of a list that is long."""
+    return Checkboxes(attrs={"class": "govuk-checkboxes--small"})
+
+
 class LineForm(PlanForm):
     """What the forms of a need, an outcome and a line of provision have in common."""
 
-    rests_on = Ticked("What it rests on", widget=Checkboxes())
+    rests_on = Ticked("What it rests on", widget=small())
     was_rests_on, was_needs, was_outcomes = Carried(), Carried(), Carried()
     joins: tuple[str, ...] = ()
 
@@ -93,6 +98,11 @@ class LineForm(PlanForm):
         was = {int(one) for one in self.cleaned_data[f"was_{name}"] if one.isdecimal()}
         return frozenset((self._joined(name) - (was - ticked)) | ticked)
 
+    @property
+    def papers(self) -> list[int]:
+        """The papers that the line rests on: the first is the one to show beside it."""
+        return [paper for paper, _ in self.known.values()]
+
     def take_ticked_words(self) -> None:
         """Put the words of newly ticked passages at the end of the text. Nothing is saved yet."""
         new = [
@@ -131,7 +141,7 @@ class OutcomeForm(LineForm):
     by = DatePartsField(label="By when", name="The date", required=False)
     aspiration = words("Which hope of the child it leads to", rows=2)
     steps = words("Steps towards it", rows=3)
-    needs = Ticked("Which needs it is for", widget=Checkboxes())
+    needs = Ticked("Which needs it is for", widget=small())
 
 
 class ProvisionForm(LineForm):
@@ -156,8 +166,8 @@ class ProvisionForm(LineForm):
     start = line("From when", 200)
     end = line("Until", 200)
     monitored_by = line("Who checks that it works, and when", 300)
-    needs = Ticked("Which needs it meets", widget=Checkboxes())
-    outcomes = Ticked("Which outcomes it leads to", widget=Checkboxes())
+    needs = Ticked("Which needs it meets", widget=small())
+    outcomes = Ticked("Which outcomes it leads to", widget=small())
 
     def parts_of(self, said: str) -> dict[str, str]:
         """The amounts of a recommendation."""

@@ -16,6 +16,8 @@ _SHORTENED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|St|No|approx|incl|etc|vs|e\.g|i\.e|cf|ca|p|pp|para|s|reg"
     r"|Sch|yrs|mths|Hon|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
+_SEMICOLON = re.compile(r";(?=\s)")
+_LIST = 120  # letters of a sentence with two semicolons that is read as a list
 _LONGEST = 1200
 
 
@@ -82,7 +84,17 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         found.append((begin, match.end()))
         begin = match.end()
     found.append((begin, end))
-    return [piece for a, b in found for piece in _cut(text, a, b)]
+    clauses = [clause for a, b in found for clause in _clauses(text, a, b)]
+    return [piece for a, b in clauses for piece in _cut(text, a, b)]
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence that lists many things, thing by thing; any other sentence whole."""
+    signs = [match.start() for match in _SEMICOLON.finditer(text, start, end)]
+    if len(signs) < 2 or end - start < _LIST:
+        return [(start, end)]
+    begins = [start, *(at + 1 for at in signs)]
+    return list(zip(begins, [*signs, end], strict=True))
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -17,6 +17,11 @@ _RECOMMENDS = re.compile(
 )
 
 
+_HEADS = re.compile(
+    r"(?:recommend(?:ed|ation)s?|(?:suggested )?provision)\b.{0,40}:", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True)
 class Recommended:
     """One recommendation of a paper: where it stands in the plan, or why it does not."""
@@ -44,7 +49,16 @@ class Recommended:
 
 def recommendations(text: str) -> list[Passage]:
     """The passages of a paper that recommend something."""
-    return [one for one in passages(text) if _RECOMMENDS.search(one.text)]
+    found: list[Passage] = []
+    before = None
+    for one in passages(text):
+        goes_on = before is not None and text[before.end : before.end + 1] == ";"
+        if _RECOMMENDS.search(one.text) or _HEADS.match(one.text) or goes_on:
+            found.append(one)
+            before = one
+        else:
+            before = None
+    return found
 
 
 def recommended(plan: Plan, version: Version | None) -> list[Recommended]:

@@ -20,6 +20,7 @@ class Shown:
 
     passage: Passage
     lines: tuple[str, ...] = ()
+    tick: str = ""  # what a page sends for it
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def beside(
     part = min(max(part, 1), parts)
     used = lines_by_passage(version, chosen) if version else {}
     here = wanted[(part - 1) * AT_ONCE : part * AT_ONCE]
-    shown = tuple(Shown(one, _resting(one.text, used)) for one in here)
+    shown = tuple(Shown(one, _resting(one.text, used), f"{chosen.pk}:{one.at}") for one in here)
     return Beside(papers, chosen, shown, find, part, parts, len(wanted))
 
 

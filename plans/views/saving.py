@@ -74,10 +74,11 @@ def advice_for(request: HttpRequest, form: PlanForm) -> dict[str, Any]:
     """The advice beside a form: the paper and the words that were asked for."""
     asked = request.POST if request.method == "POST" else request.GET
     version = form.into_version
+    rests_on = form.papers if isinstance(form, LineForm) else ()
     shown = beside(
         version.plan,
         version,
-        paper=number_in(asked.get("paper", "") or asked.get("at", "").partition(":")[0]),
+        paper=number_in(asked.get("paper", "")) or next(iter(rests_on), 0),
         find=request.POST.get("find", "")[:200],
         part=number_in(asked.get("part", "")),
     )
