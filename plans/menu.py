@@ -18,6 +18,8 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("case_plan", "Overview", roles.VIEW),
     ("plan_write", "Write", roles.WRITE_PLAN),
     ("plan_evidence", "Section K and recommendations", roles.VIEW),
+    ("plan_checks", "Checks", roles.VIEW),
+    ("plan_issue", "Check and issue", roles.VIEW),
     ("plan_versions", "Versions", roles.VIEW),
 )
 

@@ -35,9 +35,6 @@ def context_of(version: Version) -> Context:
         previous=content_of(previous) if previous else None,
         other_children=_other_children(case),
         icb=settings.LETTER_BODIES["health"]["name"],
-        advice_outstanding=tuple(
-            one.get_source_display() for one in requests if one.state == State.ASKED
-        ),
         existing_advice_agreed=tuple(
             one.get_source_display() for one in requests if one.state == State.REUSED
         ),

@@ -9,4 +9,6 @@ urlpatterns = [
     path("", include("plans.urls.writing")),
     path("", include("plans.urls.evidence")),
     path("", include("plans.urls.versions")),
+    path("", include("plans.urls.checks")),
+    path("", include("plans.urls.issuing")),
 ]
