@@ -72,6 +72,7 @@ def _other_case(plan: Plan, context: Context) -> Iterator[Found]:
         yield Found("front", quote=front.child, message=message, field="child")
 
 
+@lru_cache(maxsize=8192)
 def _is_first_name(word: str) -> bool:
     return re.sub(r"['’]s?$", "", word).split("-")[0] in first_names()
 
