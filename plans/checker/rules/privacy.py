@@ -17,7 +17,7 @@ _NUMBERS = re.compile(
     r"|(?P<nhs>(?<![\d£.])\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d))"
     r"|(?P<upn>\b[A-HJ-NP-RT-Z]\d{11}[\dA-Z]\b)"
     r"|(?P<insurance>\b[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b)"
-    r"|(?P<bank>\b\d{2}-\d{2}-\d{2}\b(?!-)|\b(?:account|acc\.?|a/c)(?:\s+(?:number|no\.?))?\W{0,3}\d{8}\b)"
+    r"|(?P<bank>\bsort\s?code\W{0,3}\d\d-?\d\d-?\d\d\b|\b(?:account|acc\.?|a/c)(?:\s+(?:number|no\.?))?\W{0,3}\d{8}\b)"
     r"|(?P<postcode>\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b)"
     r"|(?P<address>\b\d{1,4}[a-c]?,?\s(?:[A-Z][\w'’]+\s){1,3}(?:Street|Road|Avenue|Lane|Close|Drive"
     r"|Crescent|Terrace|Gardens|Court|Grove|Way|Place|Rise|Walk|Hill|Mews)\b)"
