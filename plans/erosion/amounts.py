@@ -21,11 +21,11 @@ from .sides import Side
 _LEAST = 0.999  # what rounding may take
 _NEAR = 6  # five times a week is daily, three times a year is termly; 36 a year is not weekly
 _KINDS = (
-    ("monitoring", r"monitor|review|report|audit|re-?test|written update|update to|evaluat"),
+    ("monitoring", r"monitor|review|report|audit|re-?test|observ|written update|update to|evaluat"),
     ("training", r"train|refresher|induct|brief|course|before starting|workshop|cpd"),
     (
         "indirect",
-        r"hand-?over|show(?:ing|s|n)?\b|advis|liais|plan(?:s|ning|ned)?\b|indirect|model|consult|discuss|prepar|observ|supervis|continue the work|carry on",
+        r"hand-?over|show(?:ing|s|n)?\b|advis|liais|plan(?:s|ning|ned)?\b|indirect|model|consult|discuss|prepar|supervis|continue the work|carry on",
     ),
 )
 _WHOLE_DAY = re.compile(
@@ -42,9 +42,19 @@ def amount_losses(before: Side, after: Side) -> Iterator[Loss]:
             now = _filled(now, after, before)
         yield from _compared(was, now, after)
     if before.text and after.text and plain(before.text) != plain(after.text):
-        yield from _compared(doses(before.text), doses(after.text), after, spare=_of_fields(after))
+        spare = _of_fields(after)
+        yield from _compared(_of_text(before), _of_text(after), after, spare=spare)
     elif before.text and not was:
-        yield from _compared(doses(before.text), doses(after.text) or _of_fields(after), after)
+        yield from _compared(_of_text(before), _of_text(after) or _of_fields(after), after)
+
+
+def _of_text(side: Side) -> tuple[Dose, ...]:
+    """The amounts of the text; how often somebody checks is no part of them."""
+    return tuple(
+        dose
+        for dose in doses(side.text)
+        if dose.minutes is not None or kind_of(dose) != "monitoring"
+    )
 
 
 def _filled(now: tuple[Dose, ...], after: Side, before: Side) -> tuple[Dose, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..language.callings import does_as_well, roles
 from ..language.quantities import doses
-from ..language.roles import does_as_well, roles
 from ..language.spelling import plain
 from ..language.stems import stems
 from .amounts import dose_losses
@@ -20,6 +20,7 @@ _VERBS = (
     r"|logs?|logged|quality[- ]assur\w+)"
 )
 _CHECKS = re.compile(rf"\b{_VERBS}\b(?! to (?:the )?(?:office|reception)| card)")
+_SAID_ALREADY = stems("reviewed reviewing review monitored monitoring monitors checked checks overseen")
 _SENTENCE = re.compile(r"(?<=[a-z\d)])[.;](?= |$)|\n")
 _CLAUSE = re.compile(
     r", (?=and |with (?:a |an )?(?:written|progress|report|review))"
@@ -28,11 +29,17 @@ _CLAUSE = re.compile(
 _BEFORE_VERB = re.compile(
     rf"^[^.;]{{0,26}}?\b(?:will |to |then |also |who |and |is |are |be |should |termly |half-termly )*{_VERBS}\b"
 )
+_BEFORE_NAME = re.compile(rf"\b{_VERBS}\b[^.;,]{{0,50}}?\b(?:by|from|with) (?:the |an? |his |her |their )?(?:[\w-]+ ){{0,2}}$")
 
 
 def begins_checking(words: str) -> bool:
     """Whether what follows somebody's name is that they check."""
     return bool(_BEFORE_VERB.match(words))
+
+
+def ends_checking(words: str) -> bool:
+    """Whether what stands before somebody's name is that it is checked by them."""
+    return bool(_BEFORE_NAME.search(words))
 
 
 def checking_parts(text: str) -> list[str]:
@@ -78,7 +85,7 @@ def _less_checked(was: str, now: str, *, is_cut_counted: bool) -> Iterator[Loss]
         yield Loss(Kind.MONITORING, was, now, f"No longer checked by: {gone[0].role.title}.")
     elif _is_rarer(was, now):
         yield Loss(Kind.MONITORING, was, now, f"Checked less often: it was {was}; now it is {now}.")
-    elif is_cut_counted and stems(now) < stems(was):
+    elif is_cut_counted and stems(now) < stems(was) - _SAID_ALREADY:
         yield Loss(Kind.MONITORING, was, now, f"It was {was}; now it is only {now}.")
 
 

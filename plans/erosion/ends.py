@@ -128,6 +128,11 @@ def _when(text: str) -> list[End]:
     return found
 
 
+def _sorts(was: list[End]) -> str:
+    """The sort of an end that nothing can be told from, where that is all there was."""
+    return "length" if all(one.sort == "length" for one in was) else ""
+
+
 def _season(words: str) -> float:
     return float(next(month for name, month in _SEASONS.items() if name in words))
 
@@ -137,7 +142,10 @@ def _sooner(was: list[End], now: list[End], words: str) -> Iterator[Loss]:
         same = [other for other in was if other.sort == end.sort]
         if any(other.quote == end.quote or other.value <= end.value for other in same):
             continue
-        if same and end.sort != "other":
+        is_unlike = not same and end.sort in ("length", "year", "date") and end.sort != _sorts(was)
+        if is_unlike and was:
+            yield Loss(Kind.END, words, end.quote, f"Now it ends: {end.quote}.")
+        elif same and end.sort != "other":
             quote = same[0].quote
             yield Loss(
                 Kind.END, quote, end.quote, f"Ends sooner: it was {quote}; now it is {end.quote}."

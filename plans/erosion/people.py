@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..language.callings import Named, does_as_well, is_same_calling, roles
 from ..language.expertise import Mark, is_author, is_still_there, marks
 from ..language.ratios import WHOLE_CLASS, Ratio, adults_together, ratios
-from ..language.roles import Named, does_as_well, is_same_calling, roles
-from ..language.spelling import plain
+from ..language.spelling import plain, together
 from ..language.stems import stems
-from .checking import begins_checking, checking_parts
+from .checking import begins_checking, checking_parts, ends_checking
 from .loss import Kind, Loss
 from .sides import Side, View, views
 
@@ -23,7 +23,7 @@ def service_losses(before: Side, after: Side) -> Iterator[Loss]:
         was = providers(view.before, is_field=view.is_field)
         now = providers(view.after, is_field=view.is_field and bool(after.of("who")))
         whole = plain(view.after)
-        groups = _alternatives(whole, now) + [[one] for one in roles(view.elsewhere)]
+        groups = _alternatives(whole, now) + [[one] for one in providers(view.elsewhere)]
         if view.is_field and not was:
             yield from _unknown_lost(view, after)
         for named in _unfilled(was, groups):
@@ -46,8 +46,9 @@ def providers(text: str, *, is_field: bool = False) -> list[Named]:
 
 def _is_checker(text: str, named: Named, checks: list[str]) -> bool:
     """Whether somebody stands in a clause about checking, before its verb."""
-    around = text[max(0, named.start - 1) : named.end + 40]
-    return any(around.strip()[:12] in part for part in checks) and begins_checking(around)
+    around = text[named.start : named.end + 40]
+    is_subject = any(around[:12] in part for part in checks) and begins_checking(around)
+    return is_subject or ends_checking(text[max(0, named.start - 80) : named.start])
 
 
 def _unfilled(was: list[Named], groups: list[list[Named]]) -> list[Named]:
@@ -124,7 +125,7 @@ def _gone(named: Named, now: list[Named], view: View) -> Iterator[Loss]:
 def _unknown_lost(view: View, after: Side) -> Iterator[Loss]:
     """Somebody we have no name for: the words themselves must still stand somewhere."""
     was = stems(view.before)
-    if was and not was & stems(f"{view.after} {view.elsewhere}") and not roles(view.after):
+    if was and not was & stems(together(view.after, view.elsewhere)) and not roles(view.after):
         yield Loss(
             Kind.SERVICE, view.before, after.of("who"), f"“{view.before}” is no longer named."
         )
@@ -137,7 +138,7 @@ def expertise_losses(before: Side, after: Side) -> Iterator[Loss]:
         was = marks(view.before, is_field=view.is_field)
         now = marks(view.after, is_field=view.is_field and not is_text) + marks(view.elsewhere)
         people = {
-            one.role.id for one in roles(f"{view.after}; {view.elsewhere}; {after.of('who')}")
+            one.role.id for one in roles(together(view.after, view.elsewhere, after.of('who')))
         }
         gone = [mark for mark in was if not is_still_there(mark, now, people)]
         if not was and view.is_field and _shares_nothing(view):
@@ -148,7 +149,7 @@ def expertise_losses(before: Side, after: Side) -> Iterator[Loss]:
 
 def _shares_nothing(view: View) -> bool:
     was = stems(view.before)
-    return bool(was) and not was & stems(f"{view.after} {view.elsewhere}")
+    return bool(was) and not was & stems(together(view.after, view.elsewhere))
 
 
 def _quotes(gone: Iterable[Mark]) -> list[str]:

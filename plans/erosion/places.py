@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..language.spelling import plain
+from ..language.spelling import plain, together
 from ..language.stems import stems
 from .loss import Kind, Loss
 from .sides import Side, View, views
@@ -63,7 +63,7 @@ def _only(view: View) -> str:
 
 
 def _places_gone(view: View) -> list[str]:
-    was, now = plain(view.before), plain(f"{view.after}; {view.elsewhere}")
+    was, now = plain(view.before), together(view.after, view.elsewhere)
     gone = [
         match.group()
         for name, pattern in _PLACE.items()
@@ -87,7 +87,7 @@ def _field_gone(was: str, view: View) -> list[str]:
         if len(now) > 60 or (is_named and re.search(r"quiet|calm|room|base", now)):
             return []
         return [was]
-    first, second = stems(view.before), stems(f"{view.after} {view.elsewhere}")
+    first, second = stems(view.before), stems(together(view.after, view.elsewhere))
     if _ROOM.search(was) and (_ROOM.search(now) or _SCHOOL.search(now)):
         first -= {"classroom", "class"}
     if first and not first & second and not _SCHOOL.search(was):
@@ -135,13 +135,16 @@ def coverage_losses(before: Side, after: Side) -> Iterator[Loss]:
     """It held in every lesson, at all times, whenever she asks; now only in some, or it is not said."""
     for field in ("frequency", "duration", "setting", "who", "what"):
         for view in views(before, after, field):
-            if view.is_field or field == "what":
+            if view.is_field:
                 yield from _less_covered(view, bool(after.of(field)))
+    if before.text and plain(before.text) != plain(after.text):
+        text = View(before.text, after.text, after.fields, is_field=False)
+        yield from _less_covered(text, is_filled=False)
 
 
 def _less_covered(view: View, is_filled: bool) -> Iterator[Loss]:
     was = plain(view.before)
-    now = plain(view.after if is_filled and view.is_field else f"{view.after}; {view.elsewhere}")
+    now = plain(view.after if is_filled and view.is_field else together(view.after, view.elsewhere))
     if was == now:
         return
     gone = _cover_gone(was, now)
@@ -160,7 +163,7 @@ def _cover_gone(was: str, now: str) -> str:
         if match and not _ALWAYS.search(now) and not _is_covered(match, pattern, now):
             return match.group()
     if (event := _EVENT.search(was)) and not _EVENT.search(now) and not _ALWAYS.search(now):
-        if not re.search(r"\b(?:every|each|when|once|if)\b", now):
+        if not re.search(r"\b(?:when|each (?:time|card)|every card|if|once (?:he|she|they|the))\b", now):
             return event.group()
     return ""
 

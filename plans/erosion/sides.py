@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..content import Provision
-from ..language.spelling import plain
+from ..language.spelling import plain, together
 
 FIELDS = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "monitored_by")
 PROMISED = ("what", "who", "expertise", "ratio", "frequency", "duration")
@@ -86,6 +86,6 @@ def views(before: Side, after: Side, *fields: str) -> Iterator[View]:
     elif was:
         yield View(was, after.text, others, is_field=True)
     elif before.text and not after.text:
-        yield View(before.text, f"{now}; {others}", "", is_field=False)
+        yield View(before.text, together(now, others), "", is_field=False)
     if before.text and after.text and plain(before.text) != plain(after.text):
-        yield View(before.text, after.text, f"{now}; {others}", is_field=False)
+        yield View(before.text, after.text, together(now, others), is_field=False)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..language.quantities import doses
 from ..language.spelling import plain
 from ..language.stems import stems
 from .loss import Kind, Loss
-from .sides import FIELDS, Side
+from .sides import Side
 
 _MEANS = r"(?:availab\w*|staff\w*|fund\w*|resourc\w*|capacity|budget\w*|waiting list|time(?:tabl\w+)?|timetabl\w+|cover|demand|caseload\w*|recruit\w*|allow\w*|permit\w*|possible|practicable|practical|feasible|reasonabl\w+|appropriate|necessary|needed|required|suitable|considered|deemed|felt|agreed|indicated|able to|relevant|beneficial|helpful|desirable|ready|willing|engag\w+|operational\w*|circumstances)"
 _CONDITIONS = (
@@ -36,7 +37,7 @@ _CAPS = re.compile(
     rf"|\d+ (?:\w+ ){{0,2}}?{_AMOUNT}(?: (?:a|each|every) (?:\w+ )?\w+)? (?:\(?max(?:imum)?\b|at (?:the )?most|or (?:less|fewer|under)|as a maximum)|\b(?:max(?:imum)?\.?|up to|at most|no more than) \d+ ?(?:a|each|every|per|times|x)\b|\bwill not exceed \d+|\bmaximum (?:duration|frequency|number|length)\b|\(max(?:imum)?\.?\)"
 )
 _ONE_CAP = re.compile(
-    r"^\W*(?:up to|max(?:imum)?(?: of)?|no more than|not more than|at most|capped|limited to|a maximum of)\b|\bor (?:less|fewer)\b|\bmax(?:imum)?\b"
+    r"^\W*(?:up to|max(?:imum)?(?: of)?|no more than|not more than|at (?:the )?most|not (?:to )?exceed\w*|capped|limited to|a maximum of)\b|\bat (?:the )?most\b|\bnot exceed\w*|\bor (?:less|fewer)\b|\bmax(?:imum)?\b"
 )
 _PEOPLE = re.compile(r"pupils?|children|peers|words?|students|others|people|classmates|adults")
 _WEAK = re.compile(
@@ -48,60 +49,11 @@ _SOFT = re.compile(
 _ROUGH = re.compile(
     r"\b(?:around|approximately|approx\.?|roughly|about|circa|c\.|or so|in the region of|some)\b(?= \d)|\d+ (?:minutes|hours) or so\b|~ ?\d"
 )
-_GENERIC = frozenset(
-    [
-        "support",
-        "input",
-        "help",
-        "assist",
-        "advic",
-        "guid",
-        "strateg",
-        "intervent",
-        "provis",
-        "approach",
-        "activit",
-        "access",
-        "opportunit",
-        "encourag",
-        "measur",
-        "arrang",
-        "resourc",
-        "involv",
-        "liais",
-        "contact",
-        "offer",
-        "servic",
-        "contribut",
-        "attent",
-        "some",
-        "rang",
-        "variet",
-        "appropriat",
-        "suitable",
-        "regular",
-        "general",
-        "additional",
-        "enhanc",
-        "relevant",
-        "various",
-        "available",
-        "assistanc",
-        "strategy",
-        "activity",
-        "guidance",
-        "advice",
-        "provision",
-        "intervention",
-        "resource",
-        "opportunity",
-        "extr",
-        "universal",
-        "flexible",
-        "pastor",
-        "adult",
-        "speci",
-    ]
+_GENERIC = stems(
+    "support input help assistance advice guidance strategies intervention provision approaches activities access"
+    " opportunities encouragement measures arrangements resources involvement liaison contact offer service"
+    " contribution attention range variety appropriate suitable regular general additional enhanced relevant various"
+    " available universal flexible extra needed required necessary ongoing"
 )
 
 
@@ -189,19 +141,16 @@ def _new(pattern: re.Pattern[str], before: str, after: str) -> str:
 
 
 def _is_vaguer(was: str, now: str) -> bool:
+    """Whether what could be seen has given way to "support", "input", "opportunities"."""
     first, second = stems(was), stems(now)
     specific, left = first - _GENERIC, second - _GENERIC
     if not specific or first == second:
         return False
-    if not left:
-        return True
-    return bool(second & _GENERIC - first) and left < specific
+    return not left or bool((second & _GENERIC) - first) and len(left & specific) < len(specific)
 
 
 def _is_vaguer_text(before: Side, after: Side) -> bool:
     """Whether the later text no longer says how much, how often or when, and speaks of "support"."""
-    from ..language.quantities import doses
-
     fewer = len([d for d in doses(after.text)]) < len([d for d in doses(before.text)])
     soft = _new(_SOFT, before.text, after.text)
     shorter = len(stems(after.text)) < 0.75 * len(stems(before.text))
@@ -210,6 +159,3 @@ def _is_vaguer_text(before: Side, after: Side) -> bool:
 
 def _vague(before: str, after: str) -> Loss:
     return Loss(Kind.VAGUENESS, before, after, f"Nothing can be held to “{after}”.")
-
-
-assert FIELDS

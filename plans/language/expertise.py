@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .roles import ROLE, Named, does_as_well, roles
+from .callings import ROLE, Named, does_as_well, roles
 from .spelling import plain
 
 
@@ -42,6 +42,7 @@ _LEVEL = re.compile(r"\b(?P<kind>level|band|tier|l) ?(?P<n>\d)\b|\bnvq ?(?P<nvq>
 _HOURS = re.compile(
     r"\b(\d+(?:\.\d+)?)(?: to \d+)? minutes(?:'|’)? (?:of |each of )?(?:\w+[ -]){0,4}?(?:training|course|refresher|briefing|cpd|induction|instruction)"
     r"|\btrain(?:ed|ing)[^.;]{0,40}? for (?:at least )?(\d+(?:\.\d+)?) minutes"
+    r"|\btrained \(?(\d+(?:\.\d+)?) minutes"
     r"|\b(?P<days>\d+)[- ]days?(?:'|’)? (?:of |\w+ ){0,3}(?:training|course)"
 )
 _YEARS = re.compile(
@@ -151,7 +152,7 @@ def _numbers(clause: str) -> list[Mark]:
         kind = "band" if match["kind"] == "band" else "level"
         found.append(Mark("level", kind, float(number), match.group()))
     for match in _HOURS.finditer(clause):
-        minutes = float(match[1] or match[2] or float(match["days"] or 0) * 360)
+        minutes = float(match[1] or match[2] or match[3] or float(match["days"] or 0) * 360)
         found.append(Mark("hours", "", minutes, match.group()))
     for match in _YEARS.finditer(clause):
         found.append(Mark("years", "", float(match[1] or match[2]), match.group()))

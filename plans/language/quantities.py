@@ -184,6 +184,8 @@ def _begins_another(text: str, group: list[_Sign], sign: _Sign) -> bool:
         return not (sign.every and sign.every.unit == "year") and not _says_again(group, sign)
     if sign.kind == "count" and {"length", "every"} <= set(kinds) and _is_followed(text, sign):
         return not _is_yearly(text, sign)
+    if sign.kind == "count" and _SPLIT.search(text[max(0, sign.start - 24) : sign.start]):
+        return any(one.kind == "count" and one.low > 1 for one in group)
     if sign.kind == "count" and "count" in kinds:
         return not _is_yearly(text, sign) and "length" not in kinds[:1]
     return (
@@ -261,13 +263,8 @@ def _with_counts(
             continue  # "for 12 weeks": how long it goes on
         elif dose.times is None or dose.times == 1.0:
             dose = replace(dose, times=count.low)
-            splits = (
-                lengths
-                and lengths[0].end <= count.start
-                and everies
-                and everies[0].start < count.start
-            )
-            if splits and _SPLIT.search(text[max(0, count.start - 24) : count.start]):
+            is_later = not lengths or lengths[0].end <= count.start
+            if is_later and everies and everies[0].start < count.start and _SPLIT.search(text[max(0, count.start - 24) : count.start]):
                 dose = replace(dose, whole=True)
     return dose
 

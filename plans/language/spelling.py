@@ -1,6 +1,6 @@
 """Lengths of time in one unit: "an hour and a half", "1½ hrs" and "1h30" are all "90 minutes".
 
-Stands on `normal`, which gives numbers and signs one spelling. Places in the text are not kept:
+Stands on `spelt`, which gives numbers and signs one spelling. Places in the text are not kept:
 what reads quantities reads one passage at a time.
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from .normal import normal
+from .normal import spelt
 
 _PART = {"half": 0.5, "1/2": 0.5, "quarter": 0.25, "1/4": 0.25, "3/4": 0.75, "3 quarters": 0.75}
 _HALF_A_DAY = 180  # minutes; a whole school day is counted as twice that
@@ -96,12 +96,37 @@ _FIRST = (
 )
 
 
+class Plain(str):
+    """A text that is in plain spelling already."""
+
+    __slots__ = ()
+
+
+# A text with none of these has no number, no length of time and nothing to count.
+_TO_SPELL = re.compile(
+    r"\d|[½¼¾×‘’‛`´“”„‐‑‒–—−\u00a0\u2007\u202f/]|hal(?:f|ves)|quarter|hour|\bone|two|thr|thir|four|five|six|seven|eight|nine"
+    r"|ten\b|eleven|twelve|teen|twent|fort|fift|hundred|once|twice|dozen|couple|single|\bp\.?\s?[wad]\b|pcm|\bper\b|wk|annum",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8192)
-def plain(text: str) -> str:
-    """A text in lower case, its numbers as figures and its lengths of time in minutes."""
+def _plain(text: str) -> Plain:
+    if not _TO_SPELL.search(text):
+        return Plain(" ".join(text.lower().split()))
     for early, put in _FIRST:
         text = early.sub(put, text)
-    now = normal(text).text.lower()
+    now = spelt(text).lower()
     for pattern, new in _CHANGES:
         now = pattern.sub(new, now)
-    return now.strip()
+    return Plain(now.strip())
+
+
+def plain(text: str) -> Plain:
+    """A text in lower case, its numbers as figures and its lengths of time in minutes."""
+    return text if isinstance(text, Plain) else _plain(text)
+
+
+def together(*texts: str) -> Plain:
+    """Several texts as one, in plain spelling."""
+    return Plain("; ".join(plain(text) for text in texts if text))

@@ -211,7 +211,7 @@ ROLES = (
         "care",
         2,
         "support worker in the community",
-        r"(?:community|outreach|short[- ]breaks?|respite|inclusion|domiciliary|youth|leisure|care)(?: (?:support|care|short breaks))? (?:workers?|carers?|enablers?|staff)|personal assistants?|enablers?|\bpas?\b(?= )|buddy|sessional workers?",
+        r"(?:community|outreach|short[- ]breaks?|respite|inclusion|domiciliary|youth|leisure|care)(?: (?:support|care|short breaks))? (?:workers?|carers?|enablers?|staff)|support workers? in the community|personal assistants?|enablers?|\bpas?\b(?= )|buddy|sessional workers?",
     ),
     Role(
         "travel_trainer",
