@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..language.expertise import marks
 from ..language.frequencies import Every, Spread, in_one_unit, per_year
 from ..language.quantities import Dose, doses
 from ..language.spelling import plain, shown
@@ -53,7 +54,15 @@ def _of_text(side: Side) -> tuple[Dose, ...]:
     return tuple(
         dose
         for dose in doses(side.text)
-        if dose.minutes is not None or kind_of(dose) != "monitoring"
+        if not _is_of_expertise(dose, side.text)
+        and (dose.minutes is not None or kind_of(dose) != "monitoring")
+    )
+
+
+def _is_of_expertise(dose: Dose, text: str) -> bool:
+    """Whether it is how long somebody was trained, which belongs to what they have learned."""
+    return bool(re.search(r"train|course", dose.about)) and any(
+        mark.kind == "hours" and mark.amount == dose.minutes for mark in marks(text)
     )
 
 

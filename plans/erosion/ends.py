@@ -40,7 +40,7 @@ _LONG |= {
     "session": 1.0,
     "fortnight": 2.0,
 }
-_UNIT = r"(?P<unit>(?:academic |school )?(?:week|month|half[- ]term|term|year|fortnight|session))s?"
+_UNIT = r"(?P<unit>(?:academic |school )?(?:week|month|half[- ]term|term|year|fortnight|session(?= only|s? block)|(?<=block of \d )session|(?<=block of \d\d )session))s?"
 _FOR = re.compile(
     rf"\b(?:for|over|lasting|limited to|block of|period of|course of|programme of|within|after|first|only) (?:a |an |the |up to |about |block of |period of |maximum of |total of )*"
     rf"(?:first |next |initial |trial |single |further )?(?P<n>\d+|a|an)[- ]?{_UNIT}\b(?! (?:a|each|every|per|of training)\b| in)"

@@ -46,8 +46,8 @@ def providers(text: str, *, is_field: bool = False) -> list[Named]:
 
 def _is_checker(text: str, named: Named, checks: list[str]) -> bool:
     """Whether somebody stands in a clause about checking, before its verb."""
-    around = text[named.start : named.end + 40]
-    is_subject = any(around[:12] in part for part in checks) and begins_checking(around)
+    is_in_one = any(text[named.start : named.end] in part for part in checks)
+    is_subject = is_in_one and begins_checking(text[named.end : named.end + 48])
     return is_subject or ends_checking(text[max(0, named.start - 80) : named.start])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..language.callings import without_people
 from ..language.spelling import plain, together
 from ..language.stems import stems
 from .loss import Kind, Loss
@@ -63,7 +64,7 @@ def _only(view: View) -> str:
 
 
 def _places_gone(view: View) -> list[str]:
-    was, now = plain(view.before), together(view.after, view.elsewhere)
+    was, now = without_people(view.before), without_people(together(view.after, view.elsewhere))
     gone = [
         match.group()
         for name, pattern in _PLACE.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..language.callings import roles
 from ..language.quantities import doses
 from ..language.spelling import plain
 from ..language.stems import stems
@@ -48,6 +49,10 @@ _SOFT = re.compile(
 )
 _ROUGH = re.compile(
     r"\b(?:around|approximately|approx\.?|roughly|about|circa|c\.|or so|in the region of|some)\b(?= \d)|\d+ (?:minutes|hours) or so\b|~ ?\d"
+)
+_VAGUE_NOUN = re.compile(
+    r"(?<!will )(?<!to )(?<!who )(?<!and )\b(?:support(?! (?:staff|worker|assistant))|input|help|provision|opportunit(?:y|ies)|strategies|access"
+    r"|interventions?(?! using| called| with| based)|assistance|guidance|activities|encouragement|advice)\b(?! (?:him|her|them|the|his|their)\b)"
 )
 _GENERIC = stems(
     "support input help assistance advice guidance strategies intervention provision approaches activities access"
@@ -150,11 +155,14 @@ def _is_vaguer(was: str, now: str) -> bool:
 
 
 def _is_vaguer_text(before: Side, after: Side) -> bool:
-    """Whether the later text no longer says how much, how often or when, and speaks of "support"."""
-    fewer = len([d for d in doses(after.text)]) < len([d for d in doses(before.text)])
-    soft = _new(_SOFT, before.text, after.text)
-    shorter = len(stems(after.text)) < 0.75 * len(stems(before.text))
-    return bool(soft) and (fewer or shorter)
+    """Whether the later text says less of what is done, and speaks of "support" instead."""
+    first, second = stems(before.text), stems(after.text)
+    people = stems(" ".join(one.quote for one in roles(before.text)))
+    gone, new = first - second - _GENERIC - people, second - first
+    if _new(_VAGUE_NOUN, before.text, after.text) and len(gone) >= 2:
+        return len(new - _GENERIC) <= len(gone) / 2 + 1
+    fewer = len(doses(after.text)) < len(doses(before.text))
+    return bool(_new(_SOFT, before.text, after.text)) and fewer and len(second) < 0.75 * len(first)
 
 
 def _vague(before: str, after: str) -> Loss:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .spelling import plain
+from .spelling import Plain, plain
 
 
 @dataclass(frozen=True)
@@ -368,6 +368,14 @@ def roles(typed: str) -> tuple[Named, ...]:
             if not any(match.start() < one.end and one.start < match.end() for one in found):
                 found.append(Named(role, match.start(), match.end(), match.group().strip()))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def without_people(typed: str) -> str:
+    """A plain text without its people: "a community support worker" is no place."""
+    text = plain(typed)
+    for named in reversed(roles(text)):
+        text = Plain(f"{text[: named.start]}somebody{text[named.end :]}")
+    return text
 
 
 def does_as_well(after: Role, before: Role) -> bool:

@@ -100,7 +100,7 @@ _LEARNED = re.compile(
     r"|competen\w+|level \d|course|knowledge|awareness|refresher|cpd|award|brief\w+|signed off|award in)\b"
 )
 _ACTED_ON = re.compile(
-    r"\b(?:trained|briefed|shown|coached|supervised|planned|written|designed|prescribed|overseen|devised|set(?= by)|signed off|assessed as competent|modelled)\b[^.;,]{0,45}?\b(?:by|from)\b|'s? (?:prescription|training|programme|plan)"
+    r"\btrained[^.;,]{0,20} from\b|\b(?:trained|briefed|shown|coached|supervised|planned|written(?! report| summ| update| note)|designed|prescribed|overseen|devised|set(?= by)|signed off|assessed as competent|modelled)\b[^.;,]{0,45}?\bby\b|'s? (?:prescription|training|programme|plan)"
 )
 
 
@@ -232,7 +232,7 @@ def _word_holds(mark: Mark, after: tuple[Mark, ...], people: set[str]) -> bool:
         return True
     strong = {"register", "level"} & kinds
     if mark.value == "registered":
-        return "register" in kinds
+        return "register" in kinds or bool(people & _PROTECTED)
     if mark.value == "qualified":
         return bool(strong or {"registered", "specialist"} & words or people & _PROTECTED)
     if mark.value == "trained":
