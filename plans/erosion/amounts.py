@@ -43,7 +43,8 @@ def amount_losses(before: Side, after: Side) -> Iterator[Loss]:
             now = _filled(now, after, before)
         yield from _compared(was, now, after)
     if before.text and after.text and plain(before.text) != plain(after.text):
-        spare = _of_fields(after)
+        kept = _of_text(after)
+        spare = (*_of_fields(after), *(one for one in doses(after.text) if one not in kept))
         yield from _compared(_of_text(before), _of_text(after), after, spare=spare)
     elif before.text and not was:
         yield from _compared(_of_text(before), _of_text(after) or _of_fields(after), after)

@@ -48,7 +48,7 @@ _FOR = re.compile(
     rf"|\bfor (?:the )?(?:(?P<one>1|a|autumn|spring|summer|first|this|current|coming) (?P<unit3>half[- ]term|term|academic year|school year|year|month)|rest of the (?P<unit4>term|year|academic year|school year))(?: only)?\b(?! (?:a|each|every|of training))"
 )
 _UNTIL = re.compile(
-    r"\b(?:until|till|up to(?= (?:the |end|\d* ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|ending|ends?(?= (?:on|in|at|by|after|with|when|once))|to end|ceas\w+|stopp?\w*|finish\w*|withdraw\w*|faded? out|taper\w*|phased out|no later than|expir\w+|discontinu\w+|conclud\w+|to the end of|through to|terminat\w+|time[- ]limited|to run to|comes to an end|run to|fixed term)\b(?P<rest>[^.;]{0,60})"
+    r"\b(?:until|till|up to(?= (?:the |end|easter|christmas|summer|autumn|spring|year \d|\d* ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|ending|ends?(?= (?:on|in|at|by|after|with|when|once))|to end|ceas\w+|stopp?\w*|finish\w*|withdraw\w*|faded? out|taper\w*|phased out|no later than|expir\w+|discontinu\w+|conclud\w+|to the end of|through to|terminat\w+|time[- ]limited|to run to|comes to an end|run to|fixed term)\b(?P<rest>[^.;]{0,60})"
 )
 _REVIEW = re.compile(
     r"^\W*(?:to be )?(?:reviewed|review|reconsidered|subject to review|considered) (?:at|in|by|each|every)"

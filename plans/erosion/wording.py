@@ -159,8 +159,8 @@ def _is_vaguer_text(before: Side, after: Side) -> bool:
     first, second = stems(before.text), stems(after.text)
     people = stems(" ".join(one.quote for one in roles(before.text)))
     gone, new = first - second - _GENERIC - people, second - first
-    if _new(_VAGUE_NOUN, before.text, after.text) and len(gone) >= 2:
-        return len(new - _GENERIC) <= len(gone) / 2 + 1
+    if _new(_VAGUE_NOUN, before.text, after.text) and gone:
+        return len(new - _GENERIC) <= len(gone) / 2
     fewer = len(doses(after.text)) < len(doses(before.text))
     return bool(_new(_SOFT, before.text, after.text)) and fewer and len(second) < 0.75 * len(first)
 

@@ -200,6 +200,10 @@ _PROTECTED |= {
     "dietitian",
     "advisory_teacher",
     "habilitation",
+    "music_therapist",
+    "art_therapist",
+    "drama_therapist",
+    "orthoptist",
 }
 
 

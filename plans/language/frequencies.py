@@ -112,7 +112,7 @@ EVERY = re.compile(
     rf"\b(?:each|every) other {_SORTS}(?P<other>{_UNIT_WORDS})s?\b"
     rf"|\b(?:alternate|every (?:2nd|second)) {_SORTS}(?P<alternate>{_UNIT_WORDS})s?\b"
     rf"|\b(?:every|each|in|in every|in each) (?P<number>\d+) {_SORTS}(?P<numbered>{_UNIT_WORDS})s\b"
-    rf"|\b(?P<prefix>\d+)[- ](?P<prefixed>daily|weekly|monthly|termly)\b"
+    rf"|(?<!of )\b(?P<prefix>\d+)[- ](?P<prefixed>daily|weekly|monthly|termly)\b"
     rf"|\b(?P<adverb>half[- ]?termly|half[- ]yearly|daily|nightly|fortnightly|weekly|monthly|termly"
     rf"|quarterly|bi-?annually|bi-?annual|yearly|annually|annual{_NOT_ANNUAL})\b"
     rf"|\b(?:(?:in|over|across|during|within|for|on|of|at) )?(?:each|every|a|any 1|any) (?:and every )?"

@@ -76,6 +76,8 @@ _SPLIT = re.compile(
 _TOTAL = re.compile(
     r"\b(?:total(?:ling)?(?: of)?|in total|altogether|in all|making|amounting to|equivalent to|i\.?e\.?|equals?|=)"
 )
+_TRAINING_AFTER = re.compile(r"'?,? (?:of )?(?:[\w-]+ ){0,4}?(?:training|course|refresher|induction|workshop)\b")
+_TRAINING_BEFORE = re.compile(r"\btrain(?:ed|ing)(?: \w+){0,2},? (?:\(|for )?$")
 _PASSAGE = re.compile(r"(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\bthereafter\b")
 _STOP = re.compile(r"\b(?:no more than|up to|at least|a minimum of|between)\b")
 
@@ -83,8 +85,9 @@ _STOP = re.compile(r"\b(?:no more than|up to|at least|a minimum of|between)\b")
 def signs(text: str) -> list[_Sign]:
     """Every length, count and frequency in a plain text, in order and without overlaps."""
     found = [
-        _Sign("length", m.start(), m.end(), float(m[1]), float(m[2] or m[1]))
+        _Sign("length", m.start(), end, float(m[1]), float(m[2] or m[1]), noun=noun)
         for m in _LENGTH.finditer(text)
+        for end, noun in [_of_what(m)]
     ]
     taken = [(sign.start, sign.end) for sign in found]
     for pattern, make in ((ALL_WEEK, _working_days), (EVERY, _every), (WEEKDAYS, _weekdays)):
@@ -96,6 +99,14 @@ def signs(text: str) -> list[_Sign]:
         if not _overlaps(match.start(), match.end(), taken) and _is_count(text, match):
             found.append(_count(match))
     return sorted(found, key=lambda sign: sign.start)
+
+
+def _of_what(match: re.Match[str]) -> tuple[int, str]:
+    """Where a length ends and whether it is how long somebody was trained."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if training := _TRAINING_AFTER.match(after):
+        return match.end() + training.end(), "training"
+    return match.end(), "training" if _TRAINING_BEFORE.search(before[-30:]) else ""
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
@@ -177,6 +188,8 @@ def _of_passage(text: str) -> list[Dose]:
 def _begins_another(text: str, group: list[_Sign], sign: _Sign) -> bool:
     """Whether a sign belongs to a new amount, and not to the one that is being read."""
     between = text[group[-1].end : sign.start]
+    if group[-1].noun == "training" and (sign.kind == "length" or len(between) > 24):
+        return True
     kinds = [one.kind for one in group]
     if sign.kind == "length" and "length" in kinds:
         return not _is_breakdown(group, sign, between)
