@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..content import Provision
 from ..language.expertise import marks
 from ..language.frequencies import Every, Spread, in_one_unit, per_year
 from ..language.quantities import Dose, doses
@@ -23,7 +24,7 @@ _LEAST = 0.999  # what rounding may take
 _NEAR = 6  # five times a week is daily, three times a year is termly; 36 a year is not weekly
 _KINDS = (
     ("monitoring", r"monitor|review|report|audit|re-?test|observ|written update|update to|evaluat"),
-    ("training", r"train|refresher|induct|brief|course|before starting|workshop|cpd"),
+    ("training", r"training|trains?\b|refresher|induct|briefing|\bcourse|before starting|workshop|cpd"),
     (
         "indirect",
         r"hand-?over|show(?:ing|s|n)?\b|advis|liais|plan(?:s|ning|ned)?\b|indirect|model|consult|discuss|prepar|supervis|continue the work|carry on",
@@ -89,6 +90,11 @@ def _of_fields(side: Side) -> tuple[Dose, ...]:
         _joined(lengths[min(at, len(lengths) - 1)], often[min(at, len(often) - 1)])
         for at in range(size)
     )
+
+
+def line_doses(line: Provision) -> tuple[Dose, ...]:
+    """The amounts that the fields of a line state."""
+    return _of_fields(Side(line))
 
 
 def _parts(words: str) -> list[str]:

@@ -27,6 +27,7 @@ class Dose:
     every: Every | None = None
     yearly: float | None = None  # "36 sessions a year"
     whole: bool = False
+    claimed: float | None = None  # a total that is stated beside it: "3 x 20 minutes (2 hours a week)"
     about: str = ""  # the words around it
     quote: str = ""
 
@@ -188,6 +189,8 @@ def _of_passage(text: str) -> list[Dose]:
 def _begins_another(text: str, group: list[_Sign], sign: _Sign) -> bool:
     """Whether a sign belongs to a new amount, and not to the one that is being read."""
     between = text[group[-1].end : sign.start]
+    if sign.noun == "training" and group:
+        return sign.kind == "length"
     if group[-1].noun == "training" and (sign.kind == "length" or len(between) > 24):
         return True
     kinds = [one.kind for one in group]
@@ -284,7 +287,10 @@ def _with_counts(
 
 def _by_breakdown(dose: Dose, lengths: list[_Sign]) -> Dose:
     """Two lengths in one dose: the longer is the whole, the shorter is each time."""
-    if len(lengths) < 2 or dose.times is None:
+    if len(lengths) < 2:
+        return dose
+    dose = replace(dose, claimed=lengths[1].low)
+    if dose.times is None:
         return dose
     each, whole = sorted((lengths[0].low, lengths[1].low))
     if each * dose.times == whole:
