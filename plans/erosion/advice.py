@@ -32,34 +32,52 @@ class Recommendation:
 
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?=\d|[a-z]|co\b)[^\n.!?]*)*(?:[.!?]+|\n|$)")
 _LIST_HEAD = re.compile(
-    r"\b(?:provision|recommend(?:ations?|ed)|advise[ds]?|required?|needs?|support plan|what (?:he|she|they|\w+) needs?"
+    r"\b(?:provision|recommend(?:ations?|ed)|advise[ds]?|required?|needs?|support plan"
+    r"|what (?:he|she|they|\w+) needs?"
     r"|(?:should|will need to|must) (?:have|receive|include))\b[^:]{0,120}:",
     re.IGNORECASE,
 )
 _OTHER_HEAD = re.compile(
-    r"^\W*(?:outcomes?|aims?|targets?|goals?|what works|strengths|background|history|attainment|views|good|not good)"
+    r"^\W*(?:outcomes?|aims?|targets?|goals?|what works|strengths|background|history"
+    r"|attainment|views|good|not good)"
     r"\b[^.:]{0,25}:",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)]|[a-z]\)) ")
 _ASKS = re.compile(
-    r"\b(?:recommend(?:s|ed|ing)?|advis(?:e|es|ed) that|propos(?:e|es|ed)|suggest(?:s|ed)? that|(?:will |would )?(?:(?<!similar )(?<!other )(?<!special )(?<!these )(?<!those )(?<!additional )(?<!educational )(?<!his )(?<!her )(?<!their )(?<!of )needs?|require[sd]?)\b(?! (?:reminding|prompting|to be (?:held|told)))"
-    r"|should (?:have|receive|be|continue|work|see|get|attend|use|take place|run)|must (?:have|receive|be)|(?:would|will|may) benefit from|is to (?:have|receive|be)|will (?:have|receive|be (?:seen|taught|provided|given))"
-    r"|i would (?:like|want)|it is (?:essential|important|necessary) that|ought to|please provide|we (?:ask|request|believe)|entitled to|calls? for)\b",
+    r"\b(?:recommend(?:s|ed|ing)?|advis(?:e|es|ed) that|propos(?:e|es|ed)|suggest(?:s"
+    r"|ed)? that|(?:will |would )?(?:(?<!similar )(?<!other )(?<!special )(?<!these "
+    r")(?<!those )(?<!additional )(?<!educational )(?<!his )(?<!her )(?<!their )(?<!of "
+    r")needs?|require[sd]?)\b(?! (?:reminding|prompting|to be (?:held|told)))"
+    r"|should (?:have|receive|be|continue|work|see|get|attend|use|take place|run)"
+    r"|must (?:have|receive|be)|(?:would|will|may) benefit from|is to (?:have|receive"
+    r"|be)|will (?:have|receive|be (?:seen|taught|provided|given))"
+    r"|i would (?:like|want)|it is (?:essential|important|necessary) that|ought to"
+    r"|please provide|we (?:ask|request|believe)|entitled to|calls? for)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:does not|do not|did not|doesn'?t|don'?t|not|no longer|nothing|never|without) (?:\w+ ){0,4}?(?:need|require|recommend|necessary|indicated|benefit|warrant|propos|suggest)"
-    r"|^\W*(?:none|nil|nothing|no )\b|\bno (?:other |further |additional )?[\w ]{0,60}?\b(?:is|are|was|were) (?:\w+ )?(?:required|needed|recommended|necessary|indicated|proposed)|\bnot (?:be )?(?:recommended|required|needed|necessary|indicated)\b|\brather than\b|\bis no need\b",
+    r"\b(?:does not|do not|did not|doesn'?t|don'?t|not|no longer|nothing|never"
+    r"|without) (?:\w+ ){0,4}?(?:need|require|recommend|necessary|indicated|benefit"
+    r"|warrant|propos|suggest)"
+    r"|^\W*(?:none|nil|nothing|no )\b|\bno (?:other |further "
+    r"|additional )?[\w ]{0,60}?\b(?:is|are|was|were) (?:\w+ )?(?:required|needed"
+    r"|recommended|necessary|indicated|proposed)|\bnot (?:be )?(?:recommended|required"
+    r"|needed|necessary|indicated)\b|\brather than\b|\bis no need\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:had|was|were|has had|has been|have been|received|attended|used to|previously|in the past|last (?:year|term|spring|autumn|summer)|to date|so far|until now|at present|currently|completed|offered|gave|did|until (?:19|20)\d\d|from (?:19|20)\d\d to|between (?:19|20)\d\d and)\b"
+    r"\b(?:had|was|were|has had|has been|have been|received|attended|used to|previously"
+    r"|in the past|last (?:year|term|spring|autumn|summer)|to date|so far|until now"
+    r"|at present|currently|completed|offered|gave|did|until (?:19|20)\d\d|from (?:19"
+    r"|20)\d\d to|between (?:19|20)\d\d and)\b"
     r"|\b(?:in|since|during) (?:\w+ )?20[01]\d\b|\b(?:in|during) 202[0-4]\b",
     re.IGNORECASE,
 )
 _FINDING = re.compile(
-    r"\b(?:percentile|standard scores?|index|scaled score|age[- ]equivalent|diagnos\w+|assessed|outcomes? (?:suggested|proposed)|aim|target|goal|hope[sd]?|we want|would like (?:him|her|them) to)\b",
+    r"\b(?:percentile|standard scores?|index|scaled score|age[- ]equivalent|diagnos\w+"
+    r"|assessed|outcomes? (?:suggested|proposed)|aim|target|goal|hope[sd]?|we want"
+    r"|would like (?:him|her|them) to)\b",
     re.IGNORECASE,
 )
 
@@ -83,7 +101,11 @@ def recommendations(text: str) -> tuple[Recommendation, ...]:
 def _is_heading(line: str) -> bool:
     """A line of a few words and no full stop: what stands under it is of its kind."""
     words = line.strip(" *#")
-    return 0 < len(words.split()) <= 8 and not _BULLET.match(line) and not re.search(r"[.;]$|\d", words)
+    return (
+        0 < len(words.split()) <= 8
+        and not _BULLET.match(line)
+        and not re.search(r"[.;]$|\d", words)
+    )
 
 
 def _of_sentence(
@@ -117,14 +139,18 @@ def _recommends(sentence: str) -> bool:
 
 
 _INSISTS = re.compile(r"\b(?:recommend|should|must|requires?|needs to)\b", re.IGNORECASE)
-_REVIEW = re.compile(r"\W*(?:to be )?(?:review|check|monitor|see|repeat)(?:ed)?\b(?!s)", re.IGNORECASE)
+_REVIEW = re.compile(
+    r"\W*(?:to be )?(?:review|check|monitor|see|repeat)(?:ed)?\b(?!s)", re.IGNORECASE
+)
 _WILL = re.compile(r"\b(?:will|must|shall|is to|are to)\b", re.IGNORECASE)
 
 
 def _items(text: str, start: int, end: int, *, strict: bool = False) -> list[Recommendation]:
     """The things of a list. On their own, they must name an amount, a person or a thing to do."""
     passage = text[start:end]
-    pattern = r";" if ";" in passage else r"(?<=[a-z]),(?= (?:an? |daily |weekly |specialist |and |\d))"
+    pattern = (
+        r";" if ";" in passage else (r"(?<=[a-z]),(?= (?:an? |daily |weekly |specialist |and |\d))")
+    )
     cuts = [0, *(cut.end() for cut in re.finditer(pattern, passage)), len(passage)]
     found = []
     for begin, stop in zip(cuts, cuts[1:], strict=False):
@@ -162,6 +188,8 @@ def activity(words: str) -> frozenset[str]:
 
 
 _NOT_WHAT = stems(
-    "somebody review reviewed recommend recommended recommends should trained training provision support teach teaching term time months"
-    " sessions individually direct with from specialist qualified experienced help adult staff programme delivered"
+    "somebody review reviewed recommend recommended recommends should trained training "
+    "provision support teach teaching term time months"
+    " sessions individually direct with from specialist qualified experienced help "
+    "adult staff programme delivered"
 )

@@ -11,7 +11,8 @@ from ..language.frequencies import Spread, in_one_unit
 from ..language.quantities import Dose, doses
 from ..language.ratios import ratios
 from .advice import Recommendation, activity, recommendations
-from .amounts import dose_losses, kind_of, line_doses, said
+from .amounts import line_doses
+from .doses import dose_losses, kind_of, said
 from .people import providers
 
 ENOUGH = 0.95

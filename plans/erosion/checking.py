@@ -9,27 +9,36 @@ from ..language.callings import does_as_well, roles
 from ..language.quantities import doses
 from ..language.spelling import plain
 from ..language.stems import stems
-from .amounts import dose_losses
+from .doses import dose_losses
 from .loss import Kind, Loss
 from .sides import Side
 
 _VERBS = (
-    r"(?:monitor\w*|review\w*|observ(?:e|es|ed|ing|ations?)|evaluat\w+|track\w*|audit\w*|reports?|reported|reporting"
-    r"|(?:progress|written|verbal|short) (?:report|check|update|note|summar|review)\w*|updates? to|overs(?:ee|een|ight|ees)"
-    r"|checked (?:on|by|each|every|in|at)|check(?:s|ing)? (?:on|the fit|it|progress|that everything|this)|re-?tests?"
+    r"(?:monitor\w*|review\w*|observ(?:e|es|ed|ing|ations?)|evaluat\w+|track\w*"
+    r"|audit\w*|reports?|reported|reporting"
+    r"|(?:progress|written|verbal|short) (?:report|check|update|note|summar|review)\w*"
+    r"|updates? to|overs(?:ee|een|ight|ees)"
+    r"|checked (?:on|by|each|every|in|at)|check(?:s|ing)? (?:on|the fit|it|progress"
+    r"|that everything|this)|re-?tests?"
     r"|logs?|logged|quality[- ]assur\w+)"
 )
 _CHECKS = re.compile(rf"\b{_VERBS}\b(?! to (?:the )?(?:office|reception)| card)")
-_SAID_ALREADY = stems("reviewed reviewing review monitored monitoring monitors checked checks overseen")
+_SAID_ALREADY = stems(
+    "reviewed reviewing review monitored monitoring monitors checked checks overseen"
+)
 _SENTENCE = re.compile(r"(?<=[a-z\d)])[.;](?= |$)|\n")
 _CLAUSE = re.compile(
     r", (?=and |with (?:a |an )?(?:written|progress|report|review))"
     rf"|\band (?=(?:will |then |is |are |be |to |also )*{_VERBS})"
 )
 _BEFORE_VERB = re.compile(
-    rf"^[^.;]{{0,26}}?\b(?:will |to |then |also |who |and |is |are |be |should |termly |half-termly )*{_VERBS}\b"
+    rf"^[^.;]{{0,26}}?\b(?:will |to |then |also |who |and |is |are |be |should |termly "
+    rf"|half-termly )*{_VERBS}\b"
 )
-_BEFORE_NAME = re.compile(rf"\b{_VERBS}\b[^.;,]{{0,50}}?\b(?:by|from|with) (?:the |an? |his |her |their )?(?:[\w-]+ ){{0,2}}$")
+_BEFORE_NAME = re.compile(
+    rf"\b{_VERBS}\b[^.;,]{{0,50}}?\b(?:by|from|with) (?:the |an? |his |her "
+    rf"|their )?(?:[\w-]+ ){{0,2}}$"
+)
 
 
 def begins_checking(words: str) -> bool:

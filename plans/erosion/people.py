@@ -138,7 +138,7 @@ def expertise_losses(before: Side, after: Side) -> Iterator[Loss]:
         was = marks(view.before, is_field=view.is_field)
         now = marks(view.after, is_field=view.is_field and not is_text) + marks(view.elsewhere)
         people = {
-            one.role.id for one in roles(together(view.after, view.elsewhere, after.of('who')))
+            one.role.id for one in roles(together(view.after, view.elsewhere, after.of("who")))
         }
         gone = [mark for mark in was if not is_still_there(mark, now, people)]
         if not was and view.is_field and _shares_nothing(view):

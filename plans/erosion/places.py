@@ -12,11 +12,17 @@ from .loss import Kind, Loss
 from .sides import Side, View, views
 
 _PLACES = {
-    "home": r"homes?(?! time|work| language|-school|-to-school| school (?:book|diary|link|communication))",
-    "community": r"community(?! paediatric| support worker| nurs| children|-based worker| team)|out and about|public places|local area|leisure cent\w+",
+    "home": r"homes?(?! time|work| language|-school|-to-school| school (?:book|diary"
+    r"|link|communication))",
+    "community": r"community(?! paediatric| support worker| nurs| children|-based worker"
+    r"| team)|out and about|public places|local area|leisure cent\w+",
     "college": r"colleges?(?! day)",
     "clinic": r"clinics?|hospital|health cent\w+",
-    "quiet": r"(?:quiet\w*|calm\w*|low[- ](?:distraction|arousal|stimulus|stimulation)|distraction[- ]free|separate|private|sound[- ]treated|soundproof\w*|acoustically \w+) (?:[\w-]+ ){0,4}?(?:(?:class)?rooms?|spaces?|areas?|places?|environments?|setting|corner)|withdrawal room|sensory room|workstation",
+    "quiet": r"(?:quiet\w*|calm\w*|low[- ](?:distraction|arousal|stimulus|stimulation)"
+    r"|distraction[- ]free|separate|private|sound[- ]treated|soundproof\w*"
+    r"|acoustically \w+) (?:[\w-]+ ){0,4}?(?:(?:class)?rooms?|spaces?|areas?"
+    r"|places?|environments?|setting|corner)|withdrawal room|sensory room"
+    r"|workstation",
     "outdoors": r"outdoors?|outside(?! agenc| professional| of)|playground|forest school|garden",
     "pool": r"(?:hydrotherapy |swimming )?pool|swimming baths",
     "work": r"workplaces?|work (?:placement|experience|site)",
@@ -32,11 +38,16 @@ _SCHOOL = re.compile(
 )
 _ROOM = re.compile(r"\bclass(?:room|rooms)?\b(?! teacher| ta| staff| size| of)|\blessons?\b")
 _EVERYWHERE = re.compile(
-    r"\b(?:all|any|every|each|both|wherever|across) (?:of (?:his|her|their) )?(?:[\w-]+ ){0,2}?(?:settings?|environments?|places?|contexts?|locations?)\b"
+    r"\b(?:all|any|every|each|both|wherever|across) (?:of (?:his|her"
+    r"|their) )?(?:[\w-]+ ){0,2}?(?:settings?|environments?|places?|contexts?"
+    r"|locations?)\b"
     r"|\bwherever\b|\bthroughout the school(?! day| week)\b|\bacross the school(?! day)\b"
 )
 _ONLY = re.compile(
-    r"\bonly (?:in|at|on|during|within|when|while)\b|\b(?:in|at|within|during|on) (?:the |school |his |her |their )*[\w-]+(?: [\w-]+){0,2} only\b|\bonly\b(?=\W*$)|\bsolely\b|\brestricted to\b|\bconfined to\b|\blimited to\b|\bexclusively\b"
+    r"\bonly (?:in|at|on|during|within|when|while)\b|\b(?:in|at|within|during"
+    r"|on) (?:the |school |his |her |their )*[\w-]+(?: [\w-]+){0,2} only\b"
+    r"|\bonly\b(?=\W*$)|\bsolely\b|\brestricted to\b|\bconfined to\b|\blimited to\b"
+    r"|\bexclusively\b"
 )
 
 
@@ -102,31 +113,47 @@ def _narrower(before: str, after: str) -> Loss:
 
 
 _NOUNS = {
-    "lesson": r"lessons?|classes|subjects?|curriculum|timetable|taught time|teaching sessions?|areas of (?:the )?(?:curriculum|learning)",
+    "lesson": r"lessons?|classes|subjects?|curriculum|timetable|taught time"
+    r"|teaching sessions?|areas of (?:the )?(?:curriculum|learning)",
     "transition": r"transitions?|changes?(?! of clothes)|moves?",
-    "unstructured": r"(?:unstructured|social) (?:times?|periods?)|break ?times?|breaks?|lunch ?times?|play ?times?|lunch(?:es)?",
+    "unstructured": r"(?:unstructured|social) (?:times?|periods?)|break ?times?|breaks?"
+    r"|lunch ?times?|play ?times?|lunch(?:es)?",
     "adults": r"staff|adults?|teachers|members? of staff|everyone|professionals|personnel",
     "rooms": r"classrooms?|rooms? (?:where|in which)|teaching spaces?|learning spaces?",
     "tests": r"tests?|exam(?:ination)?s?|assessments?",
     "journeys": r"journeys?|transfers?|trips?|visits? out",
     "meals": r"meals?|meal ?times?|snack ?times?|feeds?",
-    "materials": r"materials?|worksheets?|texts?|handouts?|resources?|instructions?|written tasks?|tasks?|activities",
+    "materials": r"materials?|worksheets?|texts?|handouts?|resources?|instructions?"
+    r"|written tasks?|tasks?|activities",
     "settings": r"settings?|environments?",
 }
-_EACH = r"(?:all|every|each|any|throughout(?: (?:all|the|her|his|their|each|every))?|across (?:all|the|her|his|every|their)|(?:the )?(?:whole|entire|full)(?: of)?(?: (?:the|each|every|all))?|both|in the course of every)"
-_KEEP = r"(?:of |her |his |their |the |school |class |classroom |academic |taught |timetabled |mainstream |single |one of |other |with |working |class\w* |support |who work |involved |adult )*"
+_EACH = (
+    r"(?:all|every|each|any|throughout(?: (?:all|the|her|his|their|each|every))?"
+    r"|across (?:all|the|her|his|every|their)|(?:the )?(?:whole|entire"
+    r"|full)(?: of)?(?: (?:the|each|every|all))?|both|in the course of every)"
+)
+_KEEP = (
+    r"(?:of |her |his |their |the |school |class |classroom |academic |taught "
+    r"|timetabled |mainstream |single |one of |other |with |working |class\w* "
+    r"|support |who work |involved |adult )*"
+)
 _COVER = {
     name: re.compile(
-        rf"\b{_EACH} {_KEEP}(?P<only>(?:(?!weeks?|days?|terms?|time|years?|months?|fortnights?|mornings?|will)[\w-]+,? (?:and |or )?){{0,6}}?)(?:{pattern})\b"
+        rf"\b{_EACH} {_KEEP}(?P<only>(?:(?!weeks?|days?|terms?|time|years?|months?"
+        rf"|fortnights?|mornings?|will)[\w-]+,? (?:and |or )?){{0,6}}?)(?:{pattern})\b"
     )
     for name, pattern in _NOUNS.items()
 }
 _ALWAYS = re.compile(
-    r"\bat all (?:other )?times\b|\balways\b|\ball day\b|\bfull[- ]time\b|\bthroughout\b[^.;]{0,22}\b(?:day|week)\b|\b(?:whole|entire|full) (?:of (?:the|each|every) )?(?:school |college )?(?:day|week)\b"
-    r"|\b(?:continuous(?:ly)?|constant(?:ly)?|24[- ]hour|uninterrupted)\b|\ball (?:of the )?(?:school |college )?day\b"
+    r"\bat all (?:other )?times\b|\balways\b|\ball day\b|\bfull[- ]time\b"
+    r"|\bthroughout\b[^.;]{0,22}\b(?:day|week)\b|\b(?:whole|entire|full) (?:of (?:the"
+    r"|each|every) )?(?:school |college )?(?:day|week)\b"
+    r"|\b(?:continuous(?:ly)?|constant(?:ly)?|24[- ]hour|uninterrupted)\b"
+    r"|\ball (?:of the )?(?:school |college )?day\b"
 )
 _EVENT = re.compile(
-    r"\b(?:whenever|each time|every time|any time|as soon as|on (?:every|each|all) occasions?|each and every time|immediately)\b"
+    r"\b(?:whenever|each time|every time|any time|as soon as|on (?:every|each"
+    r"|all) occasions?|each and every time|immediately)\b"
 )
 _EXCEPT = re.compile(r"\b(?:except|apart from|excluding|other than|with the exception|but not)\b")
 _PLAIN_WORDS = {"and", "or", "when", "where", "that", "which", "who", "are", "is", "in"}
@@ -164,7 +191,9 @@ def _cover_gone(was: str, now: str) -> str:
         if match and not _ALWAYS.search(now) and not _is_covered(match, pattern, now):
             return match.group()
     if (event := _EVENT.search(was)) and not _EVENT.search(now) and not _ALWAYS.search(now):
-        if not re.search(r"\b(?:when|each (?:time|card)|every card|if|once (?:he|she|they|the))\b", now):
+        if not re.search(
+            r"\b(?:when|each (?:time|card)|every card|if|once (?:he|she|they|the))\b", now
+        ):
             return event.group()
     return ""
 

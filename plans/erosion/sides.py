@@ -20,7 +20,8 @@ PROMISED = ("what", "who", "expertise", "ratio", "frequency", "duration")
 _ELSEWHERE = ("what", "who", "expertise", "frequency", "setting")
 _BLANK = re.compile(
     r"\W*(?:n\W?a|none|nil|null|not applicable|tbc|tba|not (?:stated|specified)|removed|deleted"
-    r"|to be confirmed|to be advised|ceased|withdrawn|no longer (?:needed|required)|not required)?\W*",
+    r"|to be confirmed|to be advised|ceased|withdrawn|no longer (?:needed|required)"
+    r"|not required)?\W*",
     re.IGNORECASE,
 )
 

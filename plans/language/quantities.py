@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .frequencies import ALL_WEEK, EVERY, WEEKDAYS, Every, days_named, every_of
+from .frequencies import Every
+from .signs import Sign, signs
 from .spelling import plain
 
 
@@ -27,7 +28,9 @@ class Dose:
     every: Every | None = None
     yearly: float | None = None  # "36 sessions a year"
     whole: bool = False
-    claimed: float | None = None  # a total that is stated beside it: "3 x 20 minutes (2 hours a week)"
+    claimed: float | None = (
+        None  # a total that is stated beside it: "3 x 20 minutes (2 hours a week)"
+    )
     about: str = ""  # the words around it
     quote: str = ""
 
@@ -39,120 +42,15 @@ class Dose:
         return self.minutes if self.whole else self.minutes * (self.times or 1.0)
 
 
-@dataclass(frozen=True)
-class _Sign:
-    kind: str  # "length", "count", "every"
-    start: int
-    end: int
-    low: float = 0.0
-    high: float = 0.0
-    every: Every | None = None
-    noun: str = ""
-
-
-_N = r"\d+(?:\.\d+)?"
-_LENGTH = re.compile(rf"\b({_N})(?: to ({_N}))? minutes\b")
-_OCCASIONS = (
-    r"times?|sessions?|visits?|lessons?|periods?|slots?|occasions?|contacts?|appointments?|meetings?"
-    r"|blocks?|nights?|days?|evenings?|mornings?|afternoons?|opportunit(?:y|ies)|breaks?|checks?"
-    r"|observations?|prompts?|sittings?|parts?|goes|lots?|stays?|weekends?|hours?|reviews?|reports?"
-    r"|instal?ments?|bursts?|chunks?|check-ins?|circuits?|groups?|clubs?|assemblies|clinics?|swims?"
-    r"|feeds?|doses?|telephone calls?|calls?|trips?|outings?|exercises?|places?|weeks?"
-)
-_COUNT = re.compile(
-    rf"(?<![:£%.\w-])(?:({_N})(?: (?:to|or) ({_N}))?)(?![:%\d]| ?%| years?\b| month| key stage)"
-    rf"(?= ((?:[a-z'&/-]+ ){{0,4}}?(?:{_OCCASIONS})\b| (?:a|each|every|per) (?:\w+ )?\w+"
-    r"|(?:a|each|every|in (?:the|a|each|every|any)) (?:\w+[ -])?(?:week|fortnight|month|half[- ]term"
-    r"|term|year|day|weekday)\b|daily|weekly|fortnightly|monthly|termly|yearly|annually"
-    r"|\d+ (?:to \d+ )?minutes))"
-)
-_NAMED_NUMBER = re.compile(
-    r"\b(?:year|level|stage|band|tier|section|ks|key stage|aged?|of|plus|group of|class of|no more than"
-    r"|up to|fewer than|phase|k|f|for|over|least|maximum of|than|the other)$"
-)
 _SPLIT = re.compile(
     r"\b(?:in|into|across|over|split|divided|spread|as|by|via|through|made up of|of)"
     r"(?: (?:into|over|across|between|the form of|equally|evenly|as))* $"
 )
 _TOTAL = re.compile(
-    r"\b(?:total(?:ling)?(?: of)?|in total|altogether|in all|making|amounting to|equivalent to|i\.?e\.?|equals?|=)"
+    r"\b(?:total(?:ling)?(?: of)?|in total|altogether|in all|making|amounting to"
+    r"|equivalent to|i\.?e\.?|equals?|=)"
 )
-_TRAINING_AFTER = re.compile(r"'?,? (?:of )?(?:[\w-]+ ){0,4}?(?:training|course|refresher|induction|workshop)\b")
-_TRAINING_BEFORE = re.compile(r"\btrain(?:ed|ing)(?: \w+){0,2},? (?:\(|for )?$")
 _PASSAGE = re.compile(r"(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\bthereafter\b")
-_STOP = re.compile(r"\b(?:no more than|up to|at least|a minimum of|between)\b")
-
-
-def signs(text: str) -> list[_Sign]:
-    """Every length, count and frequency in a plain text, in order and without overlaps."""
-    found = [
-        _Sign("length", m.start(), end, float(m[1]), float(m[2] or m[1]), noun=noun)
-        for m in _LENGTH.finditer(text)
-        for end, noun in [_of_what(m)]
-    ]
-    taken = [(sign.start, sign.end) for sign in found]
-    for pattern, make in ((ALL_WEEK, _working_days), (EVERY, _every), (WEEKDAYS, _weekdays)):
-        for match in pattern.finditer(text):
-            if not _overlaps(match.start(), match.end(), taken) and (sign := make(match)):
-                found.append(sign)
-                taken.append((sign.start, sign.end))
-    for match in _COUNT.finditer(text):
-        if not _overlaps(match.start(), match.end(), taken) and _is_count(text, match):
-            found.append(_count(match))
-    return sorted(found, key=lambda sign: sign.start)
-
-
-def _of_what(match: re.Match[str]) -> tuple[int, str]:
-    """Where a length ends and whether it is how long somebody was trained."""
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    if training := _TRAINING_AFTER.match(after):
-        return match.end() + training.end(), "training"
-    return match.end(), "training" if _TRAINING_BEFORE.search(before[-30:]) else ""
-
-
-def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return any(start < stop and begin < end for begin, stop in taken)
-
-
-def _working_days(match: re.Match[str]) -> _Sign:
-    return _Sign("every", match.start(), match.end(), every=Every("day"))
-
-
-def _every(match: re.Match[str]) -> _Sign:
-    return _Sign("every", match.start(), match.end(), every=every_of(match), noun=match.group())
-
-
-def _weekdays(match: re.Match[str]) -> _Sign | None:
-    if len(match["days"]) <= 3 or re.match(r"\s?\d", match.string[match.end() :]):
-        return None  # "sun", "sat down", "on Monday 5 May"
-    if not match.group().startswith(("every", "each", "on ")) and not re.search(
-        r"ays\b", match.group()
-    ):
-        return None
-    days = float(days_named(match))
-    return _Sign("every", match.start(), match.end(), days, days, Every("week"), "days")
-
-
-def _is_count(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 22) : match.start()].rstrip()
-    named = _NAMED_NUMBER.search(before)
-    return not named or named.group() in (
-        "of",
-        "for",
-        "over",
-        "least",
-        "up to",
-        "the other",
-        "than",
-        "maximum of",
-        "no more than",
-        "plus",
-    )
-
-
-def _count(match: re.Match[str]) -> _Sign:
-    low = float(match[1])
-    return _Sign("count", match.start(), match.end(), low, float(match[2] or low), noun=match[3])
 
 
 @lru_cache(maxsize=8192)
@@ -170,7 +68,7 @@ def passages(text: str) -> list[str]:
 
 
 def _of_passage(text: str) -> list[Dose]:
-    groups: list[list[_Sign]] = []
+    groups: list[list[Sign]] = []
     for sign in signs(text):
         if not groups or _begins_another(text, groups[-1], sign):
             groups.append([])
@@ -186,7 +84,7 @@ def _of_passage(text: str) -> list[Dose]:
     return _with_shared_frequency([dose for dose in made if dose])
 
 
-def _begins_another(text: str, group: list[_Sign], sign: _Sign) -> bool:
+def _begins_another(text: str, group: list[Sign], sign: Sign) -> bool:
     """Whether a sign belongs to a new amount, and not to the one that is being read."""
     between = text[group[-1].end : sign.start]
     if sign.noun == "training" and group:
@@ -211,13 +109,13 @@ def _begins_another(text: str, group: list[_Sign], sign: _Sign) -> bool:
     )
 
 
-def _says_again(group: list[_Sign], sign: _Sign) -> bool:
+def _says_again(group: list[Sign], sign: Sign) -> bool:
     """Whether "on three days a week, on Mondays, Tuesdays and Fridays" says one thing twice."""
     last = next(one for one in reversed(group) if one.kind == "every")
     return sign.every == last.every or (sign.noun == "days" and last.every == Every("week"))
 
 
-def _is_breakdown(group: list[_Sign], sign: _Sign, between: str) -> bool:
+def _is_breakdown(group: list[Sign], sign: Sign, between: str) -> bool:
     """Whether the second length only says how the first is made up: 40 minutes, as 2 x 20."""
     if _TOTAL.search(between) or re.search(r"\(\s?$", between):
         return True
@@ -226,25 +124,26 @@ def _is_breakdown(group: list[_Sign], sign: _Sign, between: str) -> bool:
     return count is not None and (whole == count * sign.low or sign.low == count * whole)
 
 
-def _is_followed(text: str, sign: _Sign) -> bool:
+def _is_followed(text: str, sign: Sign) -> bool:
     """Whether a count has a frequency or a length of its own: "on 3 days a week for 20 minutes"."""
     if _SPLIT.search(text[max(0, sign.start - 24) : sign.start]):
         return False
     rest = text[sign.end : sign.end + 45]
     after = re.match(
-        r" (?:[a-z'&/-]+ ){0,4}?(?:a|each|every|per|of) (?:\w+ )?(?:\d|week|day|term|month|year|half)",
+        r" (?:[a-z'&/-]+ ){0,4}?(?:a|each|every|per|of) (?:\w+ )?(?:\d|week|day|term"
+        r"|month|year|half)",
         rest,
     )
     return bool(after) and not re.search(r"[,(]", rest[: after.end() if after else 0])
 
 
-def _is_yearly(text: str, sign: _Sign) -> bool:
+def _is_yearly(text: str, sign: Sign) -> bool:
     return bool(
         re.match(r"\d+[^,;]{0,40}?\b(?:a|each|the|per|every) (?:\w+ )?year\b", text[sign.start :])
     )
 
 
-def _dose(text: str, group: list[_Sign], about: str) -> Dose | None:
+def _dose(text: str, group: list[Sign], about: str) -> Dose | None:
     lengths = [one for one in group if one.kind == "length"]
     counts = [one for one in group if one.kind == "count"]
     everies = [one for one in group if one.kind == "every"]
@@ -258,7 +157,7 @@ def _dose(text: str, group: list[_Sign], about: str) -> Dose | None:
     return _by_breakdown(dose, lengths)
 
 
-def _with_every(dose: Dose, everies: list[_Sign]) -> Dose:
+def _with_every(dose: Dose, everies: list[Sign]) -> Dose:
     if not everies:
         return dose
     first = min(everies, key=lambda one: one.every.window if one.every else 0)
@@ -267,7 +166,7 @@ def _with_every(dose: Dose, everies: list[_Sign]) -> Dose:
 
 
 def _with_counts(
-    text: str, dose: Dose, counts: list[_Sign], lengths: list[_Sign], everies: list[_Sign]
+    text: str, dose: Dose, counts: list[Sign], lengths: list[Sign], everies: list[Sign]
 ) -> Dose:
     for count in counts:
         after = next((one for one in everies if one.start >= count.end), None)
@@ -280,12 +179,17 @@ def _with_counts(
         elif dose.times is None or dose.times == 1.0:
             dose = replace(dose, times=count.low)
             is_later = not lengths or lengths[0].end <= count.start
-            if is_later and everies and everies[0].start < count.start and _SPLIT.search(text[max(0, count.start - 24) : count.start]):
+            if (
+                is_later
+                and everies
+                and everies[0].start < count.start
+                and _SPLIT.search(text[max(0, count.start - 24) : count.start])
+            ):
                 dose = replace(dose, whole=True)
     return dose
 
 
-def _by_breakdown(dose: Dose, lengths: list[_Sign]) -> Dose:
+def _by_breakdown(dose: Dose, lengths: list[Sign]) -> Dose:
     """Two lengths in one dose: the longer is the whole, the shorter is each time."""
     if len(lengths) < 2:
         return dose

@@ -104,8 +104,10 @@ class Plain(str):
 
 # A text with none of these has no number, no length of time and nothing to count.
 _TO_SPELL = re.compile(
-    r"\d|[½¼¾×‘’‛`´“”„‐‑‒–—−\u00a0\u2007\u202f/]|hal(?:f|ves)|quarter|hour|\bone|two|thr|thir|four|five|six|seven|eight|nine"
-    r"|ten\b|eleven|twelve|teen|twent|fort|fift|hundred|once|twice|dozen|couple|single|\bp\.?\s?[wad]\b|pcm|\bper\b|wk|annum",
+    r"\d|[½¼¾×‘’‛`´“”„‐‑‒–—−\u00a0\u2007\u202f/]|hal(?:f|ves)|quarter|hour|\bone|two"
+    r"|thr|thir|four|five|six|seven|eight|nine"
+    r"|ten\b|eleven|twelve|teen|twent|fort|fift|hundred|once|twice|dozen|couple|single"
+    r"|\bp\.?\s?[wad]\b|pcm|\bper\b|wk|annum",
     re.IGNORECASE,
 )
 

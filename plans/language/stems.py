@@ -217,7 +217,8 @@ _SAME = {
     "physio": "physiotherap",
 }
 _ENDINGS = re.compile(
-    r"(?:isations?|ations?|ments?|ings?|ness|ively|ingly|edly|ably|ally|ed|es|ly|s|er|ers|or|al|ic|ist|ists|y|e)$"
+    r"(?:isations?|ations?|ments?|ings?|ness|ively|ingly|edly|ably|ally|ed|es|ly|s|er"
+    r"|ers|or|al|ic|ist|ists|y|e)$"
 )
 
 

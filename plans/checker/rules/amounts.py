@@ -9,7 +9,8 @@ from itertools import combinations
 from ...content import Context, Plan, Provision
 from ...erosion.advice import activity
 from ...erosion.against import less_than_advised
-from ...erosion.amounts import kind_of, line_doses, said
+from ...erosion.amounts import line_doses
+from ...erosion.doses import kind_of, said
 from ...erosion.people import providers
 from ...language.callings import Role
 from ...language.frequencies import per_year
@@ -38,7 +39,10 @@ def _wrong_sum(dose: Dose) -> str:
     if dose.claimed is not None and each is not None and dose.minutes is not None and dose.times:
         whole = dose.minutes * dose.times
         if min(abs(dose.claimed - whole), abs(dose.claimed * dose.times - each)) > _ROUNDING:
-            return f"{shown(dose.times)} x {shown(dose.minutes)} minutes is {shown(whole)} minutes, not {shown(dose.claimed)}."
+            return (
+                f"{shown(dose.times)} x {shown(dose.minutes)} minutes is {shown(whole)} "
+                f"minutes, not {shown(dose.claimed)}."
+            )
     if dose.yearly is not None and dose.every is not None and dose.every.unit != "year":
         times = per_year(dose.every)
         low, high = times.low * (dose.times or 1), times.high * (dose.times or 1)
@@ -57,7 +61,9 @@ def _more_than_a_week(plan: Plan) -> Iterator[Found]:
         total += max((_a_week(dose) for dose in line_doses(line) or doses(line.text)), default=0)
     if total > SCHOOL_WEEK:
         hours = f"{shown(round(total / 60, 1))} hours"
-        yield Found("F", "", "", f"The 1:1 support comes to {hours} a week; a school week has 32.5.")
+        yield Found(
+            "F", "", "", f"The 1:1 support comes to {hours} a week; a school week has 32.5."
+        )
 
 
 def _a_week(dose: Dose) -> float:
@@ -145,8 +151,10 @@ def _is_one_thing(first: _Said, second: _Said) -> bool:
 def _is_equal(first: Dose, second: Dose) -> bool:
     if first.every is None or second.every is None:
         return first.minutes == second.minutes
-    return _a_week(first) == _a_week(second) and first.every.unit == second.every.unit or (
-        first.minutes == second.minutes and first.every == second.every
+    return (
+        _a_week(first) == _a_week(second)
+        and first.every.unit == second.every.unit
+        or (first.minutes == second.minutes and first.every == second.every)
     )
 
 
