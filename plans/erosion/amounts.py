@@ -77,11 +77,8 @@ def _of_fields(side: Side) -> tuple[Dose, ...]:
     often = [dose for part in _parts(side.of("frequency")) for dose in doses(part)]
     if not lengths or not often:
         return tuple(lengths or often)
-    size = max(len(lengths), len(often))
-    return tuple(
-        _joined(lengths[min(at, len(lengths) - 1)], often[min(at, len(often) - 1)])
-        for at in range(size)
-    )
+    joined = [_joined(length, often[min(at, len(often) - 1)]) for at, length in enumerate(lengths)]
+    return (*joined, *often[len(lengths) :])
 
 
 def line_doses(line: Provision) -> tuple[Dose, ...]:

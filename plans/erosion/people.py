@@ -14,6 +14,11 @@ from .checking import begins_checking, checking_parts, ends_checking
 from .loss import Kind, Loss
 from .sides import Side, View, views
 
+_TO_THEM = re.compile(
+    r"\b(?:show(?:s|n|ing)?|train(?:s|ing)?|advis(?:e|es|ing)|brief(?:s|ing)?|coach(?:es|ing)?|meet(?:s|ing)?|liais(?:e|es|ing) with"
+    r"|observ(?:e|es|ing)|inform(?:s|ing)?|consult(?:s|ing)?|hand-?over to|report(?:s|ing)? to|tell(?:s|ing)?|reviewing [^.;]{0,60}? with"
+    r"|training (?:for|of|to)|to (?:her|his|their)) (?:the |her |his |their |all |each |a |an |\d |other |class |named )*$"
+)
 _OR = re.compile(r"\bor\b|/")
 
 
@@ -21,15 +26,24 @@ def service_losses(before: Side, after: Side) -> Iterator[Loss]:
     """Somebody who was to provide is no longer named, or somebody of another calling is."""
     for view in views(before, after, "who"):
         was = providers(view.before, is_field=view.is_field)
-        now = providers(view.after, is_field=view.is_field and bool(after.of("who")))
+        now = providers(view.after, is_field=view.is_field)
         whole = plain(view.after)
-        groups = _alternatives(whole, now) + [[one] for one in providers(view.elsewhere)]
+        groups = _alternatives(whole, now) + [
+            [one] for one in providers(_where_people_stand(view, after))
+        ]
         if view.is_field and not was:
             yield from _unknown_lost(view, after)
         for named in _unfilled(was, groups):
             others = [one for group in groups for one in group]
             stayed = {one.role.id for one in was}
             yield from _gone(named, [one for one in others if one.role.id not in stayed], view)
+
+
+def _where_people_stand(view: View, after: Side) -> str:
+    """Where else who provides may be named: not where it is said by whom they are trained."""
+    if view.is_field:
+        return after.of("what")
+    return after.of("what", "who") if after.text else view.elsewhere
 
 
 def providers(text: str, *, is_field: bool = False) -> list[Named]:
@@ -39,9 +53,23 @@ def providers(text: str, *, is_field: bool = False) -> list[Named]:
         return list(named)
     checks = checking_parts(text)
     whole = plain(text)
-    return [
-        one for one in named if not is_author(whole, one) and not _is_checker(whole, one, checks)
-    ]
+    kept: list[Named] = []
+    last_learned: Named | None = None
+    for one in named:
+        if _learns(whole, one, last_learned):
+            last_learned = one
+        elif not is_author(whole, one) and not _is_checker(whole, one, checks):
+            kept.append(one)
+    return kept
+
+
+def _learns(text: str, named: Named, last: Named | None) -> bool:
+    """Whether somebody is shown, trained, met or told, and does not provide: "showing her TA how"."""
+    if _TO_THEM.search(text[max(0, named.start - 50) : named.start]):
+        return True
+    return last is not None and bool(
+        re.fullmatch(r"(?:,|,? and|'s)? ?", text[last.end : named.start])
+    )
 
 
 def _is_checker(text: str, named: Named, checks: list[str]) -> bool:

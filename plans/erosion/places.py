@@ -39,7 +39,7 @@ _SCHOOL = re.compile(
 _ROOM = re.compile(r"\bclass(?:room|rooms)?\b(?! teacher| ta| staff| size| of)|\blessons?\b")
 _EVERYWHERE = re.compile(
     r"\b(?:all|any|every|each|both|wherever|across) (?:of (?:his|her"
-    r"|their) )?(?:[\w-]+ ){0,2}?(?:settings?|environments?|places?|contexts?"
+    r"|their) )?(?:(?!changes?|transitions?)[\w-]+ ){0,1}?(?:settings?|environments?|places?|contexts?"
     r"|locations?)\b"
     r"|\bwherever\b|\bthroughout the school(?! day| week)\b|\bacross the school(?! day)\b"
 )
@@ -54,7 +54,7 @@ _ONLY = re.compile(
 def setting_losses(before: Side, after: Side) -> Iterator[Loss]:
     """A place where it was provided is gone, or what made the place right."""
     for view in views(before, after, "setting"):
-        gone = _places_gone(view)
+        gone = _places_gone(view, bool(after.of("setting")))
         whole = f"{view.after}; {view.elsewhere}"
         if gone and not _EVERYWHERE.search(plain(whole)):
             yield _narrower(
@@ -74,8 +74,13 @@ def _only(view: View) -> str:
     return found.group() if found else ""
 
 
-def _places_gone(view: View) -> list[str]:
-    was, now = without_people(view.before), without_people(together(view.after, view.elsewhere))
+def _places_gone(view: View, is_filled: bool) -> list[str]:
+    was, now = (
+        without_people(view.before),
+        without_people(
+            view.after if is_filled and view.is_field else together(view.after, view.elsewhere)
+        ),
+    )
     gone = [
         match.group()
         for name, pattern in _PLACE.items()
@@ -139,7 +144,7 @@ _KEEP = (
 )
 _COVER = {
     name: re.compile(
-        rf"\b{_EACH} {_KEEP}(?P<only>(?:(?!weeks?|days?|terms?|time|years?|months?"
+        rf"\b{_EACH} {_KEEP}(?P<only>(?:(?!all\b|every\b|each\b|any\b|both\b|weeks?|days?|terms?|time|years?|months?"
         rf"|fortnights?|mornings?|will)[\w-]+,? (?:and |or )?){{0,6}}?)(?:{pattern})\b"
     )
     for name, pattern in _NOUNS.items()
@@ -155,6 +160,7 @@ _EVENT = re.compile(
     r"\b(?:whenever|each time|every time|any time|as soon as|on (?:every|each"
     r"|all) occasions?|each and every time|immediately)\b"
 )
+_DAILY = re.compile(r"\bdaily\b|\b(?:every|each) (?:school )?day\b")
 _EXCEPT = re.compile(r"\b(?:except|apart from|excluding|other than|with the exception|but not)\b")
 _PLAIN_WORDS = {"and", "or", "when", "where", "that", "which", "who", "are", "is", "in"}
 
@@ -186,10 +192,15 @@ def _less_covered(view: View, is_filled: bool) -> Iterator[Loss]:
 def _cover_gone(was: str, now: str) -> str:
     if (always := _ALWAYS.search(was)) and not _ALWAYS.search(now):
         return always.group()
-    for pattern in _COVER.values():
+    for name, pattern in _COVER.items():
         match = pattern.search(was)
-        if match and not _ALWAYS.search(now) and not _is_covered(match, pattern, now):
-            return match.group()
+        if not match or _ALWAYS.search(now) or _is_covered(match, pattern, now):
+            continue
+        if name == "unstructured" and _DAILY.search(now):
+            continue  # every lunchtime is every day
+        if name == "rooms" and _COVER["lesson"].search(now):
+            continue
+        return match.group()
     if (event := _EVENT.search(was)) and not _EVENT.search(now) and not _ALWAYS.search(now):
         if not re.search(
             r"\b(?:when|each (?:time|card)|every card|if|once (?:he|she|they|the))\b", now

@@ -31,7 +31,7 @@ _HOURS = re.compile(
     r"|each of )?(?:\w+[ -]){0,4}?(?:training|course|refresher|briefing|cpd|induction"
     r"|instruction)"
     r"|\btrain(?:ed|ing)[^.;]{0,40}? for (?:at least )?(\d+(?:\.\d+)?) minutes"
-    r"|\btrained \(?(\d+(?:\.\d+)?) minutes"
+    r"|\btrained(?: \(?|\b[^.;,(]{0,40}\()(\d+(?:\.\d+)?) minutes"
     r"|\b(?P<days>\d+)[- ]days?(?:'|’)? (?:of |\w+ ){0,3}(?:training|course)"
 )
 _YEARS = re.compile(
@@ -54,6 +54,7 @@ _ACTED_ON = re.compile(
 )
 
 
+_AS_IN = re.compile(r"\b(?:as|as in|see|same as) ([fgh]\d+)\b")
 _BY_HYPHEN = (
     r"(?:trained|led|planned|designed|written|prescri|briefed|supervised|approved|training)"
 )
@@ -72,6 +73,7 @@ def marks(typed: str, *, is_field: bool = False) -> tuple[Mark, ...]:
 
 def _of_clause(clause: str, *, is_field: bool) -> list[Mark]:
     found = _numbers(clause)
+    found += [Mark("subject", m.group(1), quote=m.group()) for m in _AS_IN.finditer(clause)]
     found += [
         Mark("register", _LONG.get(m.group(), m.group()), quote=m.group())
         for m in _REGISTER.finditer(clause)
@@ -100,7 +102,9 @@ def _numbers(clause: str) -> list[Mark]:
     for match in _LEVEL.finditer(clause):
         number = match["n"] or match["nvq"]
         kind = "band" if match["kind"] == "band" else "level"
-        found.append(Mark("level", kind, float(number), match.group()))
+        or_lower = found and re.search(r"\bor\W*$", clause[: match.start()])
+        if not or_lower:  # "Level 5 or Level 7" asks for the lower
+            found.append(Mark("level", kind, float(number), match.group()))
     for match in _HOURS.finditer(clause):
         minutes = float(match[1] or match[2] or match[3] or float(match["days"] or 0) * 360)
         found.append(Mark("hours", "", minutes, match.group()))

@@ -53,6 +53,17 @@ _TOTAL = re.compile(
 _PASSAGE = re.compile(r"(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\bthereafter\b")
 
 
+# What is said in brackets of who provides: how long they were trained, how they are observed.
+_ASIDE = re.compile(
+    r"\(([^()]*\b(?:train|observ|before starting|regist|qualif|experience|course)\w*[^()]*)\)"
+)
+_GOES_ON = re.compile(r"[^.]{0,12}(?:plus|and|further)")
+_TWO_ENDS = re.compile(
+    r"\b(?:start|beginning|first thing)\b.*\b(?:end|finish|close)\b|\bbefore\b.*\bafter\b|\bmorning\b.*\bafternoon\b"
+    r"|\d ?am\b.*\d ?pm\b|\barriv\w+.*\bleav\w+|\barriv\w+.*\bdepart"
+)
+
+
 @lru_cache(maxsize=8192)
 def doses(typed: str) -> tuple[Dose, ...]:
     """Every amount in a text, passage by passage."""
@@ -64,7 +75,9 @@ def doses(typed: str) -> tuple[Dose, ...]:
 
 def passages(text: str) -> list[str]:
     """A plain text at its full stops, semicolons, bullets and colons."""
-    return [part.strip() for part in _PASSAGE.split(text) if part and part.strip()]
+    aside = [match[1] for match in _ASIDE.finditer(text)]
+    parts = [*_PASSAGE.split(_ASIDE.sub("", text)), *aside]
+    return [part.strip() for part in parts if part and part.strip()]
 
 
 def _of_passage(text: str) -> list[Dose]:
@@ -117,7 +130,8 @@ def _says_again(group: list[Sign], sign: Sign) -> bool:
 
 def _is_breakdown(group: list[Sign], sign: Sign, between: str) -> bool:
     """Whether the second length only says how the first is made up: 40 minutes, as 2 x 20."""
-    if _TOTAL.search(between) or re.search(r"\(\s?$", between):
+    is_counted = any(one.kind == "count" for one in group)
+    if _TOTAL.search(between) or (is_counted and re.search(r"\(\s?$", between)):
         return True
     whole = next(one.low for one in group if one.kind == "length")
     count = next((one.low for one in reversed(group) if one.kind == "count"), None)
@@ -203,18 +217,31 @@ def _by_breakdown(dose: Dose, lengths: list[Sign]) -> Dose:
 
 
 def _with_shared_frequency(made: list[Dose]) -> list[Dose]:
-    """ "10 minutes at the start and 10 minutes at the end of every day": both are every day."""
+    """ "10 minutes at the start and 10 minutes at the end of every day" is ten minutes twice a day."""
     shared: list[Dose] = []
     for at, dose in enumerate(made):
         if dose.every is None and dose.minutes is not None and dose.times is None:
             later = made[at + 1] if at + 1 < len(made) else None
-            if later and later.minutes is not None and later.every and len(dose.about) < 60:
-                dose = replace(dose, every=later.every)
-            elif (
-                shared
-                and shared[-1].every
-                and re.match(r"[^.]{0,12}(?:plus|and|further)", dose.about)
+            if (
+                later
+                and later.minutes is not None
+                and later.every
+                and len(dose.about.rpartition(dose.quote)[2]) < 60
             ):
+                dose = replace(dose, every=later.every)
+            elif shared and shared[-1].every and _GOES_ON.match(dose.about):
                 dose = replace(dose, every=shared[-1].every)
-        shared.append(dose)
+            elif later is None and shared and dose.minutes == shared[-1].minutes:
+                dose = replace(dose, every=shared[-1].every)
+        if shared and _is_the_same_again(shared[-1], dose):
+            shared[-1] = replace(shared[-1], times=(shared[-1].times or 1) + 1)
+        else:
+            shared.append(dose)
     return shared
+
+
+def _is_the_same_again(dose: Dose, other: Dose) -> bool:
+    """Whether two amounts are at the two ends of one time, or before and after one thing."""
+    if dose.minutes is None or (dose.minutes, dose.every) != (other.minutes, other.every):
+        return False
+    return bool(_TWO_ENDS.search(f"{dose.about} {other.about}"))

@@ -32,8 +32,8 @@ _OCCASIONS = (
     r"|feeds?|doses?|telephone calls?|calls?|trips?|outings?|exercises?|places?|weeks?"
 )
 _COUNT = re.compile(
-    rf"(?<![:£%.\w-])(?:({_N})(?: (?:to|or) ({_N}))?)(?![:%\d]| ?%| years?\b| month| key stage)"
-    rf"(?= ((?:[a-z'&/-]+ ){{0,4}}?(?:{_OCCASIONS})\b| (?:a|each|every|per) (?:\w+ )?\w+"
+    rf"(?<![:£%.\w-])(?:(\d+)(?: (?:to|or) (\d+))?)(?![:%\d]|\.\d| ?%| years?\b| month| key stage)"
+    rf"(?= ((?:[a-z'&/-]+ ){{0,4}}?(?:{_OCCASIONS})\b| (?:a|each|every|per) (?:\w+ )?(?:week|fortnight|month|half|term|year|day|pe)"
     r"|(?:a|each|every|in (?:the|a|each|every|any)) (?:\w+[ -])?(?:week|fortnight|month"
     r"|half[- ]term"
     r"|term|year|day|weekday)\b|daily|weekly|fortnightly|monthly|termly|yearly|annually"
@@ -44,11 +44,14 @@ _NAMED_NUMBER = re.compile(
     r"|class of|no more than"
     r"|up to|fewer than|phase|k|f|for|over|least|maximum of|than|the other)$"
 )
+_CLOCK = re.compile(r"\b\d?\d[.:]\d\d ?(?:[ap]m)?(?:(?:,? and |, )\d?\d[.:]\d\d ?(?:[ap]m)?)+")
 _TRAINING_AFTER = re.compile(
     r"'?,? (?:of )?(?:[\w-]+ ){0,4}?(?:training|course|refresher|induction"
     r"|workshop)\b"
 )
-_TRAINING_BEFORE = re.compile(r"\btrain(?:ed|ing)(?: \w+){0,2},? (?:\(|for )?$")
+_TRAINING_BEFORE = re.compile(
+    r"\btrain(?:ed|ing)(?: \w+){0,5},? (?:\(|for )$|\btrain(?:ed|ing)(?: in \w+)? $"
+)
 
 
 def signs(text: str) -> list[Sign]:
@@ -64,6 +67,10 @@ def signs(text: str) -> list[Sign]:
             if not _overlaps(match.start(), match.end(), taken) and (sign := make(match)):
                 found.append(sign)
                 taken.append((sign.start, sign.end))
+    for match in _CLOCK.finditer(text):
+        number = float(len(re.findall(r"\d[.:]\d\d", match.group())))
+        found.append(Sign("count", match.start(), match.end(), number, number, noun="times"))
+        taken.append((match.start(), match.end()))
     for match in _COUNT.finditer(text):
         if not _overlaps(match.start(), match.end(), taken) and _is_count(text, match):
             found.append(_count(match))
@@ -75,7 +82,7 @@ def _of_what(match: re.Match[str]) -> tuple[int, str]:
     before, after = match.string[: match.start()], match.string[match.end() :]
     if training := _TRAINING_AFTER.match(after):
         return match.end() + training.end(), "training"
-    return match.end(), "training" if _TRAINING_BEFORE.search(before[-30:]) else ""
+    return match.end(), "training" if _TRAINING_BEFORE.search(before[-60:]) else ""
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
@@ -103,6 +110,12 @@ def _weekdays(match: re.Match[str]) -> Sign | None:
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 22) : match.start()].rstrip()
+    if re.search(r"at a time$", match[3]):
+        return False
+    if re.match(r"(?:school |working )?(?:weeks?|days?|months?)\b", match[3].strip()) and re.search(
+        r"\b(?:within|after|in|first|next)$", before
+    ):
+        return False  # a time by which something begins
     named = _NAMED_NUMBER.search(before)
     return not named or named.group() in (
         "of",
