@@ -13,11 +13,15 @@ from ..language.stems import stems
 from .checking import begins_checking, checking_parts, ends_checking
 from .loss import Kind, Loss
 from .sides import Side, View, views
+from .wording import conditions
 
 _TO_THEM = re.compile(
-    r"\b(?:show(?:s|n|ing)?|train(?:s|ing)?|advis(?:e|es|ing)|brief(?:s|ing)?|coach(?:es|ing)?|meet(?:s|ing)?|liais(?:e|es|ing) with"
-    r"|observ(?:e|es|ing)|inform(?:s|ing)?|consult(?:s|ing)?|hand-?over to|report(?:s|ing)? to|tell(?:s|ing)?|reviewing [^.;]{0,60}? with"
-    r"|training (?:for|of|to)|to (?:her|his|their)) (?:the |her |his |their |all |each |a |an |\d |other |class |named )*$"
+    r"\b(?:show(?:s|n|ing)?|train(?:s|ing)?|advis(?:e|es|ing)|brief(?:s|ing)?"
+    r"|coach(?:es|ing)?|meet(?:s|ing)?|liais(?:e|es|ing) with"
+    r"|observ(?:e|es|ing)|inform(?:s|ing)?|consult(?:s|ing)?|hand-?over to|report(?:s"
+    r"|ing)? to|tell(?:s|ing)?|reviewing [^.;]{0,60}? with"
+    r"|training (?:for|of|to)|to (?:her|his|their)) (?:the |her |his |their |all |each "
+    r"|a |an |\d |other |class |named )*$"
 )
 _OR = re.compile(r"\bor\b|/")
 
@@ -33,6 +37,8 @@ def service_losses(before: Side, after: Side) -> Iterator[Loss]:
         ]
         if view.is_field and not was:
             yield from _unknown_lost(view, after)
+        depends = " ".join(conditions(view.before))
+        was = [one for one in was if one.role.rank or one.quote not in depends]
         for named in _unfilled(was, groups):
             others = [one for group in groups for one in group]
             stayed = {one.role.id for one in was}
@@ -168,6 +174,8 @@ def expertise_losses(before: Side, after: Side) -> Iterator[Loss]:
         people = {
             one.role.id for one in roles(together(view.after, view.elsewhere, after.of("who")))
         }
+        if view.is_field and after.of("expertise"):
+            people -= {one.role.id for one in roles(before.of("who"))}
         gone = [mark for mark in was if not is_still_there(mark, now, people)]
         if not was and view.is_field and _shares_nothing(view):
             yield _less_trained(view.before, view.after)
@@ -230,15 +238,16 @@ def _closest(now: tuple[Ratio, ...]) -> tuple[Ratio, ...]:
 
 
 def _text_ratios(was: tuple[Ratio, ...], now: tuple[Ratio, ...], view: View) -> Iterator[Loss]:
-    left = sorted(now, key=lambda ratio: ratio.children)
+    left = sorted({one.children: one for one in now}.values(), key=lambda one: one.children)
     groups = [ratio for ratio in now if not ratio.is_stated]
     if groups and any(r.children == 1 for r in now) and all(r.is_stated for r in was):
         left = [ratio for ratio in left if ratio.children != 1]
     best: dict[float, Ratio] = {ratio.children: ratio for ratio in was if ratio.is_stated}
-    for children, ratio in sorted(best.items()):
-        if children >= WHOLE_CLASS:
-            continue
-        if not left or left[0].children > children:
+    for children, ratio in sorted(best.items(), reverse=True):
+        as_good = [one for one in left if one.children <= children]
+        if as_good:
+            left.remove(as_good[-1])
+        elif children < WHOLE_CLASS and (left or not any(r.children <= children for r in now)):
             yield _thinner(ratio.quote, left[0].quote if left else "")
             return
 

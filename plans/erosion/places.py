@@ -39,7 +39,8 @@ _SCHOOL = re.compile(
 _ROOM = re.compile(r"\bclass(?:room|rooms)?\b(?! teacher| ta| staff| size| of)|\blessons?\b")
 _EVERYWHERE = re.compile(
     r"\b(?:all|any|every|each|both|wherever|across) (?:of (?:his|her"
-    r"|their) )?(?:(?!changes?|transitions?)[\w-]+ ){0,1}?(?:settings?|environments?|places?|contexts?"
+    r"|their) )?(?:(?!changes?|transitions?)[\w-]+ ){0,1}?(?:settings?|environments?"
+    r"|places?|contexts?"
     r"|locations?)\b"
     r"|\bwherever\b|\bthroughout the school(?! day| week)\b|\bacross the school(?! day)\b"
 )
@@ -144,7 +145,8 @@ _KEEP = (
 )
 _COVER = {
     name: re.compile(
-        rf"\b{_EACH} {_KEEP}(?P<only>(?:(?!all\b|every\b|each\b|any\b|both\b|weeks?|days?|terms?|time|years?|months?"
+        rf"\b{_EACH} {_KEEP}(?P<only>(?:(?!all\b|every\b|each\b|any\b|both\b|weeks?"
+        rf"|days?|terms?|time|years?|months?"
         rf"|fortnights?|mornings?|will)[\w-]+,? (?:and |or )?){{0,6}}?)(?:{pattern})\b"
     )
     for name, pattern in _NOUNS.items()
@@ -170,23 +172,24 @@ def coverage_losses(before: Side, after: Side) -> Iterator[Loss]:
     for field in ("frequency", "duration", "setting", "who", "what"):
         for view in views(before, after, field):
             if view.is_field:
-                yield from _less_covered(view, bool(after.of(field)))
+                kind = Kind.NARROWER_SETTING if field == "setting" else Kind.COVERAGE
+                yield from _less_covered(view, kind, is_filled=bool(after.of(field)))
     if before.text and plain(before.text) != plain(after.text):
         text = View(before.text, after.text, after.fields, is_field=False)
-        yield from _less_covered(text, is_filled=False)
+        yield from _less_covered(text, Kind.COVERAGE, is_filled=False)
 
 
-def _less_covered(view: View, is_filled: bool) -> Iterator[Loss]:
+def _less_covered(view: View, kind: Kind, *, is_filled: bool) -> Iterator[Loss]:
     was = plain(view.before)
     now = plain(view.after if is_filled and view.is_field else together(view.after, view.elsewhere))
     if was == now:
         return
     gone = _cover_gone(was, now)
     if gone:
-        yield Loss(Kind.COVERAGE, gone, "", f"No longer said: {gone}.")
+        yield Loss(kind, gone, "", f"No longer said: {gone}.")
     elif (left_out := _EXCEPT.search(now)) and not _EXCEPT.search(was):
         part = now[left_out.start() :][:60]
-        yield Loss(Kind.COVERAGE, "", part, f"Some is now left out: {part}.")
+        yield Loss(kind, "", part, f"Some is now left out: {part}.")
 
 
 def _cover_gone(was: str, now: str) -> str:

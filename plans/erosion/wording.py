@@ -21,13 +21,16 @@ _MEANS = (
     r"|operational\w*|circumstances)"
 )
 _CONDITIONS = (
+    r"\b(?:once|1 times) (?!an? (?:\w+[- ])?(?:day|week|fortnight|month|term|half|year)"
+    r"|every|each|daily|weekly)(?:[\w'-]+ ){1,6}(?:has|have|is|are|can|becomes?"
+    r"|completes?)\b[^.;,]{0,40}",
     r"\bsubject to\b(?! (?:the )?(?:annual |statutory )?review\b)[^.;,]{0,60}",
     r"\b(?:depend(?:ing|ent|s|ant)?|contingent|conditional) (?:up)?on\b[^.;]{0,60}",
     rf"\b(?:if|when|where|whenever|wherever|as far as|so far as|insofar as|should"
     rf"|provided|providing|as long as|assuming|once|unless)\b (?:and when |or when "
     rf"|and where )?(?:[\w'-]+ ){{0,6}}?{_MEANS}\b",
     r"\bif\b (?!the annual)[^.;,]{3,60}",
-    r"\bas (?:and when )?(?:required|needed|necessary|appropriate|directed|determined"
+    r"\bas (?:and when )?(?:\w+ly )?(?:required|needed|necessary|appropriate|directed|determined"
     r"|decided|agreed|advised|identified|indicated|requested|deemed"
     r"|available)\b[^.;,]{0,40}",
     r"\bas and when\b[^.;,]{0,40}",
@@ -77,6 +80,7 @@ _ONE_CAP = re.compile(
 )
 _PEOPLE = re.compile(r"pupils?|children|peers|words?|students|others|people|classmates|adults")
 _WEAK = re.compile(
+    r"\b(?:be|is|are) (?:made )?available\b(?! in)|"
     r"\b(?:may(?! 20\d\d)(?<!\d may)|might|could|should|would(?: benefit| profit"
     r"| be helpful| ideally)?|can(?= (?:be |have |access|receive|use|request|ask for"
     r"|attend))|aims? to|aiming to|hop(?:es?|ed) (?:to|that)|seeks? to|endeavou?rs? to"
@@ -124,14 +128,15 @@ _GENERIC = stems(
 
 def condition_losses(before: Side, after: Side) -> Iterator[Loss]:
     """It now depends on something on which it did not depend."""
-    had = [plain(match) for match in _conditions(before.all)]
-    for words in _conditions(after.all):
+    had = [plain(match) for match in conditions(before.all)]
+    for words in conditions(after.all):
         if not any(_is_same(words, other) for other in had):
             yield Loss(Kind.CONDITION, "", words, f"It now depends on something: “{words}”.")
             return
 
 
-def _conditions(typed: str) -> list[str]:
+def conditions(typed: str) -> list[str]:
+    """The words on which something depends."""
     text = plain(typed)
     found = [
         (m.start(), m.group().strip()) for pattern in _CONDITION for m in pattern.finditer(text)
@@ -216,6 +221,8 @@ def _is_vaguer(was: str, now: str) -> bool:
 
 def _is_vaguer_text(before: Side, after: Side) -> bool:
     """Whether the later text says less of what is done, and speaks of "support" instead."""
+    if _new(_VAGUE_NOUN, before.text, after.text) and doses(before.text) and not doses(after.text):
+        return True
     first, second = stems(before.text), stems(after.text)
     people = stems(" ".join(one.quote for one in roles(before.text)))
     gone, new = first - second - _GENERIC - people, second - first

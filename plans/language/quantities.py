@@ -59,7 +59,8 @@ _ASIDE = re.compile(
 )
 _GOES_ON = re.compile(r"[^.]{0,12}(?:plus|and|further)")
 _TWO_ENDS = re.compile(
-    r"\b(?:start|beginning|first thing)\b.*\b(?:end|finish|close)\b|\bbefore\b.*\bafter\b|\bmorning\b.*\bafternoon\b"
+    r"\b(?:start|beginning|first thing)\b.*\b(?:end|finish|close)\b"
+    r"|\bbefore\b.*\bafter\b|\bmorning\b.*\bafternoon\b"
     r"|\d ?am\b.*\d ?pm\b|\barriv\w+.*\bleav\w+|\barriv\w+.*\bdepart"
 )
 

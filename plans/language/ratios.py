@@ -38,6 +38,8 @@ _RATIO = re.compile(
     r"(?<![\d.:])(?<!at )(?P<adults>[1-4]) ?: ?(?P<children>\d{1,2})(?![\d:]| ?[ap]m|\.\d)"
     rf"|\b(?P<a2>\d{{1,2}}) (?:{_ADULT} )?(?:to|for) (?:every "
     rf"|each )?(?P<c2>\d{{1,2}}) (?:{_PEOPLE})\b"
+    rf"|\b(?P<a5>\d) {_ADULT} (?:[a-z]+ ){{0,4}}?(?:for|to) (?:every"
+    rf"|each) (?:(?P<c5>\d+) )?{_PEOPLE}\b"
     rf"|\b(?P<a4>\d{{1,2}}) {_ADULT} (?:for|to|between|among) (?:every |each )?(?P<c4>\d{{1,2}})\b"
     r"|\b(?P<a3>[1-4])[- ](?:to|on)[- ](?P<c3>\d{1,2})\b(?=$|[;,.)]|[- ](?:support"
     r"|ratio|basis|adult|staff|help|teaching|tuition))"
@@ -115,8 +117,8 @@ def _stated(text: str) -> list[tuple[int, Ratio]]:
     found = []
     for match in _RATIO.finditer(text):
         named = match.groupdict()
-        adults = next(v for k in ("adults", "a2", "a4", "a3") if (v := named[k]))
-        children = next(v for k in ("children", "c2", "c4", "c3") if (v := named[k]))
+        adults = next(v for k in ("adults", "a2", "a5", "a4", "a3") if (v := named[k]))
+        children = next((v for k in ("children", "c2", "c5", "c4", "c3") if (v := named[k])), "1")
         if float(adults):
             found.append((match.start(), Ratio(float(children) / float(adults), match.group())))
     return found

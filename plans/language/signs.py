@@ -33,7 +33,8 @@ _OCCASIONS = (
 )
 _COUNT = re.compile(
     rf"(?<![:£%.\w-])(?:(\d+)(?: (?:to|or) (\d+))?)(?![:%\d]|\.\d| ?%| years?\b| month| key stage)"
-    rf"(?= ((?:[a-z'&/-]+ ){{0,4}}?(?:{_OCCASIONS})\b| (?:a|each|every|per) (?:\w+ )?(?:week|fortnight|month|half|term|year|day|pe)"
+    rf"(?= ((?:[a-z'&/-]+ ){{0,4}}?(?:{_OCCASIONS})\b| (?:a|each|every"
+    rf"|per) (?:\w+ )?(?:week|fortnight|month|half|term|year|day|pe)"
     r"|(?:a|each|every|in (?:the|a|each|every|any)) (?:\w+[ -])?(?:week|fortnight|month"
     r"|half[- ]term"
     r"|term|year|day|weekday)\b|daily|weekly|fortnightly|monthly|termly|yearly|annually"
@@ -44,7 +45,19 @@ _NAMED_NUMBER = re.compile(
     r"|class of|no more than"
     r"|up to|fewer than|phase|k|f|for|over|least|maximum of|than|the other)$"
 )
-_CLOCK = re.compile(r"\b\d?\d[.:]\d\d ?(?:[ap]m)?(?:(?:,? and |, )\d?\d[.:]\d\d ?(?:[ap]m)?)+")
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)"
+)
+_MONTHS = re.compile(
+    rf"\b(?:each|every) {_MONTH}(?:(?:,| and|, and) (?:each |every "
+    rf"|in )?{_MONTH})*\b(?! \d)"
+)
+_ENDS_OF_DAY = re.compile(
+    r"\b(?:in the )?mornings? and (?:in the )?(?:afternoon|evening)s?\b|\bam and pm\b"
+    r"|\bin the (?:morning|afternoon|evening)s?\b"
+)
+_CLOCK = re.compile(r"\b\d?\d[.:]\d\d(?: ?[ap]m)?(?:(?:,? and |, )\d?\d[.:]\d\d(?: ?[ap]m)?)+")
 _TRAINING_AFTER = re.compile(
     r"'?,? (?:of )?(?:[\w-]+ ){0,4}?(?:training|course|refresher|induction"
     r"|workshop)\b"
@@ -67,6 +80,19 @@ def signs(text: str) -> list[Sign]:
             if not _overlaps(match.start(), match.end(), taken) and (sign := make(match)):
                 found.append(sign)
                 taken.append((sign.start, sign.end))
+    for match in _MONTHS.finditer(text):
+        number = float(len(re.findall(_MONTH, match.group())))
+        found.append(
+            Sign("every", match.start(), match.end(), number, number, Every("year"), "days")
+        )
+        taken.append((match.start(), match.end()))
+    for match in _ENDS_OF_DAY.finditer(text):
+        if not any(one.kind == "every" for one in found):
+            twice = 1.0 + (" and " in match.group())
+            found.append(
+                Sign("every", match.start(), match.end(), twice, twice, Every("day"), "days")
+            )
+            taken.append((match.start(), match.end()))
     for match in _CLOCK.finditer(text):
         number = float(len(re.findall(r"\d[.:]\d\d", match.group())))
         found.append(Sign("count", match.start(), match.end(), number, number, noun="times"))
