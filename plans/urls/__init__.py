@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("plans.urls.overview")),
     path("", include("plans.urls.checks")),
     path("", include("plans.urls.issuing")),
+    path("", include("plans.urls.quality")),
 ]
