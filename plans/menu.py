@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest
 from django.urls import reverse
 
+from accounts.models import User
 from cases import roles
 from cases.models import Case
 from cases.screens.frame import frame_of
 
-from .models import Plan
+from .models import Audit, Plan
+from .queries.audits import actions_on
 
 # Name of the page, words of the link, what one must be allowed to do (`cases.roles`).
 PAGES: tuple[tuple[str, str, str], ...] = (
@@ -36,5 +38,11 @@ def plan_frame(request: HttpRequest, case: Case, current: str) -> dict[str, Any]
             {"text": text, "href": reverse(name, args=[case.reference]), "current": name == current}
             for name, text, doing in PAGES
             if roles.may(role, doing)
-        ]
+        ],
+        "audit_actions": _to_do(request, case) if current == "case_plan" else [],
     }
+
+
+def _to_do(request: HttpRequest, case: Case) -> list[Audit]:
+    """What audits ask this person to do about the plan: shown where one comes in."""
+    return actions_on(case, cast(User, request.user))

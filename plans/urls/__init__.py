@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("plans.urls.points")),
     path("", include("plans.urls.checks")),
     path("", include("plans.urls.issuing")),
+    path("", include("plans.urls.quality")),
 ]
