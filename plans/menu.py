@@ -12,7 +12,11 @@ from cases.models import Case
 from cases.screens.frame import frame_of
 
 # Name of the page, words of the link, what one must be allowed to do (`cases.roles`).
-PAGES: tuple[tuple[str, str, str], ...] = (("case_plan", "Overview", roles.VIEW),)
+PAGES: tuple[tuple[str, str, str], ...] = (
+    ("case_plan", "Overview", roles.VIEW),
+    ("plan_checks", "Checks", roles.VIEW),
+    ("plan_issue", "Check and issue", roles.VIEW),
+)
 
 
 def plan_frame(request: HttpRequest, case: Case, current: str) -> dict[str, Any]:

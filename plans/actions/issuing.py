@@ -20,23 +20,20 @@ from cases.letters import (
     DRAFT_PLAN,
     FINAL_PLAN,
     NOT_AMENDING,
-    PLAN_TO_HEALTH,
-    PLAN_TO_SETTING,
-    Body,
     Letter,
 )
-from cases.letters.addressees import Addressee, body_of
+from cases.letters.addressees import Addressee
 from cases.letters.plans import PLAN
 from cases.letters.recipients import recipients_of
 from cases.models import Case, Entry, Message
 from cases.refusals import Refused
-from providers.letters import addressee_of
 from statutory import Kind, format_date
 
 from ..models import Plan, Version
 from ..outgoing import Papers
 from ..queries.dates import last_day_if_served, review_due
 from ..queries.gates import Standing
+from ..queries.sending import bodies_of
 from ..queries.versions import newest_issued
 from ..versioning import freeze, held_open
 
@@ -179,11 +176,7 @@ def _to_family(
 
 
 def _bodies(version: Version) -> list[tuple[Letter, Addressee]]:
-    """Whom a final plan goes to besides the family: the setting it names, and health."""
-    naming = getattr(version, "naming", None)
-    bodies = [(PLAN_TO_HEALTH, body_of(Body.HEALTH, version.case))]
-    if naming is not None and naming.provider is not None:
-        bodies.insert(0, (PLAN_TO_SETTING, addressee_of(naming.provider, f"plan-{version.pk}")))
+    bodies = bodies_of(version)
     for _, body in bodies:
         if body.why_not:
             raise Refused(f"The plan cannot go to everybody it must. {body.why_not}")

@@ -6,4 +6,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("plans.urls.overview")),
+    path("", include("plans.urls.checks")),
+    path("", include("plans.urls.issuing")),
 ]
