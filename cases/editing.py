@@ -15,11 +15,12 @@ from typing import Any
 from accounts.models import User
 from statutory import format_date
 
-from .models import Case, Child, FamilyMember
+from .models import Case, FamilyMember
 from .refusals import Refused
 
-Record = Child | FamilyMember
 MINE, THEIRS = "mine", "theirs"
+
+Record = Any  # whatever is kept with a history: a child, somebody in the family, a line of a plan
 
 
 @dataclass(frozen=True)
@@ -136,8 +137,8 @@ def save(record: Record, values: Mapping[str, Any], *, by: User, reason: str = "
     for name in changed:
         setattr(record, name, plain(values[name]))
     if changed:
-        record._history_user = by  # type: ignore[union-attr]
-        record._change_reason = reason.strip()[:100]  # type: ignore[union-attr]
+        record._history_user = by
+        record._change_reason = reason.strip()[:100]
         record.save()
     return bool(changed)
 
@@ -162,7 +163,7 @@ def in_words(record: Record | type[Record], name: str, value: Any) -> str:
         return "Yes" if value else "No"
     if isinstance(value, date):
         return format_date(value)
-    choices: Iterable[tuple[Any, Any]] = record._meta.get_field(name).flatchoices  # type: ignore[union-attr]
+    choices: Iterable[tuple[Any, Any]] = record._meta.get_field(name).flatchoices
     return str(dict(choices).get(value, value))
 
 

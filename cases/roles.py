@@ -42,6 +42,9 @@ ASK_ADVICE = "ask_advice"  # ask for advice, chase it, take it in
 CONSULT = "consult"  # consult settings and write down what they answer
 SEE_COSTS = "see_costs"  # what a place costs: commercial, so not for everybody
 WEIGH = "weigh"  # set options and their costs side by side
+WRITE_PLAN = "write_plan"  # draft the plan, answer what the family says of it
+ISSUE_PLAN = "issue_plan"  # serve a draft, send amendments, make a plan final
+CHECK_PLAN = "check_plan"  # the senior's check and signature, and setting a finding aside
 PLACE = "place"  # record where a child is placed, and ask for what it costs
 
 # What is done without a case in hand.
@@ -63,6 +66,7 @@ IMPORT_REGISTER = "import_register"
 SEE_ADVICE_FIGURES = "see_advice_figures"  # how services keep to their six weeks
 SEE_COMMITMENTS = "see_commitments"  # what the council is bound to pay, and exporting it
 APPROVE_COSTS = "approve_costs"  # the second person for money
+AUDIT_PLANS = "audit_plans"  # look at a sample of plans against the criteria
 ANSWER = "answer"  # as a setting or service, what the council asked of it
 
 ALL = (
@@ -83,17 +87,20 @@ ALL = (
     SEE_COSTS,
     WEIGH,
     PLACE,
+    WRITE_PLAN,
+    ISSUE_PLAN,
+    CHECK_PLAN,
 )
 
 _ASSISTING = frozenset({VIEW, RECORD, SEND, FILE, ASK, WORKLIST, RECEIVE_REQUEST, INTAKE})
 _ASSISTING |= {SEND_BATCH, BREAK_GLASS, ASK_ADVICE, CONSULT, SEE_DIRECTORY, KEEP_DIRECTORY}
 _CASEWORK = _ASSISTING | {CORRECT, DECIDE, EXCEPT, LOOK_AT_AUDIT, IMPORT_REQUESTS, SEE_JOBS}
-_CASEWORK |= {SEE_COSTS, WEIGH, PLACE}
+_CASEWORK |= {SEE_COSTS, WEIGH, PLACE, WRITE_PLAN, ISSUE_PLAN}
 _SUPERVISING = frozenset(
     {APPROVE, RESTRICT, MERGE, WORD_LETTERS, ALLOCATE, SEE_DESK, BREAK_GLASS, SETTLE_MESSAGES}
 )
 _SUPERVISING |= {SEE_COSTS, SEE_DIRECTORY, KEEP_DIRECTORY, IMPORT_REGISTER, SEE_ADVICE_FIGURES}
-_SUPERVISING |= {SEE_COMMITMENTS, APPROVE_COSTS}
+_SUPERVISING |= {SEE_COMMITMENTS, APPROVE_COSTS, CHECK_PLAN, AUDIT_PLANS}
 
 MAY: dict[str, frozenset[str]] = {
     Role.ASSISTANT: _ASSISTING,

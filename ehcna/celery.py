@@ -9,7 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ehcna.settings")
 
 app = Celery("ehcna")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["cases", "providers"])
+app.autodiscover_tasks(["cases", "providers", "plans"])
 
 # Times are London times, summer and winter.
 app.conf.beat_schedule = {
@@ -35,6 +35,11 @@ app.conf.beat_schedule = {
     "take back from leavers": {
         "task": "providers.tasks.take_back_from_leavers",
         "schedule": crontab(hour=0, minute=5),
+    },
+    # The samples of the month that is over. A first of a month that was missed is made up for.
+    "draw samples": {
+        "task": "plans.tasks.draw_samples",
+        "schedule": crontab(hour=1, minute=0),
     },
     "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "stop letters of moved rights": {

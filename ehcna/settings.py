@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "accounts",
     "cases",
     "providers",
+    "plans",
     "ehcna",
 ]
 MIDDLEWARE = [

@@ -12,6 +12,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("cases.urls")),
     path("", include("providers.urls")),
+    path("", include("plans.urls")),
 ]
 handler400 = "ehcna.errors.unreadable"
 handler404 = "ehcna.errors.not_found"

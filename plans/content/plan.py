@@ -6,7 +6,7 @@ Nothing here knows where a plan is kept. Items are called as people call them: B
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Day
 
 MONITORING = "monitoring"
 
@@ -16,11 +16,11 @@ class Front:
     """The first page: who the plan is about, what state it is in, who answers for it."""
 
     status: str = ""  # draft, amended_draft, proposed_amendment, final, amended_final
-    date: date | None = None
+    date: Day | None = None
     child: str = ""
     known_as: str = ""
     pronouns: str = ""  # "she/her"; empty is not recorded
-    dob: date | None = None
+    dob: Day | None = None
     age_at_date: int | None = None
     year_group: str = ""
     out_of_cohort: bool = False  # taught with another year group than the date of birth says
@@ -29,9 +29,9 @@ class Front:
     la: str = ""
     current_setting: str = ""
     plan_version: int | None = None
-    review_due: date | None = None
+    review_due: Day | None = None
     signed_by: str = ""
-    signed_on: date | None = None
+    signed_on: Day | None = None
     marking: str = ""  # what a header, watermark or file name says of the state
     document_type: str = ""  # "working_document" for the Tribunal: changes are shown on purpose
 
@@ -66,7 +66,7 @@ class Outcome:
     id: str
     text: str
     need_refs: tuple[str, ...] = ()
-    by: date | None = None
+    by: Day | None = None
     aspiration: str = ""
     steps: str = ""
     section: str = "E"
@@ -106,7 +106,7 @@ class HealthAgreement:
 
     body: str = ""
     officer: str = ""
-    date: date | None = None
+    date: Day | None = None
 
 
 @dataclass(frozen=True)
@@ -116,8 +116,8 @@ class Setting:
     name: str = ""
     urn: str = ""
     type: str = ""
-    from_date: date | None = None
-    to_date: date | None = None
+    from_date: Day | None = None
+    to_date: Day | None = None
 
 
 @dataclass(frozen=True)
@@ -151,8 +151,8 @@ class Advice:
     title: str = ""
     author: str = ""
     role: str = ""
-    date: date | None = None
-    received: date | None = None
+    date: Day | None = None
+    received: Day | None = None
     text: str = ""
 
 

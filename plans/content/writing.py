@@ -9,8 +9,10 @@ from typing import Any
 
 from .plan import Advice, Plan, Provision, Setting
 
-ADDED_ON_ISSUE = ("status", "date", "age_at_date", "review_due", "signed_by", "signed_on")
-ADDED_ON_ISSUE += ("plan_version", "marking")
+ADDED_ON_ISSUE = (
+    *("status", "date", "age_at_date", "review_due", "signed_by", "signed_on"),
+    *("plan_version", "marking", "year_group"),
+)
 ORDER = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 
 

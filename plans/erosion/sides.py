@@ -1,0 +1,92 @@
+"""A line of provision as one side of a comparison, and what of it is to be held against what.
+
+Where both versions fill in a field, the fields are compared. Where the later one leaves it blank,
+its text may still say it. Where both have a text, the texts are compared as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..content import Provision
+from ..language.spelling import plain, together
+
+FIELDS = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "monitored_by")
+PROMISED = ("what", "who", "expertise", "ratio", "frequency", "duration")
+# Where a thing may stand that has left its own field: not with those who only check.
+_ELSEWHERE = ("what", "who", "expertise", "frequency", "setting")
+_BLANK = re.compile(
+    r"\W*(?:n\W?a|none|nil|null|not applicable|tbc|tba|not (?:stated|specified)|removed|deleted"
+    r"|to be confirmed|to be advised|ceased|withdrawn|no longer (?:needed|required)"
+    r"|not required)?\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One version of a line."""
+
+    line: Provision
+
+    def of(self, *fields: str) -> str:
+        """What stands in fields, blank ones left out."""
+        given = [str(getattr(self.line, field)) for field in fields]
+        return "; ".join(one for one in given if not is_blank(one))
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the line, empty where nothing stands in it."""
+        return "" if is_blank(self.line.text) else self.line.text
+
+    @cached_property
+    def fields(self) -> str:
+        """All fields together."""
+        return self.of(*FIELDS)
+
+    @cached_property
+    def all(self) -> str:
+        """Fields and text together: whatever the line says anywhere."""
+        return "; ".join(part for part in (self.fields, self.text) if part)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is said at all."""
+        return not self.text and not self.fields
+
+    @property
+    def promises_nothing(self) -> bool:
+        """Whether neither who, what, how much nor how often is left: a place or an end alone."""
+        return not self.text and not self.of(*PROMISED)
+
+
+@dataclass(frozen=True)
+class View:
+    """Two texts to hold against each other, and where else what is missing may still stand."""
+
+    before: str
+    after: str
+    elsewhere: str
+    is_field: bool
+
+
+def is_blank(words: str) -> bool:
+    """Whether nothing is said: empty, "n/a", "none", a dash."""
+    return bool(_BLANK.fullmatch(words or ""))
+
+
+def views(before: Side, after: Side, *fields: str) -> Iterator[View]:
+    """What to compare for some fields that say one thing together."""
+    was, now = before.of(*fields), after.of(*fields)
+    others = after.of(*(field for field in _ELSEWHERE if field not in fields))
+    if was and now:
+        yield View(was, now, others, is_field=True)
+    elif was:
+        yield View(was, after.text, others, is_field=True)
+    elif before.text and not after.text:
+        yield View(before.text, together(now, others), "", is_field=False)
+    if before.text and after.text and plain(before.text) != plain(after.text):
+        yield View(before.text, after.text, together(now, others), is_field=False)

@@ -1,0 +1,135 @@
+"""Lengths of time in one unit: "an hour and a half", "1½ hrs" and "1h30" are all "90 minutes".
+
+Stands on `spelt`, which gives numbers and signs one spelling. Places in the text are not kept:
+what reads quantities reads one passage at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from .normal import spelt
+
+_PART = {"half": 0.5, "1/2": 0.5, "quarter": 0.25, "1/4": 0.25, "3/4": 0.75, "3 quarters": 0.75}
+_HALF_A_DAY = 180  # minutes; a whole school day is counted as twice that
+_N = r"\d+(?:\.\d+)?"
+_HOURS = r"(?:hours?|hrs?|h)\b"
+_MINUTES = r"(?:minutes?|mins?|min\.|m)(?![a-z])"
+_TO = r"\s?(?:-|to|and)\s?"
+
+
+def shown(number: float) -> str:
+    """A number without needless decimals."""
+    return f"{number:g}"
+
+
+def _minutes(number: float) -> str:
+    return f"{shown(number)} minutes"
+
+
+def _part(match: re.Match[str]) -> str:
+    return _minutes((float(match[1] or 0) + _PART[match[2].replace("-", " ")]) * 60)
+
+
+def _sum(match: re.Match[str]) -> str:
+    return _minutes(float(match[1]) * 60 + float(match[2]))
+
+
+def _range_of_hours(match: re.Match[str]) -> str:
+    return f"{shown(float(match[1]) * 60)} to {_minutes(float(match[2]) * 60)}"
+
+
+def _hours(match: re.Match[str]) -> str:
+    return _minutes(float(match[1]) * 60)
+
+
+Change = str | Callable[[re.Match[str]], str]
+
+
+def _s(pattern: str, new: Change) -> tuple[re.Pattern[str], Change]:
+    return re.compile(pattern), new
+
+
+_UNITS = "day|week|fortnight|month|half[- ]?term|term|year|annum"
+_CHANGES = (
+    _s(r"\s+", " "),
+    _s(r"\b([1-4])-(?:to|on)-(\d{1,2})\b", r"\1:\2"),
+    _s(r"\bhours?'s\b", "hours"),
+    _s(r"(?<=\d),(?=\d{3}\b)", ""),
+    _s(r"\ba couple of\b|\ba pair of(?= (?:sessions|visits))", "2"),
+    _s(r"\ba single\b|\bone single\b", "1"),
+    _s(r"\ba dozen\b", "12"),
+    _s(r"\bp\.\s?w\.?|\bpw\b|\bp/wk?\b|/\s?wk\b", " a week"),
+    _s(r"\bp\.\s?a\.|\bp/?a\b(?=[\s,;.)]|$)|\bper annum\b|\ba annum\b", " a year"),
+    _s(r"\bpcm\b|\bp/m\b", " a month"),
+    _s(r"\bp/?d\b|\bp\.d\.", " a day"),
+    _s(rf"\bper (?={_UNITS})", "a "),
+    _s(r"\bwks?\b", "week"),
+    _s(r"\b1/2[- ]?term", "half term"),
+    _s(rf"\b(?:({_N})(?: and (?:a )?| ?& ?| )?)?(half|1/2|1/4|3/4) (?:an? )?{_HOURS}", _part),
+    _s(rf"\b()(half|quarter|3[- ]quarters|1/4|3/4)[- ](?:of[- ])?(?:an?|1)?[- ]?{_HOURS}", _part),
+    _s(rf"\b({_N})[- ]?{_HOURS} and (?:a )?(half|quarter|3[- ]quarters)\b", _part),
+    _s(rf"\b({_N})[- ]?{_HOURS},?\s?(?:and |& ?)?({_N})[- ]?{_MINUTES}", _sum),
+    _s(rf"\b({_N})\s?h\s?(\d\d)\b", _sum),
+    _s(rf"\b({_N})(?:\s?hours)?{_TO}({_N})[- ]?{_HOURS}", _range_of_hours),
+    _s(rf"\b({_N})[- ]?(?:full )?{_HOURS}", _hours),
+    _s(rf"\b(?:an?|the) (?:full |whole |clear )?{_HOURS}", "60 minutes"),
+    _s(r"(?<=minutes)[- ]long\b|(?<=hours)[- ]long\b", ""),
+    _s(r"\b(\d+) (?:half[- ]days?)\b", lambda m: _minutes(int(m[1]) * _HALF_A_DAY)),
+    _s(r"\b(?:a )?half[- ](?:an?[- ])?day\b", f"{_HALF_A_DAY} minutes"),
+    _s(r"\b(?:a|1|one) (?:full|whole|school) day(?= (?:a|each|every)\b)", "360 minutes"),
+    _s(rf"\b({_N})[- ]?{_MINUTES}{_TO}({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes"),
+    _s(rf"\b({_N})\s?(?:-|to)\s?({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes"),
+    _s(rf"\bbetween ({_N})\s?and\s?({_N})[- ]?{_MINUTES}", r"between \1 to \2 minutes"),
+    _s(rf"\b({_N})[- ]?{_MINUTES}'?", r"\1 minutes"),
+    _s(r"\bminutes'", "minutes"),
+    _s(r"\b(\d+) times[- ](?=a?\b)", r"\1 times "),
+)
+
+
+# Before the numbers are read: "3 x 20 minutes" is three times twenty, "2/week" is two a week.
+_FIRST = (
+    (re.compile(r"(?<=[\w)])\s?/\s?(?=(?:school )?(?:" + _UNITS + r"|wk)\b)", re.I), " a "),
+    (re.compile(r"\b(\d+|one|two|three|four|five|six|ten)\s?[x×*]\s?(?=\w)", re.I), r"\1 times "),
+    (re.compile(r"\s[x×]\s?(\d+)\b", re.I), r" \1 times "),
+)
+
+
+class Plain(str):
+    """A text that is in plain spelling already."""
+
+    __slots__ = ()
+
+
+# A text with none of these has no number, no length of time and nothing to count.
+_TO_SPELL = re.compile(
+    r"\d|[½¼¾×‘’‛`´“”„‐‑‒–—−\u00a0\u2007\u202f/]|hal(?:f|ves)|quarter|hour|\bone|two"
+    r"|thr|thir|four|five|six|seven|eight|nine"
+    r"|ten\b|eleven|twelve|teen|twent|fort|fift|hundred|once|twice|dozen|couple|single"
+    r"|\bp\.?\s?[wad]\b|pcm|\bper\b|wk|annum",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> Plain:
+    if not _TO_SPELL.search(text):
+        return Plain(" ".join(text.lower().split()))
+    for early, put in _FIRST:
+        text = early.sub(put, text)
+    now = spelt(text).lower()
+    for pattern, new in _CHANGES:
+        now = pattern.sub(new, now)
+    return Plain(now.strip())
+
+
+def plain(text: str) -> Plain:
+    """A text in lower case, its numbers as figures and its lengths of time in minutes."""
+    return text if isinstance(text, Plain) else _plain(text)
+
+
+def together(*texts: str) -> Plain:
+    """Several texts as one, in plain spelling."""
+    return Plain("; ".join(plain(text) for text in texts if text))
