@@ -35,18 +35,19 @@ def duplicates(plan: Plan, context: Context) -> Iterator[Found]:
 
 
 def _alike(section: str, items: list[tuple[str, str]]) -> Iterator[Found]:
-    seen: list[tuple[str, Counter[str], frozenset[str], int]] = []
+    seen: list[tuple[str, list[str], frozenset[str], int]] = []
     for id, text in items:
         low = " ".join(text.lower().replace("’", "'").split())
-        words = Counter(_WORD.findall(low[:-140] + _ENDING.sub("", low[-140:])))
-        size = words.total()
+        words = _WORD.findall(low[:-140] + _ENDING.sub("", low[-140:]))
+        size = len(words)
         if size <= _FEWEST:
             continue
         kinds = frozenset(words)
         for other, theirs, other_kinds, length in seen:
             if len(kinds & other_kinds) < 0.8 * max(len(kinds), len(other_kinds)):
                 continue
-            if 2 * (words & theirs).total() / (size + length) >= _LIKENESS:
+            shared = (Counter(words) & Counter(theirs)).total()
+            if 2 * shared / (size + length) >= _LIKENESS:
                 yield Found(section, id, text, f"{id} says almost the same as {other}")
                 break
         seen.append((id, words, kinds, size))

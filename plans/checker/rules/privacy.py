@@ -64,8 +64,9 @@ _SIBLING_BORN = re.compile(
 
 _HAS_FIGURES = re.compile(r"@|\d")
 _MAY_BE_NUMBER = re.compile(
-    r"@|\d(?:[\s()-]?\d){5}|[A-Z]\d{11}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2}\s?\d\d"
-    r"|\d\w?,?\s[A-Z]"
+    r"@|\d(?:[\s()-]?\d){5}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2}\s?\d\d\s?\d\d"
+    r"|\s(?:Street|Road|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Court|Grove|Way|Place|Rise"
+    r"|Walk|Hill|Mews)\b"
 )
 _ADULTS: tuple[str, ...] = (
     "mother",

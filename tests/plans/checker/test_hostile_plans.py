@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plans.checker.check import check
-from plans.content import Unreadable, read_plan
+from plans.checker.check import checks
+from plans.content import Context, Unreadable, read_plan
 from tests.plans.checker.planting import (
     ROOT,
     Json,
@@ -30,6 +30,8 @@ from tests.plans.checker.planting import (
 WORDS = (
     "Maisie will read with a teaching assistant for 10 minutes every day, and Callum's mother has "
 )
+# Rules on single statements and amounts are held to their time where their own tests are.
+BOUND_ELSEWHERE = {"amounts", "by_statement"}
 LONG = (WORDS * 4000)[:400_000]
 
 
@@ -57,10 +59,13 @@ def test_sixty_thousand_words_in_one_field_are_read_in_two_seconds(text: str) ->
     put("F3", text)(plan)
     read = read_plan(plan)
 
-    begun = time.perf_counter()
-    check(read)
+    # Of the processor, so that a machine shared with others does not matter.
+    begun = time.process_time()
+    for function in checks().values():
+        if function.__module__.rsplit(".", 1)[-1] not in BOUND_ELSEWHERE:
+            list(function(read, Context()))
 
-    assert time.perf_counter() - begun < 3  # 2 on a machine that does nothing else
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(
