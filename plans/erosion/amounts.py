@@ -31,7 +31,7 @@ _WHOLE_DAY = re.compile(
 def amount_losses(before: Side, after: Side) -> Iterator[Loss]:
     """What the line gives less of, or less often."""
     was, now = _of_fields(before), _of_fields(after)
-    if was:
+    if was and was != now:
         if not (after.of("duration") and after.of("frequency")):
             now = _filled(now, after, before)
         yield from _compared(was, now, after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..language.callings import roles
 from ..language.quantities import doses
@@ -135,13 +136,14 @@ def condition_losses(before: Side, after: Side) -> Iterator[Loss]:
             return
 
 
-def conditions(typed: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def conditions(typed: str) -> tuple[str, ...]:
     """The words on which something depends."""
     text = plain(typed)
     found = [
         (m.start(), m.group().strip()) for pattern in _CONDITION for m in pattern.finditer(text)
     ]
-    return [words for _, words in sorted(found)]
+    return tuple(words for _, words in sorted(found))
 
 
 def _is_same(words: str, other: str) -> bool:
