@@ -15,6 +15,7 @@ from django.utils import timezone  # noqa: E402
 
 from bench.batch import measure_batch  # noqa: E402
 from bench.engine import ratio as engine_ratio  # noqa: E402
+from bench.erosion import measure_erosion  # noqa: E402
 from bench.pages import GROWTH_LIMIT, measure_large, measure_pages  # noqa: E402
 from bench.rebuild import measure_rebuild, memory_of_rebuild  # noqa: E402
 from bench.register import measure_directory, measure_register  # noqa: E402
@@ -37,11 +38,15 @@ def main(words: list[str]) -> int:
         measure_register()
         measure_directory()
         return _told()
+    if "--erosion" in words:
+        measure_erosion()
+        return _told()
     if "--batch" in words:
         _populate(small, seed=1, say_rate=False)
         measure_batch()
         return 1 if over else 0
     say("timetable() of a 25-fact case against bare date arithmetic", engine_ratio(), 10)
+    measure_erosion()
     _populate(small, seed=1, say_rate=True)
     little = memory_of_rebuild()
     before = measure_pages(small)

@@ -1,4 +1,4 @@
-"""One of several things in a line that is no longer there: a footrest, the hand-over, a second group."""
+"""One of several things in a line that is no longer there: a footrest, the hand-over."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from .wording import conditions
 
 # To take these out takes nothing away.
 _SOFT = stems(
-    "may might could should would can ideally usually normally generally possible aim try consider considered"
-    " encouraged hoped available maximum most only expected offered access opportunity regular ongoing progress"
+    "may might could should would can ideally usually normally generally possible aim "
+    "try consider considered"
+    " encouraged hoped available maximum most only expected offered access opportunity "
+    "regular ongoing progress"
 )
 _NEW_WORDS = 0.15  # a text with more new words than that was written anew, not cut
 

@@ -70,7 +70,7 @@ def providers(text: str, *, is_field: bool = False) -> list[Named]:
 
 
 def _learns(text: str, named: Named, last: Named | None) -> bool:
-    """Whether somebody is shown, trained, met or told, and does not provide: "showing her TA how"."""
+    """Whether somebody is shown, trained or met, and does not provide: "showing her TA how"."""
     if _TO_THEM.search(text[max(0, named.start - 50) : named.start]):
         return True
     return last is not None and bool(

@@ -79,6 +79,7 @@ _ONE_CAP = re.compile(
     r"|not (?:to )?exceed\w*|capped|limited to|a maximum of)\b|\bat (?:the )?most\b"
     r"|\bnot exceed\w*|\bor (?:less|fewer)\b|\bmax(?:imum)?\b"
 )
+_FLOOR = re.compile(r"at least|minimum|between")
 _PEOPLE = re.compile(r"pupils?|children|peers|words?|students|others|people|classmates|adults")
 _WEAK = re.compile(
     r"\b(?:be|is|are) (?:made )?available\b(?! in)|"
@@ -156,14 +157,10 @@ def cap_losses(before: Side, after: Side) -> Iterator[Loss]:
     for field in ("duration", "frequency", "what"):
         was, now = plain(before.of(field)), plain(after.of(field))
         is_cap = _ONE_CAP.search(now) if field != "what" else _caps(now)
-        if (
-            now
-            and is_cap
-            and not (_ONE_CAP.search(was) or _caps(was) or (not was and _caps(plain(before.text))))
-        ):
-            if not re.search(r"at least|minimum|between", now):
-                yield _capped(was, now)
-                return
+        had = _ONE_CAP.search(was) or _caps(was) or (not was and _caps(plain(before.text)))
+        if now and is_cap and not had and not _FLOOR.search(now):
+            yield _capped(was, now)
+            return
     first, second = _caps(_nameless(before.text)), _caps(_nameless(after.text))
     if len(second) > len(first) and not (not before.text and _caps(plain(before.fields))):
         yield _capped("", second[-1])
