@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
@@ -21,9 +22,11 @@ _COPIED = (
 )
 
 
-def freeze(version: Version, *, on: date, by: User) -> Version:
+def freeze(version: Version, *, on: date, by: User, signed_by: str = "") -> Version:
     """Keep a version as it now stands, with its mark. It is never written again."""
-    plan = content_of(version)
+    plan = content_of(version, on=on)
+    if signed_by:
+        plan = replace(plan, front=replace(plan.front, signed_by=signed_by, signed_on=on))
     version.content, version.fingerprint = written(plan), fingerprint(plan)
     version.frozen_at, version.frozen_by, version.sent_on = timezone.now(), by, on
     version.save()

@@ -15,6 +15,15 @@ from .assessing import (
 )
 from .declared import Letter
 from .issuing import NOT_TO_ISSUE, NOT_TO_ISSUE_BODIES, WILL_ISSUE, WILL_ISSUE_BODIES
+from .plans import (
+    AMENDED_PLAN,
+    AMENDMENT_NOTICE,
+    DRAFT_PLAN,
+    FINAL_PLAN,
+    NOT_AMENDING,
+    PLAN_TO_HEALTH,
+    PLAN_TO_SETTING,
+)
 from .requests import (
     CONSIDERING,
     INFORMATION_FOR_DECISION,
@@ -23,6 +32,7 @@ from .requests import (
     REQUEST_RECEIVED,
     TURNING_16,
 )
+from .views_on_plans import REPLY_TO_VIEWS
 
 LETTERS: tuple[Letter, ...] = (
     REQUEST_RECEIVED,
@@ -39,6 +49,14 @@ LETTERS: tuple[Letter, ...] = (
     NOT_TO_ISSUE_BODIES,
     WILL_ISSUE,
     WILL_ISSUE_BODIES,
+    DRAFT_PLAN,
+    FINAL_PLAN,
+    AMENDMENT_NOTICE,
+    AMENDED_PLAN,
+    PLAN_TO_SETTING,
+    PLAN_TO_HEALTH,
+    NOT_AMENDING,
+    REPLY_TO_VIEWS,
     LATE,
     TURNING_16,
 )

@@ -88,6 +88,7 @@ class Letter:
     records: Kind | None = None  # what is so once everybody it is for was written to
     year: int | None = None  # the school year it is for, where it is for one
     law: str = ""  # when it goes, in a sentence for the officer
+    goes_with: str = ""  # of what it only goes out together with, and where that is done
 
     def in_force_on(self, day: date) -> bool:
         """Whether this is the letter to send on a day."""

@@ -30,11 +30,11 @@ def from_letter(body: str, *, title: str, foot: str, shape: str, issued: datetim
     first = document.paragraphs[0]
     if not first.text:
         first._element.getparent().remove(first._element)
-    _say_language(document)
+    say_language(document)
     for section in document.sections:
         section.header.paragraphs[0].text = COPY
         section.footer.paragraphs[0].text = foot
-    _name_nobody(document.core_properties, title, issued)
+    name_nobody(document.core_properties, f"{title} ({COPY.lower()})", issued)
     stored = io.BytesIO()
     document.save(stored)
     return stored.getvalue()
@@ -48,7 +48,8 @@ def _plain(body: str) -> str:
     return re.sub(r"</p>\s*</p>", "</p>", re.sub(r">\s*\n\s*", ">", text))
 
 
-def _say_language(document: Any) -> None:
+def say_language(document: Any) -> None:
+    """British English, and Arabic where the writing runs from the right."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -61,8 +62,9 @@ def _say_language(document: Any) -> None:
     defaults.append(language)
 
 
-def _name_nobody(properties: Any, title: str, issued: datetime) -> None:
-    properties.title = f"{title} ({COPY.lower()})"
+def name_nobody(properties: Any, title: str, issued: datetime) -> None:
+    """A title, a day, and nobody named as author."""
+    properties.title = title
     properties.language = "en-GB"
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.subject = properties.keywords = properties.category = ""

@@ -78,15 +78,20 @@ _MEDIATION: tuple[Notice, ...] = (
 )
 
 
-def rights(place: str) -> tuple[Notice, ...]:
+def rights(place: str, *, read: bool = True) -> tuple[Notice, ...]:
     """Rights block X: what a decision that can be appealed must tell the family, and by which
-    regulation: each kind of decision has its own.
+    regulation: each kind of decision has its own. One that was not read is only understood.
     """
+
+    def cited(also: str = "") -> str:
+        whole = f"{REGULATIONS}, {place}{also}"
+        return whole if read else understood(whole)
+
     return (
         Notice(
             "the right to appeal",
             ("You have the right to appeal", "First-tier Tribunal"),
-            f"{ACT}, s.51(2); {REGULATIONS}, {place}",
+            f"{ACT}, s.51(2); {REGULATIONS}, {place}" if read else f"{ACT}, s.51(2)",
         ),
         Notice(
             "the time limit for an appeal",
@@ -95,13 +100,13 @@ def rights(place: str) -> tuple[Notice, ...]:
                 "1 month after the date on the mediation certificate",
                 "whichever is later",
             ),
-            f"{REGULATIONS}, {place}; Tribunal Procedure (HESC) Rules 2008, rule 20(1)(c)",
+            cited("; Tribunal Procedure (HESC) Rules 2008, rule 20(1)(c)"),
         ),
         *_MEDIATION,
         Notice(
             "that disagreement resolution is available",
             ("disagreement resolution", "{disagreement_resolution}"),
-            f"{REGULATIONS}, {place}",
+            cited(),
         ),
-        replace(ADVICE_SERVICE, citation=f"{REGULATIONS}, {place}"),
+        replace(ADVICE_SERVICE, citation=cited()),
     )

@@ -27,7 +27,9 @@ MAY_NOT_DECIDE = "A letter that tells of a decision is sent by somebody who may 
 
 
 def why_not_now(letter: Letter, case: Case, facts: Facts, on: date, by: User) -> str:
-    """Why a letter cannot be sent today, in a sentence. Empty when it can."""
+    """Why a letter cannot be sent today by itself, in a sentence. Empty when it can."""
+    if letter.goes_with:
+        return letter.goes_with
     if not letter.in_force_on(on):
         return "This letter is not in force."
     if missing := next((kind for kind in letter.after if not facts.has(kind)), None):

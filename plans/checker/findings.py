@@ -47,6 +47,7 @@ class Found:
     quote: str = ""  # as typed
     message: str = ""  # empty: the rule's own name says enough
     field: str = "text"
+    severity: Severity | None = None  # where this variant is less grave than its rule
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from .plan import Advice, Plan, Setting
 
@@ -19,6 +20,9 @@ class Person:
 class Context:
     """What a checker may look at besides the plan. Everything in it may be unknown (empty)."""
 
+    child: str = ""  # as the case file has it, to tell a plan of another child
+    known_as: str = ""
+    dob: date | None = None
     family: tuple[Person, ...] = ()  # pets too
     people: tuple[Person, ...] = ()  # professionals on the case
     settings: tuple[Setting, ...] = ()

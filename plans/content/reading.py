@@ -27,6 +27,7 @@ from .plan import (
 
 Json = Mapping[str, Any]
 _VIEWS = ("how_views_obtained", "child_voice", "communication", "parent_views")
+_MARKS = ("marking", "header", "watermark", "file_name")
 _LINE = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "start", "end")
 _KNOWN = {"needs", "strengths", "outcomes", "short_term_targets", "provision", "nil_statement"}
 _KNOWN |= {"agreed_by_icb", "individual_healthcare_plan"}
@@ -40,8 +41,7 @@ def read_plan(data: object) -> Plan:
     """The plan that a JSON object describes. Raises `Unreadable`."""
     whole = _mapping(data, "the plan")
     sections = {
-        str(name).strip().upper().removeprefix("SECTION ").strip(): value
-        for name, value in _mapping(whole.get("sections"), "sections").items()
+        _letter(name): value for name, value in _mapping(whole.get("sections"), "sections").items()
     }
     return Plan(
         front=_front(_mapping(whole.get("front"), "front")),
@@ -60,7 +60,7 @@ def read_plan(data: object) -> Plan:
         advice=_entries(sections.get("K"), "K"),
         nil=_nil(sections),
         loose=_loose(sections),
-        headings=tuple(sections),
+        headings=tuple(map(_letter, whole["sections"] or ())) if "sections" in whole else (),
     )
 
 
@@ -71,6 +71,9 @@ def read_context(data: object) -> Context:
     previous = known.get("previous_plan") or known.get("previous")
     council = known.get("council")
     return Context(
+        child=_text(child.get("legal_name") or child.get("name"), "context child"),
+        known_as=_text(child.get("known_as"), "context child"),
+        dob=_day(child.get("dob"), "context child dob"),
         family=_people(child.get("family"), "context child family"),
         people=_people(known.get("people"), "context people"),
         settings=tuple(
@@ -96,12 +99,16 @@ def read_line(data: object, where: str = "the line") -> Provision:
     return _line(_mapping(data, where), "F", "")
 
 
+def _letter(heading: object) -> str:
+    return str(heading).strip().upper().removeprefix("SECTION ").strip()
+
+
 def _front(front: Json) -> Front:
     age, version = front.get("age_at_date"), front.get("plan_version")
     words = {
         name: _text(front.get(name), f"front {name}")
         for name in ("status", "child", "known_as", "pronouns", "year_group", "coordinator", "la")
-        + ("current_setting", "signed_by", "marking", "document_type")
+        + ("current_setting", "signed_by", "document_type")
     }
     words["status"] = words["status"].strip().lower().replace(" ", "_").replace("-", "_")
     days = {
@@ -113,6 +120,9 @@ def _front(front: Json) -> Front:
         **days,  # type: ignore[arg-type]
         age_at_date=age if isinstance(age, int) else None,
         plan_version=version if isinstance(version, int) else None,
+        marking=" ".join(
+            text for name in _MARKS if (text := _text(front.get(name), f"front {name}"))
+        ),
         out_of_cohort=front.get("out_of_cohort") is True,
         parents=_words(front.get("parents"), "front parents"),
     )

@@ -11,7 +11,7 @@ from .plan import Advice, Plan, Provision, Setting
 
 ADDED_ON_ISSUE = (
     *("status", "date", "age_at_date", "review_due", "signed_by", "signed_on"),
-    *("plan_version", "marking"),
+    *("plan_version", "marking", "year_group"),
 )
 ORDER = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 

@@ -30,10 +30,10 @@ def activity_losses(before: Side, after: Side) -> Iterator[Loss]:
         if gone and stems(now) < stems(was):
             yield _cut(was, now)
     if before.text and after.text and plain(before.text) != plain(after.text):
-        gone = _cut_out(_spoken(before.text), _spoken(after.text))
+        words = _cut_out(_spoken(before.text), _spoken(after.text))
         soft = stems(" ".join(conditions(before.text))) | _SOFT
-        if stems(gone) - stems(after.all) - soft:
-            yield _cut(gone, "")
+        if stems(words) - stems(after.all) - soft:
+            yield _cut(words, "")
 
 
 def _spoken(typed: str) -> list[str]:

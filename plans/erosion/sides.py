@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..content import Provision
-from ..language.spelling import plain, together
+from ..language.spelling import Plain, plain, together
 
 FIELDS = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "monitored_by")
 PROMISED = ("what", "who", "expertise", "ratio", "frequency", "duration")
@@ -78,6 +78,13 @@ class View:
 def is_blank(words: str) -> bool:
     """Whether nothing is said: empty, "n/a", "none", a dash."""
     return bool(_BLANK.fullmatch(words or ""))
+
+
+def changed(before: Side, after: Side) -> Plain:
+    """What the later version says otherwise than the earlier: whole fields, or the whole text."""
+    now = [(after.of(field), before.of(field)) for field in FIELDS]
+    now.append((after.text, before.text))
+    return together(*(later for later, earlier in now if plain(later) != plain(earlier)))
 
 
 def views(before: Side, after: Side, *fields: str) -> Iterator[View]:

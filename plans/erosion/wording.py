@@ -11,7 +11,7 @@ from ..language.quantities import doses
 from ..language.spelling import plain
 from ..language.stems import stems
 from .loss import Kind, Loss
-from .sides import Side
+from .sides import Side, changed
 
 _MEANS = (
     r"(?:availab\w*|staff\w*|fund\w*|resourc\w*|capacity|budget\w*|waiting list"
@@ -130,8 +130,9 @@ _GENERIC = stems(
 
 def condition_losses(before: Side, after: Side) -> Iterator[Loss]:
     """It now depends on something on which it did not depend."""
-    had = [plain(match) for match in conditions(before.all)]
-    for words in conditions(after.all):
+    new = conditions(changed(before, after))
+    had = conditions(before.all) if new else ()
+    for words in new:
         if not any(_is_same(words, other) for other in had):
             yield Loss(Kind.CONDITION, "", words, f"It now depends on something: “{words}”.")
             return
@@ -161,6 +162,8 @@ def cap_losses(before: Side, after: Side) -> Iterator[Loss]:
         if now and is_cap and not had and not _FLOOR.search(now):
             yield _capped(was, now)
             return
+    if plain(before.text) == plain(after.text):
+        return
     first, second = _caps(_nameless(before.text)), _caps(_nameless(after.text))
     if len(second) > len(first) and not (not before.text and _caps(plain(before.fields))):
         yield _capped("", second[-1])
@@ -193,7 +196,8 @@ def vagueness_losses(before: Side, after: Side) -> Iterator[Loss]:
         return
     if not after.text and not now:
         return
-    weak = _new(_WEAK, before.all, after.all) or _new(_ROUGH, before.all, after.all)
+    said = changed(before, after)
+    weak = _new(_WEAK, before.all, said) or _new(_ROUGH, before.all, said)
     if weak:
         yield _vague("", weak)
     elif before.text and after.text and _is_vaguer_text(before, after):
@@ -201,8 +205,9 @@ def vagueness_losses(before: Side, after: Side) -> Iterator[Loss]:
 
 
 def _new(pattern: re.Pattern[str], before: str, after: str) -> str:
-    had = {match.group() for match in pattern.finditer(plain(before))}
-    for match in pattern.finditer(plain(after)):
+    found = list(pattern.finditer(plain(after)))
+    had = {match.group() for match in pattern.finditer(plain(before))} if found else set()
+    for match in found:
         purpose = re.search(r"\bso(?: that)? (?:\w+ ){0,3}$", match.string[: match.start()])
         if match.group() not in had and not purpose:
             return match.group()

@@ -100,7 +100,7 @@ def _is_near(match: re.Match[str], learned: list[re.Match[str]]) -> bool:
 
 
 def _numbers(clause: str) -> list[Mark]:
-    found = []
+    found: list[Mark] = []
     for match in _LEVEL.finditer(clause):
         number = match["n"] or match["nvq"]
         kind = "band" if match["kind"] == "band" else "level"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Protocol
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from .. import content
 from ..content import read_plan
 from ..models import Appendix, Need, Outcome, Provision, Source, Version
 from .agreeing import agreement_for
+from .dates import review_due
 
 SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 
@@ -22,18 +24,21 @@ class _Labelled(Protocol):
     def label(self) -> str: ...
 
 
-def content_of(version: Version) -> content.Plan:
-    """The plan a version is: as it was frozen, or as it stands now."""
+def content_of(version: Version, *, on: date | None = None) -> content.Plan:
+    """The plan a version is: as it was frozen, or as it stands now.
+
+    `on` is the day on which it would be issued, where none is set yet.
+    """
     if version.content:
         return read_plan(version.content)
-    return _assembled(version)
+    return _assembled(version, version.dated_on or on)
 
 
-def _assembled(version: Version) -> content.Plan:
+def _assembled(version: Version, on: date | None) -> content.Plan:
     wordings = dict(version.wordings.values_list("name", "text"))
     provision = _provision(version)
     plan = content.Plan(
-        front=_front(version),
+        front=_front(version, on),
         views=content.Views(
             **{name: wordings.get(f"A.{name}", "") for name in vars(content.Views())}
         ),
@@ -61,10 +66,9 @@ def appendices_of(version: Version) -> list[Appendix]:
     return list(version.plan.appendices.filter(left_out_because=""))
 
 
-def _front(version: Version) -> content.Front:
+def _front(version: Version, on: date | None) -> content.Front:
     plan, case = version.plan, version.plan.case
     child, born = case.child, case.child.date_of_birth
-    on = version.dated_on
     parents = child.family.filter(
         removed_on=None, is_young_person=False, parental_responsibility=True
     )
@@ -84,7 +88,7 @@ def _front(version: Version) -> content.Front:
         la=settings.LOCAL_AUTHORITY["name"],
         current_setting=version.current_setting,
         plan_version=version.number,
-        review_due=version.review_due,
+        review_due=version.review_due or review_due(version, on),
     )
 
 

@@ -74,6 +74,13 @@ HAPPENED = {
     "not-to-issue-bodies": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_NOT_TO_ISSUE],
     "will-issue": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_TO_ISSUE],
     "will-issue-bodies": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_TO_ISSUE],
+    "draft-plan": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_TO_ISSUE],
+    "final-plan": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_TO_ISSUE, Kind.PLAN_SENT],
+    "amendment-notice": [Kind.PLAN_SENT, Kind.AMENDMENT_NOTICE_SENT],
+    "amended-plan": [Kind.PLAN_SENT, Kind.AMENDMENT_NOTICE_SENT, Kind.AMENDED_PLAN_SENT],
+    "plan-to-setting": [Kind.PLAN_SENT],
+    "plan-to-health": [Kind.PLAN_SENT],
+    "not-amending": [Kind.PLAN_SENT, Kind.AMENDMENT_NOTICE_SENT, Kind.DECIDED_NOT_TO_AMEND],
 }
 TYPED: dict[str, str | date] = {
     "reasons": REASONS,
@@ -83,6 +90,9 @@ TYPED: dict[str, str | date] = {
     "not_enclosed": "The papers are on their way to us.",
     "why_late": "We wait for one report.",
     "new_date": date(2026, 6, 12),
+    "comment_by": date(2026, 6, 5),
+    "because": "The school you asked for cannot give the help in Section F.",
+    "answers": "You asked for 40 minutes.\nAccepted. F1 now says 40 minutes.",
     "meanwhile": "Her school goes on with two hours a week.",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +13,15 @@ from cases.models import Case
 from ehcna import demo_plan
 from plans import content
 from plans.actions import versions
-from plans.models import Version
+from plans.models import Appendix, HealthAgreement, Version
+from plans.queries.agreeing import mark_of_health
+from plans.queries.assembling import content_of
+from providers.models import Provider
 from statutory import Kind
 from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory
+from tests.papers import a_pdf, filed
 from tests.people import Cast
+from tests.providers.a_register import a_school
 
 EXEMPLAR = Path(__file__).parents[2] / "ehcna/data/exemplar-case.json"
 TODAY = date(2026, 6, 9)
@@ -46,3 +52,54 @@ def a_draft(case: Case, by: User, plan: content.Plan | None = None) -> Version:
     version = versions.begin_plan(case, by=by)
     demo_plan.write(version, plan or exemplar(), by=by)
     return version
+
+
+def a_plan_ready(people: Cast) -> Version:
+    """A first draft that can go out: the words of the exemplar's final plan, and its Section K."""
+    case = a_case(people)
+    version = versions.begin_plan(case, by=people.officer)
+    final = exemplar("final_plan")
+    for entry in final.advice:
+        Appendix.objects.create(
+            plan=version.plan,
+            number=int(entry.id[1:]),
+            title=entry.title,
+            author=entry.author,
+            role=entry.role,
+            dated_on=TODAY,
+            document=filed(case, people.officer, a_pdf(entry.title), entry.title, sort="health"),
+            added_by=people.officer,
+        )
+    demo_plan.write(version, as_of_today(final), by=people.officer)
+    agree_to_health(version, people)
+    return version
+
+
+def as_of_today(plan: content.Plan) -> content.Plan:
+    """The exemplar's plan with its years moved to ours, about the child of `a_case`."""
+    words = json.dumps(content.written(plan), ensure_ascii=False)
+    words = re.sub(r"\b20(2[4-9])", lambda year: f"20{int(year[1]) + 2}", words)
+    words = words.replace("Maisie-Rae Thornbury", "Maisie Example").replace(
+        " Thornbury", " Example"
+    )
+    return content.read_plan(json.loads(words))
+
+
+def agree_to_health(version: Version, people: Cast) -> HealthAgreement:
+    """The health body agreed to Section G as it stands."""
+    return HealthAgreement.objects.create(
+        plan=version.plan,
+        body="NHS Exampleshire Integrated Care Board",
+        officer="Priti Solanki",
+        agreed_on=TODAY,
+        mark=mark_of_health(content_of(version)),
+        recorded_by=people.officer,
+    )
+
+
+def exemplar_setting() -> Provider:
+    """The setting that the final plan names, with an address to write to."""
+    school = a_school("999102", "Hallowmere Academy")
+    school.street, school.town, school.postcode = "1 Mere Road", "Exampleton", "EX1 1AA"
+    school.save()
+    return school

@@ -26,7 +26,7 @@ from cases.letters.composing import Composed, compose, file_title, initials, tem
 from cases.letters.notices import LetterIsUnlawful, visible_text
 from cases.letters.renditions import rendition
 from cases.letters.sendable import readers_of
-from cases.models import Case, FamilyMember
+from cases.models import Case, Document, FamilyMember
 from cases.refusals import Refused
 from tests.cases.letter_cast import (
     DECIDED,
@@ -71,7 +71,10 @@ def made_when_ready(letter: Letter, *, born: date = date(2018, 3, 2), **named: s
     a_parent(case)
     a_parent(case, "Amira Khan", relation="Young person", is_young_person=True)
     to = next(one for one in readers_of(letter, case, DECIDED) if not one.why_not)
-    return compose(letter, case=case, to=to, on=DECIDED, typed=TYPED, signed_by=officer)
+    enclosed = [Document(title="The plan")] if letter.goes_with else []
+    return compose(
+        letter, case=case, to=to, on=DECIDED, typed=TYPED, signed_by=officer, enclosed=enclosed
+    )
 
 
 def pages_of(content: bytes) -> list[str]:
@@ -147,6 +150,14 @@ def test_the_first_line_after_the_heading_says_what_was_decided(letter):
             " Tuesday 26 May 2026."
         ),
         "turning-16": "This letter is about who makes decisions from now on.",
+        "draft-plan": "This is the draft of the EHC plan for Amira.",
+        "final-plan": "This is the final EHC plan for Amira.",
+        "amendment-notice": "We propose to amend the EHC plan for Amira.",
+        "amended-plan": "This is the amended final EHC plan for Amira.",
+        "plan-to-setting": "With this letter you get the EHC plan of Amira Khan, born on 2 March",
+        "plan-to-health": "With this letter you get the EHC plan of Amira Khan, born on 2 March",
+        "reply-to-views": "We have read what you told us about the EHC plan for Amira.",
+        "not-amending": "We have decided not to amend the EHC plan for Amira.",
     }
     assert said.strip().startswith(first[letter.code])
 

@@ -55,7 +55,22 @@ def why_not(letter, case, by, on=DECIDED) -> str:
     return why_not_now(letter, case, facts_for(case), on, by)
 
 
-@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
+ALONE = [letter for letter in LETTERS if not letter.goes_with]
+
+
+@pytest.mark.parametrize("letter", [one for one in LETTERS if one.goes_with], ids=lambda x: x.code)
+def test_what_comes_with_a_plan_is_never_sent_by_itself(letter, officer):
+    case = ready_for(letter, a_case(officer), officer)
+
+    elsewhere = {
+        "reply-to-views": "It is written under Plan, What the family says, from the answers there."
+    }
+    assert why_not(letter, case, officer) == elsewhere.get(
+        letter.code, "It goes out together with the plan. You do that under Plan."
+    )
+
+
+@pytest.mark.parametrize("letter", ALONE, ids=lambda letter: letter.code)
 def test_when_its_time_has_come_a_letter_can_be_sent(letter, officer):
     born = date(2010, 3, 2) if letter.year == 11 else date(2018, 3, 2)
     case = ready_for(letter, a_case(officer, born=born), officer)
