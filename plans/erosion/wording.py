@@ -225,6 +225,8 @@ def _is_vaguer(was: str, now: str) -> bool:
 
 def _is_vaguer_text(before: Side, after: Side) -> bool:
     """Whether the later text says less of what is done, and speaks of "support" instead."""
+    if plain(before.text) == plain(after.text):
+        return False
     if _new(_VAGUE_NOUN, before.text, after.text) and doses(before.text) and not doses(after.text):
         return True
     first, second = stems(before.text), stems(after.text)
