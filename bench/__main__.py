@@ -16,6 +16,7 @@ from django.utils import timezone  # noqa: E402
 from bench.batch import measure_batch  # noqa: E402
 from bench.engine import ratio as engine_ratio  # noqa: E402
 from bench.pages import GROWTH_LIMIT, measure_large, measure_pages  # noqa: E402
+from bench.plan_pdf import measure_plan_pdf  # noqa: E402
 from bench.rebuild import measure_rebuild, memory_of_rebuild  # noqa: E402
 from bench.register import measure_directory, measure_register  # noqa: E402
 from bench.report import over, say  # noqa: E402
@@ -41,7 +42,11 @@ def main(words: list[str]) -> int:
         _populate(small, seed=1, say_rate=False)
         measure_batch()
         return 1 if over else 0
+    if "--plans" in words:
+        measure_plan_pdf()
+        return _told()
     say("timetable() of a 25-fact case against bare date arithmetic", engine_ratio(), 10)
+    measure_plan_pdf()
     _populate(small, seed=1, say_rate=True)
     little = memory_of_rebuild()
     before = measure_pages(small)

@@ -69,6 +69,7 @@ class _Entry:
     id: str
     name: str
     parts: tuple[tuple[str, str], ...]
+    short: str = ""  # its letter and number
 
     @property
     def text(self) -> str:
@@ -125,7 +126,7 @@ def _compared(heading: str, old: list[_Entry], new: list[_Entry]) -> Changes:
     changed, same = [], []
     for before, after in paired(old, new):
         if before and after and before.parts == after.parts and before.id == after.id:
-            same.append(after.name)
+            same.append(after.short or after.name)
         else:
             changed.append(_difference(before, after))
     return Changes(heading, tuple(changed), tuple(same))
@@ -157,7 +158,7 @@ def _entries(section: Shown | None) -> list[_Entry]:
             parts += [("What", block.title)] if block.title else []
             parts += [(row.label, row.words) for row in block.rows]
             parts += [(f"Linked {row.label.lower()}", row.words) for row in block.ties]
-            entries.append(_Entry(block.id, block.label, tuple(parts)))
+            entries.append(_Entry(block.id, block.label, tuple(parts), block.id))
         elif isinstance(block, Facts):
             entries.append(_facts(block.label or "Particulars", block.rows))
         elif isinstance(block, Prose):

@@ -24,7 +24,7 @@ def paired(old: Sequence[T], new: Sequence[T]) -> list[tuple[T | None, T | None]
     """Each new item with its old one, in the new order; then what has gone, in its own place."""
     left = list(range(len(old)))
     found: dict[int, int] = {}
-    for fits in (_same, _same_number, _same_words, _only_number):
+    for fits in (_same, _same_text, _same_number, _same_words, _only_number):
         for at, one in enumerate(new):
             if at in found:
                 continue
@@ -43,6 +43,10 @@ def paired(old: Sequence[T], new: Sequence[T]) -> list[tuple[T | None, T | None]
 
 def _same(old: Compared, new: Compared) -> bool:
     return old.id == new.id and old.text == new.text
+
+
+def _same_text(old: Compared, new: Compared) -> bool:
+    return bool(new.text) and old.text == new.text
 
 
 def _same_number(old: Compared, new: Compared) -> bool:

@@ -39,8 +39,8 @@ def budget(plan: Plan) -> list[Block]:
     """What was asked for and how it is paid; nothing when nothing was recorded."""
     said = plan.budget
     rows = (
-        ("A personal budget was asked for", _answer(said.requested)),
-        ("A direct payment is made", _answer(said.direct_payment)),
+        ("Budget asked for", _answer(said.requested)),
+        ("Direct payment", _answer(said.direct_payment)),
         ("Amount", said.amount),
         ("For", said.service),
         ("Needs it meets", said.needs),
@@ -55,7 +55,7 @@ def _setting(setting: Setting) -> tuple[Row, ...]:
     rows = (
         ("Name", setting.name),
         ("Type", setting.type),
-        ("Register number (URN)", setting.urn),
+        ("Register number", setting.urn),
         ("From", on(setting.from_date)),
         ("Until", on(setting.to_date)),
     )

@@ -25,6 +25,7 @@ _DETAILS = (
     ("until", "Ends"),
     ("who_checks", "Who checks"),
 )
+EMPTY = "This line has no words of its own."
 _ALWAYS = ("where", "from_when", "until", "who_checks")
 _AMOUNT = re.compile(r"(?:at least |about |half )?(?:\d|half |an? )", re.IGNORECASE)
 _RATE = re.compile(r"(?:every|each|once|twice|\d+ (?:times|days|sessions|lessons|visits))\b", re.I)
@@ -77,10 +78,10 @@ def promise(line: Provision, name: str) -> Promise:
     sentences, beside = _short(fields, name)
     text = one_line(line.text)
     short = " ".join([*sentences, *(fields[one] for one in beside)])
-    own = bool(text) and not (_can_be_short(fields) and is_said_by(text, short))
+    own = not (_can_be_short(fields) and is_said_by(text, short))
     if own:
-        sentences = sentences_of(text)
-        beside = [one for one, _ in _DETAILS if one in _ALWAYS or _adds(fields[one], text)]
+        sentences = sentences_of(text) or [EMPTY]
+        beside = [n for n, _ in _DETAILS if not text or n in _ALWAYS or _adds(fields[n], text)]
     details = tuple(
         (one, label, Said(fields[one])) for one, label in _DETAILS if one in beside and fields[one]
     )
@@ -120,8 +121,7 @@ def _can_be_short(fields: dict[str, str]) -> bool:
 def _short(fields: dict[str, str], name: str) -> tuple[list[str], list[str]]:
     """The sentences, and the fields that stand beside them."""
     amount, beside = _amount(fields)
-    who = capital(_with_article(fields["who"])) if fields["who"] else "The council"
-    what = fields["what"] or "what this line says"
+    who, what = capital(_with_article(fields["who"])), fields["what"]
     if fields["group"].replace(" ", "") == "1:1":
         said = [f"{who} will work with {name}, one to one{amount}.", f"This is: {what}."]
     else:
@@ -168,6 +168,9 @@ def _rest(
     """Who and what, where the fields have a number that stands nowhere else in the row."""
     shown = " ".join([*sentences, *(one.words for _, _, one in details)])
     named = (("who", "Who"), ("what", "What"))
+    wordless = sentences == [EMPTY]
     return tuple(
-        (one, label, Said(fields[one])) for one, label in named if _adds(fields[one], shown)
+        (one, label, Said(fields[one]))
+        for one, label in named
+        if fields[one] and (wordless or _adds(fields[one], shown))
     )
