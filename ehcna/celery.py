@@ -36,6 +36,11 @@ app.conf.beat_schedule = {
         "task": "providers.tasks.take_back_from_leavers",
         "schedule": crontab(hour=0, minute=5),
     },
+    # The samples of the month that is over. A first of a month that was missed is made up for.
+    "draw samples": {
+        "task": "plans.tasks.draw_samples",
+        "schedule": crontab(hour=1, minute=0),
+    },
     "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "stop letters of moved rights": {
         "task": "cases.tasks.stop_letters_of_moved_rights",

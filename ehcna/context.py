@@ -27,6 +27,7 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("contact_changes", "Contact changes", roles.WORKLIST),
             ("merges", "Merges", roles.MERGE),
             ("restricted_cases", "Restricted cases", roles.RESTRICT),
+            ("audits", "Quality audits", roles.AUDIT_PLANS),
         ),
     ),
     (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from cases.models import Case
+
 from .plan import Version
 
 
@@ -17,15 +19,17 @@ class Sample(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     issued = models.PositiveIntegerField()  # how many plans were issued in that month
-    seed = models.CharField(max_length=64)  # from which the draw can be worked out again
+    # From these the draw can be worked out again: the lot, and what it was drawn from.
+    seed = models.CharField(max_length=64)
+    pool = models.JSONField(default=list)
 
 
 class Audit(models.Model):
     """One plan of a sample, looked at against the criteria."""
 
     class Why(models.TextChoices):
-        RANDOM = "random", "Drawn at random"
-        RISK = "risk", "Drawn for its overrides and losses"
+        RANDOM = "random", "By lot"
+        RISK = "risk", "For its risks"
 
     class Grade(models.TextChoices):
         OUTSTANDING = "outstanding", "Outstanding"
@@ -36,6 +40,11 @@ class Audit(models.Model):
     sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="audits")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="audits")
     why = models.CharField(max_length=6, choices=Why.choices)
+    # A second audit of the same plan, by somebody else. The first stays as it was finished.
+    follows = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by"
+    )
+    asked_again_because = models.TextField(blank=True)
     auditor = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -43,14 +52,35 @@ class Audit(models.Model):
     percent = models.PositiveSmallIntegerField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     action = models.TextField(blank=True)  # what has to be done about it
+    action_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    action_due = models.DateField(null=True, blank=True)
     action_done_on = models.DateField(null=True, blank=True)
-    action_note = models.TextField(blank=True)
+    action_done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    action_note = models.TextField(blank=True)  # what was done
 
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["sample", "version"], name="audited_once_a_sample")
+            models.UniqueConstraint(
+                fields=["sample", "version"],
+                condition=models.Q(follows=None),
+                name="drawn_once_a_sample",
+            )
         ]
+
+    @property
+    def case(self) -> Case:
+        """The case it belongs to: what an audit entry about it is entered under."""
+        return self.version.case
+
+    @property
+    def is_action_open(self) -> bool:
+        """Whether something is still to be done about it."""
+        return bool(self.finished_at and self.action and self.action_done_on is None)
 
 
 class Score(models.Model):

@@ -1,0 +1,1 @@
+"""What runs by itself about plans. Each run leaves a `JobRun`."""
