@@ -135,7 +135,7 @@ function tickWhatIsMarked() {
 function pasted(event) {
   const html = event.clipboardData?.getData("text/html");
   if (!html || !/mso-|<del\b|<ins\b|<table|urn:schemas-microsoft/i.test(html)) return;
-  const words = wordsOf(new DOMParser().parseFromString(html, "text/html").body);
+  const words = wordsOf(new DOMParser().parseFromString(withoutStyle(html), "text/html").body);
   if (!words) return;
   event.preventDefault();
   const box = event.target;
@@ -145,12 +145,18 @@ function pasted(event) {
   }
 }
 
+// Styles are only read here, never applied: the policy of the page forbids what is inline.
+function withoutStyle(html) {
+  const tags = html.replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "");
+  return tags.replace(/<[^>]*>/g, (tag) => tag.replace(/\s(style|on\w+)\s*=/gi, " data-$1="));
+}
+
 const UNSEEN = "del, s, strike, style, script, title, meta, link, [hidden]";
 
 function wordsOf(body) {
   for (const one of body.querySelectorAll(UNSEEN)) one.remove();
-  for (const one of body.querySelectorAll("[style], [class]")) {
-    const style = (one.getAttribute("style") || "").replace(/\s/g, "").toLowerCase();
+  for (const one of body.querySelectorAll("[data-style], [class]")) {
+    const style = (one.getAttribute("data-style") || "").replace(/\s/g, "").toLowerCase();
     const isComment = /mso-element:comment|mso-special-character:comment|mso-comment/.test(style);
     const isUnseen = /mso-hide:all|display:none|visibility:hidden|text-line-through/.test(style);
     if (isComment || isUnseen || /MsoComment/i.test(one.className)) one.remove();

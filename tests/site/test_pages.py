@@ -49,6 +49,7 @@ NO_PAGES = {
     "portal_other_file",
     "portal_given",
     "portal_draft_file",
+    "plan_version_bring_back",  # leads on while a version is being written
     "portal_correct",  # leads on while a corrected version is being written
 }
 # Pages that the officer of the case does not find.
@@ -281,8 +282,13 @@ def _bare_tables(page: BeautifulSoup) -> list[str]:
     return [
         str(table)[:80]
         for table in page.find_all("table")
-        if not (table.find("caption") and table.select_one("th[scope]"))
+        if not (_is_named(table) and table.select_one("th[scope]"))
     ]
+
+
+def _is_named(table: Tag) -> bool:
+    """Whether a table says what it is: on the page, or to who hears the page."""
+    return bool(table.find("caption") or table.get("aria-label") or table.get("aria-labelledby"))
 
 
 def _unsafe_headers(pages: dict[str, Any]) -> dict[str, str]:
