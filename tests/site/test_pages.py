@@ -20,6 +20,7 @@ from cases.actions.decisions import decide_not_to_assess
 from tests.cases.views.acting import to
 from tests.people import cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
+from tests.site.walking_plan_answers import WITH_ERRORS
 
 OURS = [address for address in addresses() if address.is_ours]
 # Not pages: a file, a figure for machines, a redirect, a piece of a page.
@@ -153,6 +154,7 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["local_new", "local_edit", "local_close"]
     names += ["advice_ask", "advice_reuse", "advice_received", "advice_not_needed"]
     names += ["advice_chase", "advice_take_in", "advice_withdrawn"]
+    names += WITH_ERRORS
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 
@@ -282,11 +284,11 @@ def _bare_tables(page: BeautifulSoup) -> list[str]:
     return [
         str(table)[:80]
         for table in page.find_all("table")
-        if not (_is_named(table) and table.select_one("th[scope]"))
+        if not (_says_what_it_is(table) and table.select_one("th[scope]"))
     ]
 
 
-def _is_named(table: Tag) -> bool:
+def _says_what_it_is(table: Tag) -> bool:
     """Whether a table says what it is: on the page, or to who hears the page."""
     return bool(table.find("caption") or table.get("aria-label") or table.get("aria-labelledby"))
 

@@ -55,6 +55,7 @@ from tests.people import Cast
 from tests.providers.a_register import a_school, a_service
 from tests.providers.an_answer import SERVICE, of_the_portal
 from tests.providers.an_assessment import pages_of_advice
+from tests.site.walking_plan_answers import answer_pieces
 from tests.site.walking_plans import plan_pieces
 from tests.site.walking_providers import provider_pieces
 
@@ -68,6 +69,7 @@ OURS: tuple[str, ...] = ("accounts.", "cases.", "ehcna.", "providers.")
 # Of plans, room by room, as each is walked.
 OURS += tuple(f"plans.views.{room}" for room in ("overview", "writing", "lines", "word"))
 OURS += tuple(f"plans.views.{room}" for room in ("evidence", "versions"))
+OURS += tuple(f"plans.views.{room}" for room in ("points", "answers", "replies", "naming"))
 
 
 @dataclass(frozen=True)
@@ -244,7 +246,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | pages_of_advice(case, by, today)
         | of_the_portal(case, by)
         | provider_pieces(case, people, today)
-        | plan_pieces(case, by),
+        | plan_pieces(case, by)
+        | answer_pieces(case, people, today),
     )
 
 
