@@ -119,8 +119,12 @@ def _covering_text(fact: Fact, chance: random.Random) -> str:
     who = _article(_person(fact, chance) or "an adult", chance)
     cover = _cover(fact, chance)
     task = words.COVER_TASKS[fact.activity][0].format(name=fact.name)
-    first = f"{cover} {who} will {task}"
-    second = f"{who} will {task} {cover}"
+    who = f"{who} {_expertise(fact, chance) or ''}".strip()
+    ratio = f" {_ratio_text(fact, chance)}".rstrip()
+    where = _setting(fact, chance) or ""
+    where = where if where.startswith(("in ", "at ")) else f"in: {where}"
+    first = f"{cover} {who} will {task}{ratio} {where}"
+    second = f"{who} will {task} {cover}{ratio} {where}"
     return _finished(fact, chance.choice((first, second)), chance)
 
 

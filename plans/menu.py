@@ -12,20 +12,27 @@ from cases import roles
 from cases.models import Case
 from cases.screens.frame import frame_of
 
-from .models import Audit
+from .models import Audit, Plan
 from .queries.audits import actions_on
 
 # Name of the page, words of the link, what one must be allowed to do (`cases.roles`).
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("case_plan", "Overview", roles.VIEW),
+    ("plan_write", "Write", roles.WRITE_PLAN),
+    ("plan_evidence", "Section K and recommendations", roles.VIEW),
+    ("plan_naming", "Section I, J and health", roles.VIEW),
     ("plan_checks", "Checks", roles.VIEW),
+    ("plan_points", "What the family says", roles.VIEW),
     ("plan_issue", "Check and issue", roles.VIEW),
+    ("plan_versions", "Versions", roles.VIEW),
 )
 
 
 def plan_frame(request: HttpRequest, case: Case, current: str) -> dict[str, Any]:
     """What every page of a plan shows around its own matter: the case's frame, the plan's pages."""
     role: str = request.user.role  # type: ignore[union-attr]
+    if not Plan.objects.filter(case=case).exists():
+        return frame_of(request, case, "case_plan")
     return frame_of(request, case, "case_plan") | {
         "plan_pages": [
             {"text": text, "href": reverse(name, args=[case.reference]), "current": name == current}

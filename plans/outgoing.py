@@ -11,9 +11,9 @@ from cases.models import Document, FamilyMember
 from cases.refusals import Refused
 
 from .models import Version
-from .output import differences, html
+from .output import differences, html, losses
 from .queries.assembling import appendices_of, content_of
-from .queries.versions import plan_in_force
+from .queries.versions import newest_issued
 
 STANDARD = FamilyMember.Format.STANDARD.value
 
@@ -39,15 +39,27 @@ class Papers:
         return self._made[kind]
 
     @cached_property
-    def before(self) -> list[Document]:
-        """With a notice of amendments: the plan as it is, and old and new side by side."""
-        if self.version.status != Version.Status.PROPOSED:
+    def changes(self) -> list[Document]:
+        """What changed since the version before, side by side; and what is taken away, and why.
+
+        With a notice of amendments the plan as it is comes too.
+        """
+        old = newest_issued(self.version.plan, before=self.version)
+        if old is None:
             return []
-        old = plan_in_force(self.version.plan)
-        if old is None or old.document is None:
-            return []
-        page = differences.page(content_of(old), self.plan, reference=self.version.case.reference)
-        return [old.document, self._file("Proposed amendments, old and new", STANDARD, page)]
+        reference = self.version.case.reference
+        side_by_side = differences.page(content_of(old), self.plan, reference=reference)
+        papers = [self._file("What changed, old and new", STANDARD, side_by_side)]
+        if taken := list(self.version.accepted_losses.all()):
+            said = tuple(losses.Taken(one.item, one.was, one.now, one.because) for one in taken)
+            page = losses.page(self.plan, said, reference=reference)
+            papers.append(self._file("What is taken away, and why", STANDARD, page))
+        as_it_is = [old.document] if self._is_notice and old.document else []
+        return [*as_it_is, *papers]
+
+    @property
+    def _is_notice(self) -> bool:
+        return self.version.status == Version.Status.PROPOSED
 
     @cached_property
     def appendices(self) -> list[Document]:
@@ -57,7 +69,7 @@ class Papers:
 
     def for_member(self, member: FamilyMember) -> list[Document]:
         """What one of the family gets: in their form, and nothing kept for somebody else."""
-        papers = [self.in_format(member.letter_format), *self.before, *self.appendices]
+        papers = [self.in_format(member.letter_format), *self.changes, *self.appendices]
         return [one for one in papers if one.private_to_id in (None, member.pk)]
 
     @property

@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+TITLES = {
+    "A": "Views, interests and aspirations",
+    "B": "Special educational needs",
+    "C": "Health needs",
+    "D": "Social care needs",
+    "E": "Outcomes",
+    "F": "Special educational provision",
+    "G": "Health provision",
+    "H1": "Social care provision under the 1970 Act",
+    "H2": "Other social care provision",
+}
+WRITTEN = tuple(TITLES)  # the sections that are written here: I, J and K have pages of their own
+SAVED_ALONE = "Saved while writing"  # why a line of a history is there: the page saved by itself
+NEEDS, PROVISION = ("B", "C", "D"), ("F", "G", "H1", "H2")
+
 
 @dataclass(frozen=True)
 class Place:

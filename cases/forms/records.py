@@ -8,19 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from ..editing import (
-    MINE,
-    THEIRS,
-    Clash,
-    Clashed,
-    Edit,
-    Record,
-    in_words,
-    version_of,
-)
+from ..editing import Clashed, Edit, Record, version_of
 from ..fields import DatePartsField, Radios
 from ..models import Case, FamilyMember
 from ..models.people import Sex
+from ..screens.two_texts import carried_on, edit_of, number_in, told_of
 from ..search import fold_postcode
 from ..upn import fault_of, tidy
 from .people import MIDDLE, PageForm, lines, text, yes_no
@@ -48,50 +40,18 @@ class EditForm(PageForm):
 
     def _older(self) -> Any:
         """An earlier version, when its words are to be used again. Saving makes a new one."""
-        asked = _number(self.request.GET.get("again", ""))
+        asked = number_in(self.request.GET.get("again", ""))
         return self.record.history.filter(history_id=asked).first() if asked else None
 
     @property
     def edit(self) -> Edit:
         """What was typed, what the page had seen, and how a clash was settled."""
-        return Edit(
-            values={name: self.cleaned_data[name] for name in self.edited},
-            seen=_number(self.data.get("version", "")),
-            answered=_number(self.data.get("answered", "")),
-            keep={name: self.data.get(f"keep_{name}", "") for name in self.edited},
-        )
+        return edit_of({name: self.cleaned_data[name] for name in self.edited}, self.data)
 
     def told_of(self, clash: Clashed) -> dict[str, Any]:
         """Both texts of what two people changed, field by field."""
-        comparison = clash.comparison
-        words = {THEIRS: f"Keep what {comparison.by_name} saved", MINE: "Keep what you typed"}
-        return {
-            "clash": comparison,
-            "rows": [self._both(one, words) for one in comparison.clashes],
-            "carried": self.carried_on(),
-            "unanswered": self.data.get("answered", "") == str(comparison.version),
-        }
-
-    def _both(self, one: Clash, words: dict[str, str]) -> dict[str, Any]:
-        said = {THEIRS: one.theirs, MINE: one.mine}
-        return {
-            "name": one.name,
-            "label": one.label,
-            "before": in_words(self.record, one.name, one.before),
-            "options": [
-                {
-                    "value": whose,
-                    "text": words[whose],
-                    "words": in_words(self.record, one.name, said[whose]),
-                }
-                for whose in (THEIRS, MINE)
-            ],
-        }
-
-    def carried_on(self) -> list[tuple[str, str]]:
-        """What was typed, for the page on which a clash is settled."""
-        asked_there = {"answered", *(f"keep_{name}" for name in self.edited)}
-        return [(name, value) for name, value in self.carried() if name not in asked_there]
+        told = told_of(self.record, clash, self.data.get("answered", ""))
+        return told | {"carried": carried_on(self.carried(), self.edited)}
 
 
 class EditPersonForm(EditForm):
@@ -174,7 +134,3 @@ class EditChildForm(EditForm):
 
     def clean_postcode(self) -> str:
         return fold_postcode(self.cleaned_data["postcode"])
-
-
-def _number(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 19 else 0

@@ -32,6 +32,7 @@ from .requests import (
     REQUEST_RECEIVED,
     TURNING_16,
 )
+from .views_on_plans import REPLY_TO_VIEWS
 
 LETTERS: tuple[Letter, ...] = (
     REQUEST_RECEIVED,
@@ -55,6 +56,7 @@ LETTERS: tuple[Letter, ...] = (
     PLAN_TO_SETTING,
     PLAN_TO_HEALTH,
     NOT_AMENDING,
+    REPLY_TO_VIEWS,
     LATE,
     TURNING_16,
 )

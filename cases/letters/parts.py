@@ -17,6 +17,7 @@ PARTS = {
     "enclosed": "What comes with the letter, or why something does not",
     "late_decision": "That we are sorry, when the decision is late: which day was missed, and why",
     "final_plan": "The last day for the final plan, with an apology when it has passed",
+    "plan_by_when": "The last day for the plan, with an apology when it has passed",
     "last_days": "The last days for “no plan” and for the final plan",
     "rights_on_draft": "What the family can do about a draft: comment, name a setting, meet us",
     "rights_on_amendments": "What the family can do about proposed amendments",

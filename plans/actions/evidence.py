@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from accounts.models import User
 from cases import audit
 from cases.audit import action
 from cases.models import Document
 from cases.refusals import Refused
 
-from ..models import Appendix, NotUsed, Plan
+from ..language.passages import one_line
+from ..models import Appendix, Need, NotUsed, Outcome, Plan, Provision, Source, Version
+from ..plain import plain
 from ..queries.evidence import advice_to_add, text_of
+from ..versioning import held_open
+
+Item = Need | Outcome | Provision
 
 
 @action
@@ -75,8 +82,20 @@ def leave_unused(appendix: Appendix, *, passage: str, because: str, by: User) ->
         raise Refused("Say why it is not in the plan", field="because")
     audit.leaving_unsaid("passage", "because")
     return NotUsed.objects.create(
-        appendix=appendix, passage=passage.strip(), because=because.strip(), by=by
+        appendix=appendix, passage=one_line(passage), because=plain(because), by=by
     )
+
+
+@action
+def rest_on(version: Version, *, line: Item, appendix: Appendix, passage: str, by: User) -> Source:
+    """Say that a line rests on a passage of the advice."""
+    version = held_open(version)
+    audit.leaving_unsaid("passage", "line")
+    if line.version_id != version.pk or appendix.plan_id != version.plan_id:
+        raise Refused("That line or that paper is of another plan")
+    audit.noting(after={"line": line.label})
+    which: dict[str, Any] = {type(line).__name__.lower(): line}
+    return Source.objects.get_or_create(appendix=appendix, passage=plain(passage), **which)[0]
 
 
 def _last_number(plan: Plan) -> int:

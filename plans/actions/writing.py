@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils import timezone
@@ -15,7 +15,8 @@ from cases.editing import Edit, save, settle
 from cases.refusals import Refused
 
 from ..models import Appendix, Need, Outcome, Provision, Source, Version, Wording
-from ..places import BY_NAME
+from ..places import BY_NAME, SAVED_ALONE
+from ..plain import plain
 from ..versioning import held_open
 
 Item = Need | Outcome | Provision
@@ -43,20 +44,28 @@ NO_CHANGE = Links()
 
 
 @action
-def write_place(version: Version, *, name: str, edit: Edit, by: User) -> Wording:
-    """Write one text of a section: a view, the strengths, a nil statement."""
+def write_place(
+    version: Version, *, name: str, edit: Edit, by: User, alone: bool = False
+) -> Wording:
+    """Write one text of a section: a view, the strengths, a nil statement.
+
+    `alone` says that the page saved it by itself, while somebody was still writing.
+    """
     if name not in BY_NAME:
         raise Refused("There is no such place in a plan")
-    version = held_open(version)
+    version, edit = held_open(version), _cleaned(edit)
     audit.leaving_unsaid("edit")
-    _refuse_too_long(edit.values.get("text", ""), LONGEST_PLACE)
+    text = str(edit.values.get("text", ""))
+    _refuse_too_long(text, LONGEST_PLACE)
     wording = version.wordings.filter(name=name).first()
     if wording is not None:
-        save(wording, settle(wording, edit), by=by)
+        save(wording, settle(wording, edit), by=by, reason=_how(alone))
         return wording
-    wording = Wording(version=version, name=name, text=edit.values.get("text", "").strip())
-    wording._history_user = by  # type: ignore[attr-defined]
-    wording.save()
+    wording = Wording(version=version, name=name, text=text)
+    if text:
+        wording._history_user = by  # type: ignore[attr-defined]
+        wording._change_reason = _how(alone)  # type: ignore[attr-defined]
+        wording.save()
     return wording
 
 
@@ -68,14 +77,17 @@ def add_line(
     values: Mapping[str, Any],
     by: User,
     links: Links = NO_CHANGE,
+    alone: bool = False,
 ) -> Item:
     """Add a need, an outcome or a line of provision, with what it rests on."""
     version = held_open(version)
     audit.leaving_unsaid("values", "links", "kind")
+    values = _plain_values(values)
     _refuse_empty(values)
     section = {"section": values["section"]} if "section" in values else {}
     line = kind(version=version, number=_next_number(version, kind, section), **values)
     line._history_user = by  # type: ignore[union-attr]
+    line._change_reason = _how(alone)  # type: ignore[union-attr]
     line.save()
     _join(line, links)
     audit.noting(after={"line": line.label})
@@ -84,15 +96,21 @@ def add_line(
 
 @action
 def edit_line(
-    version: Version, *, line: Item, edit: Edit, by: User, links: Links = NO_CHANGE
+    version: Version,
+    *,
+    line: Item,
+    edit: Edit,
+    by: User,
+    links: Links = NO_CHANGE,
+    alone: bool = False,
 ) -> Item:
     """Change a line. What somebody else changed meanwhile is laid beside it, never overwritten."""
     version = held_open(version)
     audit.leaving_unsaid("edit", "links", "line")
     line = _held_line(version, line)
-    values = settle(line, edit)
+    values = settle(line, _cleaned(edit))
     _refuse_empty({"text": values.get("text", line.text)})
-    save(line, values, by=by)
+    save(line, values, by=by, reason=_how(alone))
     _join(line, links)
     audit.noting(after={"line": line.label, "fields": sorted(values)})
     return line
@@ -142,13 +160,17 @@ def _join(line: Item, links: Links) -> None:
 
 
 def _rest_on(line: Item, sources: Iterable[tuple[int, str]]) -> None:
-    papers = Appendix.objects.filter(plan=line.version.plan).in_bulk()
-    wanted = [(papers[pk], passage) for pk, passage in sources if pk in papers]
-    line.sources.all().delete()
+    papers = set(Appendix.objects.filter(plan=line.version.plan_id).values_list("pk", flat=True))
+    wanted = {(pk, plain(passage)) for pk, passage in sources if pk in papers}
+    for one in line.sources.all():
+        if (one.appendix_id, one.passage) in wanted:
+            wanted.discard((one.appendix_id, one.passage))
+        else:
+            one.delete()
     which = {type(line).__name__.lower(): line}
     Source.objects.bulk_create(
-        Source(appendix=appendix, passage=passage, **which)  # type: ignore[misc]
-        for appendix, passage in wanted
+        Source(appendix_id=pk, passage=passage, **which)  # type: ignore[misc]
+        for pk, passage in sorted(wanted)
     )
 
 
@@ -163,6 +185,18 @@ def _held_line(version: Version, line: Item) -> Item:
         raise Refused("That line is not in this version")
     found.version = version
     return found
+
+
+def _plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: plain(v) if isinstance(v, str) else v for name, v in values.items()}
+
+
+def _cleaned(edit: Edit) -> Edit:
+    return replace(edit, values=_plain_values(edit.values))
+
+
+def _how(alone: bool) -> str:
+    return SAVED_ALONE if alone else ""
 
 
 def _refuse_empty(values: Mapping[str, Any]) -> None:

@@ -32,7 +32,7 @@ _NAME = r"[A-Z][\w’'-]+"
 _ONE = rf"{_NAME}(?:\s{_NAME})?(?:\s?\([^)\n]{{1,20}}\))?"
 _LIST = rf"{_ONE}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_ONE}){{0,6}}"
 _INTRODUCED = re.compile(
-    rf"\b(?:{_FAMILY}|{_PETS}|{_STAFF})s?(?:\s(?:is|are|was)?\s?(?:called|named)|,|:|\s[-–])?"
+    rf"\b(?:{_FAMILY}|{_PETS}|{_STAFF})s?(?:\s(?:is|are|was)|\s(?:is\s|are\s)?(?:called|named)|,|:|\s[-–])?"
     rf"\s\(?(?P<after>{_LIST})"
     rf"|(?P<beside>{_LIST})(?:,\s|\s\(|\s[-–]\s)(?:the|a|an|her|his|their|my|our)\s"
     rf"(?:\w+\s){{0,2}}{_PERSON}s?\b"
@@ -53,12 +53,17 @@ def _listed(name: str) -> frozenset[str]:
 
 def first_names() -> frozenset[str]:
     """First names as they are written, those that are words too."""
-    return _listed("first_names.txt") | names_that_are_words()
+    return _listed("first_names.txt") | names_that_are_words() | names_of_other_things()
 
 
 def names_that_are_words() -> frozenset[str]:
-    """First names that may as well be a word, a month or a brand."""
+    """First names that may as well be a word: Will, Grace, Mark."""
     return _listed("names_that_are_words.txt")
+
+
+def names_of_other_things() -> frozenset[str]:
+    """First names that may as well be a month, a place, a brand or a test: May, Paris, Raven."""
+    return _listed("names_of_other_things.txt")
 
 
 @lru_cache(maxsize=16_384)
@@ -101,26 +106,49 @@ def known_names(plan: Plan, context: Context) -> frozenset[str]:
     return _known(Same(plan), Same(context))
 
 
+def people_names(plan: Plan, context: Context) -> frozenset[str]:
+    """The names of people, and pets, other than the child."""
+    return _people(Same(plan), Same(context)) - child_names(plan, context)
+
+
+@lru_cache(maxsize=8)
+def _people(plan: Same, context: Same) -> frozenset[str]:
+    p: Plan = plan.of
+    c: Context = context.of
+    said = [p.front.coordinator, p.front.signed_by, *p.front.parents]
+    said += [entry.author for entry in (*p.advice, *c.advice)]
+    said += [person.name for person in (*c.family, *c.people)]
+    said += [p.health_agreement.officer] if p.health_agreement else []
+    said += [name for one in passages(p) for name in introduced(one.text)]
+    return frozenset(token for name in said for token in tokens(name)) - {"and", "with"}
+
+
 @lru_cache(maxsize=8)
 def _known(plan: Same, context: Same) -> frozenset[str]:
     p: Plan = plan.of
     c: Context = context.of
-    said = [p.front.coordinator, p.front.signed_by, p.front.la, p.front.current_setting]
-    said += [*p.front.parents, p.named.setting.name, p.named.until.name if p.named.until else ""]
-    said += [f"{entry.author} {entry.role} {entry.title}" for entry in (*p.advice, *c.advice)]
-    said += [f"{person.name} {person.role}" for person in (*c.family, *c.people)]
+    said = [p.front.la, p.front.current_setting, p.named.setting.name]
+    said += [p.named.until.name] if p.named.until else []
+    said += [f"{entry.role} {entry.title}" for entry in (*p.advice, *c.advice)]
+    said += [person.role for person in (*c.family, *c.people)]
     said += [setting.name for setting in c.settings] + [c.icb, *c.interests]
-    if p.health_agreement:
-        said += [p.health_agreement.body, p.health_agreement.officer]
-    said += [name for one in passages(p) for name in introduced(one.text)]
-    return _child(plan, context) | {token for name in said for token in tokens(name)}
+    said += [p.health_agreement.body] if p.health_agreement else []
+    known = {token for name in said for token in tokens(name)}
+    return _child(plan, context) | _people(plan, context) | known
+
+
+# SENCo, TA, OT: who is beside the teacher in a list has no name there.
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,}\w*")
 
 
 @lru_cache(maxsize=2048)
 def introduced(text: str) -> tuple[str, ...]:
     """Names that a text itself explains: "her brother Jonah", "Biscuit the cat", "Mrs Doyle"."""
     return tuple(
-        part for match in _INTRODUCED.finditer(text) for part in match.groups() if part is not None
+        _ABBREVIATION.sub("", part)
+        for match in _INTRODUCED.finditer(text)
+        for part in match.groups()
+        if part is not None
     )
 
 

@@ -64,6 +64,11 @@ def passages(plan: Plan) -> tuple[Passage, ...]:
     return _passages(Same(plan))
 
 
+def with_any(plan: Plan, cues: tuple[str, ...]) -> tuple[Passage, ...]:
+    """The texts in which one of some words stands, in small letters: a quick look before a slow."""
+    return _with_any(Same(plan), cues)
+
+
 def main(plan: Plan, *sections: str) -> tuple[Passage, ...]:
     """The texts to be read in some sections, or in all."""
     return _main(Same(plan), sections)
@@ -72,6 +77,23 @@ def main(plan: Plan, *sections: str) -> tuple[Passage, ...]:
 @lru_cache(maxsize=8)
 def _passages(same: Same) -> tuple[Passage, ...]:
     return tuple(found for found in _all(same.of) if found.text.strip())
+
+
+@lru_cache(maxsize=8)
+def _lowered(same: Same) -> tuple[tuple[Passage, str], ...]:
+    return tuple((one, one.text.lower()) for one in _passages(same))
+
+
+@lru_cache(maxsize=128)
+def _with_any(same: Same, cues: tuple[str, ...]) -> tuple[Passage, ...]:
+    whole = _whole(same)
+    here = [cue for cue in cues if cue in whole]
+    return tuple(one for one, low in _lowered(same) if here and any(cue in low for cue in here))
+
+
+@lru_cache(maxsize=8)
+def _whole(same: Same) -> str:
+    return "\n".join(low for _, low in _lowered(same))
 
 
 @lru_cache(maxsize=64)

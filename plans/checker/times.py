@@ -9,18 +9,18 @@ from datetime import date
 MONTHS = (
     "january february march april may june july august september october november december".split()
 )
-_SMALL = (
+SMALL_NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen twenty"
 ).split()
-NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_SMALL[1:])})"
+NUMBER = rf"(?:\d{{1,2}}|{'|'.join(SMALL_NUMBERS[1:])})"
 MONTH = "|".join(month.capitalize() for month in MONTHS)
 _SEASONS = {"spring": 4, "summer": 8, "autumn": 12, "winter": 12, "easter": 4, "christmas": 12}
 
 
 def number_of(word: str) -> int:
     """The number a word or figure says."""
-    return int(word) if word.isdigit() else _SMALL.index(word.lower())
+    return int(word) if word.isdigit() else SMALL_NUMBERS.index(word.lower())
 
 
 def last_day_of(month: str, year: int) -> int:

@@ -5,34 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..language.callings import does_as_well, roles
 from ..language.quantities import doses
-from ..language.roles import does_as_well, roles
 from ..language.spelling import plain
 from ..language.stems import stems
-from .amounts import dose_losses
+from .doses import dose_losses
 from .loss import Kind, Loss
 from .sides import Side
 
 _VERBS = (
-    r"(?:monitor\w*|review\w*|observ(?:e|es|ed|ing|ations?)|evaluat\w+|track\w*|audit\w*|reports?|reported|reporting"
-    r"|(?:progress|written|verbal|short) (?:report|check|update|note|summar|review)\w*|updates? to|overs(?:ee|een|ight|ees)"
-    r"|checked (?:on|by|each|every|in|at)|check(?:s|ing)? (?:on|the fit|it|progress|that everything|this)|re-?tests?"
+    r"(?:monitor\w*|review\w*|observ(?:e|es|ed|ing|ations?)|evaluat\w+|track\w*"
+    r"|audit\w*|reports?|reported|reporting"
+    r"|(?:progress|written|verbal|short) (?:report|check|update|note|summar|review)\w*"
+    r"|updates? to|overs(?:ee|een|ight|ees)"
+    r"|checked (?:on|by|each|every|in|at)|check(?:s|ing)? (?:on|the fit|it|progress"
+    r"|that everything|this)|re-?tests?"
     r"|logs?|logged|quality[- ]assur\w+)"
 )
 _CHECKS = re.compile(rf"\b{_VERBS}\b(?! to (?:the )?(?:office|reception)| card)")
+_SAID_ALREADY = stems(
+    "reviewed reviewing review monitored monitoring monitors checked checks overseen"
+)
 _SENTENCE = re.compile(r"(?<=[a-z\d)])[.;](?= |$)|\n")
 _CLAUSE = re.compile(
     r", (?=and |with (?:a |an )?(?:written|progress|report|review))"
     rf"|\band (?=(?:will |then |is |are |be |to |also )*{_VERBS})"
 )
 _BEFORE_VERB = re.compile(
-    rf"^[^.;]{{0,26}}?\b(?:will |to |then |also |who |and |is |are |be |should |termly |half-termly )*{_VERBS}\b"
+    rf"^[^.;]{{0,26}}?\b(?:will |to |then |also |who |and |is |are |be |should |termly "
+    rf"|half-termly )*{_VERBS}\b"
+)
+_BEFORE_NAME = re.compile(
+    rf"\b{_VERBS}\b[^.;,]{{0,50}}?\b(?:by|from|with) (?:the |an? |his |her "
+    rf"|their )?(?:[\w-]+ ){{0,2}}$"
 )
 
 
 def begins_checking(words: str) -> bool:
     """Whether what follows somebody's name is that they check."""
     return bool(_BEFORE_VERB.match(words))
+
+
+def ends_checking(words: str) -> bool:
+    """Whether what stands before somebody's name is that it is checked by them."""
+    return bool(_BEFORE_NAME.search(words))
 
 
 def checking_parts(text: str) -> list[str]:
@@ -78,7 +94,7 @@ def _less_checked(was: str, now: str, *, is_cut_counted: bool) -> Iterator[Loss]
         yield Loss(Kind.MONITORING, was, now, f"No longer checked by: {gone[0].role.title}.")
     elif _is_rarer(was, now):
         yield Loss(Kind.MONITORING, was, now, f"Checked less often: it was {was}; now it is {now}.")
-    elif is_cut_counted and stems(now) < stems(was):
+    elif is_cut_counted and stems(now) < stems(was) - _SAID_ALREADY:
         yield Loss(Kind.MONITORING, was, now, f"It was {was}; now it is only {now}.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -9,7 +10,13 @@ from ..language.spelling import plain
 from ..language.stems import stems
 from .loss import Kind, Loss
 from .sides import Side
+from .wording import conditions
 
+# To take these out takes nothing away.
+_SOFT = stems(
+    "may might could should would can ideally usually normally generally possible aim try consider considered"
+    " encouraged hoped available maximum most only expected offered access opportunity regular ongoing progress"
+)
 _NEW_WORDS = 0.15  # a text with more new words than that was written anew, not cut
 
 
@@ -21,9 +28,15 @@ def activity_losses(before: Side, after: Side) -> Iterator[Loss]:
         if gone and stems(now) < stems(was):
             yield _cut(was, now)
     if before.text and after.text and plain(before.text) != plain(after.text):
-        gone = _cut_out(plain(before.text).split(), plain(after.text).split())
-        if stems(gone) - stems(after.all):
+        gone = _cut_out(_spoken(before.text), _spoken(after.text))
+        soft = stems(" ".join(conditions(before.text))) | _SOFT
+        if stems(gone) - stems(after.all) - soft:
             yield _cut(gone, "")
+
+
+def _spoken(typed: str) -> list[str]:
+    """The words without commas and full stops."""
+    return re.findall(r"[\w:'-]+", plain(typed))
 
 
 def _cut_out(was: list[str], now: list[str]) -> str:

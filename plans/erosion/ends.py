@@ -16,12 +16,15 @@ _MONTH |= {name[:3]: at for name, at in _MONTH.items()} | {"sept": 9}
 _SEASONS = {"easter": 4, "spring": 4, "christmas": 12, "autumn": 12, "summer": 7}
 _NAMES = "|".join([*_MONTH])
 _DATE = re.compile(
-    rf"\b(?P<y1>20\d\d)-(?P<m1>\d\d)(?:-(?P<d1>\d\d))?\b|\b(?P<d3>\d\d?)/(?P<m3>\d\d?)/(?P<y3>(?:20)?\d\d)\b"
+    rf"\b(?P<y1>20\d\d)-(?P<m1>\d\d)(?:-(?P<d1>\d\d))?\b"
+    rf"|\b(?P<d3>\d\d?)/(?P<m3>\d\d?)/(?P<y3>(?:20)?\d\d)\b"
     rf"|\b(?:(?P<d2>\d\d?)(?:st|nd|rd|th)? (?:of )?)?(?P<m2>{_NAMES})\.? (?P<y2>20\d\d)\b"
-    rf"|\b(?P<season>easter|christmas|(?:the )?(?:spring|autumn|summer)(?: half)?(?: term)?)(?: (?:of|in))? (?P<y4>20\d\d)\b"
+    rf"|\b(?P<season>easter|christmas|(?:the )?(?:spring|autumn"
+    rf"|summer)(?: half)?(?: term)?)(?: (?:of|in))? (?P<y4>20\d\d)\b"
 )
 _STAGE = re.compile(
-    r"\b(?:key stage|ks) ?(?P<ks>[1-5])\b|\byear (?P<year>\d\d?)\b(?! olds?)|\b(?P<named>reception|nursery|primary|secondary|sixth form)\b"
+    r"\b(?:key stage|ks) ?(?P<ks>[1-5])\b|\byear (?P<year>\d\d?)\b(?! olds?)"
+    r"|\b(?P<named>reception|nursery|primary|secondary|sixth form)\b"
 )
 _LAST_YEAR = {"1": 2, "2": 6, "3": 9, "4": 11, "5": 13}
 _NAMED_YEAR = {"nursery": -1, "reception": 0, "primary": 6, "secondary": 11, "sixth form": 13}
@@ -40,21 +43,40 @@ _LONG |= {
     "session": 1.0,
     "fortnight": 2.0,
 }
-_UNIT = r"(?P<unit>(?:academic |school )?(?:week|month|half[- ]term|term|year|fortnight|session))s?"
+_UNIT = (
+    r"(?P<unit>(?:academic |school )?(?:week|month|half[- ]term|term|year|fortnight"
+    r"|session(?= only|s? block)|(?<=block of \d )session"
+    r"|(?<=block of \d\d )session))s?"
+)
 _FOR = re.compile(
-    rf"\b(?:for|over|lasting|limited to|block of|period of|course of|programme of|within|after|first|only) (?:a |an |the |up to |about |block of |period of |maximum of |total of )*"
-    rf"(?:first |next |initial |trial |single |further )?(?P<n>\d+|a|an)[- ]?{_UNIT}\b(?! (?:a|each|every|per|of training)\b| in)"
-    rf"|\b(?P<n2>\d+)[- ](?P<unit2>week|month|session|term)(?:s)?(?:'|-| )+(?:block|period|programme|course|trial|intervention)"
-    rf"|\bfor (?:the )?(?:(?P<one>1|a|autumn|spring|summer|first|this|current|coming) (?P<unit3>half[- ]term|term|academic year|school year|year|month)|rest of the (?P<unit4>term|year|academic year|school year))(?: only)?\b(?! (?:a|each|every|of training))"
+    rf"\b(?:for|over|lasting|limited to|block of|period of|course of|programme of|within"
+    rf"|after|first|only) (?:a |an |the |up to |about |block of |period of |maximum of "
+    rf"|total of )*"
+    rf"(?:first |next |initial |trial |single |further )?(?P<n>\d+|a"
+    rf"|an)[- ]?{_UNIT}\b(?! (?:a|each|every|per|of training)\b| in)"
+    rf"|\b(?P<n2>\d+)[- ](?P<unit2>week|month|session|term)(?:s)?(?:'|-| )+(?:block"
+    rf"|period|programme|course|trial|intervention)"
+    rf"|\bfor (?:the )?(?:(?P<one>1|a|autumn|spring|summer|first|this|current"
+    rf"|coming) (?P<unit3>half[- ]term|term|academic year|school year|year|month)"
+    rf"|rest of the (?P<unit4>term|year|academic year|school year))(?: only)?\b(?! (?:a"
+    rf"|each|every|of training))"
 )
 _UNTIL = re.compile(
-    r"\b(?:until|till|up to(?= (?:the |end|\d* ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|ending|ends?(?= (?:on|in|at|by|after|with|when|once))|to end|ceas\w+|stopp?\w*|finish\w*|withdraw\w*|faded? out|taper\w*|phased out|no later than|expir\w+|discontinu\w+|conclud\w+|to the end of|through to|terminat\w+|time[- ]limited|to run to|comes to an end|run to|fixed term)\b(?P<rest>[^.;]{0,60})"
+    r"\b(?:until|till|up to(?= (?:the |end|easter|christmas|summer|autumn|spring"
+    r"|year \d|\d* ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|ending"
+    r"|ends?(?= (?:on|in|at|by|after|with|when|once))|to end|ceas\w+|stopp?\w*"
+    r"|finish\w*|withdraw\w*|faded? out|taper\w*|phased out|no later than|expir\w+"
+    r"|discontinu\w+|conclud\w+|to the end of|through to|terminat\w+|time[- ]limited"
+    r"|to run to|comes to an end|run to|fixed term)\b(?P<rest>[^.;]{0,60})"
 )
 _REVIEW = re.compile(
-    r"^\W*(?:to be )?(?:reviewed|review|reconsidered|subject to review|considered) (?:at|in|by|each|every)"
+    r"^\W*(?:to be )?(?:reviewed|review|reconsidered|subject to review"
+    r"|considered) (?:at|in|by|each|every)"
 )
 _NEVER = re.compile(
-    r"\b(?:ongoing|on-going|none|no end|open[- ]ended|continu(?:es|ing|ous)|life(?:time)? of the plan|while the plan|as long as|until (?:the )?plan (?:is|ceases)|not time[- ]limited|duration of the plan|indefinite)\b"
+    r"\b(?:ongoing|on-going|none|no end|open[- ]ended|continu(?:es|ing|ous)"
+    r"|life(?:time)? of the plan|while the plan|as long as|until (?:the )?plan (?:is"
+    r"|ceases)|not time[- ]limited|duration of the plan|indefinite)\b"
 )
 
 
@@ -128,6 +150,11 @@ def _when(text: str) -> list[End]:
     return found
 
 
+def _sorts(was: list[End]) -> str:
+    """The sort of an end that nothing can be told from, where that is all there was."""
+    return "length" if all(one.sort == "length" for one in was) else ""
+
+
 def _season(words: str) -> float:
     return float(next(month for name, month in _SEASONS.items() if name in words))
 
@@ -137,7 +164,10 @@ def _sooner(was: list[End], now: list[End], words: str) -> Iterator[Loss]:
         same = [other for other in was if other.sort == end.sort]
         if any(other.quote == end.quote or other.value <= end.value for other in same):
             continue
-        if same and end.sort != "other":
+        is_unlike = not same and end.sort in ("length", "year", "date") and end.sort != _sorts(was)
+        if is_unlike and was:
+            yield Loss(Kind.END, words, end.quote, f"Now it ends: {end.quote}.")
+        elif same and end.sort != "other":
             quote = same[0].quote
             yield Loss(
                 Kind.END, quote, end.quote, f"Ends sooner: it was {quote}; now it is {end.quote}."

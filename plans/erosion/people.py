@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..language.callings import Named, does_as_well, is_same_calling, roles
 from ..language.expertise import Mark, is_author, is_still_there, marks
 from ..language.ratios import WHOLE_CLASS, Ratio, adults_together, ratios
-from ..language.roles import Named, does_as_well, is_same_calling, roles
-from ..language.spelling import plain
+from ..language.spelling import plain, together
 from ..language.stems import stems
-from .checking import begins_checking, checking_parts
+from .checking import begins_checking, checking_parts, ends_checking
 from .loss import Kind, Loss
 from .sides import Side, View, views
+from .wording import conditions
 
+_TO_THEM = re.compile(
+    r"\b(?:show(?:s|n|ing)?|train(?:s|ing)?|advis(?:e|es|ing)|brief(?:s|ing)?"
+    r"|coach(?:es|ing)?|meet(?:s|ing)?|liais(?:e|es|ing) with"
+    r"|observ(?:e|es|ing)|inform(?:s|ing)?|consult(?:s|ing)?|hand-?over to|report(?:s"
+    r"|ing)? to|tell(?:s|ing)?|reviewing [^.;]{0,60}? with"
+    r"|training (?:for|of|to)|to (?:her|his|their)) (?:the |her |his |their |all |each "
+    r"|a |an |\d |other |class |named )*$"
+)
 _OR = re.compile(r"\bor\b|/")
 
 
@@ -21,15 +30,26 @@ def service_losses(before: Side, after: Side) -> Iterator[Loss]:
     """Somebody who was to provide is no longer named, or somebody of another calling is."""
     for view in views(before, after, "who"):
         was = providers(view.before, is_field=view.is_field)
-        now = providers(view.after, is_field=view.is_field and bool(after.of("who")))
+        now = providers(view.after, is_field=view.is_field)
         whole = plain(view.after)
-        groups = _alternatives(whole, now) + [[one] for one in roles(view.elsewhere)]
+        groups = _alternatives(whole, now) + [
+            [one] for one in providers(_where_people_stand(view, after))
+        ]
         if view.is_field and not was:
             yield from _unknown_lost(view, after)
+        depends = " ".join(conditions(view.before))
+        was = [one for one in was if one.role.rank or one.quote not in depends]
         for named in _unfilled(was, groups):
             others = [one for group in groups for one in group]
             stayed = {one.role.id for one in was}
             yield from _gone(named, [one for one in others if one.role.id not in stayed], view)
+
+
+def _where_people_stand(view: View, after: Side) -> str:
+    """Where else who provides may be named: not where it is said by whom they are trained."""
+    if view.is_field:
+        return after.of("what")
+    return after.of("what", "who") if after.text else view.elsewhere
 
 
 def providers(text: str, *, is_field: bool = False) -> list[Named]:
@@ -39,15 +59,30 @@ def providers(text: str, *, is_field: bool = False) -> list[Named]:
         return list(named)
     checks = checking_parts(text)
     whole = plain(text)
-    return [
-        one for one in named if not is_author(whole, one) and not _is_checker(whole, one, checks)
-    ]
+    kept: list[Named] = []
+    last_learned: Named | None = None
+    for one in named:
+        if _learns(whole, one, last_learned):
+            last_learned = one
+        elif not is_author(whole, one) and not _is_checker(whole, one, checks):
+            kept.append(one)
+    return kept
+
+
+def _learns(text: str, named: Named, last: Named | None) -> bool:
+    """Whether somebody is shown, trained, met or told, and does not provide: "showing her TA how"."""
+    if _TO_THEM.search(text[max(0, named.start - 50) : named.start]):
+        return True
+    return last is not None and bool(
+        re.fullmatch(r"(?:,|,? and|'s)? ?", text[last.end : named.start])
+    )
 
 
 def _is_checker(text: str, named: Named, checks: list[str]) -> bool:
     """Whether somebody stands in a clause about checking, before its verb."""
-    around = text[max(0, named.start - 1) : named.end + 40]
-    return any(around.strip()[:12] in part for part in checks) and begins_checking(around)
+    is_in_one = any(text[named.start : named.end] in part for part in checks)
+    is_subject = is_in_one and begins_checking(text[named.end : named.end + 48])
+    return is_subject or ends_checking(text[max(0, named.start - 80) : named.start])
 
 
 def _unfilled(was: list[Named], groups: list[list[Named]]) -> list[Named]:
@@ -124,7 +159,7 @@ def _gone(named: Named, now: list[Named], view: View) -> Iterator[Loss]:
 def _unknown_lost(view: View, after: Side) -> Iterator[Loss]:
     """Somebody we have no name for: the words themselves must still stand somewhere."""
     was = stems(view.before)
-    if was and not was & stems(f"{view.after} {view.elsewhere}") and not roles(view.after):
+    if was and not was & stems(together(view.after, view.elsewhere)) and not roles(view.after):
         yield Loss(
             Kind.SERVICE, view.before, after.of("who"), f"“{view.before}” is no longer named."
         )
@@ -137,8 +172,10 @@ def expertise_losses(before: Side, after: Side) -> Iterator[Loss]:
         was = marks(view.before, is_field=view.is_field)
         now = marks(view.after, is_field=view.is_field and not is_text) + marks(view.elsewhere)
         people = {
-            one.role.id for one in roles(f"{view.after}; {view.elsewhere}; {after.of('who')}")
+            one.role.id for one in roles(together(view.after, view.elsewhere, after.of("who")))
         }
+        if view.is_field and after.of("expertise"):
+            people -= {one.role.id for one in roles(before.of("who"))}
         gone = [mark for mark in was if not is_still_there(mark, now, people)]
         if not was and view.is_field and _shares_nothing(view):
             yield _less_trained(view.before, view.after)
@@ -148,7 +185,7 @@ def expertise_losses(before: Side, after: Side) -> Iterator[Loss]:
 
 def _shares_nothing(view: View) -> bool:
     was = stems(view.before)
-    return bool(was) and not was & stems(f"{view.after} {view.elsewhere}")
+    return bool(was) and not was & stems(together(view.after, view.elsewhere))
 
 
 def _quotes(gone: Iterable[Mark]) -> list[str]:
@@ -201,15 +238,16 @@ def _closest(now: tuple[Ratio, ...]) -> tuple[Ratio, ...]:
 
 
 def _text_ratios(was: tuple[Ratio, ...], now: tuple[Ratio, ...], view: View) -> Iterator[Loss]:
-    left = sorted(now, key=lambda ratio: ratio.children)
+    left = sorted({one.children: one for one in now}.values(), key=lambda one: one.children)
     groups = [ratio for ratio in now if not ratio.is_stated]
     if groups and any(r.children == 1 for r in now) and all(r.is_stated for r in was):
         left = [ratio for ratio in left if ratio.children != 1]
     best: dict[float, Ratio] = {ratio.children: ratio for ratio in was if ratio.is_stated}
-    for children, ratio in sorted(best.items()):
-        if children >= WHOLE_CLASS:
-            continue
-        if not left or left[0].children > children:
+    for children, ratio in sorted(best.items(), reverse=True):
+        as_good = [one for one in left if one.children <= children]
+        if as_good:
+            left.remove(as_good[-1])
+        elif children < WHOLE_CLASS and (left or not any(r.children <= children for r in now)):
             yield _thinner(ratio.quote, left[0].quote if left else "")
             return
 

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..language.spelling import plain
+from ..language.callings import without_people
+from ..language.spelling import plain, together
 from ..language.stems import stems
 from .loss import Kind, Loss
 from .sides import Side, View, views
 
 _PLACES = {
-    "home": r"homes?(?! time|work| language|-school|-to-school| school (?:book|diary|link|communication))",
-    "community": r"community(?! paediatric| support worker| nurs| children|-based worker| team)|out and about|public places|local area|leisure cent\w+",
+    "home": r"homes?(?! time|work| language|-school|-to-school| school (?:book|diary"
+    r"|link|communication))",
+    "community": r"community(?! paediatric| support worker| nurs| children|-based worker"
+    r"| team)|out and about|public places|local area|leisure cent\w+",
     "college": r"colleges?(?! day)",
     "clinic": r"clinics?|hospital|health cent\w+",
-    "quiet": r"(?:quiet\w*|calm\w*|low[- ](?:distraction|arousal|stimulus|stimulation)|distraction[- ]free|separate|private|sound[- ]treated|soundproof\w*|acoustically \w+) (?:[\w-]+ ){0,4}?(?:(?:class)?rooms?|spaces?|areas?|places?|environments?|setting|corner)|withdrawal room|sensory room|workstation",
+    "quiet": r"(?:quiet\w*|calm\w*|low[- ](?:distraction|arousal|stimulus|stimulation)"
+    r"|distraction[- ]free|separate|private|sound[- ]treated|soundproof\w*"
+    r"|acoustically \w+) (?:[\w-]+ ){0,4}?(?:(?:class)?rooms?|spaces?|areas?"
+    r"|places?|environments?|setting|corner)|withdrawal room|sensory room"
+    r"|workstation",
     "outdoors": r"outdoors?|outside(?! agenc| professional| of)|playground|forest school|garden",
     "pool": r"(?:hydrotherapy |swimming )?pool|swimming baths",
     "work": r"workplaces?|work (?:placement|experience|site)",
@@ -31,18 +38,24 @@ _SCHOOL = re.compile(
 )
 _ROOM = re.compile(r"\bclass(?:room|rooms)?\b(?! teacher| ta| staff| size| of)|\blessons?\b")
 _EVERYWHERE = re.compile(
-    r"\b(?:all|any|every|each|both|wherever|across) (?:of (?:his|her|their) )?(?:[\w-]+ ){0,2}?(?:settings?|environments?|places?|contexts?|locations?)\b"
+    r"\b(?:all|any|every|each|both|wherever|across) (?:of (?:his|her"
+    r"|their) )?(?:(?!changes?|transitions?)[\w-]+ ){0,1}?(?:settings?|environments?"
+    r"|places?|contexts?"
+    r"|locations?)\b"
     r"|\bwherever\b|\bthroughout the school(?! day| week)\b|\bacross the school(?! day)\b"
 )
 _ONLY = re.compile(
-    r"\bonly (?:in|at|on|during|within|when|while)\b|\b(?:in|at|within|during|on) (?:the |school |his |her |their )*[\w-]+(?: [\w-]+){0,2} only\b|\bonly\b(?=\W*$)|\bsolely\b|\brestricted to\b|\bconfined to\b|\blimited to\b|\bexclusively\b"
+    r"\bonly (?:in|at|on|during|within|when|while)\b|\b(?:in|at|within|during"
+    r"|on) (?:the |school |his |her |their )*[\w-]+(?: [\w-]+){0,2} only\b"
+    r"|\bonly\b(?=\W*$)|\bsolely\b|\brestricted to\b|\bconfined to\b|\blimited to\b"
+    r"|\bexclusively\b"
 )
 
 
 def setting_losses(before: Side, after: Side) -> Iterator[Loss]:
     """A place where it was provided is gone, or what made the place right."""
     for view in views(before, after, "setting"):
-        gone = _places_gone(view)
+        gone = _places_gone(view, bool(after.of("setting")))
         whole = f"{view.after}; {view.elsewhere}"
         if gone and not _EVERYWHERE.search(plain(whole)):
             yield _narrower(
@@ -62,8 +75,13 @@ def _only(view: View) -> str:
     return found.group() if found else ""
 
 
-def _places_gone(view: View) -> list[str]:
-    was, now = plain(view.before), plain(f"{view.after}; {view.elsewhere}")
+def _places_gone(view: View, is_filled: bool) -> list[str]:
+    was, now = (
+        without_people(view.before),
+        without_people(
+            view.after if is_filled and view.is_field else together(view.after, view.elsewhere)
+        ),
+    )
     gone = [
         match.group()
         for name, pattern in _PLACE.items()
@@ -87,7 +105,7 @@ def _field_gone(was: str, view: View) -> list[str]:
         if len(now) > 60 or (is_named and re.search(r"quiet|calm|room|base", now)):
             return []
         return [was]
-    first, second = stems(view.before), stems(f"{view.after} {view.elsewhere}")
+    first, second = stems(view.before), stems(together(view.after, view.elsewhere))
     if _ROOM.search(was) and (_ROOM.search(now) or _SCHOOL.search(now)):
         first -= {"classroom", "class"}
     if first and not first & second and not _SCHOOL.search(was):
@@ -101,32 +119,50 @@ def _narrower(before: str, after: str) -> Loss:
 
 
 _NOUNS = {
-    "lesson": r"lessons?|classes|subjects?|curriculum|timetable|taught time|teaching sessions?|areas of (?:the )?(?:curriculum|learning)",
+    "lesson": r"lessons?|classes|subjects?|curriculum|timetable|taught time"
+    r"|teaching sessions?|areas of (?:the )?(?:curriculum|learning)",
     "transition": r"transitions?|changes?(?! of clothes)|moves?",
-    "unstructured": r"(?:unstructured|social) (?:times?|periods?)|break ?times?|breaks?|lunch ?times?|play ?times?|lunch(?:es)?",
+    "unstructured": r"(?:unstructured|social) (?:times?|periods?)|break ?times?|breaks?"
+    r"|lunch ?times?|play ?times?|lunch(?:es)?",
     "adults": r"staff|adults?|teachers|members? of staff|everyone|professionals|personnel",
     "rooms": r"classrooms?|rooms? (?:where|in which)|teaching spaces?|learning spaces?",
     "tests": r"tests?|exam(?:ination)?s?|assessments?",
     "journeys": r"journeys?|transfers?|trips?|visits? out",
     "meals": r"meals?|meal ?times?|snack ?times?|feeds?",
-    "materials": r"materials?|worksheets?|texts?|handouts?|resources?|instructions?|written tasks?|tasks?|activities",
+    "materials": r"materials?|worksheets?|texts?|handouts?|resources?|instructions?"
+    r"|written tasks?|tasks?|activities",
     "settings": r"settings?|environments?",
 }
-_EACH = r"(?:all|every|each|any|throughout(?: (?:all|the|her|his|their|each|every))?|across (?:all|the|her|his|every|their)|(?:the )?(?:whole|entire|full)(?: of)?(?: (?:the|each|every|all))?|both|in the course of every)"
-_KEEP = r"(?:of |her |his |their |the |school |class |classroom |academic |taught |timetabled |mainstream |single |one of |other |with |working |class\w* |support |who work |involved |adult )*"
+_EACH = (
+    r"(?:all|every|each|any|throughout(?: (?:all|the|her|his|their|each|every))?"
+    r"|across (?:all|the|her|his|every|their)|(?:the )?(?:whole|entire"
+    r"|full)(?: of)?(?: (?:the|each|every|all))?|both|in the course of every)"
+)
+_KEEP = (
+    r"(?:of |her |his |their |the |school |class |classroom |academic |taught "
+    r"|timetabled |mainstream |single |one of |other |with |working |class\w* "
+    r"|support |who work |involved |adult )*"
+)
 _COVER = {
     name: re.compile(
-        rf"\b{_EACH} {_KEEP}(?P<only>(?:(?!weeks?|days?|terms?|time|years?|months?|fortnights?|mornings?|will)[\w-]+,? (?:and |or )?){{0,6}}?)(?:{pattern})\b"
+        rf"\b{_EACH} {_KEEP}(?P<only>(?:(?!all\b|every\b|each\b|any\b|both\b|weeks?"
+        rf"|days?|terms?|time|years?|months?"
+        rf"|fortnights?|mornings?|will)[\w-]+,? (?:and |or )?){{0,6}}?)(?:{pattern})\b"
     )
     for name, pattern in _NOUNS.items()
 }
 _ALWAYS = re.compile(
-    r"\bat all (?:other )?times\b|\balways\b|\ball day\b|\bfull[- ]time\b|\bthroughout\b[^.;]{0,22}\b(?:day|week)\b|\b(?:whole|entire|full) (?:of (?:the|each|every) )?(?:school |college )?(?:day|week)\b"
-    r"|\b(?:continuous(?:ly)?|constant(?:ly)?|24[- ]hour|uninterrupted)\b|\ball (?:of the )?(?:school |college )?day\b"
+    r"\bat all (?:other )?times\b|\balways\b|\ball day\b|\bfull[- ]time\b"
+    r"|\bthroughout\b[^.;]{0,22}\b(?:day|week)\b|\b(?:whole|entire|full) (?:of (?:the"
+    r"|each|every) )?(?:school |college )?(?:day|week)\b"
+    r"|\b(?:continuous(?:ly)?|constant(?:ly)?|24[- ]hour|uninterrupted)\b"
+    r"|\ball (?:of the )?(?:school |college )?day\b"
 )
 _EVENT = re.compile(
-    r"\b(?:whenever|each time|every time|any time|as soon as|on (?:every|each|all) occasions?|each and every time|immediately)\b"
+    r"\b(?:whenever|each time|every time|any time|as soon as|on (?:every|each"
+    r"|all) occasions?|each and every time|immediately)\b"
 )
+_DAILY = re.compile(r"\bdaily\b|\b(?:every|each) (?:school )?day\b")
 _EXCEPT = re.compile(r"\b(?:except|apart from|excluding|other than|with the exception|but not)\b")
 _PLAIN_WORDS = {"and", "or", "when", "where", "that", "which", "who", "are", "is", "in"}
 
@@ -135,32 +171,43 @@ def coverage_losses(before: Side, after: Side) -> Iterator[Loss]:
     """It held in every lesson, at all times, whenever she asks; now only in some, or it is not said."""
     for field in ("frequency", "duration", "setting", "who", "what"):
         for view in views(before, after, field):
-            if view.is_field or field == "what":
-                yield from _less_covered(view, bool(after.of(field)))
+            if view.is_field:
+                kind = Kind.NARROWER_SETTING if field == "setting" else Kind.COVERAGE
+                yield from _less_covered(view, kind, is_filled=bool(after.of(field)))
+    if before.text and plain(before.text) != plain(after.text):
+        text = View(before.text, after.text, after.fields, is_field=False)
+        yield from _less_covered(text, Kind.COVERAGE, is_filled=False)
 
 
-def _less_covered(view: View, is_filled: bool) -> Iterator[Loss]:
+def _less_covered(view: View, kind: Kind, *, is_filled: bool) -> Iterator[Loss]:
     was = plain(view.before)
-    now = plain(view.after if is_filled and view.is_field else f"{view.after}; {view.elsewhere}")
+    now = plain(view.after if is_filled and view.is_field else together(view.after, view.elsewhere))
     if was == now:
         return
     gone = _cover_gone(was, now)
     if gone:
-        yield Loss(Kind.COVERAGE, gone, "", f"No longer said: {gone}.")
+        yield Loss(kind, gone, "", f"No longer said: {gone}.")
     elif (left_out := _EXCEPT.search(now)) and not _EXCEPT.search(was):
         part = now[left_out.start() :][:60]
-        yield Loss(Kind.COVERAGE, "", part, f"Some is now left out: {part}.")
+        yield Loss(kind, "", part, f"Some is now left out: {part}.")
 
 
 def _cover_gone(was: str, now: str) -> str:
     if (always := _ALWAYS.search(was)) and not _ALWAYS.search(now):
         return always.group()
-    for pattern in _COVER.values():
+    for name, pattern in _COVER.items():
         match = pattern.search(was)
-        if match and not _ALWAYS.search(now) and not _is_covered(match, pattern, now):
-            return match.group()
+        if not match or _ALWAYS.search(now) or _is_covered(match, pattern, now):
+            continue
+        if name == "unstructured" and _DAILY.search(now):
+            continue  # every lunchtime is every day
+        if name == "rooms" and _COVER["lesson"].search(now):
+            continue
+        return match.group()
     if (event := _EVENT.search(was)) and not _EVENT.search(now) and not _ALWAYS.search(now):
-        if not re.search(r"\b(?:every|each|when|once|if)\b", now):
+        if not re.search(
+            r"\b(?:when|each (?:time|card)|every card|if|once (?:he|she|they|the))\b", now
+        ):
             return event.group()
     return ""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..content import Provision
-from ..language.spelling import plain
+from ..language.spelling import plain, together
 
 FIELDS = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "monitored_by")
 PROMISED = ("what", "who", "expertise", "ratio", "frequency", "duration")
@@ -20,7 +20,8 @@ PROMISED = ("what", "who", "expertise", "ratio", "frequency", "duration")
 _ELSEWHERE = ("what", "who", "expertise", "frequency", "setting")
 _BLANK = re.compile(
     r"\W*(?:n\W?a|none|nil|null|not applicable|tbc|tba|not (?:stated|specified)|removed|deleted"
-    r"|to be confirmed|to be advised|ceased|withdrawn|no longer (?:needed|required)|not required)?\W*",
+    r"|to be confirmed|to be advised|ceased|withdrawn|no longer (?:needed|required)"
+    r"|not required)?\W*",
     re.IGNORECASE,
 )
 
@@ -86,6 +87,6 @@ def views(before: Side, after: Side, *fields: str) -> Iterator[View]:
     elif was:
         yield View(was, after.text, others, is_field=True)
     elif before.text and not after.text:
-        yield View(before.text, f"{now}; {others}", "", is_field=False)
+        yield View(before.text, together(now, others), "", is_field=False)
     if before.text and after.text and plain(before.text) != plain(after.text):
-        yield View(before.text, after.text, f"{now}; {others}", is_field=False)
+        yield View(before.text, after.text, together(now, others), is_field=False)

@@ -5,116 +5,138 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..language.callings import roles
+from ..language.quantities import doses
 from ..language.spelling import plain
 from ..language.stems import stems
 from .loss import Kind, Loss
-from .sides import FIELDS, Side
+from .sides import Side
 
-_MEANS = r"(?:availab\w*|staff\w*|fund\w*|resourc\w*|capacity|budget\w*|waiting list|time(?:tabl\w+)?|timetabl\w+|cover|demand|caseload\w*|recruit\w*|allow\w*|permit\w*|possible|practicable|practical|feasible|reasonabl\w+|appropriate|necessary|needed|required|suitable|considered|deemed|felt|agreed|indicated|able to|relevant|beneficial|helpful|desirable|ready|willing|engag\w+|operational\w*|circumstances)"
+_MEANS = (
+    r"(?:availab\w*|staff\w*|fund\w*|resourc\w*|capacity|budget\w*|waiting list"
+    r"|time(?:tabl\w+)?|timetabl\w+|cover|demand|caseload\w*|recruit\w*|allow\w*"
+    r"|permit\w*|possible|practicable|practical|feasible|reasonabl\w+|appropriate"
+    r"|necessary|needed|required|suitable|considered|deemed|felt|agreed|indicated"
+    r"|able to|relevant|beneficial|helpful|desirable|ready|willing|engag\w+"
+    r"|operational\w*|circumstances)"
+)
 _CONDITIONS = (
+    r"\b(?:once|1 times) (?!an? (?:\w+[- ])?(?:day|week|fortnight|month|term|half|year)"
+    r"|every|each|daily|weekly)(?:[\w'-]+ ){1,6}(?:has|have|is|are|can|becomes?"
+    r"|completes?)\b[^.;,]{0,40}",
     r"\bsubject to\b(?! (?:the )?(?:annual |statutory )?review\b)[^.;,]{0,60}",
     r"\b(?:depend(?:ing|ent|s|ant)?|contingent|conditional) (?:up)?on\b[^.;]{0,60}",
-    rf"\b(?:if|when|where|whenever|wherever|as far as|so far as|insofar as|should|provided|providing|as long as|assuming|once|unless)\b (?:and when |or when |and where )?(?:[\w'-]+ ){{0,6}}?{_MEANS}\b",
+    rf"\b(?:if|when|where|whenever|wherever|as far as|so far as|insofar as|should"
+    rf"|provided|providing|as long as|assuming|once|unless)\b (?:and when |or when "
+    rf"|and where )?(?:[\w'-]+ ){{0,6}}?{_MEANS}\b",
     r"\bif\b (?!the annual)[^.;,]{3,60}",
-    r"\bas (?:and when )?(?:required|needed|necessary|appropriate|directed|determined|decided|agreed|advised|identified|indicated|requested|deemed|available)\b[^.;,]{0,40}",
+    r"\bas (?:and when )?(?:\w+ly )?(?:required|needed|necessary|appropriate|directed|determined"
+    r"|decided|agreed|advised|identified|indicated|requested|deemed"
+    r"|available)\b[^.;,]{0,40}",
     r"\bas and when\b[^.;,]{0,40}",
-    r"\b(?:staff\w*|time|resources?|funding|capacity|timetable|budgets?|availability)(?: levels?)? (?:permitting|allowing|allows?|permits?)\b",
-    r"\b(?:provided|providing|on condition|so long as|unless|assuming|in the event)\b (?:that )?[^.;,]{3,60}",
-    r"\bat the (?:discretion|request|convenience) of\b[^.;,]{0,40}|\b(?:at|in) (?:the )?(?:\w+['’]?s?['’]? )?(?:discretion|professional judge?ment)\b",
-    r"\b(?:to be|will be) (?:agreed|determined|decided|confirmed|arranged|negotiated)\b[^.;,]{0,40}",
-    r"\b(?:may|can|could|might) be (?:reduced|varied|changed|adjusted|withdrawn|amended|faded|stopped|altered)\b[^.;,]{0,40}",
-    r"\bneeds?[- ]led\b|\baccording to (?:need|availability|capacity|resources|demand)\b|\bwithin (?:available|existing|current) (?:resources|staffing|capacity|budgets?|funding)\b",
-    r"\bin line with (?:the )?(?:school|setting|service|college|provider|local|available|trust)\w*['’]?s? (?:\w+ )?(?:offer|policy|capacity|timetable|arrangements|availability|resources|model|pathway)\b",
-    r"\bfollowing (?:a |an )?(?:further |successful |fresh )?(?:assessment|referral|triage|panel|approval)\b|\bsubject to\b|\bpending\b[^.;,]{0,40}",
-    r"\bwhen(?:ever)? (?:\w+ ){0,3}?(?:can|could|may)\b[^.;,]{0,40}|\bwherever (?:possible|practicable|feasible)\b",
+    r"\b(?:staff\w*|time|resources?|funding|capacity|timetable|budgets?"
+    r"|availability)(?: levels?)? (?:permitting|allowing|allows?|permits?)\b",
+    r"\b(?:provided|providing|on condition|so long as|unless|assuming"
+    r"|in the event)\b (?:that )?[^.;,]{3,60}",
+    r"\bat the (?:discretion|request|convenience) of\b[^.;,]{0,40}|\b(?:at"
+    r"|in) (?:the )?(?:\w+['’]?s?['’]? )?(?:discretion|professional judge?ment)\b",
+    r"\b(?:to be|will be) (?:agreed|determined|decided|confirmed|arranged"
+    r"|negotiated)\b[^.;,]{0,40}",
+    r"\b(?:may|can|could|might) be (?:reduced|varied|changed|adjusted|withdrawn|amended"
+    r"|faded|stopped|altered)\b[^.;,]{0,40}",
+    r"\bneeds?[- ]led\b|\baccording to (?:need|availability|capacity|resources"
+    r"|demand)\b|\bwithin (?:available|existing|current) (?:resources|staffing|capacity"
+    r"|budgets?|funding)\b",
+    r"\bin line with (?:the )?(?:school|setting|service|college|provider|local"
+    r"|available|trust)\w*['’]?s? (?:\w+ )?(?:offer|policy|capacity|timetable"
+    r"|arrangements|availability|resources|model|pathway)\b",
+    r"\bfollowing (?:a |an )?(?:further |successful |fresh )?(?:assessment|referral"
+    r"|triage|panel|approval)\b|\bsubject to\b|\bpending\b[^.;,]{0,40}",
+    r"\bwhen(?:ever)? (?:\w+ ){0,3}?(?:can|could|may)\b[^.;,]{0,40}"
+    r"|\bwherever (?:possible|practicable|feasible)\b",
 )
 _CONDITION = [re.compile(pattern) for pattern in _CONDITIONS]
-_AMOUNT = r"(?:minutes|hours?|sessions?|times|days?|visits?|contacts?|weeks?|nights?|lessons?|appointments?|occasions?|a week|a day|a term|a year|weekly|daily|termly|fortnightly|monthly)"
+_AMOUNT = (
+    r"(?:minutes|hours?|sessions?|times|days?|visits?|contacts?|weeks?|nights?"
+    r"|lessons?|appointments?|occasions?|a week|a day|a term|a year|weekly|daily"
+    r"|termly|fortnightly|monthly)"
+)
 _CAPS = re.compile(
-    rf"\b(?:up to|(?:a )?max(?:imum|\.)?(?: of)?|(?:no|not) (?:more|longer|greater) than|not (?:to )?exceed(?:ing)?|at (?:the )?most|capped at|limited to|(?:a )?(?:ceiling|cap|limit|upper limit) of|not above|anything up to|as much as)"
-    rf" (?:an? )?(?:total of )?(?:\w+ ){{0,2}}?\d*(?:\.\d+)?(?: to \d+)? ?(?:\w+[ -]){{0,3}}?{_AMOUNT}"
-    rf"|\d+ (?:\w+ ){{0,2}}?{_AMOUNT}(?: (?:a|each|every) (?:\w+ )?\w+)? (?:\(?max(?:imum)?\b|at (?:the )?most|or (?:less|fewer|under)|as a maximum)|\b(?:max(?:imum)?\.?|up to|at most|no more than) \d+ ?(?:a|each|every|per|times|x)\b|\bwill not exceed \d+|\bmaximum (?:duration|frequency|number|length)\b|\(max(?:imum)?\.?\)"
+    rf"\b(?:up to|(?:a )?max(?:imum|\.)?(?: of)?|(?:no|not) (?:more|longer|greater) than"
+    rf"|not (?:to )?exceed(?:ing)?|at (?:the )?most|capped at|limited to"
+    rf"|(?:a )?(?:ceiling|cap|limit|upper limit) of|not above|anything up to|as much as)"
+    rf" (?:an? )?(?:total of )?(?:\w+ ){{0,2}}?\d*(?:\.\d+)?(?: to \d+)? ?(?:\w+[ "
+    rf"-]){{0,3}}?{_AMOUNT}"
+    rf"|\d+ (?:\w+ ){{0,2}}?{_AMOUNT}(?: (?:a|each|every) (?:\w+ )?\w+)? "
+    rf"(?:\(?max(?:imum)?\b|at (?:the )?most|or (?:less|fewer|under)|as a maximum)"
+    rf"|\b(?:max(?:imum)?\.?|up to|at most|no more than) \d+ ?(?:a|each|every|per|times"
+    rf"|x)\b|\bwill not exceed \d+|\bmaximum (?:duration|frequency|number|length)\b"
+    rf"|\(max(?:imum)?\.?\)"
 )
 _ONE_CAP = re.compile(
-    r"^\W*(?:up to|max(?:imum)?(?: of)?|no more than|not more than|at most|capped|limited to|a maximum of)\b|\bor (?:less|fewer)\b|\bmax(?:imum)?\b"
+    r"^\W*(?:up to|max(?:imum)?(?: of)?|no more than|not more than|at (?:the )?most"
+    r"|not (?:to )?exceed\w*|capped|limited to|a maximum of)\b|\bat (?:the )?most\b"
+    r"|\bnot exceed\w*|\bor (?:less|fewer)\b|\bmax(?:imum)?\b"
 )
 _PEOPLE = re.compile(r"pupils?|children|peers|words?|students|others|people|classmates|adults")
 _WEAK = re.compile(
-    r"\b(?:may(?! 20\d\d)(?<!\d may)|might|could|should|would(?: benefit| profit| be helpful| ideally)?|can(?= (?:be |have |access|receive|use|request|ask for|attend))|aims? to|aiming to|hop(?:es?|ed) (?:to|that)|seeks? to|endeavou?rs? to|tr(?:y|ies) to|intends? to|(?:is|are|be) (?:intended|anticipated|expected|hoped|envisaged|encouraged|considered|explored|recommended|advised|invited|offered|suggested|proposed|sought|made available)|consider(?:s|ing|ed|ation)?|explor(?:e|es|ed|ing)|every effort|best endeavou?rs|where(?:ver)? possible|as far as (?:possible|practicable)|ideally|preferably|in principle|benefits? from|looks? to|work(?:s|ing)? towards|recommended that|encouraged to|be open to|planned to|normally|usually|typically|generally|where feasible|likely to|expected to)\b"
+    r"\b(?:be|is|are) (?:made )?available\b(?! in)|"
+    r"\b(?:may(?! 20\d\d)(?<!\d may)|might|could|should|would(?: benefit| profit"
+    r"| be helpful| ideally)?|can(?= (?:be |have |access|receive|use|request|ask for"
+    r"|attend))|aims? to|aiming to|hop(?:es?|ed) (?:to|that)|seeks? to|endeavou?rs? to"
+    r"|tr(?:y|ies) to|intends? to|(?:is|are|be) (?:intended|anticipated|expected|hoped"
+    r"|envisaged|encouraged|considered|explored|recommended|advised|invited|offered"
+    r"|suggested|proposed|sought|made available)|consider(?:s|ing|ed|ation)?|explor(?:e"
+    r"|es|ed|ing)|every effort|best endeavou?rs|where(?:ver)? possible"
+    r"|as far as (?:possible|practicable)|ideally|preferably|in principle"
+    r"|benefits? from|looks? to|work(?:s|ing)? towards|recommended that|encouraged to"
+    r"|be open to|planned to|normally|usually|typically|generally|where feasible"
+    r"|likely to|expected to)\b"
 )
 _SOFT = re.compile(
-    r"\b(?:access(?:es)? to|have access|opportunit(?:y|ies)|regular(?:ly)?(?! verbs)|ongoing|on-going|frequent(?:ly)?|from time to time|periodic(?:ally)?|occasional(?:ly)?|some(?! one)|a range of|a variety of|various|appropriate(?:ly)?|suitable|sufficient|adequate|reasonable|a high level of|enhanced|additional|general|flexible|flexibly|as required|as needed|input|support(?:ed|s|ive)?(?! worker| assistant| staff)|help(?:ed)?|assist(?:ance|ed)|available|offer|advice|guidance|awareness|aware of|liais\w+|signpost\w*|strategies|approach(?:es)?|measures|arrangements|monitoring|around|approximately|roughly|about|or so|several|a few|a number of|light[- ]touch|encouragement|intervention)\b"
+    r"\b(?:access(?:es)? to|have access|opportunit(?:y|ies)|regular(?:ly)?(?! verbs)"
+    r"|ongoing|on-going|frequent(?:ly)?|from time to time|periodic(?:ally)?"
+    r"|occasional(?:ly)?|some(?! one)|a range of|a variety of|various"
+    r"|appropriate(?:ly)?|suitable|sufficient|adequate|reasonable|a high level of"
+    r"|enhanced|additional|general|flexible|flexibly|as required|as needed|input"
+    r"|support(?:ed|s|ive)?(?! worker| assistant| staff)|help(?:ed)?|assist(?:ance|ed)"
+    r"|available|offer|advice|guidance|awareness|aware of|liais\w+|signpost\w*"
+    r"|strategies|approach(?:es)?|measures|arrangements|monitoring|around|approximately"
+    r"|roughly|about|or so|several|a few|a number of|light[- ]touch|encouragement"
+    r"|intervention)\b"
 )
 _ROUGH = re.compile(
-    r"\b(?:around|approximately|approx\.?|roughly|about|circa|c\.|or so|in the region of|some)\b(?= \d)|\d+ (?:minutes|hours) or so\b|~ ?\d"
+    r"\b(?:around|approximately|approx\.?|roughly|about|circa|c\.|or so"
+    r"|in the region of|some)\b(?= \d)|\d+ (?:minutes|hours) or so\b|~ ?\d"
 )
-_GENERIC = frozenset(
-    [
-        "support",
-        "input",
-        "help",
-        "assist",
-        "advic",
-        "guid",
-        "strateg",
-        "intervent",
-        "provis",
-        "approach",
-        "activit",
-        "access",
-        "opportunit",
-        "encourag",
-        "measur",
-        "arrang",
-        "resourc",
-        "involv",
-        "liais",
-        "contact",
-        "offer",
-        "servic",
-        "contribut",
-        "attent",
-        "some",
-        "rang",
-        "variet",
-        "appropriat",
-        "suitable",
-        "regular",
-        "general",
-        "additional",
-        "enhanc",
-        "relevant",
-        "various",
-        "available",
-        "assistanc",
-        "strategy",
-        "activity",
-        "guidance",
-        "advice",
-        "provision",
-        "intervention",
-        "resource",
-        "opportunity",
-        "extr",
-        "universal",
-        "flexible",
-        "pastor",
-        "adult",
-        "speci",
-    ]
+_VAGUE_NOUN = re.compile(
+    r"(?<!will )(?<!to )(?<!who )(?<!and )\b(?:support(?! (?:staff|worker|assistant))"
+    r"|input|help|provision|opportunit(?:y|ies)|strategies|access"
+    r"|interventions?(?! using| called| with| based)|assistance|guidance|activities"
+    r"|encouragement|advice)\b(?! (?:him|her|them|the|his|their)\b)"
+)
+_GENERIC = stems(
+    "support input help assistance advice guidance strategies intervention provision "
+    "approaches activities access"
+    " opportunities encouragement measures arrangements resources involvement liaison "
+    "contact offer service"
+    " contribution attention range variety appropriate suitable regular general "
+    "additional enhanced relevant various"
+    " available universal flexible extra needed required necessary ongoing"
 )
 
 
 def condition_losses(before: Side, after: Side) -> Iterator[Loss]:
     """It now depends on something on which it did not depend."""
-    had = [plain(match) for match in _conditions(before.all)]
-    for words in _conditions(after.all):
+    had = [plain(match) for match in conditions(before.all)]
+    for words in conditions(after.all):
         if not any(_is_same(words, other) for other in had):
             yield Loss(Kind.CONDITION, "", words, f"It now depends on something: “{words}”.")
             return
 
 
-def _conditions(typed: str) -> list[str]:
+def conditions(typed: str) -> list[str]:
+    """The words on which something depends."""
     text = plain(typed)
     found = [
         (m.start(), m.group().strip()) for pattern in _CONDITION for m in pattern.finditer(text)
@@ -189,27 +211,26 @@ def _new(pattern: re.Pattern[str], before: str, after: str) -> str:
 
 
 def _is_vaguer(was: str, now: str) -> bool:
+    """Whether what could be seen has given way to "support", "input", "opportunities"."""
     first, second = stems(was), stems(now)
     specific, left = first - _GENERIC, second - _GENERIC
     if not specific or first == second:
         return False
-    if not left:
-        return True
-    return bool(second & _GENERIC - first) and left < specific
+    return not left or bool((second & _GENERIC) - first) and len(left & specific) < len(specific)
 
 
 def _is_vaguer_text(before: Side, after: Side) -> bool:
-    """Whether the later text no longer says how much, how often or when, and speaks of "support"."""
-    from ..language.quantities import doses
-
-    fewer = len([d for d in doses(after.text)]) < len([d for d in doses(before.text)])
-    soft = _new(_SOFT, before.text, after.text)
-    shorter = len(stems(after.text)) < 0.75 * len(stems(before.text))
-    return bool(soft) and (fewer or shorter)
+    """Whether the later text says less of what is done, and speaks of "support" instead."""
+    if _new(_VAGUE_NOUN, before.text, after.text) and doses(before.text) and not doses(after.text):
+        return True
+    first, second = stems(before.text), stems(after.text)
+    people = stems(" ".join(one.quote for one in roles(before.text)))
+    gone, new = first - second - _GENERIC - people, second - first
+    if _new(_VAGUE_NOUN, before.text, after.text) and gone:
+        return len(new - _GENERIC) <= len(gone) / 2
+    fewer = len(doses(after.text)) < len(doses(before.text))
+    return bool(_new(_SOFT, before.text, after.text)) and fewer and len(second) < 0.75 * len(first)
 
 
 def _vague(before: str, after: str) -> Loss:
     return Loss(Kind.VAGUENESS, before, after, f"Nothing can be held to “{after}”.")
-
-
-assert FIELDS

@@ -7,12 +7,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from cases.fields import DatePartsField
+from cases.letters.particulars import told_late
 from cases.models import Case
 from cases.screens.action_form import ActionForm
 from providers.forms import fields
 
+from ..actions.issuing import TO_FAMILY
 from ..models import Version
 from ..queries.dates import day_by_post, last_day_if_served
+from ..queries.points import asked_settings
 
 FOR_FAMILY = "The family can read this. Say it in plain words"
 
@@ -79,13 +82,29 @@ class ServedForm(ActionForm):
 
 
 class FinalForm(ActionForm):
-    """What the letter with a final plan says besides."""
+    """What the letter with a final plan says besides: only where there is something to say."""
 
     because = fields.words(
-        "If it does not name the school or college they asked for: why?",
+        "Why does it not name the school or college they asked for?",
         "In words for the family, with the reason in law. It stands in their letter",
+        missing="Say why it is not the school or college they asked for",
     )
-    why_late = fields.words("If the plan is late: why?", "In words for the family, without blame")
+    why_late = fields.words(
+        "The plan is late: why?",
+        "In words for the family, without blame. It stands in their letter",
+        missing="Say why the plan is late",
+    )
+
+    def __init__(self, request: HttpRequest, case: Case, version: Version) -> None:
+        super().__init__(request, case)
+        naming = getattr(version, "naming", None)
+        self.initial["because"] = naming.because if naming else ""
+        asked = {one.provider.pk for one in asked_settings(version.plan)}
+        if not asked or (naming and naming.provider_id in asked):
+            del self.fields["because"]
+        letter = TO_FAMILY[version.status]
+        if not told_late(letter, case, timezone.localdate()):
+            del self.fields["why_late"]
 
 
 class ReasonsForm(ActionForm):

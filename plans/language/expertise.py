@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
-from .roles import ROLE, Named, does_as_well, roles
+from .callings import ROLE, Named, does_as_well, roles
 from .spelling import plain
 
 
@@ -20,89 +22,39 @@ class Mark:
     quote: str = ""
 
 
-_REGISTERS = (
-    "hcpc|nmc|gmc|bacp|ukcp|bps|swe|social work england|rcslt|rcot|csp|hcp|acp|badth|bapt|babcp|gdc|qts"
-    "|natsip|heabss|asltip|professional body"
-)
-_REGISTER = re.compile(
-    rf"\b(?:health (?:and|&) care professions council|nursing (?:and|&) midwifery council"
-    rf"|general medical council|qualified teacher status|{_REGISTERS})\b"
-)
-_LONG = {
-    "health and care professions council": "hcpc",
-    "health & care professions council": "hcpc",
-    "nursing and midwifery council": "nmc",
-    "nursing & midwifery council": "nmc",
-    "general medical council": "gmc",
-    "qualified teacher status": "qts",
-    "social work england": "swe",
-    "hcp": "hcpc",
-}
+_TABLE = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+_LONG: dict[str, str] = _TABLE["register_names"]
+_REGISTER = re.compile(rf"\b(?:{'|'.join(_LONG)}|{_TABLE['registers']})\b")
 _LEVEL = re.compile(r"\b(?P<kind>level|band|tier|l) ?(?P<n>\d)\b|\bnvq ?(?P<nvq>\d)\b")
 _HOURS = re.compile(
-    r"\b(\d+(?:\.\d+)?)(?: to \d+)? minutes(?:'|’)? (?:of |each of )?(?:\w+[ -]){0,4}?(?:training|course|refresher|briefing|cpd|induction|instruction)"
+    r"\b(\d+(?:\.\d+)?)(?: to \d+)? minutes(?:'|’)? (?:of "
+    r"|each of )?(?:\w+[ -]){0,4}?(?:training|course|refresher|briefing|cpd|induction"
+    r"|instruction)"
     r"|\btrain(?:ed|ing)[^.;]{0,40}? for (?:at least )?(\d+(?:\.\d+)?) minutes"
+    r"|\btrained(?: \(?|\b[^.;,(]{0,40}\()(\d+(?:\.\d+)?) minutes"
     r"|\b(?P<days>\d+)[- ]days?(?:'|’)? (?:of |\w+ ){0,3}(?:training|course)"
 )
 _YEARS = re.compile(
-    r"\b(\d+)(?: or more)? years?(?:'|’)?(?: or more)?(?: of)? (?:\w+ )*?experience|experience[^.;]{0,20}\b(\d+) years"
+    r"\b(\d+)(?: or more)? years?(?:'|’)?(?: or more)?(?: of)? (?:\w+ )*?experience"
+    r"|experience[^.;]{0,20}\b(\d+) years"
 )
-_WORDS = {
-    "registered": r"registered|registration|licensed|chartered",
-    "qualified": r"qualified|qualifications?|certificated?|certified|accredited|accreditation|diploma|degree|masters|postgraduate|credential\w*|holds? (?:an? )?award",
-    "specialist": r"specialist|specialised|specialising|specialises|specialism|expert|expertise|advanced|highly specialist|senior|consultant",
-    "trained": r"trained|training|briefed|coached|inducted|taught how|shown how|competent|competenc[ey]|competency|signed off|completed the",
-    "experienced": r"experienced?|practised|skilled|background in|track record|knowledgeable|familiar with|worked with",
-    "named": r"named|consistent|regular adult|known to|same (?:adult|person)|dedicated|allocated|designated|assigned",
-    "supervised": r"supervised|supervision|overseen|under the direction",
-    "designed": r"planned by|designed by|written by|prescribed|prescription|devised by|set by|programme by",
-    "observed": r"observed|observation",
-}
-_WORD = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in _WORDS.items()}
-SUBJECTS = {
-    "autism": r"autis\w+|asc|asd|autism spectrum \w+",
-    "dld": r"dld|developmental language disorder|language disorders?|language impairment|slcn",
-    "spld": r"splds?|specific learning difficult\w+|dyslexi\w+|ambda|apc|dyslexia action",
-    "maths": r"dyscalculi\w+",
-    "adhd": r"adhd|attention deficit[\w ]*",
-    "vision": r"vi|vis(?:ion|ual) impairments?|braille|sight loss|mdvi",
-    "hearing": r"hi|hearing impairments?|deaf(?:ness)?|audiolog\w+|hearing aids?|radio aids?|cochlear\w*",
-    "multi-sensory": r"msi|multi-?sensory impairments?|deafblind\w*",
-    "bsl": r"bsl|british sign language|sign(?:ing|ed)?(?: supported english)?",
-    "makaton": r"makaton|signalong",
-    "pecs": r"pecs|picture exchange[\w ]*",
-    "aac": r"aac|augmentative[\w ]*|communication aids?|eye[- ]?gaze|voca",
-    "attachment": r"attachment\w*|developmental trauma|trauma[\w -]*|pace|thrive",
-    "epilepsy": r"epilep\w+|seizures?|buccal|midazolam|rescue medicine|emergency medicine",
-    "diabetes": r"diabet\w+|insulin|blood glucose",
-    "handling": r"moving (?:and|&) handling|manual handling|hoist\w*",
-    "first aid": r"first aid\w*",
-    "team teach": r"team[- ]?teach|positive handling|physical intervention|de-?escalation|crisis prevention|mapa|price training|nappi",
-    "teacch": r"teacch|structured teaching",
-    "elsa": r"elsa|emotional literacy",
-    "lego": r"lego\w*",
-    "down": r"down'?s? syndrome",
-    "dysphagia": r"dysphagia|feeding|eating and drinking|swallowing|gastrostomy|peg|tube[- ]feed\w*|enteral",
-    "sensory integration": r"sensory integration|sensory processing|sensory diet",
-    "tracheostomy": r"tracheostom\w+|suction\w*|ventilat\w+",
-    "catheter": r"catheter\w*|continence",
-    "pda": r"pda|demand avoidan\w+",
-    "mental health": r"mental health|anxiety|selective mutism|self[- ]harm",
-    "learning disability": r"learning disabilit\w+|pmld|sld|mld|complex needs",
-    "phonics": r"phonics|read write inc|reading recovery|toe by toe|precision teaching",
-    "attention": r"attention autism|intensive interaction",
-    "ndcs": r"early years|portage|safeguarding",
-}
-_SUBJECT = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in SUBJECTS.items()}
+_WORD = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in _TABLE["words"].items()}
+_SUBJECT = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in _TABLE["subjects"].items()}
 _LEARNED = re.compile(
-    r"\b(?:train\w*|experience\w*|qualif\w+|speciali\w+|certif\w+|accredit\w+|diploma|expert\w*|skilled"
-    r"|competen\w+|level \d|course|knowledge|awareness|refresher|cpd|award|brief\w+|signed off|award in)\b"
+    r"\b(?:train\w*|experience\w*|qualif\w+|speciali\w+|certif\w+|accredit\w+|diploma"
+    r"|expert\w*|skilled"
+    r"|competen\w+|level \d|course|knowledge|awareness|refresher|cpd|award|brief\w+"
+    r"|signed off|award in)\b"
 )
 _ACTED_ON = re.compile(
-    r"\b(?:trained|briefed|shown|coached|supervised|planned|written|designed|prescribed|overseen|devised|set(?= by)|signed off|assessed as competent|modelled)\b[^.;,]{0,45}?\b(?:by|from)\b|'s? (?:prescription|training|programme|plan)"
+    r"\btrained[^.;,]{0,20} from\b|\b(?:trained|briefed|shown|coached|supervised"
+    r"|planned|written(?! report| summ| update| note)|designed|prescribed|overseen"
+    r"|devised|set(?= by)|signed off|assessed as competent"
+    r"|modelled)\b[^.;,]{0,45}?\bby\b|'s? (?:prescription|training|programme|plan)"
 )
 
 
+_AS_IN = re.compile(r"\b(?:as|as in|see|same as) ([fgh]\d+)\b")
 _BY_HYPHEN = (
     r"(?:trained|led|planned|designed|written|prescri|briefed|supervised|approved|training)"
 )
@@ -121,6 +73,7 @@ def marks(typed: str, *, is_field: bool = False) -> tuple[Mark, ...]:
 
 def _of_clause(clause: str, *, is_field: bool) -> list[Mark]:
     found = _numbers(clause)
+    found += [Mark("subject", m.group(1), quote=m.group()) for m in _AS_IN.finditer(clause)]
     found += [
         Mark("register", _LONG.get(m.group(), m.group()), quote=m.group())
         for m in _REGISTER.finditer(clause)
@@ -149,9 +102,11 @@ def _numbers(clause: str) -> list[Mark]:
     for match in _LEVEL.finditer(clause):
         number = match["n"] or match["nvq"]
         kind = "band" if match["kind"] == "band" else "level"
-        found.append(Mark("level", kind, float(number), match.group()))
+        or_lower = found and re.search(r"\bor\W*$", clause[: match.start()])
+        if not or_lower:  # "Level 5 or Level 7" asks for the lower
+            found.append(Mark("level", kind, float(number), match.group()))
     for match in _HOURS.finditer(clause):
-        minutes = float(match[1] or match[2] or float(match["days"] or 0) * 360)
+        minutes = float(match[1] or match[2] or match[3] or float(match["days"] or 0) * 360)
         found.append(Mark("hours", "", minutes, match.group()))
     for match in _YEARS.finditer(clause):
         found.append(Mark("years", "", float(match[1] or match[2]), match.group()))
@@ -199,6 +154,10 @@ _PROTECTED |= {
     "dietitian",
     "advisory_teacher",
     "habilitation",
+    "music_therapist",
+    "art_therapist",
+    "drama_therapist",
+    "orthoptist",
 }
 
 
@@ -231,7 +190,7 @@ def _word_holds(mark: Mark, after: tuple[Mark, ...], people: set[str]) -> bool:
         return True
     strong = {"register", "level"} & kinds
     if mark.value == "registered":
-        return "register" in kinds
+        return "register" in kinds or bool(people & _PROTECTED)
     if mark.value == "qualified":
         return bool(strong or {"registered", "specialist"} & words or people & _PROTECTED)
     if mark.value == "trained":

@@ -83,13 +83,18 @@ def _exact(number: float) -> Spread:
 
 
 _UNIT_WORDS = (
-    r"half[- ]?term|term|fortnight|week(?:day|end)?|month|annum|years?(?! ?\d| group)|quarter(?! of)"
+    r"half[- ]?term|term|fortnight|week(?:day|end)?|month|annum|years?(?! ?\d| group)"
+    r"|quarter(?! of)"
     r"|(?:break|playtime|playtimes) and lunch ?time|lunch ?time|dinnertime|lunch(?! club| group)"
-    r"|play ?time|break ?time|break(?!s?fast| time| card)|morning|afternoon|evening|night|registration"
+    r"|play ?time|break ?time|break(?!s?fast| time| card)|morning|afternoon|evening"
+    r"|night|registration"
     r"|days?(?! of|s? service)|home time|bedtime|breakfast|midday"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
-_SORTS = r"(?:(?:single|school holiday|school|full|whole|working|academic|calendar|teaching|college|term[- ]time|and every"
+_SORTS = (
+    r"(?:(?:single|school holiday|school|full|whole|working|academic|calendar"
+    r"|teaching|college|term[- ]time|and every"
+)
 _SORTS += r"|holiday)[ -])*"
 _ADVERBS = {
     "daily": Every("day"),
@@ -112,17 +117,20 @@ EVERY = re.compile(
     rf"\b(?:each|every) other {_SORTS}(?P<other>{_UNIT_WORDS})s?\b"
     rf"|\b(?:alternate|every (?:2nd|second)) {_SORTS}(?P<alternate>{_UNIT_WORDS})s?\b"
     rf"|\b(?:every|each|in|in every|in each) (?P<number>\d+) {_SORTS}(?P<numbered>{_UNIT_WORDS})s\b"
-    rf"|\b(?P<prefix>\d+)[- ](?P<prefixed>daily|weekly|monthly|termly)\b"
+    rf"|(?<!of )\b(?P<prefix>\d+)[- ](?P<prefixed>daily|weekly|monthly|termly)\b"
     rf"|\b(?P<adverb>half[- ]?termly|half[- ]yearly|daily|nightly|fortnightly|weekly|monthly|termly"
     rf"|quarterly|bi-?annually|bi-?annual|yearly|annually|annual{_NOT_ANNUAL})\b"
-    rf"|\b(?:(?:in|over|across|during|within|for|on|of|at) )?(?:each|every|a|any 1|any) (?:and every )?"
+    rf"|\b(?:(?:in|over|across|during|within|for|on|of|at) )?(?:each|every|a|any 1"
+    rf"|any) (?:and every )?"
     rf"{_SORTS}(?P<unit>{_UNIT_WORDS})\b"
     rf"|\b(?:in|over|across|during|within|throughout) the (?:course of (?:a|each|the) )?{_SORTS}"
-    rf"(?P<the>week|fortnight|month|half[- ]?term|term|year)\b(?! (?:before|after|beginning|ending|of))"
+    rf"(?P<the>week|fortnight|month|half[- ]?term|term|year)\b(?! (?:before|after"
+    rf"|beginning|ending|of))"
 )
 _DAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|satur|sat|sun)(?:days?)?"
 WEEKDAYS = re.compile(
-    rf"\b(?:every |each |on (?:each |every |a )?)?(?P<days>{_DAY}s?(?:(?:, (?:and )?| and | & |/){_DAY}s?)*)"
+    rf"\b(?:every |each |on (?:each |every |a )?)?(?P<days>{_DAY}s?(?:(?:, (?:and )?"
+    rf"| and | & |/){_DAY}s?)*)"
     r"(?: (?:morning|afternoon|evening|lunchtime)s?)?\b"
 )
 ALL_WEEK = re.compile(r"\bmon(?:day)?s? (?:to|-) fri(?:day)?s?\b")

@@ -35,6 +35,13 @@ class Normal:
         return self.typed[self.origin[start][0] : self.origin[end - 1][1]]
 
 
+def spelt(typed: str) -> str:
+    """The same spelling without the way back, for who needs none: several times quicker."""
+    for pattern, new in _SPELLINGS:
+        typed = pattern.sub(new, typed)  # type: ignore[arg-type]
+    return typed
+
+
 def normal(typed: str) -> Normal:
     """A text in one spelling, in lower case except for what it does not know."""
     now = Normal(typed, typed, tuple((at, at + 1) for at in range(len(typed))))

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .frequencies import ALL_WEEK, EVERY, WEEKDAYS, Every, days_named, every_of
+from .frequencies import Every
+from .signs import Sign, signs
 from .spelling import plain
 
 
@@ -27,6 +28,9 @@ class Dose:
     every: Every | None = None
     yearly: float | None = None  # "36 sessions a year"
     whole: bool = False
+    claimed: float | None = (
+        None  # a total that is stated beside it: "3 x 20 minutes (2 hours a week)"
+    )
     about: str = ""  # the words around it
     quote: str = ""
 
@@ -38,109 +42,27 @@ class Dose:
         return self.minutes if self.whole else self.minutes * (self.times or 1.0)
 
 
-@dataclass(frozen=True)
-class _Sign:
-    kind: str  # "length", "count", "every"
-    start: int
-    end: int
-    low: float = 0.0
-    high: float = 0.0
-    every: Every | None = None
-    noun: str = ""
-
-
-_N = r"\d+(?:\.\d+)?"
-_LENGTH = re.compile(rf"\b({_N})(?: to ({_N}))? minutes\b")
-_OCCASIONS = (
-    r"times?|sessions?|visits?|lessons?|periods?|slots?|occasions?|contacts?|appointments?|meetings?"
-    r"|blocks?|nights?|days?|evenings?|mornings?|afternoons?|opportunit(?:y|ies)|breaks?|checks?"
-    r"|observations?|prompts?|sittings?|parts?|goes|lots?|stays?|weekends?|hours?|reviews?|reports?"
-    r"|instal?ments?|bursts?|chunks?|check-ins?|circuits?|groups?|clubs?|assemblies|clinics?|swims?"
-    r"|feeds?|doses?|telephone calls?|calls?|trips?|outings?|exercises?|places?|weeks?"
-)
-_COUNT = re.compile(
-    rf"(?<![:£%.\w-])(?:({_N})(?: (?:to|or) ({_N}))?)(?![:%\d]| ?%| years?\b| month| key stage)"
-    rf"(?= ((?:[a-z'&/-]+ ){{0,4}}?(?:{_OCCASIONS})\b| (?:a|each|every|per) (?:\w+ )?\w+"
-    r"|(?:a|each|every|in (?:the|a|each|every|any)) (?:\w+[ -])?(?:week|fortnight|month|half[- ]term"
-    r"|term|year|day|weekday)\b|daily|weekly|fortnightly|monthly|termly|yearly|annually"
-    r"|\d+ (?:to \d+ )?minutes))"
-)
-_NAMED_NUMBER = re.compile(
-    r"\b(?:year|level|stage|band|tier|section|ks|key stage|aged?|of|plus|group of|class of|no more than"
-    r"|up to|fewer than|phase|k|f|for|over|least|maximum of|than|the other)$"
-)
 _SPLIT = re.compile(
     r"\b(?:in|into|across|over|split|divided|spread|as|by|via|through|made up of|of)"
     r"(?: (?:into|over|across|between|the form of|equally|evenly|as))* $"
 )
 _TOTAL = re.compile(
-    r"\b(?:total(?:ling)?(?: of)?|in total|altogether|in all|making|amounting to|equivalent to|i\.?e\.?|equals?|=)"
+    r"\b(?:total(?:ling)?(?: of)?|in total|altogether|in all|making|amounting to"
+    r"|equivalent to|i\.?e\.?|equals?|=)"
 )
 _PASSAGE = re.compile(r"(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\bthereafter\b")
-_STOP = re.compile(r"\b(?:no more than|up to|at least|a minimum of|between)\b")
 
 
-def signs(text: str) -> list[_Sign]:
-    """Every length, count and frequency in a plain text, in order and without overlaps."""
-    found = [
-        _Sign("length", m.start(), m.end(), float(m[1]), float(m[2] or m[1]))
-        for m in _LENGTH.finditer(text)
-    ]
-    taken = [(sign.start, sign.end) for sign in found]
-    for pattern, make in ((ALL_WEEK, _working_days), (EVERY, _every), (WEEKDAYS, _weekdays)):
-        for match in pattern.finditer(text):
-            if not _overlaps(match.start(), match.end(), taken) and (sign := make(match)):
-                found.append(sign)
-                taken.append((sign.start, sign.end))
-    for match in _COUNT.finditer(text):
-        if not _overlaps(match.start(), match.end(), taken) and _is_count(text, match):
-            found.append(_count(match))
-    return sorted(found, key=lambda sign: sign.start)
-
-
-def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return any(start < stop and begin < end for begin, stop in taken)
-
-
-def _working_days(match: re.Match[str]) -> _Sign:
-    return _Sign("every", match.start(), match.end(), every=Every("day"))
-
-
-def _every(match: re.Match[str]) -> _Sign:
-    return _Sign("every", match.start(), match.end(), every=every_of(match), noun=match.group())
-
-
-def _weekdays(match: re.Match[str]) -> _Sign | None:
-    if len(match["days"]) <= 3 or re.match(r"\s?\d", match.string[match.end() :]):
-        return None  # "sun", "sat down", "on Monday 5 May"
-    if not match.group().startswith(("every", "each", "on ")) and not re.search(
-        r"ays\b", match.group()
-    ):
-        return None
-    days = float(days_named(match))
-    return _Sign("every", match.start(), match.end(), days, days, Every("week"), "days")
-
-
-def _is_count(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 22) : match.start()].rstrip()
-    named = _NAMED_NUMBER.search(before)
-    return not named or named.group() in (
-        "of",
-        "for",
-        "over",
-        "least",
-        "up to",
-        "the other",
-        "than",
-        "maximum of",
-        "no more than",
-        "plus",
-    )
-
-
-def _count(match: re.Match[str]) -> _Sign:
-    low = float(match[1])
-    return _Sign("count", match.start(), match.end(), low, float(match[2] or low), noun=match[3])
+# What is said in brackets of who provides: how long they were trained, how they are observed.
+_ASIDE = re.compile(
+    r"\(([^()]*\b(?:train|observ|before starting|regist|qualif|experience|course)\w*[^()]*)\)"
+)
+_GOES_ON = re.compile(r"[^.]{0,12}(?:plus|and|further)")
+_TWO_ENDS = re.compile(
+    r"\b(?:start|beginning|first thing)\b.*\b(?:end|finish|close)\b"
+    r"|\bbefore\b.*\bafter\b|\bmorning\b.*\bafternoon\b"
+    r"|\d ?am\b.*\d ?pm\b|\barriv\w+.*\bleav\w+|\barriv\w+.*\bdepart"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -154,11 +76,13 @@ def doses(typed: str) -> tuple[Dose, ...]:
 
 def passages(text: str) -> list[str]:
     """A plain text at its full stops, semicolons, bullets and colons."""
-    return [part.strip() for part in _PASSAGE.split(text) if part and part.strip()]
+    aside = [match[1] for match in _ASIDE.finditer(text)]
+    parts = [*_PASSAGE.split(_ASIDE.sub("", text)), *aside]
+    return [part.strip() for part in parts if part and part.strip()]
 
 
 def _of_passage(text: str) -> list[Dose]:
-    groups: list[list[_Sign]] = []
+    groups: list[list[Sign]] = []
     for sign in signs(text):
         if not groups or _begins_another(text, groups[-1], sign):
             groups.append([])
@@ -174,9 +98,13 @@ def _of_passage(text: str) -> list[Dose]:
     return _with_shared_frequency([dose for dose in made if dose])
 
 
-def _begins_another(text: str, group: list[_Sign], sign: _Sign) -> bool:
+def _begins_another(text: str, group: list[Sign], sign: Sign) -> bool:
     """Whether a sign belongs to a new amount, and not to the one that is being read."""
     between = text[group[-1].end : sign.start]
+    if sign.noun == "training" and group:
+        return sign.kind == "length"
+    if group[-1].noun == "training" and (sign.kind == "length" or len(between) > 24):
+        return True
     kinds = [one.kind for one in group]
     if sign.kind == "length" and "length" in kinds:
         return not _is_breakdown(group, sign, between)
@@ -184,6 +112,8 @@ def _begins_another(text: str, group: list[_Sign], sign: _Sign) -> bool:
         return not (sign.every and sign.every.unit == "year") and not _says_again(group, sign)
     if sign.kind == "count" and {"length", "every"} <= set(kinds) and _is_followed(text, sign):
         return not _is_yearly(text, sign)
+    if sign.kind == "count" and _SPLIT.search(text[max(0, sign.start - 24) : sign.start]):
+        return any(one.kind == "count" and one.low > 1 for one in group)
     if sign.kind == "count" and "count" in kinds:
         return not _is_yearly(text, sign) and "length" not in kinds[:1]
     return (
@@ -193,40 +123,42 @@ def _begins_another(text: str, group: list[_Sign], sign: _Sign) -> bool:
     )
 
 
-def _says_again(group: list[_Sign], sign: _Sign) -> bool:
+def _says_again(group: list[Sign], sign: Sign) -> bool:
     """Whether "on three days a week, on Mondays, Tuesdays and Fridays" says one thing twice."""
     last = next(one for one in reversed(group) if one.kind == "every")
     return sign.every == last.every or (sign.noun == "days" and last.every == Every("week"))
 
 
-def _is_breakdown(group: list[_Sign], sign: _Sign, between: str) -> bool:
+def _is_breakdown(group: list[Sign], sign: Sign, between: str) -> bool:
     """Whether the second length only says how the first is made up: 40 minutes, as 2 x 20."""
-    if _TOTAL.search(between) or re.search(r"\(\s?$", between):
+    is_counted = any(one.kind == "count" for one in group)
+    if _TOTAL.search(between) or (is_counted and re.search(r"\(\s?$", between)):
         return True
     whole = next(one.low for one in group if one.kind == "length")
     count = next((one.low for one in reversed(group) if one.kind == "count"), None)
     return count is not None and (whole == count * sign.low or sign.low == count * whole)
 
 
-def _is_followed(text: str, sign: _Sign) -> bool:
+def _is_followed(text: str, sign: Sign) -> bool:
     """Whether a count has a frequency or a length of its own: "on 3 days a week for 20 minutes"."""
     if _SPLIT.search(text[max(0, sign.start - 24) : sign.start]):
         return False
     rest = text[sign.end : sign.end + 45]
     after = re.match(
-        r" (?:[a-z'&/-]+ ){0,4}?(?:a|each|every|per|of) (?:\w+ )?(?:\d|week|day|term|month|year|half)",
+        r" (?:[a-z'&/-]+ ){0,4}?(?:a|each|every|per|of) (?:\w+ )?(?:\d|week|day|term"
+        r"|month|year|half)",
         rest,
     )
     return bool(after) and not re.search(r"[,(]", rest[: after.end() if after else 0])
 
 
-def _is_yearly(text: str, sign: _Sign) -> bool:
+def _is_yearly(text: str, sign: Sign) -> bool:
     return bool(
         re.match(r"\d+[^,;]{0,40}?\b(?:a|each|the|per|every) (?:\w+ )?year\b", text[sign.start :])
     )
 
 
-def _dose(text: str, group: list[_Sign], about: str) -> Dose | None:
+def _dose(text: str, group: list[Sign], about: str) -> Dose | None:
     lengths = [one for one in group if one.kind == "length"]
     counts = [one for one in group if one.kind == "count"]
     everies = [one for one in group if one.kind == "every"]
@@ -240,7 +172,7 @@ def _dose(text: str, group: list[_Sign], about: str) -> Dose | None:
     return _by_breakdown(dose, lengths)
 
 
-def _with_every(dose: Dose, everies: list[_Sign]) -> Dose:
+def _with_every(dose: Dose, everies: list[Sign]) -> Dose:
     if not everies:
         return dose
     first = min(everies, key=lambda one: one.every.window if one.every else 0)
@@ -249,7 +181,7 @@ def _with_every(dose: Dose, everies: list[_Sign]) -> Dose:
 
 
 def _with_counts(
-    text: str, dose: Dose, counts: list[_Sign], lengths: list[_Sign], everies: list[_Sign]
+    text: str, dose: Dose, counts: list[Sign], lengths: list[Sign], everies: list[Sign]
 ) -> Dose:
     for count in counts:
         after = next((one for one in everies if one.start >= count.end), None)
@@ -261,20 +193,23 @@ def _with_counts(
             continue  # "for 12 weeks": how long it goes on
         elif dose.times is None or dose.times == 1.0:
             dose = replace(dose, times=count.low)
-            splits = (
-                lengths
-                and lengths[0].end <= count.start
+            is_later = not lengths or lengths[0].end <= count.start
+            if (
+                is_later
                 and everies
                 and everies[0].start < count.start
-            )
-            if splits and _SPLIT.search(text[max(0, count.start - 24) : count.start]):
+                and _SPLIT.search(text[max(0, count.start - 24) : count.start])
+            ):
                 dose = replace(dose, whole=True)
     return dose
 
 
-def _by_breakdown(dose: Dose, lengths: list[_Sign]) -> Dose:
+def _by_breakdown(dose: Dose, lengths: list[Sign]) -> Dose:
     """Two lengths in one dose: the longer is the whole, the shorter is each time."""
-    if len(lengths) < 2 or dose.times is None:
+    if len(lengths) < 2:
+        return dose
+    dose = replace(dose, claimed=lengths[1].low)
+    if dose.times is None:
         return dose
     each, whole = sorted((lengths[0].low, lengths[1].low))
     if each * dose.times == whole:
@@ -283,18 +218,31 @@ def _by_breakdown(dose: Dose, lengths: list[_Sign]) -> Dose:
 
 
 def _with_shared_frequency(made: list[Dose]) -> list[Dose]:
-    """ "10 minutes at the start and 10 minutes at the end of every day": both are every day."""
+    """ "10 minutes at the start and 10 minutes at the end of every day" is ten minutes twice a day."""
     shared: list[Dose] = []
     for at, dose in enumerate(made):
         if dose.every is None and dose.minutes is not None and dose.times is None:
             later = made[at + 1] if at + 1 < len(made) else None
-            if later and later.minutes is not None and later.every and len(dose.about) < 60:
-                dose = replace(dose, every=later.every)
-            elif (
-                shared
-                and shared[-1].every
-                and re.match(r"[^.]{0,12}(?:plus|and|further)", dose.about)
+            if (
+                later
+                and later.minutes is not None
+                and later.every
+                and len(dose.about.rpartition(dose.quote)[2]) < 60
             ):
+                dose = replace(dose, every=later.every)
+            elif shared and shared[-1].every and _GOES_ON.match(dose.about):
                 dose = replace(dose, every=shared[-1].every)
-        shared.append(dose)
+            elif later is None and shared and dose.minutes == shared[-1].minutes:
+                dose = replace(dose, every=shared[-1].every)
+        if shared and _is_the_same_again(shared[-1], dose):
+            shared[-1] = replace(shared[-1], times=(shared[-1].times or 1) + 1)
+        else:
+            shared.append(dose)
     return shared
+
+
+def _is_the_same_again(dose: Dose, other: Dose) -> bool:
+    """Whether two amounts are at the two ends of one time, or before and after one thing."""
+    if dose.minutes is None or (dose.minutes, dose.every) != (other.minutes, other.every):
+        return False
+    return bool(_TWO_ENDS.search(f"{dose.about} {other.about}"))

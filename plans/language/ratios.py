@@ -22,33 +22,51 @@ class Ratio:
 
 
 _PEOPLE = (
-    r"(?:pupils?|children|child|peers?|students?|learners?|classmates?|friends?|young people|others?"
+    r"(?:pupils?|children|child|peers?|students?|learners?|classmates?|friends?"
+    r"|young people|others?"
     r"|young persons?|boys|girls|participants)"
 )
-_ADULT = r"(?:adults?|staff|members? of staff|teachers?|tas?|teaching assistants?|staff members?|workers?|carers?)"
-_OTHERS = r"(?:(?:or|to|-) (?P<{0}>\d+) )?(?:other |more |further |chosen |selected |of (?:his|her|their) )*"
+_ADULT = (
+    r"(?:adults?|staff|members? of staff|teachers?|tas?|teaching assistants?"
+    r"|staff members?|workers?|carers?)"
+)
+_OTHERS = (
+    r"(?:(?:or|to|-) (?P<{0}>\d+) )?(?:other |more |further |chosen |selected "
+    r"|of (?:his|her|their) )*"
+)
 _RATIO = re.compile(
     r"(?<![\d.:])(?<!at )(?P<adults>[1-4]) ?: ?(?P<children>\d{1,2})(?![\d:]| ?[ap]m|\.\d)"
-    rf"|\b(?P<a2>\d{{1,2}}) (?:{_ADULT} )?(?:to|for) (?:every |each )?(?P<c2>\d{{1,2}}) (?:{_PEOPLE})\b"
+    rf"|\b(?P<a2>\d{{1,2}}) (?:{_ADULT} )?(?:to|for) (?:every "
+    rf"|each )?(?P<c2>\d{{1,2}}) (?:{_PEOPLE})\b"
+    rf"|\b(?P<a5>\d) {_ADULT} (?:[a-z]+ ){{0,4}}?(?:for|to) (?:every"
+    rf"|each) (?:(?P<c5>\d+) )?{_PEOPLE}\b"
     rf"|\b(?P<a4>\d{{1,2}}) {_ADULT} (?:for|to|between|among) (?:every |each )?(?P<c4>\d{{1,2}})\b"
-    r"|\b(?P<a3>[1-4])[- ](?:to|on)[- ](?P<c3>\d{1,2})\b(?=$|[;,.)]|[- ](?:support|ratio|basis|adult|staff|help|teaching|tuition))"
+    r"|\b(?P<a3>[1-4])[- ](?:to|on)[- ](?P<c3>\d{1,2})\b(?=$|[;,.)]|[- ](?:support"
+    r"|ratio|basis|adult|staff|help|teaching|tuition))"
 )
 _ALONE = re.compile(
-    r"\b(?:individual(?:ly|ised|ized)?(?! (?:needs?|education|health|plan|timetable|target|circumstances|risk))"
+    r"\b(?:individual(?:ly|ised|ized)?(?! (?:needs?|education|health|plan|timetable"
+    r"|target|circumstances|risk))"
     r"|on (?:his|her|their|its) own with|one[- ]to[- ]one|dedicated (?:adult|ta|teaching assistant)"
     r"|alone with|sole (?:adult|use)|single[- ]pupil|by (?:himself|herself|themselves) with)\b"
 )
 _PAIR = re.compile(
-    rf"\b(?:paired|in pairs|in a pair|as a pair|with (?:a|1) (?:other )?(?:peer|partner|classmate|friend|"
+    rf"\b(?:paired|in pairs|in a pair|as a pair|with (?:a|1) (?:other )?(?:peer|partner"
+    rf"|classmate|friend|"
     rf"other (?:pupil|child|student))|(?:shared|share) with (?:a|1) {_PEOPLE}|shared between 2)\b"
 )
 _GROUP = re.compile(
-    rf"\b(?:groups?|class(?:es)?|sets?|room|base|cohort|maximum) (?:size )?(?:is |are |will be |made up )?(?:consisting )?"
-    rf"(?:of|with|capped at|for|:)? ?(?P<cap>(?:no|not) (?:more|larger|bigger|greater) than |up to |at most |fewer than |under |a maximum of |max(?:imum)? )?"
-    rf"(?P<low>\d+)(?: ?(?:-|to|or) ?(?P<high>\d+))?(?!\d| ?(?:minutes|hours|weeks|sessions|times|%|lessons|days))"
+    rf"\b(?:groups?|class(?:es)?|sets?|room|base|cohort|maximum) (?:size )?(?:is |are "
+    rf"|will be |made up )?(?:consisting )?"
+    rf"(?:of|with|capped at|for|:)? ?(?P<cap>(?:no|not) (?:more|larger|bigger"
+    rf"|greater) than |up to |at most |fewer than |under |a maximum of |max(?:imum)? )?"
+    rf"(?P<low>\d+)(?: ?(?:-|to|or) ?(?P<high>\d+))?(?!\d| ?(?:minutes|hours|weeks"
+    rf"|sessions|times|%|lessons|days))"
     rf"(?: or (?:fewer|less))?"
-    rf"|\b(?P<low2>\d+)(?: ?(?:-|to|or) ?(?P<high2>\d+))? {_PEOPLE} (?:in|per|to|at) (?:the|a|each|any|every) (?:group|class|room|session)"
-    rf"|\b(?:(?:no|not) more than|up to|fewer than|a maximum of|at most) (?P<low3>\d+)(?P<plus>(?: other)?) {_PEOPLE}"
+    rf"|\b(?P<low2>\d+)(?: ?(?:-|to|or) ?(?P<high2>\d+))? {_PEOPLE} (?:in|per|to"
+    rf"|at) (?:the|a|each|any|every) (?:group|class|room|session)"
+    rf"|\b(?:(?:no|not) more than|up to|fewer than|a maximum of"
+    rf"|at most) (?P<low3>\d+)(?P<plus>(?: other)?) {_PEOPLE}"
     rf"|\b(?P<low5>\d+)[- ](?:{_PEOPLE}[- ])?(?:strong |person |pupil |child )?(?:group|class)\b"
     rf"|\((?:max(?:imum)?\.?|up to|no more than) (?P<low7>\d+)(?: \w+)?\)"
     rf"|\bgroups? (?:of|with) (?:between )?(?P<low6>\d+) (?:and|to) (?P<high6>\d+)"
@@ -58,7 +76,8 @@ _WITH_OTHERS = re.compile(
     rf"(?: (?:or|to) (?P<high>\d+))? (?:\w+ )?{_PEOPLE}\b"
 )
 _SMALL = re.compile(
-    r"\b(?:small|shared|nurture|focus|guided|targeted|intervention)?[- ]?groups?\b(?! (?:leader|room))|\bshared\b|\bsmall class\b"
+    r"\b(?:small|shared|nurture|focus|guided|targeted"
+    r"|intervention)?[- ]?groups?\b(?! (?:leader|room))|\bshared\b|\bsmall class\b"
 )
 _WHOLE = re.compile(r"\bwhole[- ]class\b|\bclass[- ]wide\b|\bin class as part of the whole\b")
 _TWO_ADULTS = re.compile(
@@ -98,8 +117,8 @@ def _stated(text: str) -> list[tuple[int, Ratio]]:
     found = []
     for match in _RATIO.finditer(text):
         named = match.groupdict()
-        adults = next(v for k in ("adults", "a2", "a4", "a3") if (v := named[k]))
-        children = next(v for k in ("children", "c2", "c4", "c3") if (v := named[k]))
+        adults = next(v for k in ("adults", "a2", "a5", "a4", "a3") if (v := named[k]))
+        children = next((v for k in ("children", "c2", "c5", "c4", "c3") if (v := named[k])), "1")
         if float(adults):
             found.append((match.start(), Ratio(float(children) / float(adults), match.group())))
     return found

@@ -1,6 +1,6 @@
 """Lengths of time in one unit: "an hour and a half", "1½ hrs" and "1h30" are all "90 minutes".
 
-Stands on `normal`, which gives numbers and signs one spelling. Places in the text are not kept:
+Stands on `spelt`, which gives numbers and signs one spelling. Places in the text are not kept:
 what reads quantities reads one passage at a time.
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from .normal import normal
+from .normal import spelt
 
 _PART = {"half": 0.5, "1/2": 0.5, "quarter": 0.25, "1/4": 0.25, "3/4": 0.75, "3 quarters": 0.75}
 _HALF_A_DAY = 180  # minutes; a whole school day is counted as twice that
@@ -81,7 +81,8 @@ _CHANGES = (
     _s(r"\b(?:a )?half[- ](?:an?[- ])?day\b", f"{_HALF_A_DAY} minutes"),
     _s(r"\b(?:a|1|one) (?:full|whole|school) day(?= (?:a|each|every)\b)", "360 minutes"),
     _s(rf"\b({_N})[- ]?{_MINUTES}{_TO}({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes"),
-    _s(rf"\b({_N}){_TO}({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes"),
+    _s(rf"\b({_N})\s?(?:-|to)\s?({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes"),
+    _s(rf"\bbetween ({_N})\s?and\s?({_N})[- ]?{_MINUTES}", r"between \1 to \2 minutes"),
     _s(rf"\b({_N})[- ]?{_MINUTES}'?", r"\1 minutes"),
     _s(r"\bminutes'", "minutes"),
     _s(r"\b(\d+) times[- ](?=a?\b)", r"\1 times "),
@@ -96,12 +97,39 @@ _FIRST = (
 )
 
 
+class Plain(str):
+    """A text that is in plain spelling already."""
+
+    __slots__ = ()
+
+
+# A text with none of these has no number, no length of time and nothing to count.
+_TO_SPELL = re.compile(
+    r"\d|[½¼¾×‘’‛`´“”„‐‑‒–—−\u00a0\u2007\u202f/]|hal(?:f|ves)|quarter|hour|\bone|two"
+    r"|thr|thir|four|five|six|seven|eight|nine"
+    r"|ten\b|eleven|twelve|teen|twent|fort|fift|hundred|once|twice|dozen|couple|single"
+    r"|\bp\.?\s?[wad]\b|pcm|\bper\b|wk|annum",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8192)
-def plain(text: str) -> str:
-    """A text in lower case, its numbers as figures and its lengths of time in minutes."""
+def _plain(text: str) -> Plain:
+    if not _TO_SPELL.search(text):
+        return Plain(" ".join(text.lower().split()))
     for early, put in _FIRST:
         text = early.sub(put, text)
-    now = normal(text).text.lower()
+    now = spelt(text).lower()
     for pattern, new in _CHANGES:
         now = pattern.sub(new, now)
-    return now.strip()
+    return Plain(now.strip())
+
+
+def plain(text: str) -> Plain:
+    """A text in lower case, its numbers as figures and its lengths of time in minutes."""
+    return text if isinstance(text, Plain) else _plain(text)
+
+
+def together(*texts: str) -> Plain:
+    """Several texts as one, in plain spelling."""
+    return Plain("; ".join(plain(text) for text in texts if text))

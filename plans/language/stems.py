@@ -217,7 +217,8 @@ _SAME = {
     "physio": "physiotherap",
 }
 _ENDINGS = re.compile(
-    r"(?:isations?|ations?|ments?|ings?|ness|ively|ingly|edly|ably|ally|ed|es|ly|s|er|ers|or|al|ic|ist|ists|y|e)$"
+    r"(?:isations?|ations?|ments?|ings?|ness|ively|ingly|edly|ably|ally|ed|es|ly|s|er"
+    r"|ers|or|al|ic|ist|ists|y|e)$"
 )
 
 
@@ -226,10 +227,14 @@ def stem(word: str) -> str:
     """A word without its ending, under one name for what is called by several."""
     word = word.removesuffix("'s").removesuffix("'")
     if word in _SAME:
-        return _SAME[word]
+        return " ".join(_cut(other) for other in _SAME[word].split())
+    short = _cut(word)
+    return _cut(_SAME[short]) if short in _SAME else short
+
+
+def _cut(word: str) -> str:
     short = _ENDINGS.sub("", word) if len(word) > 4 else word.removesuffix("s")
-    short = short if len(short) >= 3 else word
-    return _SAME.get(short, short)
+    return short if len(short) >= 3 else word
 
 
 @lru_cache(maxsize=8192)

@@ -33,6 +33,8 @@ class Naming(models.Model):
     note = models.TextField(blank=True)
     # Why it is not the setting that the family asked for: their letter says so.
     because = models.TextField(blank=True)
+    # Why a setting is named that was never consulted: only a senior may say so.
+    not_consulted_because = models.TextField(blank=True, default="", db_default="")
     consultation = models.ForeignKey(
         Consultation, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -66,6 +68,8 @@ class HealthAgreement(models.Model):
     officer = models.CharField(max_length=200)
     agreed_on = models.DateField()
     mark = models.CharField(max_length=64)
+    # What they agreed to, so that a later change can be laid beside it.
+    said = models.JSONField(default=dict, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

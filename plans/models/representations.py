@@ -30,6 +30,8 @@ class Representation(models.Model):
     wants_meeting = models.BooleanField(default=False)
     meeting_on = models.DateField(null=True, blank=True)
     meeting_note = models.TextField(blank=True)
+    # Recorded by mistake: of another child, or twice. Its points then wait for nothing.
+    set_aside_because = models.TextField(blank=True, default="", db_default="")
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

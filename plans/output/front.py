@@ -23,6 +23,8 @@ _STATES = {
     "final": ("Final", "This plan is in force."),
     "amended_final": ("Amended final", "This plan was changed. It is in force as it stands here."),
 }
+_MEANING_OF_WORKING = "This is a working copy for the Tribunal. It is not in force."
+WORKING = "Working document"
 _UNKNOWN = ("", "The state of this plan is not recorded.")
 
 
@@ -45,7 +47,13 @@ def called(plan: Plan) -> str:
 def state_of(plan: Plan) -> str:
     """The state in words: "Draft education, health and care plan"."""
     word = _STATES.get(plan.front.status, _UNKNOWN)[0]
-    return f"{word} {EHC}" if word else EHC.capitalize()
+    state = f"{word} {EHC}" if word else EHC.capitalize()
+    return f"{WORKING}: {_lower(state)}" if is_working(plan) else state
+
+
+def is_working(plan: Plan) -> bool:
+    """Whether it is the Tribunal's working copy, in which changes are shown on purpose."""
+    return plan.front.document_type == "working_document"
 
 
 def front_of(plan: Plan) -> FrontSheet:
@@ -71,7 +79,7 @@ def front_of(plan: Plan) -> FrontSheet:
     return FrontSheet(
         child=Said(one_line(front.child) or "Name not recorded"),
         state=_lower(state_of(plan)),
-        meaning=_STATES.get(front.status, _UNKNOWN)[1],
+        meaning=_MEANING_OF_WORKING if is_working(plan) else _STATES.get(front.status, _UNKNOWN)[1],
         rows=tuple(
             Row(label, (Said(one_line(words)),)) for label, words in rows if one_line(words)
         ),

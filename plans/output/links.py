@@ -30,10 +30,10 @@ class Links:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        items = (*plan.needs, *plan.outcomes, *plan.provision, *plan.advice)
+        ids = [one.id for one in plan.needs] + [one.id for one in plan.outcomes]
+        ids += [one.id for one in plan.provision] + [one.id for one in plan.advice]
         self._anchors: dict[str, str] = {}
-        for item in items:
-            id = one_line(item.id)
+        for id in map(one_line, ids):
             safe = re.sub(r"[^A-Za-z0-9.]+", "-", id)
             anchor = f"plan-{safe}"
             while anchor in self._anchors.values():

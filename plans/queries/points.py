@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,13 @@ WINDOWS: dict[str, str] = {
 }
 
 
+_REACHED = (
+    Kind.DRAFT_SERVED.value,
+    Kind.AMENDMENT_NOTICE_SERVED.value,
+    Kind.AMENDMENT_NOTICE_SENT.value,
+)
+
+
 @dataclass(frozen=True)
 class Asked:
     """A setting that the family asks us to name: where they said so, and what it answered."""
@@ -43,7 +50,7 @@ def open_points(plan: Plan) -> QuerySet[Point]:
 
     None may be left when the plan becomes final.
     """
-    points = Point.objects.filter(representation__version__plan=plan, answer="")
+    points = standing_points(plan).filter(answer="")
     return points.select_related("representation__version", "representation__member", "asks_for")
 
 
@@ -59,40 +66,71 @@ def asked_settings(plan: Plan) -> list[Asked]:
     return [_asked(provider, points, newest.get(pk)) for pk, provider in asked.items()]
 
 
+def standing_points(plan: Plan) -> QuerySet[Point]:
+    """Every point of the family, but for what was set aside as taken down by mistake."""
+    return Point.objects.filter(
+        representation__version__plan=plan, representation__set_aside_because=""
+    )
+
+
 def sent_versions(plan: Plan) -> QuerySet[Version]:
     """The versions that the family was asked to comment on, newest first."""
     sent = plan.versions.exclude(frozen_at=None).exclude(sent_on=None)
     return sent.filter(status__in=WINDOWS).order_by("-number")
 
 
-def window_of(version: Version) -> date | None:
-    """The last day of the time that the law gives for comments on a version, where it has begun.
+def windows_of(plan: Plan) -> dict[int, date | None]:
+    """By version, the last day of the time that the law gives for comments on it.
 
     Beginning with the day it reached them; of proposed amendments, with the day they were sent
-    where no other is known.
+    where no other is known. Nothing, while the time has not begun.
     """
-    days = {
-        Kind.DRAFT_SERVED: version.served_on,
-        Kind.AMENDMENT_NOTICE_SERVED: version.served_on,
-        Kind.AMENDMENT_NOTICE_SENT: version.sent_on,
-    }
-    for count in RULES_BY_ID[WINDOWS[version.status]].counts:
-        if (day := days.get(count.kind)) is not None:
-            try:
-                return count.due(day, ENGLAND)
-            except (CalendarRunsOut, OverflowError, ValueError):
-                return None
-    return None
+    served = _served(plan.case)
+    return {one.pk: _last_day(one, served) for one in sent_versions(plan)}
 
 
-def is_late(representation: Representation) -> bool:
-    """Whether it came after the time for it. It is answered all the same."""
-    last = window_of(representation.version)
+def window_of(version: Version) -> date | None:
+    """The last day of the time for comments on one version."""
+    return windows_of(version.plan).get(version.pk)
+
+
+def is_late(representation: Representation, last: date | None) -> bool:
+    """Whether it came after the last day for it. It is answered all the same."""
     return last is not None and representation.received_on > last
 
 
+def _last_day(version: Version, served: Mapping[tuple[str, date], date | None]) -> date | None:
+    """The last day, counted from the day as the chronology has it now, if that was corrected."""
+    for count in RULES_BY_ID[WINDOWS[version.status]].counts:
+        sent = count.kind is Kind.AMENDMENT_NOTICE_SENT
+        day = version.sent_on if sent else version.served_on
+        if day is not None:
+            day = served.get((count.kind.value, day), day)
+        if day is None:
+            continue
+        try:
+            return count.due(day, ENGLAND)
+        except (CalendarRunsOut, OverflowError, ValueError):
+            return None
+    return None
+
+
+def _served(case: Case) -> dict[tuple[str, date], date | None]:
+    """By kind and the day first recorded, the day on which something reached them after all."""
+    entries = list(case.entries.filter(kind__in=_REACHED).order_by("pk"))
+    corrected = {one.corrects_id: one for one in entries if one.corrects_id}
+    found: dict[tuple[str, date], date | None] = {}
+    for one in entries:
+        last = one
+        while last.pk in corrected:
+            last = corrected[last.pk]
+        if one.corrects_id is None and one.on is not None:
+            found[(one.kind, one.on)] = last.on
+    return found
+
+
 def _wishes(plan: Plan) -> list[Point]:
-    points = Point.objects.filter(representation__version__plan=plan).exclude(asks_for=None)
+    points = standing_points(plan).exclude(asks_for=None)
     if (holds := plan_in_force(plan)) is not None:
         points = points.filter(representation__version__number__gt=holds.number)
     points = points.select_related("asks_for", "representation__version")

@@ -12,6 +12,7 @@ from providers.letters import addressee_of
 
 from ..models import Version
 from .assembling import appendices_of
+from .versions import newest_issued
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,13 @@ def bodies_of(version: Version) -> list[tuple[Letter, Addressee]]:
 
 
 def enclosed_with(version: Version) -> list[str]:
-    """What goes with the letter, in words."""
+    """What goes with the letter to the family, in words."""
     papers = [f"{one.label}: {one.title}" for one in appendices_of(version) if one.document_id]
-    before = version.status == Version.Status.PROPOSED
-    more = ["The plan as it is now", "Old and new side by side"] if before else []
+    more = []
+    if newest_issued(version.plan, before=version) is not None:
+        is_notice = version.status == Version.Status.PROPOSED
+        more = ["The plan as it is now"] if is_notice else []
+        more.append("What changed, old and new side by side")
+        if version.accepted_losses.exists():
+            more.append("What is taken away, and why")
     return [version.get_status_display(), *more, *papers]

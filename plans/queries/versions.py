@@ -18,6 +18,11 @@ def open_version(plan: Plan) -> Version | None:
     return found.select_related("plan__case__child", "plan__case__officer").first()
 
 
+def newest_version(plan: Plan) -> Version | None:
+    """The version that is being written, or the newest that went out."""
+    return open_version(plan) or newest_issued(plan)
+
+
 def newest_issued(plan: Plan, *, before: Version | None = None) -> Version | None:
     """The newest version that went out, or the newest before another."""
     found = plan.versions.exclude(frozen_at=None)

@@ -39,8 +39,13 @@ def show(request: HttpRequest, case: Case) -> HttpResponse:
     if version is not None:
         standing = Standing(version, timezone.localdate())
         rows = [(one, *WORDS[one.finding.severity], mark_of(one.key)) for one in standing.findings]
+        still = [row for row in rows if row[0].is_open]
         context |= {
-            "open": [row for row in rows if row[0].is_open],
+            "heaps": [
+                (grave.value, words, [row for row in still if row[0].finding.severity is grave])
+                for grave, (words, _) in WORDS.items()
+            ],
+            "open": still,
             "aside": [row for row in rows if not row[0].is_open],
             "losses": [(one, mark_of(one.key)) for one in standing.losses],
         }

@@ -156,10 +156,11 @@ def make_final(request: HttpRequest, case: Case) -> HttpResponse:
     version, today = _open(case), timezone.localdate()
     if not version.is_to_be_final:
         raise Http404
-    form = FinalForm(request, case)
+    form = FinalForm(request, case, version)
 
     def act() -> str:
-        because, late = form.cleaned_data["because"], form.cleaned_data["why_late"]
+        because = form.cleaned_data.get("because", "")
+        late = form.cleaned_data.get("why_late", "")
         issuing.make_final(version, on=today, by=form.by, because=because, why_late=late)
         messages.success(request, "The plan is issued to everybody the law names.")
         return _home(case)

@@ -18,6 +18,7 @@ from statutory import Kind
 
 from ..actions import versions
 from ..menu import plan_frame
+from ..queries.next_steps import next_steps
 from ..queries.versions import plan_of
 
 _FIRST = (
@@ -30,10 +31,14 @@ _FIRST = (
 def show(request: HttpRequest, case: Case) -> HttpResponse:
     """Where the plan stands, version by version."""
     plan = plan_of(case)
+    may_write = roles.may(request.user.role, roles.WRITE_PLAN)  # type: ignore[union-attr]
     decided = case.entries.filter(kind=Kind.DECIDED_TO_ISSUE.value).exists()
     context: dict[str, Any] = {"plan": plan, "decided": decided}
     if plan is not None:
-        context["versions"] = plan.versions.select_related("frozen_by", "begun_by", "document")
+        rows = plan.versions.select_related("frozen_by", "begun_by", "based_on", "document")
+        found = list(rows.order_by("-number"))
+        context["versions"], context["open"] = found, any(one.is_open for one in found)
+        context["next"] = next_steps(plan) if may_write else []
     frame = plan_frame(request, case, "case_plan")
     return render(request, "plans/overview.html", frame | context)
 
@@ -46,7 +51,7 @@ def begin(request: HttpRequest, case: Case) -> HttpResponse:
     def act() -> str:
         versions.begin_plan(case, by=form.by, current_setting=case.setting_name)
         messages.success(request, "The draft is begun.")
-        return reverse("case_plan", args=[case.reference])
+        return reverse("plan_write", args=[case.reference])
 
     page = Page(
         title="Begin the plan",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -13,9 +15,9 @@ from cases.models import Case
 from cases.screens.one_form import Page, one_form
 
 from ..actions import checking
-from ..content import fingerprint, read_plan
+from ..content import Plan, fingerprint, read_plan
 from ..forms.issuing import AnswerForm
-from ..output.differences import differences
+from ..output.differences import context
 from ..output.html import body_context
 from ..queries.gates import Standing
 from ..queries.signing import check_waiting, why_may_not_sign
@@ -53,8 +55,8 @@ def check(request: HttpRequest, case: Case) -> HttpResponse:
         "closed": [gate for gate in standing.before_signing if not gate.is_open],
         "aside": [one for one in standing.findings if not one.is_open],
         "accepted": [one for one in standing.losses if one.accepted],
-        "since_asked": differences(read_plan(waiting.content), standing.plan),
-        "since_sent": differences(before[1], standing.plan) if before else (),
+        "since_asked": _changed(read_plan(waiting.content), standing.plan),
+        "since_sent": _changed(before[1], standing.plan) if before else None,
         "why_not": why_may_not_sign(version, form.by),
     }
     page = Page(
@@ -65,6 +67,13 @@ def check(request: HttpRequest, case: Case) -> HttpResponse:
         template="plans/issue/check.html",
     )
     return one_form(request, form, act, page, case=case, more=more)
+
+
+def _changed(old: Plan, new: Plan) -> dict[str, Any] | None:
+    """Old and new side by side, of the sections in which something changed."""
+    said: dict[str, Any] = context(old, new)
+    said["changes"] = [section for section in said["changes"] if section.changed]
+    return said if said["changes"] else None
 
 
 def _home(case: Case) -> str:

@@ -92,6 +92,7 @@ TYPED: dict[str, str | date] = {
     "new_date": date(2026, 6, 12),
     "comment_by": date(2026, 6, 5),
     "because": "The school you asked for cannot give the help in Section F.",
+    "answers": "You asked for 40 minutes.\nAccepted. F1 now says 40 minutes.",
     "meanwhile": "Her school goes on with two hours a week.",
 }
 

@@ -18,8 +18,8 @@ from statutory.counting import months_after
 from ...content import Context, Plan
 from ..findings import Check, Found
 from ..names import child_names
-from ..passages import Passage, main, sentences, unquoted
-from ..times import NUMBER, last_day_of, number_of, year_group
+from ..passages import Passage, main, sentences, unquoted, with_any
+from ..times import NUMBER, SMALL_NUMBERS, last_day_of, number_of, year_group
 
 _PAST = re.compile(
     r"\b(?:was|were|had|when|until|since|from|before|after|at the age|by the age|by age|ago|used to"
@@ -43,6 +43,8 @@ _END_OF_YEAR = re.compile(
     r"\(?(?:in\s+)?(?P<month>June|July|August|summer)\s+(?P<when>20\d\d)\b",
     re.IGNORECASE,
 )
+_AGES = ("year", " aged", " old", "key stage", "is now")
+_AGES += tuple(f"is {number}" for number in SMALL_NUMBERS) + tuple(f"is {n}" for n in "123456789")
 _LAST_YEAR = {1: 2, 2: 6, 3: 9, 4: 11}
 
 
@@ -59,8 +61,8 @@ def ages(plan: Plan, context: Context) -> Iterator[Found]:
     if said is not None and not front.out_of_cohort and not _same_year(said, year):
         message = f"By the date of birth it is {_year_name(year)}"
         yield Found("front", quote=front.year_group, message=message, field="year_group")
-    for one in main(plan):
-        if one.section not in ("front", "I", "J", "K"):
+    for one in with_any(plan, _AGES):
+        if one.is_main and one.section not in ("front", "I", "J", "K"):
             yield from _in_text(one, age, year, plan, context)
 
 

@@ -37,12 +37,14 @@ def duplicates(plan: Plan, context: Context) -> Iterator[Found]:
 def _alike(section: str, items: list[tuple[str, str]]) -> Iterator[Found]:
     seen: list[tuple[str, Counter[str], int]] = []
     for id, text in items:
-        words = Counter(_WORD.findall(_ENDING.sub("", text.lower().replace("’", "'"))))
+        low = text.lower().replace("’", "'")
+        words = Counter(_WORD.findall(low[:-140] + _ENDING.sub("", low[-140:])))
         size = words.total()
         if size <= _FEWEST:
             continue
         for other, theirs, length in seen:
-            if min(size, length) / max(size, length) < _LIKENESS - 0.08:
+            shared = len(words.keys() & theirs.keys())
+            if shared < 0.8 * max(len(words), len(theirs)):
                 continue
             if 2 * (words & theirs).total() / (size + length) >= _LIKENESS:
                 yield Found(section, id, text, f"{id} says almost the same as {other}")

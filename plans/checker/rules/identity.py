@@ -12,6 +12,7 @@ from ..names import (
     child_names,
     first_names,
     known_names,
+    names_of_other_things,
     names_that_are_words,
     other_children,
     plain,
@@ -35,10 +36,11 @@ _OBJECT = re.compile(
     r"|assist|meet|observe|assess|involve|supporting|helping|giving|teaching|prompting|reminding"
     r"|asking|showing|of|to|by|and|enabling|encouraging|allowing|tells|helps|supports|gives)\s+$"
 )
-_BEFORE_A_MONTH = re.compile(
-    r"\b(?:in|by|of|since|until|from|each|every|next|last|this|to|during|before|after|and|early|late"
-    r"|mid|the|a|an|summer|spring|autumn|\d)\W*$",
-    re.IGNORECASE,
+_ROLE = re.compile(
+    r"\s+(?:needs|support|key|teacher|teaching|TA|EHC|plan|parents|mum|dad|therap\w+|programme|outcomes)"
+)
+_GROUP = re.compile(
+    r"\s+(?:[Cc]lass|[Gg]roup|[Rr]oom|[Hh]ouse|[Tt]able|[Ww]ard|[Bb]ase|[Cc]entre)\b"
 )
 _SAINT = re.compile(r"\b(?:St|Saint|SS|Sts)\.?\s$")
 
@@ -72,6 +74,7 @@ def _other_case(plan: Plan, context: Context) -> Iterator[Found]:
         yield Found("front", quote=front.child, message=message, field="child")
 
 
+@lru_cache(maxsize=8192)
 def _is_first_name(word: str) -> bool:
     return re.sub(r"['’]s?$", "", word).split("-")[0] in first_names()
 
@@ -87,16 +90,16 @@ def _fits(one: Passage, match: re.Match[str], plan: Plan) -> bool:
         one.text[max(0, match.start() - 40) : match.start()],
         one.text[match.end() :][:40],
     )
-    if _SAINT.search(before) or re.match(r"\s+(?!TAs?\b|SENCo|EHC|EP\b|OT\b)[A-Z0-9]", after):
+    if one.field == "marking":
+        return True
+    if _GROUP.match(after) or _SAINT.search(before):
+        return False
+    if re.match(r"\s+(?!TAs?\b|SENCo|EHC|EP\b|OT\b)[A-Z0-9]", after):
         return bool(re.match(r"\s+[A-Z][\w'’-]+\s+(?:needs|requires|will\s+need|finds)\b", after))
     owned = match.group().rstrip("s")[-1:] in "'’"
-    if re.sub(r"['’]s?$", "", match.group()) in names_that_are_words():
-        if _BEFORE_A_MONTH.search(before):
-            return False
-        role = r"\s+(?:needs|support|key|teacher|teaching|TA|EHC|plan|parents|mum|therap|programme)"
-        return bool(re.match(role, after) if owned else _SURELY.match(after)) and _strict(
-            one, after
-        )
+    if _could_be_other(match.group(), before):
+        surely = _ROLE.match(after) if owned else _SURELY.match(after)
+        return bool(surely) and (one.section != "A" or re.match(r"\s+needs\b", after) is not None)
     if one.section == "A":
         return _of_another(one, match, plan) and bool(owned or _SURELY.match(after))
     if owned:
@@ -104,8 +107,12 @@ def _fits(one: Passage, match: re.Match[str], plan: Plan) -> bool:
     return bool(_SUBJECT.match(after) or (one.is_main and _OBJECT.search(before)))
 
 
-def _strict(one: Passage, after: str) -> bool:
-    return one.section != "A" or bool(re.match(r"\s+(?:needs|requires)\b", after))
+def _could_be_other(word: str, before: str) -> bool:
+    """A month or a place; or, where a sentence begins, an ordinary word."""
+    name = re.sub(r"['’]s?$", "", word)
+    if name in names_of_other_things():
+        return True
+    return name in names_that_are_words() and not re.search(r"[\w,]\s+$", before)
 
 
 def _of_another(one: Passage, match: re.Match[str], plan: Plan) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...content import Context, Plan
 from ..findings import Check, Found
-from ..passages import passages, unquoted
+from ..passages import unquoted, with_any
 
 _CUES = (
     "insert|enter|name|date|amount|number|xx|tbc|tba|delete|add|child|hours|minutes|role|frequency"
@@ -27,6 +27,34 @@ _GAP = re.compile(
 _CROSSES = re.compile(
     r"(?<![\w,])[X£]?X{2,}\b(?!\s+[A-Z][a-z])(?!\s*(?:chromosom|syndrome|karyotype|century))"
 )
+_MAY_BE_GAP = (
+    "[",
+    "<",
+    "{",
+    "(insert",
+    "(enter",
+    "(add",
+    "_",
+    "...",
+    "……",
+    "xx",
+    "tbc",
+    "tba",
+    "tbd",
+)
+_MAY_BE_GAP += (
+    "lorem",
+    "insert",
+    "enter ",
+    "dd/",
+    "dd /",
+    "dd-",
+    "???",
+    "to be",
+    "await",
+    "pending",
+)
+_MAY_BE_GAP += ("not known yet",)
 _OWN_WORDS = {"child_voice", "aspirations"}
 _ASKING = re.compile(r"\?{3,}")
 _UNDECIDED = re.compile(
@@ -38,7 +66,7 @@ _UNDECIDED = re.compile(
 
 def placeholders(plan: Plan, context: Context) -> Iterator[Found]:
     """STR-06: a gap that was to be filled in and was not."""
-    for one in passages(plan):
+    for one in with_any(plan, _MAY_BE_GAP):
         plain = unquoted(one.text) if one.section == "A" else one.text
         for match in _GAP.finditer(plain):
             yield one.matched(match)
@@ -71,6 +99,12 @@ _CHANGED = re.compile(
     r"|~~[^~\n]{1,200}~~",
     re.IGNORECASE | re.MULTILINE,
 )
+_MAY_BE_NOTE = ("guidance", "note", "instruct", "example", "delet", "please", "strike", "cross out")
+_MAY_BE_NOTE += ("click", "this section", "this box", "this field", "enter text", "use this", "e.g")
+_MAY_BE_NOTE += ("choose an", "remember to", "not forget", "template", "down", "<", "-->", "w:")
+_MAY_BE_NOTE += ("comment", "inserted", "formatted", "moved", "added", "removed", "amended")
+_MAY_BE_NOTE += ("tracked", "track change", "~~", "he/", "he /", "his/", "his /", "her/", "her /")
+_MAY_BE_NOTE += ("hers/", "him/", "him /", "(s)he", "s/he")
 # "He/she" is a choice nobody made; after "each pupil" it is a way of writing.
 _EITHER = re.compile(
     r"\b(?:s?he\s?/\s?s?he|s/he|his\s?/\s?hers?|hers?\s?/\s?his|him\s?/\s?her|her\s?/\s?him"
@@ -88,7 +122,7 @@ def notes(plan: Plan, context: Context) -> Iterator[Found]:
     """STR-07: words that were meant for the office."""
     if plan.front.document_type == "working_document":
         return
-    for one in passages(plan):
+    for one in with_any(plan, _MAY_BE_NOTE):
         if one.section == "front" and one.field == "pronouns":
             continue
         if match := _NOTE.search(one.text):

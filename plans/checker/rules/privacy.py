@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ...content import Context, Plan
 from ..findings import Check, Found
-from ..passages import Passage, passages, unquoted
+from ..passages import Passage, passages, unquoted, with_any
 
 _NUMBERS = re.compile(
     r"(?P<email>[\w.+-]+@[\w-]+\.[\w.-]+)"
@@ -17,7 +17,7 @@ _NUMBERS = re.compile(
     r"|(?P<nhs>(?<![\d£.])\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d))"
     r"|(?P<upn>\b[A-HJ-NP-RT-Z]\d{11}[\dA-Z]\b)"
     r"|(?P<insurance>\b[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b)"
-    r"|(?P<bank>\b\d{2}-\d{2}-\d{2}\b(?!-)|\b(?:account|acc\.?|a/c)(?:\s+(?:number|no\.?))?\W{0,3}\d{8}\b)"
+    r"|(?P<bank>\bsort\s?code\W{0,3}\d\d-?\d\d-?\d\d\b|\b(?:account|acc\.?|a/c)(?:\s+(?:number|no\.?))?\W{0,3}\d{8}\b)"
     r"|(?P<postcode>\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b)"
     r"|(?P<address>\b\d{1,4}[a-c]?,?\s(?:[A-Z][\w'’]+\s){1,3}(?:Street|Road|Avenue|Lane|Close|Drive"
     r"|Crescent|Terrace|Gardens|Court|Grove|Way|Place|Rise|Walk|Hill|Mews)\b)"
@@ -62,22 +62,32 @@ _SIBLING_BORN = re.compile(
 )
 
 
+_MAY_BE_NUMBER = re.compile(
+    r"@|\d(?:[\s()-]?\d){5}|[A-Z]\d{11}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2}\s?\d\d"
+    r"|\d\w?,?\s[A-Z]"
+)
+_ADULTS = ("mother", "father", "mum", "dad", "parent", "carer", "grandma", "nan", "partner", "aunt")
+_ADULTS += ("uncle", "maternal", "paternal", "domestic")
+_SIBLINGS = ("brother", "sister", "sibling", "twin", "cousin")
+
+
 def private(plan: Plan, context: Context) -> Iterator[Found]:
     """IDN-07: what the plan's readers need not know of other people, and numbers of identity."""
     for one in passages(plan):
         if one.section == "front":
             continue
-        if re.search(r"\d{2}|@", one.text):
+        if _MAY_BE_NUMBER.search(one.text):
             for match in _NUMBERS.finditer(one.text):
                 if what := _what(match):
                     yield one.matched(match, f"This is {what}")
-        if not one.is_main or one.section in ("I", "J", "K"):
-            continue
-        text = unquoted(one.text)
-        for match in _SIBLING_BORN.finditer(text):
-            yield one.matched(match, "This is a brother's or sister's date of birth")
-        for match in _OF_ADULT.finditer(text):
-            yield one.matched(match, "This is a private matter of an adult")
+    for cues, pattern, message in (
+        (_SIBLINGS, _SIBLING_BORN, "This is a brother's or sister's date of birth"),
+        (_ADULTS, _OF_ADULT, "This is a private matter of an adult"),
+    ):
+        for one in with_any(plan, cues):
+            if one.is_main and one.section not in ("I", "J", "K"):
+                for match in pattern.finditer(unquoted(one.text)):
+                    yield one.matched(match, message)
 
 
 def _what(match: re.Match[str]) -> str:
@@ -102,8 +112,11 @@ _COUNCIL = re.compile(
     rf"|(?P<board>(?:NHS\s)?{_PLACE})\s(?:Integrated\sCare\sBoard|ICB\b|CCG\b|PCT\b"
     r"|Clinical\sCommissioning\sGroup|Primary\sCare\sTrust)"
 )
-_SERVICE = r"\s(?:SEND?|SEN\sTeam|educational\spsychology|children['’]s\s(?:services|social)|social"
-_SERVICE += r"\s(?:care|services)|transport|specialist\steaching|outreach|short\sbreaks)\b"
+_SERVICES = r"(?<=[a-z])\s(?:SEND?|SEN\sTeam|educational\spsychology|children['’]s\s(?:services|social)|social"
+_SERVICES += r"\s(?:care|services)|transport|specialist\steaching|outreach|short\sbreaks)\b"
+_SERVICE = re.compile(_SERVICES)
+_BODIES = ("council", "board", "borough", "authority", " la", "lea", "icb", "ccg", "pct", "trust")
+_BODIES += ("clinical comm",)
 _NO_COUNCIL = re.compile(
     r"\b(?:school|student|youth|pupil|research|british|arts|general\smedical|nursing|midwifery|care"
     r"\sprofessions|professions|parish|town|privy|medical|teaching|dental|the|our|this|your|your own"
@@ -118,10 +131,9 @@ _EMPTY = frozenset(
 
 
 @lru_cache(maxsize=1)
-def _authorities() -> re.Pattern[str]:
+def _authorities() -> frozenset[str]:
     lines = (_DATA / "councils.txt").read_text(encoding="utf-8").splitlines()
-    names = sorted((line for line in lines if line and line[0] != "#"), key=len, reverse=True)
-    return re.compile(rf"\b(?P<council>{'|'.join(map(re.escape, names))})(?={_SERVICE})")
+    return frozenset(line for line in lines if line and line[0] != "#")
 
 
 def elsewhere(plan: Plan, context: Context) -> Iterator[Found]:
@@ -130,21 +142,26 @@ def elsewhere(plan: Plan, context: Context) -> Iterator[Found]:
     boards = [context.icb, plan.health_agreement.body if plan.health_agreement else ""]
     own_boards = [_core(name) for name in boards if name]
     for one in passages(plan):
+        if one.section not in ("front", "K") and one.field not in ("history", "agreed_by"):
+            yield from _services(one, own)
+    for one in with_any(plan, _BODIES):
         if one.section in ("front", "K") or one.field in ("history", "agreed_by"):
             continue
-        if "ouncil" in one.text or "oard" in one.text or "orough" in one.text or "L" in one.text:
-            for match in _COUNCIL.finditer(one.text):
-                if _is_other(match, own, own_boards):
-                    yield one.matched(match, "This is not the council or board of this plan")
-        yield from _services(one, own)
+        for match in _COUNCIL.finditer(one.text):
+            if _is_other(match, own, own_boards):
+                yield one.matched(match, "This is not the council or board of this plan")
         if match := re.search(r"\b(?:CCG|PCT)s?\b", one.text):
             yield one.matched(match, "This body no longer exists")
 
 
 def _services(one: Passage, own: frozenset[str]) -> Iterator[Found]:
-    for match in _authorities().finditer(one.text) if one.is_main else ():
-        if own and not _core(match["council"]) & own:
-            yield one.matched(match, "This is not the council of this plan")
+    for match in _SERVICE.finditer(one.text) if one.is_main and own else ():
+        words = one.text[: match.start()].split()
+        for number in range(1, 6):
+            name = " ".join(words[-number:])
+            if name in _authorities() and not _core(name) & own:
+                start = match.start() - len(name)
+                yield one.found(start, match.end(), "This is not the council of this plan")
 
 
 def _is_other(match: re.Match[str], own: frozenset[str], boards: list[frozenset[str]]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...content import Context, Plan
 from ..findings import Check, Found
-from ..names import TITLES, child_names, first_names, known_names, plain
+from ..names import TITLES, child_names, first_names, people_names, plain
 from ..passages import Passage, main, sentences, unquoted
 
 _SECTIONS = ("B", "C", "D", "E", "F", "G", "H1", "H2")
@@ -111,11 +111,11 @@ def _in(
 
 
 def _names_another(said: str, plan: Plan, context: Context) -> bool:
-    own, known = child_names(plan, context), known_names(plan, context)
+    own, people = child_names(plan, context), people_names(plan, context)
     return any(
-        plain(word) not in own and (word in first_names() or plain(word) in known)
+        plain(word) not in own and (word in first_names() or plain(word) in people)
         for match in _CAPITAL.finditer(said)
-        if (word := match.group()) and (match.start() > 0 or plain(word) in known)
+        if (word := match.group()) and (match.start() > 0 or plain(word) in people)
     )
 
 

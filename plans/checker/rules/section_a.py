@@ -54,7 +54,8 @@ def views(plan: Plan, context: Context) -> Iterator[Found]:
     if few and not watched:
         message = "The child's views are hardly there" if said.strip() else "No views of the child"
         yield Found("A", quote=said.strip(), message=message, field="child_voice")
-    if not how.strip() and not _HOW.search(unquoted(plan.views.child_voice)):
+    told = " ".join(text for _, text in sentences(unquoted(said)) if not _FIRST.search(text))
+    if not how.strip() and not _HOW.search(f"{told} {plan.loose.get('A', '')}"):
         message = "Nobody says how the child's views were gathered"
         yield Found("A", message=message, field="how_views_obtained")
 

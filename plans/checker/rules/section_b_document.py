@@ -11,8 +11,8 @@ from ..needs_in_advice import Concept, concepts_in, said_in
 from ..passages import sentences, unquoted
 
 _CAN = re.compile(
-    r"\b(?:can(?!not|['’]t|\s+(?:not|only|become|be\s+(?:very\s+)?(?:anxious|upset|aggress\w+)))"
-    r"|enjoys|loves|is\s+(?:good|excellent|confident|kind|skilled|strong|able|keen)|learns\s+(?:well"
+    r"^\W*[\w’'-]+\s+can(?!not|['’]t|\s+(?:not|only|become|be\s+(?:very\s+)?(?:anxious|upset)))\b"
+    r"|\b(?:enjoys|loves|is\s+(?:good|excellent|confident|kind|skilled|strong|able|keen)|learns\s+(?:well"
     r"|quickly|best)|strengths?|excellent|excels|good\s+(?:at|memory)|able\s+to|succeeds|talent\w*)\b",
     re.IGNORECASE,
 )

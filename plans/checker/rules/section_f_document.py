@@ -16,6 +16,7 @@ _SERVICE = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+(?:\s(?:and\s|of\s)?[A-Z][\w’'-]+){0,5})\s"
     r"(?:Service|Services|Team|Hospital|Clinic|Infirmary|Trust|Consortium|Hub)\b"
 )
+_OFFERS = re.compile(r"Service|Team|Hospital|Clinic|Infirmary|Trust|Consortium|Hub")
 _GENERIC = re.compile(
     r"^(?:The|A|An|In|Each|Every|His|Her|Their|Specialist|Educational|Education|Psychology|Speech|and"
     r"|Language|Therapy|Occupational|Hearing|Vision|Visual|Sensory|Support|Impairment|Autism|Advisory"
@@ -38,12 +39,12 @@ def named_in_final(plan: Plan, context: Context) -> Iterator[Found]:
             continue
         text = unquoted(one.text)
         people = list(_TITLED.finditer(text))
-        people += [match for match in staff.finditer(text)] if staff else []
+        people += list(staff.finditer(text)) if staff else []
         for match in people:
             yield one.matched(match, "A person is named: say the post and its training")
-        for match in schools_in(text, known, ours):
+        for match in schools_in(text, known, ours) if one.is_main else ():
             yield one.matched(match, "A school is named: is it needed to make this clear?")
-        for match in _SERVICE.finditer(text):
+        for match in _SERVICE.finditer(text) if _OFFERS.search(text) else ():
             if not all(_GENERIC.match(word) for word in match["name"].split()):
                 yield one.matched(match, "A service is named: say what it does")
 

@@ -9,9 +9,12 @@ from ...content import Context, Plan, Setting
 from ..findings import Check, Found
 from ..names import our_words
 from ..nil import is_empty
-from ..passages import Passage, main, sentences, unquoted
+from ..passages import Passage, main, sentences, unquoted, with_any
 from ..schools import KIND_OF_SCHOOL, known_schools, schools_in
 
+_NOT_THERE = ("B", "E", "F", "G", "H1", "H2")
+_SCHOOLS = ("school", "academy", "college", "nursery", "primary", "high", "form", "setting")
+_SCHOOLS += ("provision", "placement", "unit", "base", "pru")
 _HISTORY = re.compile(
     r"\b(?:attended|was|were|had|left|moved|until|spent|started|joined|excluded|previously|before"
     r"|transferred|since|used to)\b",
@@ -32,8 +35,9 @@ def place_in_draft(plan: Plan, context: Context) -> Iterator[Found]:
         yield from _section_i_filled(plan, context)
     standing = {one.text for one in main(before)} if before else set()
     known, ours = known_schools(plan, context), our_words(plan, context)
-    for one in main(plan, "B", "E", "F", "G", "H1", "H2"):
-        if one.text in standing:
+    cues = (*_SCHOOLS, *(name.split()[0].lower() for name in known))
+    for one in with_any(plan, cues):
+        if not one.is_main or one.section not in _NOT_THERE or one.text in standing:
             continue
         for start, said in sentences(one.text):
             plain = unquoted(said)

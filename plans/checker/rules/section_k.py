@@ -127,7 +127,7 @@ def missing_adviser(plan: Plan, context: Context) -> Iterator[Found]:
 
 
 _STABLE = re.compile(
-    r"\b(?:medical|paediatric\w*|health|audiolog\w*|ophthalm\w*|genetic\w*|neurolog\w*)\b", re.I
+    r"\b(?:medical|paediatric\w*|audiolog\w*|ophthalm\w*|genetic\w*|neurolog\w*)\b", re.I
 )
 _HISTORY = re.compile(r"\bdiagnos\w+|\bhistory\b|\bprevious\b|\bexisting advice\b", re.IGNORECASE)
 

@@ -75,6 +75,13 @@ def test_the_state_is_said_in_words_at_the_head_of_every_page(status, words):
     assert front.title_of(plan) == f"{words}, version 3"
 
 
+def test_a_working_document_for_the_tribunal_is_not_taken_for_a_plan_in_force():
+    page = html.page(exemplar(document_type="working_document"))
+
+    assert 'data-head="Working document: final education, health and care plan, ' in page
+    assert "This plan is in force." not in page
+
+
 @pytest.mark.parametrize("status", ["draft", "amended_draft"])
 def test_h223_section_i_of_a_draft_is_blank_and_says_why_whatever_was_typed(status):
     page = text_of(html.page(exemplar(status=status)))

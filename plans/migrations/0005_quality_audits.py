@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0002_histories_protected"),
+        ("plans", "0004_naming_protected_again"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

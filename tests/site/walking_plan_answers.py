@@ -1,0 +1,69 @@
+"""What the family says of a plan, and what is named in it, in the world every page is walked in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from cases.models import Case
+from plans.models import Plan, Point, Representation, Version
+from plans.versioning import freeze
+from providers.models import Consultation
+from tests.people import Cast
+
+# Which act each of these pages is, by the table in `cases.roles`.
+GUARDS_OF_ANSWERS = {
+    "plan_points": "officer:view",
+    "plan_heard": "officer:write_plan",
+    "plan_reply": "officer:send",
+    "plan_points_add": "officer:write_plan",
+    "plan_point_add": "officer:write_plan",
+    "plan_meeting": "officer:write_plan",
+    "plan_heard_aside": "officer:write_plan",
+    "plan_point_answer": "officer:write_plan",
+    "plan_point_mend": "officer:write_plan",
+    "plan_naming": "officer:view",
+    "plan_naming_choose": "officer:write_plan",
+    "plan_naming_empty": "officer:write_plan",
+    "plan_money": "officer:write_plan",
+    "plan_health": "officer:write_plan",
+}
+WITH_ERRORS = (
+    *("plan_heard", "plan_reply", "plan_points_add", "plan_point_add", "plan_meeting"),
+    *("plan_heard_aside", "plan_point_answer", "plan_point_mend"),
+    *("plan_naming_choose", "plan_money", "plan_health"),
+)
+
+
+def answer_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
+    """A draft that was sent with a point to answer, and the final plan being written after it."""
+    by = people.officer
+    plan = Plan.objects.filter(case=case).first() or Plan.objects.create(case=case, begun_by=by)
+    last = plan.versions.last()
+    number = last.number if last else 0
+    draft = last if last and last.is_open else None
+    if draft is None:
+        draft = Version.objects.create(plan=plan, number=number + 1, begun_by=by)
+    if not draft.provision.filter(section="G").exists():
+        draft.provision.create(section="G", number=1, text="The nurse trains the staff each year.")
+    freeze(draft, on=today, by=by)
+    Version.objects.create(
+        plan=plan, number=draft.number + 1, status="final", based_on=draft, begun_by=by
+    ).provision.create(section="G", number=1, text="The nurse trains some of the staff.")
+    member = case.child.family.first()
+    said = Representation.objects.create(
+        version=draft, member=member, from_whom="A parent", received_on=today, recorded_by=by
+    )
+    asked = Consultation.objects.filter(case=case).first()
+    point = Point.objects.create(
+        representation=said,
+        number=1,
+        text="Name this school",
+        section="I",
+        asks_for=asked.provider if asked else None,
+    )
+    of_heard = ("plan_points_add", "plan_point_add", "plan_meeting", "plan_heard_aside")
+    return {
+        **{name: {"pk": said.pk} for name in of_heard},
+        **{name: {"pk": point.pk} for name in ("plan_point_answer", "plan_point_mend")},
+    }
