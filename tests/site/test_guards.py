@@ -306,6 +306,16 @@ GUARDS = {
     "ledger_taken": "staff:see_commitments",
     "bands": "staff:see_costs",
     "band_add": "staff:approve_costs",
+    "audits": "staff:audit_plans",
+    "audits_how": "staff:worklist",
+    "audits_draw": "staff:audit_plans",
+    "audit_month": "staff:audit_plans",
+    "audit_find": "staff:audit_plans",
+    "plan_audit": "officer:audit_plans",
+    "plan_audit_take": "officer:audit_plans",
+    "plan_audit_finish": "officer:audit_plans",
+    "plan_audit_again": "officer:audit_plans",
+    "plan_audit_action": "officer:view",
 }
 # In place of a page of the sign-in library that we do not want: nobody finds it.
 CLOSED = "own_email"

@@ -49,6 +49,7 @@ NO_PAGES = {
     "portal_other_file",
     "portal_given",
     "portal_draft_file",
+    "audit_find",  # leads to the audit, where one may open the case
     "portal_correct",  # leads on while a corrected version is being written
 }
 # Pages that the officer of the case does not find.
