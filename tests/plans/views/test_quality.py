@@ -73,6 +73,9 @@ def test_a_senior_takes_an_audit_on_marks_it_in_parts_and_finishes_it(people: Ca
     rest = {name: "met" for name in form if name[0] in "BCDEFGHIJKT" and name[1] == "-"}
     rest = {name: mark for name, mark in rest.items() if not name.endswith("-note")}
     assert said(client.post(of(audit), form | rest)) == ["Saved. Every criterion is marked."]
+    assert "Grade Outstanding Points reached 98%" in text(
+        client.get(of(audit, "plan_audit_finish"))
+    )
     done = press(client, of(audit, "plan_audit_finish"), {"to_do": "", "owner": ""})
     assert said(done) == ["Finished: Outstanding, 98%."]
     assert "Have it audited again by somebody else" in text(client.get(of(audit)))
