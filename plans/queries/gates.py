@@ -17,7 +17,7 @@ from .checks import ADVICE_OUTSTANDING, BEFORE_THE_END, Looked, Lost, findings_o
 from .dates import last_day_for_views
 from .evidence import advice_to_add, papers_withdrawn
 from .points import open_points
-from .recommending import recommended
+from .recommended import recommended
 from .signing import signature_of
 from .versions import newest_issued
 

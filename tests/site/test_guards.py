@@ -333,6 +333,16 @@ GUARDS = {
     "plan_version": "officer:view",
     "plan_version_bring_back": "officer:write_plan",
     "plan_version_give_up": "officer:write_plan",
+    "audits": "staff:audit_plans",
+    "audits_how": "staff:worklist",
+    "audits_draw": "staff:audit_plans",
+    "audit_month": "staff:audit_plans",
+    "audit_find": "staff:audit_plans",
+    "plan_audit": "officer:audit_plans",
+    "plan_audit_take": "officer:audit_plans",
+    "plan_audit_finish": "officer:audit_plans",
+    "plan_audit_again": "officer:audit_plans",
+    "plan_audit_action": "officer:view",
 }
 GUARDS |= GUARDS_OF_ANSWERS
 # In place of a page of the sign-in library that we do not want: nobody finds it.

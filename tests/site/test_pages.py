@@ -51,6 +51,7 @@ NO_PAGES = {
     "portal_given",
     "portal_draft_file",
     "plan_version_bring_back",  # leads on while a version is being written
+    "audit_find",  # leads to the audit, where one may open the case
     "portal_correct",  # leads on while a corrected version is being written
 }
 # Pages that the officer of the case does not find.
