@@ -282,11 +282,11 @@ def _bare_tables(page: BeautifulSoup) -> list[str]:
     return [
         str(table)[:80]
         for table in page.find_all("table")
-        if not (_is_named(table) and table.select_one("th[scope]"))
+        if not (_says_what_it_is(table) and table.select_one("th[scope]"))
     ]
 
 
-def _is_named(table: Tag) -> bool:
+def _says_what_it_is(table: Tag) -> bool:
     """Whether a table says what it is: on the page, or to who hears the page."""
     return bool(table.find("caption") or table.get("aria-label") or table.get("aria-labelledby"))
 
