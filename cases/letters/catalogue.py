@@ -16,6 +16,7 @@ from .assessing import (
 from .declared import Letter
 from .issuing import NOT_TO_ISSUE, NOT_TO_ISSUE_BODIES, WILL_ISSUE, WILL_ISSUE_BODIES
 from .plans import (
+    AMENDED_DRAFT,
     AMENDED_PLAN,
     AMENDMENT_NOTICE,
     DRAFT_PLAN,
@@ -50,6 +51,7 @@ LETTERS: tuple[Letter, ...] = (
     WILL_ISSUE,
     WILL_ISSUE_BODIES,
     DRAFT_PLAN,
+    AMENDED_DRAFT,
     FINAL_PLAN,
     AMENDMENT_NOTICE,
     AMENDED_PLAN,

@@ -9,6 +9,7 @@ from .declared import Ask, Body, Clock, Enclosing, Letter, Notice
 from .law import (
     ACT,
     ADVICE_SERVICE,
+    OURS,
     PART_3_IN_FORCE,
     REGULATIONS,
     SORRY,
@@ -99,6 +100,33 @@ DRAFT_PLAN = Letter(
     ),
     clocks=(FINAL_PLAN_BY,),
     after=(Kind.DECIDED_TO_ISSUE,),
+    until=(Kind.PLAN_SENT, Kind.CASE_CLOSED, Kind.MOVED_AWAY),
+    in_force_from=PART_3_IN_FORCE,
+)
+
+AMENDED_DRAFT = Letter(
+    code="amended-draft",
+    title="The amended draft EHC plan",
+    law="When the draft is changed because of what the family said.",
+    goes_with=UNDER_PLAN,
+    asks=(COMMENT_BY,),
+    encloses=Enclosing(
+        "the amended draft, and what changed, old and new side by side",
+        sorts=(),
+        others=_WITH_ADVICE,
+    ),
+    must_contain=(
+        Notice(
+            "that the draft is changed, and the day until which they can answer",
+            ("We have changed the draft", "{comment_by}"),
+            OURS,
+        ),
+        _MEETING,
+        ADVICE_SERVICE,
+        WHO_TO_RING,
+    ),
+    clocks=(FINAL_PLAN_BY,),
+    after=(Kind.DRAFT_SENT,),
     until=(Kind.PLAN_SENT, Kind.CASE_CLOSED, Kind.MOVED_AWAY),
     in_force_from=PART_3_IN_FORCE,
 )

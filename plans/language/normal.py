@@ -38,7 +38,7 @@ class Normal:
 def spelt(typed: str) -> str:
     """The same spelling without the way back, for who needs none: several times quicker."""
     for pattern, new in _SPELLINGS:
-        typed = pattern.sub(new, typed)  # type: ignore[arg-type]
+        typed = pattern.sub(new, typed)  # type: ignore[call-overload]
     return typed
 
 
@@ -51,6 +51,8 @@ def normal(typed: str) -> Normal:
 
 
 def _replaced(now: Normal, pattern: re.Pattern[str], new: object) -> Normal:
+    if pattern.search(now.text) is None:
+        return now
     text: list[str] = []
     origin: list[tuple[int, int]] = []
     at = 0
@@ -78,29 +80,46 @@ def _spelling(pattern: str, new: object) -> tuple[re.Pattern[str], object]:
     return re.compile(pattern, re.IGNORECASE), new
 
 
+# "Once a week" counts; "once a room is free" does not.
+_AFTER_ONCE = "an?|per|each|every|any|in|on|over|at|during|by|for|only|and|or|more"
+_TIMES = r"(?:\w+[- ])?(?:day|week|fortnight|month|term|half|year|session|lesson)"
+# A count stands before a length: "2 x 20 mins" is two times, of twenty minutes each.
 _SPELLINGS = (
     _spelling("[‘’‛`´]", "'"),
     _spelling("[“”„]", '"'),
     _spelling("[‐‑‒–—−]", "-"),
     _spelling("[\u00a0\u2007\u202f]", " "),
-    _spelling("½", " 1/2"),
-    _spelling("¼", " 1/4"),
-    _spelling("¾", " 3/4"),
+    _spelling(r"(?<=\d)½", " 1/2"),
+    _spelling("½", "1/2"),
+    _spelling(r"(?<=\d)¼", " 1/4"),
+    _spelling("¼", "1/4"),
+    _spelling(r"(?<=\d)¾", " 3/4"),
+    _spelling("¾", "3/4"),
+    _spelling("×", "x"),
     _spelling(r"\bone[- ](?:to|on|:)[- ]?one\b|\b1\s?(?:-|to|on|:)\s?1\b(?![-\d])", "1:1"),
     _spelling(r"\btwo[- ](?:to|on)[- ]one\b|\b2\s?(?:-|to|on|:)\s?1\b(?![-\d])", "2:1"),
-    _spelling(r"\bhalf an hour\b|\ba half[- ]hour\b|\bhalf[- ]hour(?=\b)", "30 minutes"),
-    _spelling(r"\bthree quarters of an hour\b", "45 minutes"),
-    _spelling(r"\ba quarter of an hour\b", "15 minutes"),
-    _spelling(r"\ban hour and a half\b", "90 minutes"),
-    _spelling(r"\ban hour\b", "1 hour"),
+    _spelling(
+        r"\bhalf an hour\b|\b(?:a )?half[- ]hours?\b|(?<!\d )\b1/2 (?:an )?hours?\b", "30 minutes"
+    ),
+    _spelling(r"\bthree[- ]quarters of an hour\b|\b3/4 (?:of an )?hour\b", "45 minutes"),
+    _spelling(r"\ba quarter of an hour\b|\b1/4 (?:of an )?hour\b", "15 minutes"),
+    _spelling(r"\ban hour and a half\b|\b(?:one|1) and a half hours\b", "90 minutes"),
+    _spelling(r"\b(?:an|one) hour and (?:a|one|1) quarter\b", "75 minutes"),
+    _spelling(r"\ban hour\b|\bhour(?=-long\b)", "1 hour"),
     _spelling(rf"\b(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(NUMBERS)}))?\b", _number),
     _spelling(rf"\b(?:{'|'.join(NUMBERS)})\b(?!-to-)", _number),
+    _spelling(r"\bper ?cent\b", "percent"),
     _spelling(r"\b(\d+)\s?-?\s?(?:mins?|minutes?)\b", r"\1 minutes"),
     _spelling(r"\b(\d+)\s?-?\s?(?:hrs?|hours?)\b", r"\1 hours"),
-    _spelling(r"\bper\b|(?<=\w)/(?=(?:day|week|term|year|month|fortnight)\b)", "a"),
-    _spelling(r"\bp/?w\b", "a week"),
-    _spelling(r"\bx\s?(\d+)\b|\b(\d+)\s?x\b(?!\s?\d)", lambda m: f"{m[1] or m[2]} times"),
-    _spelling(r"\bonce\b", "1 times"),
+    _spelling(r"\bper annum\b|\bp\.?a\.(?!\w)", "a year"),
+    _spelling(r"\bper\b|(?<=\w)/(?=(?:day|week|wk|term|year|yr|month|fortnight|lesson)\b)", " a "),
+    _spelling(r"\bp/?w\b|\bp\.w\.", "a week"),
+    _spelling(r"\bwks?\b", lambda m: "weeks" if m[0].lower() == "wks" else "week"),
+    _spelling(r"\byrs\b", "years"),
+    _spelling(r"\b(\d+)\s?x\s?(?=\d)", r"\1 times "),
+    _spelling(r"\bx\s?(\d+)\b|\b(\d+)\s?x\b", lambda m: f"{m[1] or m[2]} times"),
+    _spelling(rf"\bonce\b(?=\s+(?:{_AFTER_ONCE})\b|\s*[,.;)(]|$)(?! an? (?!{_TIMES}))", "1 times"),
     _spelling(r"\btwice\b", "2 times"),
     _spelling(r"\bthrice\b", "3 times"),
+    _spelling("[ \t]{2,}", " "),
 )

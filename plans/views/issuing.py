@@ -198,7 +198,7 @@ def served(request: HttpRequest, case: Case, number: int) -> HttpResponse:
     def act() -> str:
         on = form.cleaned_data["on"]
         issuing.note_served(version, on=on, by=form.by, today=timezone.localdate())
-        messages.success(request, f"The fifteen days began on {format_date(on)}.")
+        messages.success(request, f"It reached the family on {format_date(on)}.")
         return _home(case)
 
     page = Page("When it reached the family", "Save", _home(case), BACK)

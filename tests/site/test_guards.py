@@ -20,6 +20,7 @@ from cases.models import AccessRecord
 from tests.factories import CaseFactory, UserFactory
 from tests.people import Cast, cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
+from tests.site.walking_plan_answers import GUARDS_OF_ANSWERS
 
 OURS = [address for address in addresses() if address.is_ours]
 OF_A_CASE = [address for address in OURS if "<str:reference>" in address.route]
@@ -332,7 +333,18 @@ GUARDS = {
     "plan_version": "officer:view",
     "plan_version_bring_back": "officer:write_plan",
     "plan_version_give_up": "officer:write_plan",
+    "audits": "staff:audit_plans",
+    "audits_how": "staff:worklist",
+    "audits_draw": "staff:audit_plans",
+    "audit_month": "staff:audit_plans",
+    "audit_find": "staff:audit_plans",
+    "plan_audit": "officer:audit_plans",
+    "plan_audit_take": "officer:audit_plans",
+    "plan_audit_finish": "officer:audit_plans",
+    "plan_audit_again": "officer:audit_plans",
+    "plan_audit_action": "officer:view",
 }
+GUARDS |= GUARDS_OF_ANSWERS
 # In place of a page of the sign-in library that we do not want: nobody finds it.
 CLOSED = "own_email"
 # A file that was sent in is for nobody but its sender.

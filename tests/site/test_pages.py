@@ -20,6 +20,7 @@ from cases.actions.decisions import decide_not_to_assess
 from tests.cases.views.acting import to
 from tests.people import cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
+from tests.site.walking_plan_answers import WITH_ERRORS
 
 OURS = [address for address in addresses() if address.is_ours]
 # Not pages: a file, a figure for machines, a redirect, a piece of a page.
@@ -50,6 +51,7 @@ NO_PAGES = {
     "portal_given",
     "portal_draft_file",
     "plan_version_bring_back",  # leads on while a version is being written
+    "audit_find",  # leads to the audit, where one may open the case
     "portal_correct",  # leads on while a corrected version is being written
 }
 # Pages that the officer of the case does not find.
@@ -153,6 +155,7 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["local_new", "local_edit", "local_close"]
     names += ["advice_ask", "advice_reuse", "advice_received", "advice_not_needed"]
     names += ["advice_chase", "advice_take_in", "advice_withdrawn"]
+    names += WITH_ERRORS
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

@@ -1,0 +1,133 @@
+"""Reading one line of provision (F, G, H1, H2): is it so clear that nothing is left to doubt?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from ...language import acts, masks, vague
+from ...language.clauses import Clause, promises
+from ...language.normal import Normal, normal
+from .faults import NOTHING, SLOTS, Fault, Fields, Reading, in_order
+from .firm import unfirm
+from .slots import Promise, promise
+from .style import put_off, style
+
+_MESSAGES = {
+    "what": "It does not say what will be done.",
+    "who": "It does not say who will do it.",
+    "ratio": "It does not say how many pupils share it.",
+    "frequency": "It does not say how often.",
+    "duration": "It does not say for how long.",
+}
+
+
+@lru_cache(maxsize=4096)
+def read_provision(section: str, text: str, fields: Fields = NOTHING) -> Reading:
+    """What a line of provision leaves open, its filled-in fields taken first."""
+    known = normal(text)
+    spoken = masks.unquoted(known.text)
+    parts = _merged([promise(_joined(spoken, p), p[0].start) for p in promises(spoken)])
+    faults: list[Fault] = []
+    if not parts:
+        return Reading("vague", SLOTS, (Fault("F-01", text, "It says nothing.", SLOTS),))
+    main = parts[0]
+    faults += unfirm(known, spoken, parts)
+    faults += _open(known, parts, fields, spoken)
+    faults += _weak(known, spoken, parts, main)
+    faults += put_off(known, spoken, parts)
+    deciding = [fault for fault in faults if fault.decides]
+    faults += style(known, spoken, parts, fields)
+    faults = _sectioned(section, faults)
+    missing = {slot for fault in deciding for slot in fault.missing}
+    label = "vague" if deciding else "specific"
+    return Reading(label, in_order(missing, SLOTS) if deciding else (), tuple(faults))
+
+
+def _joined(text: str, parts: list[Clause]) -> str:
+    return text[parts[0].start : parts[-1].end]
+
+
+def _merged(parts: list[Promise]) -> list[Promise]:
+    """A beginning with no amount takes it from what directly follows in the same sentence."""
+    found: list[Promise] = []
+    for part in parts:
+        if found and not found[-1].quantified and part.bound and not _stops(found[-1], part):
+            whole = found.pop()
+            gap = " " * (part.start - whole.end)
+            found.append(promise(whole.text + gap + part.text, whole.start))
+        else:
+            found.append(part)
+    return found
+
+
+def _stops(before: Promise, after: Promise) -> bool:
+    return after.start - before.end > 14 or before.text.rstrip().endswith(".") or after.who
+
+
+def _open(known: Normal, parts: list[Promise], fields: Fields, spoken: str) -> list[Fault]:
+    main = parts[0]
+    whole = known.as_typed(main.start, main.end).strip()
+    found = []
+    missing = main.missing
+    if fields.frequency:
+        missing = missing - {"frequency"}
+    if fields.duration:
+        missing = missing - {"duration"}
+    for slot in ("frequency", "duration"):
+        if slot in missing:
+            found.append(Fault("F-02", whole, _MESSAGES[slot], (slot,)))
+    if not main.what and not fields.what:
+        found.append(Fault("F-01", whole, _MESSAGES["what"], ("what",)))
+    somebody = any(part.who for part in parts)
+    if main.kind != "thing" and not fields.who and not somebody:
+        found.append(Fault("F-03", whole, _MESSAGES["who"], ("who",)))
+    shared = acts.size_missing(spoken)
+    if shared and not re.search(r"\d", fields.ratio):
+        found.append(Fault("F-04", known.as_typed(*shared), _MESSAGES["ratio"], ("ratio",)))
+    return found
+
+
+def _weak(known: Normal, spoken: str, parts: list[Promise], main: Promise) -> list[Fault]:
+    found = []
+    for part in parts:
+        aimless = masks.blank(acts.without_roles(part.text), masks.PURPOSE)
+        for span in _pointers(part, aimless, part is main):
+            place = (part.start + span[0], part.start + span[1])
+            found.append(Fault("F-01", known.as_typed(*place), _PINNED, ("what",)))
+    return found
+
+
+_PINNED = "Nothing in this part says how much, how often or in what."
+_STRONG = re.compile(
+    r"\b(?:regular(?:ly)?|frequent(?:ly)?|ongoing|on-going|occasional(?:ly)?|periodic(?:ally)?|from time to time|"
+    r"(?:other|further|additional|extra|more|wider|general) (?:[\w-]+ ){0,2}?(?:support|help|input|sessions?|time|intervention|visits?|contact|work|provision|therapy|opportunities|adjustments?)|"
+    r"access to|opportunit(?:y|ies)|liais\w+|(?:is|are|be) supported)\b",
+    re.IGNORECASE,
+)
+
+
+def _pointers(part: Promise, aimless: str, first: bool) -> list[tuple[int, int]]:
+    if part.measured:
+        return []
+    spans = vague.attitudes(aimless)
+    if part.kind == "thing" or not part.what:
+        spans += [s for s in vague.weak_things(aimless) if not part.standard]
+    spans += vague.found(vague.COMMON, aimless)
+    if not part.bound:
+        spans += vague.found(vague.WEAK if first else _STRONG, aimless)
+    spans.sort()
+    return spans[:1]
+
+
+def _sectioned(section: str, faults: list[Fault]) -> list[Fault]:
+    """In G, H1 and H2 the first three rules go by the name of G-03."""
+    if section == "F":
+        return faults
+    return [
+        replace(f, rule="G-03") if f.rule in ("F-01", "F-02", "F-03") else f
+        for f in faults
+        if f.rule not in ("F-04", "F-09", "F-13", "F-14", "F-15", "F-16", "F-20", "F-22")
+        or f.decides
+    ]

@@ -1,0 +1,140 @@
+"""The slots of one promise: what, who, how often, how long, over what stretch, after what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...language import acts, masks, roles, timing, vague
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One promise with its slots. `text` is without speech; places are those of the whole text."""
+
+    text: str
+    start: int
+    kind: str  # service, event or thing
+    who: bool
+    what: bool
+    often: bool
+    long: bool
+    rate: bool
+    coverage: bool
+    trigger: bool
+    dated: bool
+    standard: bool
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the whole text."""
+        return self.start + len(self.text)
+
+    @property
+    def quantified(self) -> bool:
+        """Whether any amount, stretch or event is fixed at all."""
+        return self.often or self.long or self.rate or self.coverage or self.trigger
+
+    @property
+    def measured(self) -> bool:
+        """Both how much and how often, in so many numbers."""
+        return self.rate or (self.often and self.long)
+
+    @property
+    def bound(self) -> bool:
+        """Whether it can be told, afterwards, if it was kept."""
+        if self.measured or self.coverage or self.trigger:
+            return True
+        if self.kind == "service":
+            return self.long and self.dated
+        fixed = self.kind == "thing" and self.standard and not _ENTRY.search(self.text)
+        return self.often or self.dated or fixed
+
+    @property
+    def missing(self) -> set[str]:
+        """Which of how often and how long is not said."""
+        if self.bound:
+            return set()
+        if self.kind != "service":
+            return {"frequency"}
+        return {
+            name
+            for name, there in (("frequency", self.often), ("duration", self.long))
+            if not there
+        } or {"frequency"}
+
+
+def promise(text: str, start: int) -> Promise:
+    """Reads the slots of one promise."""
+    kind = acts.kind_of(text if acts.TRAINING.search(text) else masks.blank(text, masks.TRAINED))
+    own = text if acts.TRAINING.search(text) else masks.blank(text, masks.TRAINED)
+    if kind != "event" or acts.TRAINING.search(text):
+        checked = masks.blank(own, masks.CHECKED)
+        own = checked if re.search(r"\w{3,}", checked) else own
+    own = masks.blank(masks.blank(own, vague.LOOSE), _WHERE)
+    return Promise(
+        text=text,
+        start=start,
+        kind=kind,
+        who=roles.has_role(text) or _everybody(text, kind, own),
+        what=bool(residue(text)) or _speaks_for_itself(text, own),
+        often=timing.FREQUENCY.search(own) is not None,
+        long=timing.LENGTH.search(own) is not None,
+        rate=timing.RATE.search(own) is not None,
+        coverage=timing.COVERAGE.search(own) is not None,
+        trigger=_answered(own),
+        dated=timing.DEADLINE.search(own) is not None,
+        standard=acts.STANDARD.search(own) is not None,
+    )
+
+
+_ENTRY = re.compile(r"\baccess to\b|\b(?:has|have|make) (?:the )?use of\b", re.IGNORECASE)
+# What is so of a place ("where three teachers are based all day") is not promised to the child.
+_WHERE = re.compile(
+    r"\bwhere (?!(?:he|she|they|[A-Z]\w+) )[^,.;]*|\bwho (?:is|are|works?|comes?) (?:employed|based|in school|available|attached|there|here|at the|in the|shared)[^,.;]*"
+)
+_STAFF = re.compile(
+    r"\b(?:staff|adults|teachers|everyone)\b(?! support| with experience)", re.IGNORECASE
+)
+_NIGHTS = re.compile(r"\b\d+(?:-| )?(?:\w+ )?nights?\b|\bovernight", re.IGNORECASE)
+
+
+def _everybody(text: str, kind: str, own: str) -> bool:
+    """ "Staff" are somebody only where all of them do the same in every lesson."""
+    return bool(_STAFF.search(text)) and kind != "service" and bool(timing.COVERAGE.search(own))
+
+
+def _speaks_for_itself(text: str, own: str) -> bool:
+    """A therapist's hour, or a night away, says what it is."""
+    if _NIGHTS.search(text):
+        return True
+    amount = timing.RATE.search(own) or (timing.FREQUENCY.search(own) and timing.LENGTH.search(own))
+    return bool(amount) and roles.has_specialist(text)
+
+
+_DONE = re.compile(
+    r"\b(?:will|shall|is to|are to|must|[a-z]+(?:s|es)(?= (?:him|her|them|the|a|an|his|to|on|with|for|in|up|out|\w+ (?:to|into|from|out|a|the)))|is|are)\b"
+)
+
+
+def _answered(own: str) -> bool:
+    """Whether an event is followed by something that is done, or by a length of time."""
+    for start, end in timing.triggers(own):
+        rest = own[:start] + " ; " + own[end:]
+        rest = re.sub(r"\b(?:whom|which|that|who)\b(?:(?! will\b| shall\b)[^,.;])*", " ", rest)
+        if _DONE.search(rest) or timing.LENGTH.search(own):
+            return True
+    return False
+
+
+def residue(text: str) -> list[str]:
+    """The words left when jobs, amounts, names and empty words are gone: what is to be done."""
+    own = acts.without_roles(masks.blank(text, masks.CHECKED))
+    own = re.sub(r"(?<![.:] )(?<!^)\b[A-Z][a-z'-]+(?:'s)?\b(?!:)", " ", own)
+    first = re.match(
+        r"\s*[A-Z][a-z'-]+(?='s\b| (?:will|is|has|shall|should|would|may|can|needs?|requires?|receives?|gets?)\b)",
+        own,
+    )
+    own = own[first.end() :] if first else own
+    words = re.findall(r"[a-z1:]+[a-z:'-]*", own.lower())
+    return [w for w in words if w.removesuffix("'s") not in vague.EMPTY and len(w) > 1]

@@ -1,0 +1,107 @@
+"""What kind of thing is promised: help that takes time, an act done in a moment, or a thing.
+
+Help by a person needs a length; checking a hearing aid or sending a diary home does not; a desk
+or a quiet room needs neither, but where and when it is there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .roles import roles
+
+_SERVICE = re.compile(
+    r"\b(?:support\w*|help\w*|assist(?!ive)\w*|teach(?!er|ing assistant|ers)\w*|taught|tuition|tutoring|tutored|instruction in|sessions?|\w*therapy|therapies|interventions?|"
+    r"programmes?|mentoring|mentored|counselling|coaching|coached|work(?:s|ing|ed)? (?:\w+ ){0,2}?(?:with|alongside|on)|groups?|supervis\w+|practis\w+|practice|1:1|2:1|input|visit(?:s|ed|ing)?|contact|"
+    r"time with|phonics|breaks|circuits?|rehearse\w*|respite|short breaks?|care\b|stays?|clubs?|exercises|supported|accompan\w+|interpret\w*|facilitat\w+|individual work|lessons in|"
+    r"play(?:s|ing)? with|read(?:s|ing)? with|tutorial\w*|consultation|seen by|be seen|sees? (?!that)|learn(?:s|ing)? (?:to|how)|individually|massage|physio|physiotherapy|rehab\w*|training in|pre-teach\w*|overlearning|"
+    r"over-learning|relaxation|job coaching|travel training|outreach|workshops?|stretch\w*|swim\w*|hydro\w*|standing programme|positioning|catch-up|precision teaching|joint work|reading|spelling|handwriting)\b",
+    re.IGNORECASE,
+)
+_EVENT_VERB = (
+    r"(?:check|review|observe|write|report|update|train|retrain|brief|meet|phone|ring|call|text|send|test|measure|calibrate|replace|clean|"
+    r"adjust|prompt|remind|greet|administer|weigh|email|attend|audit|re-?test|share|collect|hand|model|demonstrate|"
+    r"inspect|repair|charge|photograph|record|log|evaluate|monitor|reassess|re-?assess|quality-assure|moderate|tell|warn|show|read out|"
+    r"complete|issue|print|enlarge|copy|upload|refit|fit|order|sign|plan|convene|hold|chair|draw up|draft|ride|drive|travel|place|set out|put|hang|position|escort|walk|carry|hoist|"
+    r"transfer|change|suction|catheteris\w*|feed|flush|prepare|give (?:him|her|them|\w+) (?:\w+ )?(?:medic\w*|warning|notice|minutes|seconds|prompt|cue|symbol|card|choice)|take (?:\w+ )?(?:register|blood|temperature)|be (?:told|shown|warned|given (?:notice|warning|\d+)|reminded|prompted|checked|weighed|printed|sent|tested|reviewed|calibrated|serviced|trained|measured|replaced|observed|collected|met|escorted|greeted))"
+)
+_EVENT = re.compile(
+    rf"\b(?:will|shall|is to|are to|must|to) (?:\w+ly |each |also |then |both |all |personally )*{_EVENT_VERB}\b|"
+    r"^\W*(?:[\w'/():, -]{0,60}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
+    r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands)\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
+    re.IGNORECASE,
+)
+TRAINING = re.compile(
+    r"\b(?:will|shall|is to|are to|to|must) (?:\w+ ){0,3}?(?:train|retrain|be trained|brief|be briefed)\b|"
+    r"\b(?:will|shall|is to|are to|receives?|completes?|attends?|delivers?|provides?|gives?|(?:have|has)(?! (?:had|completed|attended|done|received|undertaken|been|passed)\b)|gets?|undertakes?|undergoe?s?) (?:[\w',/-]+ ){0,12}?(?:training|course|INSET|workshop|refresher|e-learning|masterclass|module|induction|briefing)\b|"
+    r"^\W*(?:[\w'/-]+ ){0,6}(?:training|INSET|induction|CPD)\b(?! (?:programme for him|in travel))|\btrains\b",
+    re.IGNORECASE,
+)
+STANDARD = re.compile(
+    r"\b(?:\d+(?:\.\d+)?[- ]?(?:cm|mm|m\b|metres?|point|pt|dB|decibels?|lux|words?|pupils?|children|students?|peers|learners|key words|information|degrees|seconds?|%|percent|inch|inches|kg|others?|boys|girls|people|"
+    r"steps?|items?|choices?|lines|questions|copies|sets?|monitors?|sockets)|class(?:es)? of (?:no more than |up to |at most )?\d+|\d+ or (?:fewer|less|under)|A[34]\b|(?:size|font|Arial|N) ?\d+|\d+:\d+|1 (?:teacher|adult|TA)\b|\d+ (?:[\w-]+ ){0,2}(?:adults|teachers|teaching assistants|TAs|staff))",
+    re.IGNORECASE,
+)
+GROUP = re.compile(
+    r"\b(?:small[- ]?(?:er)?[- ]?groups?|(?:in|as|within|a|the|nurture|social\w*|friendship|skills|language|talk|lego|literacy|phonics|reading|maths|intervention|targeted|focus|support|teaching|lunch|motor|sensory|paired|shared|peer|focused) ?(?:[\w-]+ )?groups?\b(?! (?:work skills|home))|group (?:work|sessions?|"
+    r"teaching|intervention|support|therapy|tuition|programme|activit\w+|input|phonics|reading|maths|literacy|speech|social)|shared (?:support|adult|TA|teaching assistant|assistant|between)|paired (?:work|reading|support|sessions?)|(?:small|reduced|smaller) class(?:es)?|class support)\b",
+    re.IGNORECASE,
+)
+SIZE = re.compile(
+    r"\b(?:\d+:\d+|1 to \d+|(?:of|with|plus|and|to|than|alongside|between|among|for|by|maximum|max|size:?|up to|including) (?:(?:no more than|up to|at most|a maximum of|between|fewer than|not more than|under|about|a further|the same|him and|her and|\w+ and|max\.?|only|never more than) )?\d+(?: (?:or|to|-|and) \d+)?"
+    r"(?! (?:minutes|hours|times|weeks|sessions|days|lessons|months|terms))(?: (?:or fewer|or less|other|others|pupils?|peers?|children|students?|classmates?|friends?|learners?|young people|in total|in all|maximum|max|named|chosen))?|"
+    r"\d+ (?:or fewer |other |more |named |chosen |same-age |\w+ )?(?:pupils?|peers?|children|students?|classmates?|friends?|others|learners?|participants|members|boys|girls|young people)|"
+    r"(?:above|exceeds?|exceeding|over|beyond|bigger than|larger than|more than) \d+|(?:group|class)(?: size)?:? ?(?:of )?(?:max\w* |no more than |up to )?\d+|\d+-pupil|(?:a|an|one|1) (?:other |chosen |named |single )?(?:peer|friend|classmate|partner|buddy|pupil)|in (?:pairs|a pair|3s|threes|fours)|pairs?\b|trio|\d+ (?:other )?(?:\w+ )?who|"
+    r"(?:1|2|3|4|5|6|8|10) other|\d+ in (?:the|each|a) group|-person|quartet)\b",
+    re.IGNORECASE,
+)
+
+
+_ROOM = re.compile(
+    r"^\W*(?:there (?:is|are|will|shall) (?:to )?(?:be )?)?(?:(?:a |in a |his |her |their |all |each |the |\w+ is (?:to be )?taught in a )?(?:class|group|teaching group|tutor group)(?:es| size)?(?: size)? (?:of|will be|is|shall be|not exceeding|limited to)|"
+    r"(?:no more than|at most|fewer than|not more than|a maximum of|up to)? ?\d+ (?:or fewer )?(?:pupils|learners|children|students)) ",
+    re.IGNORECASE,
+)
+
+
+# What a row or sentence is about when it begins with a thing: no person need be named for it.
+_THING = re.compile(
+    r"^\W*(?:(?:an?|the|his|her|their|each|every|all|two|\d+|own|use of an?|[A-Z][\w'-]+ (?:will|is to|shall) (?:have|be given|be provided with|use|wear|sit (?:at|on|in|near)|carry|be seated|keep)|(?:he|she|they) (?:will|is to|shall) (?:have|be given|use|wear|sit|carry)|[A-Z][\w'-]+ (?:has|wears|uses|sits|carries|gets)|[\w-]+) ){0,6}?"
+    r"(?:rooms?|spaces?|area|bay|den|tent|desks?|chairs?|seat\w*|tables?|workstation|pass|cards?|laptops?|tablet|ipad|boards?|timers?|keyboard|devices?|aids?|hoists?|ramps?|rails?|defenders|headphones|frames?|walker|cushions?|"
+    r"wedge|slope|pencils?|pens?|software|screens?|lamps?|lighting|lights|blinds|panels?|lockers?|toilets?|bathroom|bench|microphones?|systems?|worksheets?|handouts|texts?|books?|papers?|copies|peg|glasses|splints?|shoes|boots|bed|slings?|trolley|"
+    r"scissors|ruler|calculator|symbols|pictures|overlays?|planner|checklist|extra time|rest breaks?|door|carpet|flooring|mats?|swing|trike|scooter|wheelchair|printer|materials|slides|jacket|collar|cutlery|cups?|plates?|bowl|bottle|pads?|clothing|uniform|whiteboard|magnifier|telescope|camera|recorder|app|furniture|stool|step)\b"
+    r"(?! (?:support|group|work|time\b|programme|session|therapy|training|teaching|teacher|assistant|tuition|use training))",
+)
+_HOURS = re.compile(r"\b(?:minutes|hours)\b")
+_NOBODY = re.compile(
+    r"\b(?:rest|extra time|lunch|homework|tests?|exams?|attends?|attendance|naps?|sleeps?|charged?|battery|arriv\w+|leaves?|timer|timetable)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of(text: str) -> str:
+    """ "service", "event" or "thing", for the words of one promise."""
+    if _ROOM.match(text):
+        return "thing"
+    if TRAINING.search(text) or _EVENT.search(text):
+        return "event"
+    if _THING.match(text) and not roles(text[:40]):
+        return "thing"
+    if _SERVICE.search(without_roles(text)):
+        return "service"
+    return "service" if _HOURS.search(text) and not _NOBODY.search(text) else "thing"
+
+
+def without_roles(text: str) -> str:
+    """The text with people's jobs blanked, so that "support worker" is no support."""
+    for start, end in roles(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def size_missing(text: str) -> tuple[int, int] | None:
+    """Where a group or shared help is promised and nobody says how many share it."""
+    group = GROUP.search(text)
+    if group is None or SIZE.search(text) or re.search(r"\b1:\d|\d+:\d+", text):
+        return None
+    return group.span()

@@ -1,0 +1,125 @@
+"""Words by which nothing is promised yet: a hope, a "may", a benefit, a matter put off.
+
+"Will" and "May" written as a name or a month are not verbs, and "should she fall" is a trigger.
+"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+_LINK = r"(?:,? ?(?:\w+ly|also|then|still|always|usually|normally|generally|typically|sometimes|often|where \w+|as \w+)?,? ?)"
+# After a subject of its own ("the card that he should show") a modal says nothing of the promise.
+_INNER = re.compile(
+    r"\b(?:that|which|who|whom|whose|what|how|where|when|so|because|if|until|whether|anything|everything|"
+    r"things|words|why|than|as|before|after|once)\b(?:(?! will\b| shall\b)[^,.;]){0,45}$",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:should|could|may|might|ought to|would|can)(?: also| then| only| normally| usually| therefore| still| ideally)*(?: be| have| benefit| receive| like| need| want| help| include| consist| work| use| offer| provide|"
+    r" see| take| attend| support| give| get| visit| join| run| sit| wear| spend| meet| involve| consider| access| continue| ensure| aim| look| make| set| allow| try| form| lead| do| go| arrange| apply| check| read| feel| remain| teach| expect| \w+)\b"
+)
+_HOPE = re.compile(
+    r"\b(?:it(?: is|'s| will be|'d be| would be) (?:very |really |most )?(?:important|essential|vital|crucial|preferable|desirable|helpful|useful|good|best|beneficial|advisable|imperative|key) (?:that|to|for|if)|it is (?:hoped|anticipated|envisaged|expected|intended|proposed|recommended|suggested|recognised|acknowledged|felt|advised|likely|planned|thought|understood|important|good practice)|"
+    r"(?:is|are|was|were) (?:hoped|anticipated|envisaged|intended|likely|proposed|recommended|suggested|advised|encouraged|welcome)\b|(?:is|are) expected to\b|"
+    r"hop(?:es?|ing) (?:to|that)|(?:intend|expect|propose|anticipate|envisage|suggest|recommend|believe)s? that|(?:we|they|parents|school|staff|team) (?:plan|feel|think)s? that|(?:we|they|he|she|school|college|service|team|staff|authority|\w+ist|teachers?|setting|nursery) (?:would )?(?:hopes?|aims?|intends?|plans?|seeks?|wish(?:es)?|looks?|tr(?:y|ies)|endeavours?|strives?) to|"
+    r"(?:the |our |an? |its |overall )+(?:aim|aims|aspiration|ambition|goal|hope|intention|objective|expectation|plan|idea|hope)s? (?:is|are|will be|being|would be)\b|"
+    r"(?:aim|aims|aiming|aspir\w+|endeavour\w*|striv\w+|seek|seeks|intends?|intending|proposes?|look|looking|works?|working|try|tries|trying|attempts?|hopes|plans? (?=to (?:offer|provide|arrange|introduce|set|increase|develop|have|put|give|start|run|deliver|recruit))) (?:to|towards?|for)\b(?! \d)(?! (?:the|a|an|his|her|their) \w+(?:,| and| to))|"
+    r"the intention|with a view to|in principle|best endeavours|best efforts|every effort|(?:all )?reasonable (?:steps|endeavours|efforts)|ideally|hopefully|preferably|if at all possible|"
+    r"(?:will|shall|to) (?:be )?(?:encouraged?|invited?|try|aim|seek|endeavour|strive|look|attempt|hope|work towards|explore|investigate|consider|think about|have the (?:option|chance)|offer|look into|discuss|promote|foster|be welcome)\b(?: to)?|"
+    r"would (?:benefit|like|be (?:good|helpful|beneficial|useful)|help|welcome|value|appreciate|thrive|respond)|benefits? (?:greatly )?from|(?:may|might|could|is likely to|can|will) benefit|"
+    r"(?:has|have|with) (?:the )?(?:option|possibility|potential|scope|chance|choice) (?:of|to|for)|(?:is|are) (?:entitled|eligible|able|free|welcome) to|"
+    r"(?:is|are|will be|being|to be) (?:under )?(?:considered|consideration|explored|investigated|looked (?:at|into)|discussed|trialled if|sought|considering)|consideration (?:will|is|to|should)|"
+    r"(?:usually|normally|typically|generally|in general|roughly|more or less|as a rule|in most cases|mostly|tends? to|on the whole|for the most part)\b)",
+    re.IGNORECASE,
+)
+# These take the promise away wherever they stand, even after a "shall".
+STRONG_HOPE = re.compile(
+    r"\b(?:it(?: is|'s) (?:\w+ )?(?:important|essential|vital|crucial)|best (?:endeavours|efforts)|every effort|(?:all )?reasonable (?:steps|endeavours|efforts)|ideally|hopefully|preferably|if at all possible|in principle|"
+    r"(?:usually|normally|typically|generally|in general|as a rule|in most cases|mostly|on the whole|for the most part)(?= \w+)|(?:aim|try|seek|endeavour|strive|attempt|hope)s? to\b)",
+    re.IGNORECASE,
+)
+CHANGE = re.compile(
+    r"\b(?:(?:may|can|could|will|might|to(?= be)|should|shall|would) (?:then |gradually |also |subsequently |later |slowly |progressively )*(?:be )?(?:gradually |flexibly |slowly )?(?:reduced?|increased?|varied|vary|adjusted?|amended?|faded?|withdrawn?|changed?|tapered?|scaled|stepped|phased|"
+    r"weaned|reviewed and|altered|alter|stopped?|cease|discontinued?|removed?|modified|modify|revised?|lessen(?:ed)?|decreased?|decrease|cut|wound|stood down|moved to|replaced|suspended|redeployed|step down|drop|fall away|diminish|lighten|flexed?|end when)\b|"
+    r"\b(?:reduc|decreas|taper|fad|lessen|diminish|wean|withdraw|phas|scal|stepp|eas|dropp|wind)ing\b(?: (?:it |this |them )?(?:off|out|back|down))?(?= (?:as|over|when|once|in|with|gradually|thereafter|the (?:support|amount|hours|sessions|level|adult|help|time|input|frequency)|this|it|after|where|if|towards|where|accordingly|support|hours|down|back)|$|[,.;])|"
+    r"\b(?:and |or |then |and then |gradually |becoming |progressively )+(?:less|more) (?:often|frequent\w*)|\b(?:reduced|increased|decreased|stepped) (?:or|and) (?:reduced|increased|decreased|withdrawn|up|down|varied)|\bvar(?:y|ies) (?:from|between|week|according|with|depending|by)|"
+    r"\btaper\w*|\bmore or less (?:often|frequent\w*|than)|\bfade[sd]? out|\bphased? out|\bstep[- ]?down|\b(?:with|allowing for|subject to) (?:a )?(?:gradual )?(?:reductions?|fading|withdrawal)|"
+    r"\b(?:until|for as long as|as long as|while|so long as|till) (?:it is |this is |he is |she is |they are |he |she |they |support is |the \w+ (?:is |are )?)?(?:no longer |still |considered |deemed |felt |judged |thought )*(?:needed|needs|required|requires|necessary|benefit\w*|appropriate|helpful|considers?|feels?|thinks?|deems?|judges?|useful|settled enough|ready|coping|independent|confident)\b|"
+    r"\b(?:for )?as long as (?:the )?\w+ (?:\w+ )?(?:thinks?|feels?|considers?|needs?)|\breviewed and (?:changed|adjusted|amended|reduced|altered|varied)|\bas (?:he|she|they|[A-Z]\w+) (?:becomes?|gains?|grows?|gets?|makes?|develops?|builds?|settles?|matures|improves?|progress\w*)\b)"
+)
+_METHOD = re.compile(
+    r"\b(?:prompts?|prompting|cues?|cueing|clues|hints|hand-over-hand|physical help|scaffold\w*|verbal|steps?|stepping|distance|difficulty|complexity|symbols|pace|"
+    r"noise|volume|brightness|anxiety|pain|fatigue|load|demands?|homework|height|angle|font|speed|stress|risk|pictures|grip|setting|text|contrast|seizures?|light\w*|"
+    r"distraction\w*|background|glare|tension|clutter|class size|workload|the number of (?:words|items|questions)|language|dose|medication)\b",
+    re.IGNORECASE,
+)
+_LAWFUL = re.compile(
+    r"\b(?:at|until|by|through|following|after|before) (?:the |an |a |his |her |their |each |next |any |first )*(?:annual|interim|early|phase|statutory|formal|next|emergency)[ -](?:transfer )?review|"
+    r"by amend\w+|amendment|(?:only|unless) (?:by|after|through) (?:an? )?(?:amend|review)|\bto (?:at least )?\d+ ?(?:minutes|hours|sessions|times|days|visits|half|%)",
+    re.IGNORECASE,
+)
+MONEY = re.compile(
+    r"£ ?\d[\d,.]*k?|\b\d[\d,]* pounds\b|\b(?:band|tier|level|matrix|element|block|category|step|rate|top[- ]?up|units?|credits?|points?|group) ?(?:\d|[A-H]\b)?(?: [\w-]+){0,3}? (?:fund(?:s|ing|ed)?|allocation|budget|resourc\w+|money|rate|payment|allowance|top[- ]?up|premium)\b|"
+    r"\b(?:top[- ]?up|high needs|notional|delegated|additional|banded|enhanced|exceptional|element \d|pupil premium|inclusion|SEN|EHCP?|extra)(?: \w+)? (?:fund(?:s|ing)|budget|allocation|premium|monies|money|payment)\b|\bfund(?:ing|ed|s) (?:at|of|to (?:the value|support|meet)|for|equivalent|via|through|from|will|is|allocated|will be)\b|"
+    r"\b(?:funding|financial|budget) (?:band|tier|level|matrix|unit)s?\b|\bband(?:ed)? (?:\d|[A-H])\b(?! (?:nurse|therap|physio|OT|SLT|SaLT|clinician|speech|occupational|practitioner|specialist|psycholog|staff|dietit|audiolog|assistant|or above|\d))",
+    re.IGNORECASE,
+)
+PUT_OFF = re.compile(
+    r"\b(?:(?:re-?)?assess(?:ment|ed)? (?:to|will|by|from|for|is|of)|(?:will|to|is to|shall|should) be (?:re-?)?(?:assessed|referred|screened|consulted|contacted)|refer(?:ral|red|s)? (?:to|will|for|by|made|is)|"
+    r"advice (?:and \w+ )?(?:will|to|is to|should|from|by)(?: be)?|(?:pending|awaiting|following|after|subject to) (?:the |an |a |further |full |initial |completion of |outcome of )*(?:\w+ )?(?:assessment|referral|triage|consultation|screening|review|outcome)|"
+    r"(?:will|shall|to) (?:carry out|complete|undertake|conduct|make|seek|request|arrange|commission|obtain|do|have|undergo|receive) (?:an? |the |further |full |initial )*(?:[\w-]+ ){0,3}?(?:assessment|referral|advice|screening|guidance|report|recommendations)|(?:to|in order to) (?:determine|establish|identify|inform|decide|see) (?:the |what|whether|how|if|any)|"
+    r"(?:waiting|wait) list|advice will be sought|(?:a )?referral\b)",
+    re.IGNORECASE,
+)
+
+
+def _own(text: str, at: int) -> bool:
+    return _INNER.search(text[:at]) is None
+
+
+def modals(text: str) -> list[Span]:
+    """A "should", "may" or "could" where a promise should stand."""
+    return [
+        m.span() for m in _MODAL.finditer(text) if _own(text, m.start()) and not _of_child(text, m)
+    ]
+
+
+def _of_child(text: str, match: re.Match[str]) -> bool:
+    """What the child can do, or may choose: "can see the board", "she may leave", "can read"."""
+    word = match.group().split()[0]
+    if word not in ("can", "may"):
+        return False
+    return not re.match(
+        r"(?:can|may|might) (?:\w+ )?(?:be|have|benefit|receive|offer|provide|need|access|involve|include|"
+        r"work|support|visit|see|attend|help|consist|vary|run|join|give|take place|do|arrange|spend)\b",
+        match.group(),
+    )
+
+
+def hopes(text: str) -> list[Span]:
+    """An aim, a hope, an encouragement, a "usually"."""
+    found = []
+    for match in _HOPE.finditer(text):
+        if _own(text, match.start()):
+            found.append(match.span())
+    return found
+
+
+def changes(text: str) -> list[Span]:
+    """A door left open to give less without changing the plan."""
+    found = []
+    for match in CHANGE.finditer(text):
+        around = text[max(0, match.start() - 50) : match.end() + 12]
+        after = re.split(r"[.;]", text[match.end() : match.end() + 90])[0]
+        if _METHOD.search(around) or _LAWFUL.search(match.group() + after):
+            continue
+        if match.group().startswith("as ") and not re.search(
+            r"\b(?:reduc|less|fewer|fad|withdraw|taper|decreas|more|var|chang|adjust|step|flex)",
+            text[max(0, match.start() - 70) : match.start()] + after,
+            re.IGNORECASE,
+        ):
+            continue
+        found.append(match.span())
+    return found

@@ -1,0 +1,148 @@
+"""What takes the promise out of a promise: a condition, a cap, a decision left to someone else.
+
+Each function hands back the places it found. They read clauses for their sense: who is the
+subject of an "if", what a "no more than" counts, what somebody is left to decide.
+"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+_PRONOUN = r"(?:he|she|they|his|her|their|him|them)"
+_RESOURCE = (
+    r"(?:staff(?:ing)?|fund(?:s|ing|ed)?|budgets?|resourc\w+|capacity|availab\w+|rotas?|cover|"
+    r"caseloads?|vacanc\w+|waiting lists?|workload|finances?|money|cost|affordab\w+|staffed|"
+    r"recruit\w*|recruitment|in post|appointed|can be (?:found|spared|released|arranged|accommodated|"
+    r"sourced|freed|spared|identified|secured|staffed|covered|provided)|"
+    r"(?:is|are|becomes?|falls?|not|comes) (?:free|vacant|spare|up|needed elsewhere|in use|covering|absent|busy|"
+    r"required elsewhere|deployed)|free\b(?=$|[,.;)])|spare|time (?:allows?|permits?)|timetable (?:allows?|permits?)|permits?|allows?|"
+    r"allowing|permitting|referral criteria|threshold\w*|eligib\w+|priorit\w+|commission\w*|slots?|numbers|"
+    r"supplier|approval|panel|contract|service level|accept\w*|agreement of)"
+)
+_IF = (
+    r"(?:subject to|depend(?:ent|ing|s) (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|provided(?: that)?|providing(?: that)?|"
+    r"so long as|as long as|if|when(?:ever)?|where(?:ver)?|once|unless|as and when|on condition that|"
+    r"assuming(?: that)?|in the event that|except when|as soon as|until)"
+)
+CONDITION = re.compile(
+    rf"\b{_IF}(?= )(?:(?! (?:{_PRONOUN}|so that|will|shall)\b)[^,.;]){{0,60}}?\b{_RESOURCE}\b|"
+    rf"\b(?:[\w-]+ ){{0,3}}(?:permitting|allowing)(?=$|[,.;)]| [a-z]+ will)|\bas (?:\w+ ){{0,4}}(?:permits?|allows?|allow)\b|"
+    rf"\b(?:within|from|out of) (?:the )?(?:\w+ )?(?:existing|available|current|usual|core|own|delegated|allocated|notional|present|normal) (?:\w+ )?(?:resources?|budgets?|"
+    rf"staffing|capacity|funding|provision|means)|\bwithin (?:resources|budget|capacity|staffing)\b|\bwhile (?:funding|stocks?|money|resources|staffing)\b[^,.;]{{0,30}}|"
+    rf"\b(?:subject to|dependent on|dependant on|contingent on|conditional on)\b(?! (?:the )?(?:seizures?|attacks?|bullying|an? (?:reaction|seizure|fall)))[^,.;]{{2,60}}|"
+    rf"\bif (?:and when )?(?:approved|agreed|funded|granted|commissioned|authorised|accepted|successful)\b",
+    re.IGNORECASE,
+)
+# The one who helps, or the room, has to be there: a condition on the provider.
+PRESENCE = re.compile(
+    r"\b(?:if|when(?:ever)?|where(?:ver)?|provided(?: that)?|as long as|so long as|unless|while|on days (?:when|that)|whenever) (?:there (?:is|are) (?:an?|enough|sufficient|\d+|another|someone|somebody|no|space|room|time|adequate) ?(?:[\w-]+ ){0,3}?[\w-]+|(?:an?|the|another|any|enough|sufficient|his|her|their|our|someone|somebody|\d+)(?: [\w-]+){0,3}? ?"
+    r"(?:adults?|TAs?|assistants?|staff|teachers?|therapists?|rooms?|hall|minibus|pool|space|bus|volunteers?|colleagues?|nurses?|suite|cover|people|members?|tutors?|mentors?|equipment|kitchen|gym|library|someone|somebody|worker|place)? ?(?:is|are|can be|happens? to be) (?:not )?(?:on site|present|in school|on duty|around|trained|booked|open|working|running|not away|at work|in|there|able|willing|about|released|appointed|to be had)\b(?! (?:noisy|busy|loud)))",
+    re.IGNORECASE,
+)
+_NEED = (
+    r"(?:need(?:ed|s)?|required|necessary|appropriate|possible|practicable|practical|feasible|"
+    r"desirable|relevant|applicable|indicated|warranted|convenient|reasonable|realistic|achievable|"
+    r"suitable|helpful|beneficial|useful|viable|sensible|manageable|prudent)"
+)
+AS_NEEDED = re.compile(
+    rf"\b(?:as(?: and)?(?: when)?|if(?: and when)?|when(?:ever)?|where(?:ver)?|as often as|as much as|"
+    rf"as far as|so far as|insofar as|to the extent|only (?:if|when)|unless) (?:(?:it|this|these|they|that|he|she|help|support|the need|\w+) )?(?:(?:is|are|be|felt|thought|deemed|"
+    rf"considered|judged|clinically|reasonably|found|may be|becomes?|was|it|still|educationally|operationally) )*{_NEED}\b(?! (?:help|an?|the|to (?:use|go|leave|calm|move|rest|be|change|drink|eat))\b)|"
+    r"\bas and when\b|\bon an as[- ]needed basis|\b(?:as|when|where|if) (?:the )?(?:needs?|occasion|situation|opportunity|opportunities|necessity|circumstances?) (?:arises?|demands?|requires?|dictates?|presents?|allows?|permits?|occurs?)|"
+    r"\b(?:according to|in response to|based on|in line with|to suit|to meet|commensurate with|responsive to|as dictated by) (?:\w+ )?(?:(?:emerging|individual|presenting|changing|current|his|her|their|identified|clinical|assessed|perceived) )*(?:needs?|demand|presentation)\b|"
+    r"\bneeds?[- ]led\b|\bon demand\b|\bad hoc\b|\bif at all\b|\bas (?:is )?(?:best|fit)\b|\bif (?:it|this) (?:would|will) help\b|\bif (?:problems?|difficult\w+|concerns|issues) (?:arise|occur|emerge|persist|continue)s?\b",
+    re.IGNORECASE,
+)
+_AMOUNT = (
+    r"(?:frequency|amounts?|(?<!small )numbers?|length|duration|levels?|dosage|intensity|timing|timings|extent|"
+    r"schedule|quantity|details|arrangements?|how (?:much|often|long|many|"
+    r"frequently|regularly)|whether|which|type|nature|intervals?|hours|what form|"
+    r"specifics|cadence|package|format|staffing|input|decisions?|number of sessions|dates)"
+)
+_DECIDE = (
+    r"(?:determin|decid|agree|settl|confirm|advis|set|fix|review|discuss|negotiat|judg|arrang|"
+    r"identif|establish|clarif|finalis|schedul|specif|allocat|assess|worked? out|left|resolv|"
+    r"follow|chosen|choose|dictat|inform|led by|driven by|guided by|vary|varies|variable|flexib|up to|a matter|under review|at the)"
+)
+_DECIDED = (
+    r"(?:determined|decided|directed|agreed|advised|judged|identified|seen fit|deemed|considered|"
+    r"recommended|specified|arranged|negotiated|assessed|felt|thought|indicated|dictated|guided|"
+    r"suggested|instructed|chosen|selected|requested|prioritised|set|scheduled|allocated|sanctioned|approved|informed|led)"
+)
+DELEGATED = re.compile(
+    rf"\b(?:as|when|where|if|whatever|whichever|however (?:much|often|many)) (?:is |are |it is |may be |and when |otherwise |jointly |clinically )?{_DECIDED}(?: (?:necessary|appropriate|suitable|to be \w+|useful|helpful))?(?: (?:by|with|between|in|through|from|following|after|at)\b[^,.;]{{0,50}})?|"
+    rf"\b(?:at|in) (?:the )?(?:[\w']+ ){{0,4}}(?:discretion|convenience)(?: of)?|\bhas (?:full )?discretion|\bdiscretion\w*|\bto (?:his|her|their) judgement|"
+    rf"\b(?:in|on) the (?:professional |clinical )?(?:judgement|judgment|opinion|view) of|"
+    rf"\b(?:(?:is|are|be|being|been) left (?:\w+ ){{0,2}}?(?:to|with|for|open)|left (?:up )?to (?=the|his|her|their|school|staff|each|whoever)|leav(?:es|ing) (?:it|this|them|the (?:\w+ )?(?:decision|amount|frequency|detail|timing|choice)) (?:\w+ )?to|delegated|devolved|entrusted)\b[^,.;]{{0,40}}|\bup to the \w+(?= \w+ to (?:decide|judge|say)|$|[,.;]| to (?:decide|judge|say))|\ba matter for\b|"
+    rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})*(?:(?! (?:will|shall) be (?:at least|\d))[^.;,]){{0,45}}?,? (?:(?:is|are|being|has been|have been|remains?|still|which|that|then|will|shall|would|can|may)\b ?)+(?:yet )?(?:to be|be|being|been)? ?(?:\w+ly )?(?:to be )?{_DECIDE}\w*(?: (?:by|with|between|at|in|on|upon|following|after|to|for|as|when|from|within|through|according|depending|later|termly|jointly|locally|flexibly)\b|$|[,.;)])|"
+    rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})* (?:(?:of|for) (?:[\w'-]+ ){{1,4}})?(?:to be )?(?:\w+ly )?{_DECIDE}\w* (?:by|with|between|at|following|after|in|later|locally)\b|"
+    rf"\b(?:will|shall|to|can|may|is to|are to|should|would)? ?(?:\w+ly )?(?:judge|decide|determine|agree|choose|set|advise(?: on)?|allocate|work out|settle|consider|exercise|assess|establish|negotiate|plan|confirm|specify|monitor and decide|use (?:\w+ )?judge?ment|use discretion)s? (?:on |upon |about |for \w+ )?(?:the |an? |his |her |their |its |and \w+ )?(?:\w+ )?(?:how (?:much|often|long|many|frequent\w*|regular\w*)|when(?= |$)(?! (?:he|she|they|the (?:seizure|alarm|timer))\b)|whether|frequency|amount|level of|number of|duration|hours|intensity|discretion|appropriate (?:level|amount)|what (?:support|help|provision|input|else|is))\b|"
+    rf"\bas (?:the|his|her|their|its|any) (?:[\w-]+ ){{1,4}}?(?:sees? fit|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|finds? (?:useful|helpful)|directs?|determines?|advises|recommends|requires?|requests?)\b|\bwhat(?:ever)? (?:the )?(?:\w+ ){{1,3}}?(?:thinks?|feels?|considers?|deems?|judges?)\b|"
+    r"\bto be (?:determined|decided|settled|negotiated|finalised|clarified|confirmed|advised|agreed)\b(?: (?:by|with|at|following|after|between)\b[^,.;]{0,40})?|\bt\.?b\.?[cad]\b|\bdepend(?:s|ing|ent) (?:up)?on\b[^,.;]{0,50}|"
+    r"\b(?:used|deployed|allocated|directed|offered|spread|arranged|timetabled|employed|applied|provided|delivered|managed|organised) (?:as )?(?:\w+ )?(?:flexibl[ey]|creatively|where (?:most|it is|it)|wherever|as the)\b[^,.;]{0,30}|\bflexible (?:use|deployment|basis|approach)|\bflexibly\b|\bwhere (?:it is |they are |most |it will be )?most (?:needed|useful|effective)|\bat (?:a |an )?(?:\w+[- ])?(?:clinician|school|service|therapist|teacher|provider)[- ](?:decided|determined|led)",
+    re.IGNORECASE,
+)
+_PROVIDER = (
+    r"(?:parents?|school|college|nursery|setting|team|teachers?|staff|service|SENCo|SENDCo|therapists?|headteacher|head|adults?|authority|council|LA|provider|psychologist|nurse|"
+    r"professionals?|tutor|TA|assistant|governors|key (?:adult|worker|person)|consultant|clinician|paediatrician|OT|SaLT|all parties|everyone|we|family|both|it is)"
+)
+OPINION = re.compile(
+    rf"\b(?:if|when|where|whenever|unless|until|once|provided(?: that)?|so long as|as long as) (?:the |her |his |their |both |all |a |an )?(?:[\w-]+ ){{0,3}}?(?:and (?:the )?\w+ )?{_PROVIDER} (?:both |also |all |jointly )?"
+    rf"(?:thinks?|feels?|felt|considers?|agrees?|wish(?:es)?|wants?|judges?|deems?|decides?|believes?|sees? (?:fit|a need|it)|finds? it|accepts?|is satisfied|are satisfied|thought|considered|recommends?|requests?|asks?(?! (?:him|her|them))|identif(?:y|ies)|chooses?|prefers?|advises?)\b[^,.;]{{0,40}}",
+    re.IGNORECASE,
+)
+LONG_AS = re.compile(
+    rf"\b(?:as|so) long as (?:the |her |his |their |a |an )?(?:[\w-]+ )?{_PROVIDER}\b[^,.;]{{0,50}}",
+    re.IGNORECASE,
+)
+REFERENCE = re.compile(
+    r"\b(?:in (?:line|accordance|keeping) with|as (?:set out|described|outlined|detailed|specified|listed|identified|recommended|stated|contained|per|a)(?: (?:in|by|within))?|"
+    r"as per|according to|following|consistent with|see|refer to|under|through|via|from|part of|within|based on|drawn from|recommendations (?:in|of|from))(?: the| its| their| our| his| her)?(?: \w+'s?| [\w-]+){0,4}? "
+    r"(?:offer|provision map|policy|policies|section k|appendix \w+|appendices|advice|reports?|recommendations?|guidelines|guidance|package|pathway|service specification|"
+    r"local offer|core offer|menu|toolkit|individual (?:education )?plan|support plan|care plan|pupil passport|one-page profile|service level agreement|handbook|framework|"
+    r"graduated (?:response|approach)|procedures?|criteria|usual (?:arrangements|practice|systems?)|behaviour policy|assessment findings)\b",
+    re.IGNORECASE,
+)
+_COUNTED = (
+    r"(?:hours?|hrs?|sessions?|minutes?|days?|visits?|contacts?|lessons?|periods?|appointments?|nights?|"
+    r"times|occasions|weeks|half-days?|blocks?|afternoons?|mornings?|meetings?|consultations?|placements?|breaks?|calls?|TAs?|assistants?|adults?|stays?|weekends?)"
+)
+_CAP_N = r"\d+(?:[.,]\d+)?(?: 1/[24]| 3/4)?(?: ?(?:-|to) ?\d+)?"
+CAP = re.compile(
+    rf"\b(?:up to|at most|(?:a |the |an? (?:annual|weekly|termly|monthly|yearly|absolute|upper) )?(?:maximum|max\.?|ceiling|limit|cap|upper limit)(?: of| is| being| total of)?:?|no more than|not more than|no longer than|not exceeding|not to exceed|(?:must|will|shall|should|does|do|to) not exceed|"
+    rf"never (?:exceeding|more than)|(?:is |are |will be |being )?(?:capped|limited|restricted|kept) (?:at|to)|within a (?:limit|ceiling|maximum|cap) of|no greater than|fewer than|less than|under|anything up to|as many as|between 0 and|0 ?(?:-|to)) ?(?:a total of |around |about |approximately )?(?:{_CAP_N}|an?|half a|the equivalent of \d+) ?(?:[\w:'-]+ ){{0,3}}?{_COUNTED}\b|"
+    rf"\b{_CAP_N} ?(?:[\w:-]+ ){{0,2}}?{_COUNTED}(?: [\w ]{{0,25}}?)?,? ?\(?(?:max\b|maximum|at (?:the )?most|at the outside|or (?:less|fewer)|as a (?:maximum|ceiling|cap|limit)|tops)|"
+    rf"\b(?:capped|limited) at\b[^,.;]{{0,20}}",
+    re.IGNORECASE,
+)
+_FLOOR = re.compile(
+    r"\b(?:at least|not (?:fewer|less) than|no (?:fewer|less) than|(?:a )?minimum(?: of)?|never (?:fewer|less) than|between [1-9]\d* and)\b",
+    re.IGNORECASE,
+)
+# A limit on waiting, sitting, noise, work, travel or gaps is a kindness, not a cap.
+_KIND_LIMIT = re.compile(
+    r"\b(?:wait\w*|sit(?:s|ting)?|stand(?:s|ing)?|homework|tasks?|writ\w+|listen\w*|apart|gap|interval|within|before (?:a|the|any|his|her)|without|journey|travel\w*|"
+    r"screen|late\b|delay\w*|noise|instructions?|carpet|chunks?|seated|concentrat\w+|work(?:s|ing)? (?:for|in)|assembl\w+|exposed|exposure|alone|unsupervised|left|queue\w*|of being|response|walk\w*|stretch\w*|"
+    r"independent work|desk work|test|exam\w*|fasting|passes|pass|elapse\w*|old|of (?:arriv|ask|signal|start)\w*|between (?:changes|breaks|checks|sessions|repositioning)|bursts?|in one go|at a time|at once|in a row|consecutive\w*|continuous\w*|transitions?|chair|wheelchair|position|class|group)\b",
+    re.IGNORECASE,
+)
+
+
+def conditions(text: str) -> list[Span]:
+    """Conditions on what the provider has, never on what the child or illness does."""
+    return [m.span() for pattern in (CONDITION, PRESENCE, LONG_AS) for m in pattern.finditer(text)]
+
+
+def caps(text: str) -> list[Span]:
+    """A most without a least, where what is counted is help given."""
+    found = []
+    for match in CAP.finditer(text):
+        before = text[max(0, match.start() - 45) : match.start()]
+        after = re.split(r"[.;]", text[match.end() : match.end() + 30])[0]
+        if _FLOOR.search(text[max(0, match.start() - 120) : match.end() + 60]):
+            continue
+        if not _KIND_LIMIT.search(before + " | " + match.group() + after):
+            found.append(match.span())
+    return found

@@ -1,0 +1,49 @@
+"""Parts of a text that do not speak for the promise: speech, training had, checking, purpose.
+
+What is masked becomes blanks, so that every place keeps its number.
+"""
+
+from __future__ import annotations
+
+import re
+
+QUOTED = re.compile(
+    r"\"[^\"\n]{1,400}\"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){3,400}'(?!\w)",
+)
+_LEARNT = (
+    r"(?:training|course|trained|experience|qualification|qualified|registered|accredited|"
+    r"accreditation|certificate|diploma|award|module|registration|induction|refresher|workshop|CPD)s?"
+)
+TRAINED = re.compile(
+    rf"\([^()]*\b(?:{_LEARNT}|before starting|observed|HCPC|NMC|GMC|level \d)\b[^()]*\)|"
+    rf",? (?:who|that) (?:has|have|had|holds?|is|are|will have)\b[^,.;]{{0,90}}?\b{_LEARNT}\b(?: (?:in|of|for|from|by|at|with|on) (?!\d|each|every|the start|the end)[\w' -]{{3,50}}?)?(?=[,.;)]|$| will\b| shall\b| to\b| for \d| each| every| daily| weekly| \d)|"
+    rf"\b(?:with|having|after|holding|given|following) (?:at least |a minimum of |not less than )?(?:\d+|an?)[- ](?:years?|hours?|days?|months?|terms?)'?s?'? (?:of )?(?:[\w-]+ ){{0,4}}?{_LEARNT}\b|"
+    rf"\b\d+[- ](?:hours?|days?|minutes?|years?|weeks?|sessions?)'?s?'? (?:of )?(?:[\w-]+ ){{0,4}}?{_LEARNT}\b|"
+    rf"\b(?:shall |will |must )?(?:have|has|having|had) (?:each |all |both )?(?:completed|done|had|attended|passed|undertaken|received|taken)\b[^,.;]{{0,60}}?\b{_LEARNT}\b|"
+    r"\b(?:level|band|tier|year|key stage|stage|grade|section|page|item|unit|phase|ks|NVQ) \d+\b|"
+    r"\b\d+ (?:years?|months?|terms?)'? (?:of )?(?:experience|post-qualification)|\b\d+ (?:years?|months?) old\b|\baged? \d+",
+    re.IGNORECASE,
+)
+CHECKED = re.compile(
+    r"(?:,|\band|\(|\bwith|\bto be|\bwill be|\bis|\bare|\bbeing)?\s*\b(?:progress )?(?:(?:re)?viewed|reviewed|monitored|observed|observes|evaluated|audited|overseen|"
+    r"recorded|logged|reported|measured|tracked|re-?assessed|re-?tested|updated|quality assured|moderated|signed off|reviewing|monitoring|evaluating)\b(?! for \d)[^,.;]*|"
+    r"\bwith (?:an? )?(?:written |short |brief |\w+ )?(?:\w+ )?(?:reports?|reviews?|summary|summaries|updates?|feedback|observations?|record|log)\b[^,.;]*|"
+    r"\b(?:monitoring|review|reviews|reviewed|evaluation): ?[^,.;]*|\bannual reviews?\b",
+    re.IGNORECASE,
+)
+PURPOSE = re.compile(
+    r"(?:^|(?<=[,;] )|(?<=\w ))(?:in order |so as |designed |intended |aimed |aiming )?(?:to (?:help|support|develop|improve|build|enable|allow|assist|ensure|promote|increase|"
+    r"encourage|reduce|manage|prepare|meet|aid|facilitate|extend|strengthen|maintain|address|further|enhance|secure|keep|raise|give (?:him|her|them))\b|so (?:that )?(?=(?:he|she|they|[A-Z])\b)|"
+    r"with the (?:aim|purpose|intention) of|aimed at|for the purpose of|focus(?:ing|ed|sing|sed) on|to target|targeting|which (?:will|helps?|supports?|allows?|gives?)|because|as (?:he|she|they) (?:has|have|is|are|finds?|needs?|cannot))[^,.;]*",
+    re.IGNORECASE,
+)
+
+
+def blank(text: str, pattern: re.Pattern[str]) -> str:
+    """The text with what a pattern finds made blank."""
+    return pattern.sub(lambda m: " " * len(m.group()), text)
+
+
+def unquoted(text: str) -> str:
+    """The text without what others are quoted as saying."""
+    return blank(text, QUOTED)
