@@ -110,7 +110,7 @@ def card_of(line: Item) -> Card:
         outcomes=() if kind == "outcome" else _standing(line.outcomes.all()),  # type: ignore[union-attr]
         provision=() if is_provision else _standing(line.provision.all()),  # type: ignore[union-attr]
         sources=tuple(line.sources.all()),
-        notices=(*notices, *(disagreements(line) if is_provision else ())),
+        notices=(*notices, *(disagreements(line) if isinstance(line, Provision) else ())),
     )
 
 
