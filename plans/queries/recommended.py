@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from ..erosion.advice import recommendations as read_recommendations
 from ..language.passages import Passage, one_line, passages
 from ..models import Appendix, NotUsed, Plan, Version
 from .sources import lines_by_passage, overlap, papers_of
-
-_RECOMMENDS = re.compile(
-    r"\b(?:should|must|ought to|needs? to (?:be|have)|(?:will|would) (?:need|require|benefit from)"
-    r"|requires?|recommend(?:ed|s)?|advise[ds]?|is to (?:be|have)"
-    r"|(?:hours?|minutes|mins) (?:a|per|each|every) (?:day|week|fortnight|month|term))\b",
-    re.IGNORECASE,
-)
-
-
-_HEADS = re.compile(
-    r"(?:recommend(?:ed|ation)s?|(?:suggested )?provision)\b.{0,40}:", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -49,16 +37,12 @@ class Recommended:
 
 def recommendations(text: str) -> list[Passage]:
     """The passages of a paper that recommend something."""
-    found: list[Passage] = []
-    before = None
-    for one in passages(text):
-        goes_on = before is not None and text[before.end : before.end + 1] == ";"
-        if _RECOMMENDS.search(one.text) or _HEADS.match(one.text) or goes_on:
-            found.append(one)
-            before = one
-        else:
-            before = None
-    return found
+    asked = [(one.start, one.end) for one in read_recommendations(text)]
+    return [
+        one
+        for one in passages(text)
+        if any(start < one.end and one.start < end for start, end in asked)
+    ]
 
 
 def recommended(plan: Plan, version: Version | None) -> list[Recommended]:
