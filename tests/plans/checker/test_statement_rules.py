@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from plans.checker.rules import section_b, section_e, section_f
-from plans.content import Context, Front, Outcome, Plan, Provision, read_plan
+from plans.content import Context, Plan, Provision, read_plan
 
 CHECKS = {**section_b.CHECKS, **section_e.CHECKS, **section_f.CHECKS}
 ONLY_ADVICE = {"B-05", "B-09", "E-05", "E-11", "F-14", "F-20", "F-22", "F-23"}
@@ -29,11 +28,3 @@ def test_what_is_filled_in_speaks_before_the_text() -> None:
 
     assert list(CHECKS["F-02"](Plan(provision=(line,)), Context()))
     assert not list(CHECKS["F-02"](Plan(provision=(filled,)), Context()))
-
-
-def test_an_outcome_whose_day_has_passed() -> None:
-    front = Front(date=date(2024, 12, 12), dob=date(2017, 3, 14))
-    texts = ["By July 2023 she reads 20 words", "By July 2027 she reads 20 words (5 in May 2023)"]
-    plan = Plan(front=front, outcomes=tuple(Outcome(f"E{n}", text) for n, text in enumerate(texts)))
-
-    assert [found.item for found in CHECKS["E-09"](plan, Context())] == ["E0"]
