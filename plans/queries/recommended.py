@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ..erosion.advice import recommendations as read_recommendations
-from ..language.passages import Passage, one_line, passages
+from ..erosion import advice
+from ..language.passages import Passage, one_line, unwrapped, words_at
 from ..models import Appendix, NotUsed, Plan, Version
 from .sources import lines_by_passage, overlap, papers_of
 
@@ -35,14 +36,13 @@ class Recommended:
         return f"{self.paper.pk}-{self.passage.at}"
 
 
-def recommendations(text: str) -> list[Passage]:
+@lru_cache(maxsize=256)
+def recommendations(text: str) -> tuple[Passage, ...]:
     """The passages of a paper that recommend something."""
-    asked = [(one.start, one.end) for one in read_recommendations(text)]
-    return [
-        one
-        for one in passages(text)
-        if any(start < one.end and one.start < end for start, end in asked)
-    ]
+    return tuple(
+        Passage(one.start, one.end, words_at(text, one.start, one.end))
+        for one in advice.recommendations(unwrapped(text))
+    )
 
 
 def recommended(plan: Plan, version: Version | None) -> list[Recommended]:
