@@ -15,6 +15,7 @@ from django.utils import timezone  # noqa: E402
 
 from bench.batch import measure_batch  # noqa: E402
 from bench.engine import ratio as engine_ratio  # noqa: E402
+from bench.erosion import measure_erosion  # noqa: E402
 from bench.pages import GROWTH_LIMIT, measure_large, measure_pages  # noqa: E402
 from bench.plan_pdf import measure_plan_pdf  # noqa: E402
 from bench.rebuild import measure_rebuild, memory_of_rebuild  # noqa: E402
@@ -38,6 +39,9 @@ def main(words: list[str]) -> int:
         measure_register()
         measure_directory()
         return _told()
+    if "--erosion" in words:
+        measure_erosion()
+        return _told()
     if "--batch" in words:
         _populate(small, seed=1, say_rate=False)
         measure_batch()
@@ -46,6 +50,7 @@ def main(words: list[str]) -> int:
         measure_plan_pdf()
         return _told()
     say("timetable() of a 25-fact case against bare date arithmetic", engine_ratio(), 10)
+    measure_erosion()
     measure_plan_pdf()
     _populate(small, seed=1, say_rate=True)
     little = memory_of_rebuild()

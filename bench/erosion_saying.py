@@ -192,12 +192,7 @@ def _cover(fact: Fact, chance: random.Random) -> str:
 
 def _length(minutes: int, chance: random.Random) -> str:
     said = [f"{minutes} minutes", f"{minutes} mins", f"{minutes}min"]
-    said += {
-        30: ["half an hour", "thirty minutes"], 45: ["three quarters of an hour", "forty-five minutes"],
-        60: ["an hour", "one hour", "1 hr"], 90: ["an hour and a half", "1.5 hours", "1½ hours"],
-        75: ["an hour and a quarter", "1 hour 15 minutes"], 15: ["a quarter of an hour", "fifteen minutes"],
-        20: ["twenty minutes"], 10: ["ten minutes"], 40: ["forty minutes"], 50: ["fifty minutes"],
-    }.get(minutes, [])  # fmt: skip
+    said += words.LENGTHS.get(minutes, [])
     return chance.choice(said)
 
 

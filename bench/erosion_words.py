@@ -327,3 +327,15 @@ COVER_TASKS = (
     ("prompt {name} to use ear defenders", "ear defenders"),
     ("check {name}'s hearing aids", "hearing-aid checks"),
 )
+LENGTHS = {
+    10: ["ten minutes"],
+    15: ["a quarter of an hour", "fifteen minutes"],
+    20: ["twenty minutes"],
+    30: ["half an hour", "thirty minutes"],
+    40: ["forty minutes"],
+    45: ["three quarters of an hour", "forty-five minutes"],
+    50: ["fifty minutes"],
+    60: ["an hour", "one hour", "1 hr"],
+    75: ["an hour and a quarter", "1 hour 15 minutes"],
+    90: ["an hour and a half", "1.5 hours", "1½ hours"],
+}

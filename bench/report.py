@@ -7,18 +7,25 @@ import time
 from collections.abc import Callable
 
 over: list[str] = []
+LEAST = ("a second", "share")  # for these the limit is the least there must be
 
 
 def say(what: str, value: float, limit: float | None = None, unit: str = "times") -> None:
     """Print a figure; with a limit (at most, or for a rate at least), whether it is kept."""
     verdict = ""
     if limit is not None:
-        kept = value >= limit if unit == "a second" else value <= limit
-        bound = "at least" if unit == "a second" else "at most"
+        kept = value >= limit if unit in LEAST else value <= limit
+        bound = "at least" if unit in LEAST else "at most"
         verdict = f"{bound} {limit:,g}: {'kept' if kept else 'OVER'}"
         if not kept:
             over.append(what)
-    shown = f"{value:,.0f}" if unit in ("a second", "queries", "cases") else f"{value:,.2f}"
+    shown = (
+        f"{value:,.3f}"
+        if unit == "share"
+        else f"{value:,.0f}"
+        if unit in ("a second", "queries", "cases")
+        else f"{value:,.2f}"
+    )
     print(f"{what:<66} {shown:>9} {unit:<9} {verdict}", flush=True)
 
 

@@ -12,7 +12,7 @@ from cases import roles
 from cases.models import Case
 from cases.screens.frame import frame_of
 
-from .models import Audit, Plan
+from .models import Audit
 from .queries.audits import actions_on
 
 # Name of the page, words of the link, what one must be allowed to do (`cases.roles`).
@@ -28,10 +28,12 @@ PAGES: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def plan_frame(request: HttpRequest, case: Case, current: str) -> dict[str, Any]:
+def plan_frame(
+    request: HttpRequest, case: Case, current: str, *, is_begun: bool = True
+) -> dict[str, Any]:
     """What every page of a plan shows around its own matter: the case's frame, the plan's pages."""
     role: str = request.user.role  # type: ignore[union-attr]
-    if not Plan.objects.filter(case=case).exists():
+    if not is_begun:
         return frame_of(request, case, "case_plan")
     return frame_of(request, case, "case_plan") | {
         "plan_pages": [

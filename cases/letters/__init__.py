@@ -6,6 +6,7 @@ named in it (`{sendiass}`), must be there for the reader to see.
 
 from .catalogue import (
     ADVICE_REQUEST,
+    AMENDED_DRAFT,
     AMENDED_PLAN,
     AMENDMENT_NOTICE,
     CONSIDERING,
@@ -38,6 +39,7 @@ from .law import ADVICE_SERVICE, WHO_TO_RING
 __all__ = [
     "ADVICE_REQUEST",
     "ADVICE_SERVICE",
+    "AMENDED_DRAFT",
     "AMENDED_PLAN",
     "AMENDMENT_NOTICE",
     "CONSIDERING",

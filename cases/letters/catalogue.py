@@ -16,14 +16,14 @@ from .assessing import (
 from .declared import Letter
 from .issuing import NOT_TO_ISSUE, NOT_TO_ISSUE_BODIES, WILL_ISSUE, WILL_ISSUE_BODIES
 from .plans import (
+    AMENDED_DRAFT,
     AMENDED_PLAN,
     AMENDMENT_NOTICE,
     DRAFT_PLAN,
     FINAL_PLAN,
     NOT_AMENDING,
-    PLAN_TO_HEALTH,
-    PLAN_TO_SETTING,
 )
+from .plans_to_bodies import PLAN_TO_HEALTH, PLAN_TO_SETTING
 from .requests import (
     CONSIDERING,
     INFORMATION_FOR_DECISION,
@@ -50,6 +50,7 @@ LETTERS: tuple[Letter, ...] = (
     WILL_ISSUE,
     WILL_ISSUE_BODIES,
     DRAFT_PLAN,
+    AMENDED_DRAFT,
     FINAL_PLAN,
     AMENDMENT_NOTICE,
     AMENDED_PLAN,

@@ -35,6 +35,7 @@ DOING = {
     roles.SEE_COSTS: "See what places cost",
     roles.WEIGH: "Weigh the options",
     roles.PLACE: "Record a placement",
+    roles.AUDIT_PLANS: "Audit the plan",
     roles.ANSWER: "Answer as a setting or service",
 }
 DONE = {
@@ -95,6 +96,11 @@ DONE = {
     "ask_more_time": "Asked for more time to give advice",
     "report_missed": "Told of a missed appointment",
     "assign": "Shared out a request for advice",
+    "take_on": "Took on an audit of the plan",
+    "score": "Marked the plan in an audit",
+    "finish": "Finished an audit of the plan",
+    "close_action": "Did what an audit of the plan asked for",
+    "audit_again": "Asked for a second audit of the plan",
     "take_mark_away": "Took a mark off advice",
     "let_see_others": "Said whether an author may read other advice",
 }
@@ -109,6 +115,7 @@ JOBS = {
     "tidy_up": "Forget ended sessions and old forms",
     "stop_letters_of_moved_rights": "Stop letters to parents when the rights pass",
     "chase_late_advice": "Chase late advice",
+    "draw_samples": "Draw the plans that are audited",
     "forget_old_files": "Delete old files of requests",
     "take_back_from_leavers": "Give the work of leavers back to their teams",
 }

@@ -13,7 +13,7 @@ from cases.refusals import Refused
 from ..language.passages import one_line
 from ..models import Appendix, Need, NotUsed, Outcome, Plan, Provision, Source, Version
 from ..plain import plain
-from ..queries.evidence import advice_to_add, text_of
+from ..queries.evidence import advice_to_add, said_in, text_of
 from ..versioning import held_open
 
 Item = Need | Outcome | Provision
@@ -24,7 +24,7 @@ def gather_advice(plan: Plan, *, by: User) -> list[Appendix]:
     """Put every advice that came, and the family's views, into Section K. Safe to run again."""
     first = _last_number(plan) + 1
     added = [
-        Appendix.objects.create(plan=plan, number=number, added_by=by, **paper)
+        Appendix.objects.create(plan=plan, number=number, added_by=by, text=said_in(paper), **paper)
         for number, paper in enumerate(advice_to_add(plan), start=first)
     ]
     audit.noting(after={"added": [one.label for one in added]})

@@ -15,6 +15,7 @@ from cases.actions.chronology import enter_all
 from cases.actions.correspondence import send_letter
 from cases.audit import action
 from cases.letters import (
+    AMENDED_DRAFT,
     AMENDED_PLAN,
     AMENDMENT_NOTICE,
     DRAFT_PLAN,
@@ -40,7 +41,7 @@ from ..versioning import freeze, held_open
 Status = Version.Status
 TO_FAMILY: dict[str, Letter] = {
     Status.DRAFT: DRAFT_PLAN,
-    Status.AMENDED_DRAFT: DRAFT_PLAN,
+    Status.AMENDED_DRAFT: AMENDED_DRAFT,
     Status.PROPOSED: AMENDMENT_NOTICE,
     Status.FINAL: FINAL_PLAN,
     Status.AMENDED_FINAL: AMENDED_PLAN,
@@ -52,20 +53,22 @@ SENT = {
     Status.FINAL: Kind.PLAN_SENT,
     Status.AMENDED_FINAL: Kind.AMENDED_PLAN_SENT,
 }
-SERVED = {Status.PROPOSED: Kind.AMENDMENT_NOTICE_SERVED}
+# The fifteen days begin with these. An amended draft does not begin them anew.
+SERVED = {Status.DRAFT: Kind.DRAFT_SERVED, Status.PROPOSED: Kind.AMENDMENT_NOTICE_SERVED}
 
 
 @action
 def send_for_comment(version: Version, *, on: date, comment_by: date, by: User) -> Version:
-    """Serve a draft, or give notice of amendments: the family gets fifteen days or more."""
+    """Serve a draft, or give notice of amendments: the family gets fifteen days or more.
+
+    An amended draft follows their comments. It gives them the time that we think right.
+    """
     version = held_open(version)
     if version.is_to_be_final:
         raise Refused("A final plan is not sent for comment")
     _refuse_closed_gates(version, on)
-    last = last_day_if_served(version, on)
-    if last is not None and comment_by < last:
-        said = f"Fifteen days beginning with today end on {format_date(last)}. Give at least that."
-        raise Refused(said, field="comment_by")
+    _refuse_too_short(version, on, comment_by)
+    version.comment_by = comment_by
     freeze(version, on=on, by=by)
     papers = _filed(version, by)
     enter_all(version.case, [{"kind": SENT[Status(version.status)].value, "on": on}], by=by)
@@ -86,8 +89,8 @@ def note_served(version: Version, *, on: date, by: User, today: date) -> Version
         raise Refused("That day is recorded. Correct it in the chronology.", field="on")
     version.served_on = on
     version.save(update_fields=["served_on"])
-    kind = SERVED.get(Status(version.status), Kind.DRAFT_SERVED)
-    enter_all(version.case, [{"kind": kind.value, "on": on}], by=by)
+    if kind := SERVED.get(Status(version.status)):
+        enter_all(version.case, [{"kind": kind.value, "on": on}], by=by)
     return version
 
 
@@ -133,6 +136,15 @@ def decide_not_to_amend(plan: Plan, *, reasons: str, on: date, by: User) -> Case
     for member in who.reachable:
         send_letter(plan.case, letter=NOT_AMENDING, to=member, on=on, by=by, reasons=reasons)
     return plan.case
+
+
+def _refuse_too_short(version: Version, on: date, comment_by: date) -> None:
+    if comment_by <= on:
+        raise Refused("Give them time after today", field="comment_by")
+    last = last_day_if_served(version, on)
+    if version.status != Status.AMENDED_DRAFT and last is not None and comment_by < last:
+        said = f"Fifteen days beginning with today end on {format_date(last)}. Give at least that."
+        raise Refused(said, field="comment_by")
 
 
 def _refuse_closed_gates(version: Version, on: date) -> Standing:

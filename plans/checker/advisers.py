@@ -61,8 +61,15 @@ _ADULT_LIFE = _words(
     r"adulthood|PfA|careers?|transition|post-?16|college|employment|independent\s+living|youth\s+work"
     r"\w*|adult\s+\w+"
 )
-_HEARING = _words(r"(?:QToD|ToD|teacher\s+of\s+(?:the\s+)?deaf|deaf|hearing|sensory|MSI|QTMSI)")
-_SIGHT = _words(r"(?:QTVI|VI|vision|visual(?:ly)?|sensory|MSI|QTMSI|blind)")
+_BODY = r"(?:impairment\s+)?(?:support|services?|team|teachers?|specialist|advis\w+|inclusion)"
+_HEARING = _words(
+    rf"QToD|ToD|teachers?\s+of\s+(?:the\s+)?deaf|(?:hearing|sensory|deaf\w*)\s+{_BODY}|Q?T?MSI"
+    r"|multi-?sensory|hearing\s+impairment"
+)
+_SIGHT = _words(
+    rf"QTVI|VI\s+teacher|teachers?\s+(?:of|for)\s+[^|]{{0,40}}(?:vision|visual|blind)\w*|Q?T?MSI"
+    rf"|(?:vision|visual|sight|sensory)\s+{_BODY}|multi-?sensory|vision\s+impairment"
+)
 _DEAF_CHILD = _words(
     r"hearing\s+(?:loss|impairment)|hearing[- ]impaired|deaf|deafness|hearing\s+aids?|cochlear"
     r"\s+implants?|sensori-?neural"

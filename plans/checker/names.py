@@ -28,20 +28,22 @@ _STAFF += "|psychologist|coach|mentor|paediatrician"
 _PERSON = (
     rf"(?:(?:half|step|foster|twin|best|older|younger|little|big)[\s-]+)*(?:{_FAMILY}|{_PETS})"
 )
-_NAME = r"[A-Z][\w’'-]+"
+_NAME = r"(?<![\w’'-])[A-Z][\w’'-]{1,40}"
 _ONE = rf"{_NAME}(?:\s{_NAME})?(?:\s?\([^)\n]{{1,20}}\))?"
 _LIST = rf"{_ONE}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_ONE}){{0,6}}"
-_INTRODUCED = re.compile(
-    rf"\b(?:{_FAMILY}|{_PETS}|{_STAFF})s?(?:\s(?:is|are|was)|\s(?:is\s|are\s)?(?:called|named)|,|:|\s[-–])?"
-    rf"\s\(?(?P<after>{_LIST})"
-    rf"|(?P<beside>{_LIST})(?:,\s|\s\(|\s[-–]\s)(?:the|a|an|her|his|their|my|our)\s"
-    rf"(?:\w+\s){{0,2}}{_PERSON}s?\b"
-    rf"|(?P<being>{_LIST})\s(?:is|are|was|were)\s(?:her|his|their|my|our)\s(?:\w+\s){{0,2}}{_PERSON}"
-    rf"|(?P<pet>{_NAME})\sthe\s(?:\w+\s)?(?:{_PETS})\b"
-    rf"|\b(?:lives?|living|stays?)\swith\s(?:(?:her|his|their|my)\s)?(?P<home>{_LIST})"
-    rf"|\b{TITLES}\s(?P<titled>{_NAME}(?:\s{_NAME})?)"
-    rf"|\b(?:called|named)\s(?P<called>{_LIST})"
+# One name or several in a row, then what may stand before them or behind.
+_RUN = re.compile(_LIST)
+_BEFORE = re.compile(
+    rf"(?:\b(?:{_FAMILY}|{_PETS}|{_STAFF})s?(?:\s(?:is|are|was)|\s(?:is\s|are\s)?(?:called|named)|,|:"
+    r"|\s[-–])?\s\(?|\b(?:called|named)\s"
+    r"|\b(?:lives?|living|stays?)\swith\s(?:(?:her|his|their|my)\s)?)$"
 )
+_BEHIND = re.compile(
+    rf"(?:,\s|\s\(|\s[-–]\s)(?:the|a|an|her|his|their|my|our)\s(?:\w+\s){{0,2}}{_PERSON}s?\b"
+    rf"|\s(?:is|are|was|were)\s(?:her|his|their|my|our)\s(?:\w+\s){{0,2}}{_PERSON}"
+    rf"|\sthe\s(?:\w+\s)?(?:{_PETS})\b"
+)
+_TITLED = re.compile(rf"(?:{TITLES}|Mum|Mummy|Dad|Daddy|Brother|Grandma|Stepmum|Stepdad)\s")
 
 
 @lru_cache(maxsize=4)
@@ -51,6 +53,7 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+@lru_cache(maxsize=1)
 def first_names() -> frozenset[str]:
     """First names as they are written, those that are words too."""
     return _listed("first_names.txt") | names_that_are_words() | names_of_other_things()
@@ -64,6 +67,11 @@ def names_that_are_words() -> frozenset[str]:
 def names_of_other_things() -> frozenset[str]:
     """First names that may as well be a month, a place, a brand or a test: May, Paris, Raven."""
     return _listed("names_of_other_things.txt")
+
+
+def ordinary_words() -> frozenset[str]:
+    """Words with which sentences begin, months and days: no misspelt name, however near."""
+    return _listed("ordinary_words.txt")
 
 
 @lru_cache(maxsize=16_384)
@@ -119,7 +127,7 @@ def _people(plan: Same, context: Same) -> frozenset[str]:
     said += [entry.author for entry in (*p.advice, *c.advice)]
     said += [person.name for person in (*c.family, *c.people)]
     said += [p.health_agreement.officer] if p.health_agreement else []
-    said += [name for one in passages(p) for name in introduced(one.text)]
+    said += [name for one in passages(p) for name in introduced(one.text[:_FAR])]
     return frozenset(token for name in said for token in tokens(name)) - {"and", "with"}
 
 
@@ -137,6 +145,7 @@ def _known(plan: Same, context: Same) -> frozenset[str]:
     return _child(plan, context) | _people(plan, context) | known
 
 
+_FAR = 50_000  # nobody is introduced further down one text
 # SENCo, TA, OT: who is beside the teacher in a list has no name there.
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}\w*")
 
@@ -144,12 +153,16 @@ _ABBREVIATION = re.compile(r"\b[A-Z]{2,}\w*")
 @lru_cache(maxsize=2048)
 def introduced(text: str) -> tuple[str, ...]:
     """Names that a text itself explains: "her brother Jonah", "Biscuit the cat", "Mrs Doyle"."""
-    return tuple(
-        _ABBREVIATION.sub("", part)
-        for match in _INTRODUCED.finditer(text)
-        for part in match.groups()
-        if part is not None
-    )
+    found = []
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if (
+            _BEFORE.search(text[max(0, start - 40) : start])
+            or _BEHIND.match(text[end : end + 60])
+            or _TITLED.match(run.group())
+        ):
+            found.append(_ABBREVIATION.sub("", run.group()))
+    return tuple(found)
 
 
 def other_children(plan: Plan, context: Context) -> frozenset[str]:

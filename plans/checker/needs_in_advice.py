@@ -12,7 +12,7 @@ from .passages import sentences
 
 @dataclass(frozen=True)
 class Concept:
-    """One thing a child may have difficulty with. `words` is how advice says it, `also` how else."""
+    """A thing a child may find hard. `words` is how advice says it, `also` how else it is said."""
 
     name: str
     cues: tuple[str, ...]  # parts of words without one of which a closer look is for nothing

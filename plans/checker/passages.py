@@ -11,11 +11,27 @@ from typing import Any
 from ..content import Plan, Provision
 from .findings import Found
 
-FRONT = ("child", "known_as", "pronouns", "year_group", "coordinator", "la")
+FRONT: tuple[str, ...] = ("child", "known_as", "pronouns", "year_group", "coordinator", "la")
 FRONT += ("current_setting", "signed_by", "marking")
-VIEWS = ("how_views_obtained", "child_voice", "communication", "parent_views", "history")
+VIEWS: tuple[str, ...] = (
+    "how_views_obtained",
+    "child_voice",
+    "communication",
+    "parent_views",
+    "history",
+)
 VIEWS += ("aspirations",)
-FIELDS = ("text", "what", "who", "expertise", "ratio", "frequency", "duration", "setting", "start")
+FIELDS: tuple[str, ...] = (
+    "text",
+    "what",
+    "who",
+    "expertise",
+    "ratio",
+    "frequency",
+    "duration",
+    "setting",
+    "start",
+)
 FIELDS += ("end", "monitored_by")
 BUDGET = ("amount", "service", "needs", "outcomes", "arrangements")
 MAIN = {"text", "nil", "loose", "short_term_targets", "healthcare_plan", "strengths", *VIEWS}

@@ -27,5 +27,8 @@ def grade(text: str, familiar: Collection[str] = ()) -> float:
     words = _WORD.findall(text)
     if not words:
         return 0.0
+    length = len(words) / max(1, len(sentences(text)))
+    if length < 20 and sum(map(len, words)) < 5.5 * len(words):
+        return length / 2  # short words in short sentences: easy, however they are counted
     sounds = sum(1 if w[0].isupper() or w.lower() in familiar else syllables(w) for w in words)
-    return 0.39 * len(words) / max(1, len(sentences(text))) + 11.8 * sounds / len(words) - 15.59
+    return 0.39 * length + 11.8 * sounds / len(words) - 15.59

@@ -19,20 +19,14 @@ GENERIC = frozenset(_KINDS.split())
 # What begins with a capital and stands before "School" without being a school's name.
 _BEFORE = (
     "after before during local all any no when if whole home new another both some his her their"
-    " year key stage day weekly daily extended summer winter autumn spring term old current previous"
-    " next small residential boarding royal national british american open saturday sunday forest"
+    " year key stage day weekly daily extended summer winter autumn spring term old current"
+    " previous next small residential boarding royal national british american open saturday"
+    " sunday forest"
     " breakfast senior level working with by on once while where since until secure maintained"
     " head head's team staff one two three four five"
 )
 _NOT_A_NAME = frozenset(_BEFORE.split())
-_NAME = frozenset(
-    """after before during local all any no when if whole home new another both some his her their
-    year key stage day weekly daily extended summer winter autumn spring term old current previous
-    next small residential boarding royal national british american open saturday sunday forest
-    breakfast senior level working with by on once while where since until secure maintained
-    head head's team staff one two three four five""".split()
-)
-_NAME = r"[A-Z][\w’'.&-]*"
+_NAME = r"(?<![\w’'.&-])[A-Z][\w’'.&-]{0,40}"
 _SMALL = r"(?:of|the|and|on|in|upon|le|de|St\.?)"
 _NAMED = re.compile(
     rf"(?P<name>{_NAME}(?:\s(?:{_SMALL}\s)?{_NAME}){{0,5}}?)\s"

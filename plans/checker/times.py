@@ -6,13 +6,13 @@ import re
 from calendar import monthrange
 from datetime import date
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-SMALL_NUMBERS = (
+_MONTHS = "january february march april may june july august september october november december"
+MONTHS = _MONTHS.split()
+_NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen twenty"
-).split()
+)
+SMALL_NUMBERS = _NUMBERS.split()
 NUMBER = rf"(?:\d{{1,2}}|{'|'.join(SMALL_NUMBERS[1:])})"
 MONTH = "|".join(month.capitalize() for month in MONTHS)
 _SEASONS = {"spring": 4, "summer": 8, "autumn": 12, "winter": 12, "easter": 4, "christmas": 12}

@@ -30,8 +30,11 @@ _WHOLE_DAY = re.compile(
 
 def amount_losses(before: Side, after: Side) -> Iterator[Loss]:
     """What the line gives less of, or less often."""
+    fields = "duration", "frequency"
+    if before.of(*fields) == after.of(*fields) and plain(before.text) == plain(after.text):
+        return
     was, now = _of_fields(before), _of_fields(after)
-    if was:
+    if was and was != now:
         if not (after.of("duration") and after.of("frequency")):
             now = _filled(now, after, before)
         yield from _compared(was, now, after)

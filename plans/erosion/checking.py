@@ -75,12 +75,12 @@ def monitoring_losses(before: Side, after: Side) -> Iterator[Loss]:
     if was:
         spoken = now or "; ".join(checking_parts(after.text))
         yield from _less_checked(was, spoken, is_cut_counted=bool(now))
-    if before.text and after.text:
+    if before.text and after.text and plain(before.text) != plain(after.text):
         parts, later = checking_parts(before.text), checking_parts(after.text)
         held = "; ".join(filter(None, ["; ".join(later), now]))
         if parts and not held:
             yield _gone("; ".join(parts))
-        elif parts and plain(before.text) != plain(after.text):
+        elif parts:
             yield from _less_checked("; ".join(parts), held, is_cut_counted=False)
 
 

@@ -13,8 +13,9 @@ from .checking import monitoring_losses
 from .content import activity_losses
 from .ends import end_losses
 from .loss import Kind, Loss
-from .people import expertise_losses, ratio_losses, service_losses
+from .people import expertise_losses, service_losses
 from .places import coverage_losses, setting_losses
+from .sharing import ratio_losses
 from .sides import Side
 from .wording import cap_losses, condition_losses, vagueness_losses
 

@@ -1,4 +1,4 @@
-"""One of several things in a line that is no longer there: a footrest, the hand-over, a second group."""
+"""One of several things in a line that is no longer there: a footrest, the hand-over."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from .wording import conditions
 
 # To take these out takes nothing away.
 _SOFT = stems(
-    "may might could should would can ideally usually normally generally possible aim try consider considered"
-    " encouraged hoped available maximum most only expected offered access opportunity regular ongoing progress"
+    "may might could should would can ideally usually normally generally possible aim "
+    "try consider considered"
+    " encouraged hoped available maximum most only expected offered access opportunity "
+    "regular ongoing progress"
 )
 _NEW_WORDS = 0.15  # a text with more new words than that was written anew, not cut
 
@@ -28,10 +30,10 @@ def activity_losses(before: Side, after: Side) -> Iterator[Loss]:
         if gone and stems(now) < stems(was):
             yield _cut(was, now)
     if before.text and after.text and plain(before.text) != plain(after.text):
-        gone = _cut_out(_spoken(before.text), _spoken(after.text))
+        words = _cut_out(_spoken(before.text), _spoken(after.text))
         soft = stems(" ".join(conditions(before.text))) | _SOFT
-        if stems(gone) - stems(after.all) - soft:
-            yield _cut(gone, "")
+        if stems(words) - stems(after.all) - soft:
+            yield _cut(words, "")
 
 
 def _spoken(typed: str) -> list[str]:

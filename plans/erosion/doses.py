@@ -101,11 +101,9 @@ def _fewer_times(dose: Dose, other: Dose) -> bool:
     """Whether it is plainly said that it happens fewer times."""
     if dose.every is None or other.every is None:
         return False
-    if other.times is None and other.minutes is not None and dose.minutes is not None:
-        if (other.minutes or 0) > (dose.minutes or 0) and other.every.window <= 1 < (
-            dose.times or 1
-        ):
-            return False  # "40 minutes a week" does not say in how many sessions
+    is_longer = (other.minutes or 0) > (dose.minutes or 0) > 0
+    if other.times is None and is_longer and other.every.window <= 1 < (dose.times or 1):
+        return False  # "40 minutes a week" does not say in how many sessions
     one, two = in_one_unit(dose.every, other.every)
     first, second = one * _exactly(dose.times or 1), two * _exactly(other.times or 1)
     if other.times is None and other.minutes is not None and second.high < first.low:

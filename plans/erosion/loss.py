@@ -1,4 +1,4 @@
-"""What is less in a new version of a line, by kind, in a sentence an officer and a family can read."""
+"""What is less in a new version of a line: its kind, and a sentence anybody can read."""
 
 from __future__ import annotations
 

@@ -162,13 +162,14 @@ _EVENT = re.compile(
     r"\b(?:whenever|each time|every time|any time|as soon as|on (?:every|each"
     r"|all) occasions?|each and every time|immediately)\b"
 )
+_WHEN = re.compile(r"\b(?:when|each (?:time|card)|every card|if|once (?:he|she|they|the))\b")
 _DAILY = re.compile(r"\bdaily\b|\b(?:every|each) (?:school )?day\b")
 _EXCEPT = re.compile(r"\b(?:except|apart from|excluding|other than|with the exception|but not)\b")
 _PLAIN_WORDS = {"and", "or", "when", "where", "that", "which", "who", "are", "is", "in"}
 
 
 def coverage_losses(before: Side, after: Side) -> Iterator[Loss]:
-    """It held in every lesson, at all times, whenever she asks; now only in some, or it is not said."""
+    """It held in every lesson, at all times, whenever she asks; now not in all, or not said."""
     for field in ("frequency", "duration", "setting", "who", "what"):
         for view in views(before, after, field):
             if view.is_field:
@@ -204,11 +205,9 @@ def _cover_gone(was: str, now: str) -> str:
         if name == "rooms" and _COVER["lesson"].search(now):
             continue
         return match.group()
-    if (event := _EVENT.search(was)) and not _EVENT.search(now) and not _ALWAYS.search(now):
-        if not re.search(
-            r"\b(?:when|each (?:time|card)|every card|if|once (?:he|she|they|the))\b", now
-        ):
-            return event.group()
+    event = _EVENT.search(was)
+    if event and not any(one.search(now) for one in (_EVENT, _ALWAYS, _WHEN)):
+        return event.group()
     return ""
 
 

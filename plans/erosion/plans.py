@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..content import Plan, Provision
 from ..language.stems import stems
@@ -10,6 +12,7 @@ from .compare import compare
 from .loss import Kind, Loss
 
 _ALIKE = 0.3
+_WORD = re.compile(r"[a-z]{5,}|\d+")
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,9 @@ def _likeness(line: Provision, other: Provision) -> float:
     return len(first & second) / (min(len(first), len(second)) or 1)
 
 
+@lru_cache(maxsize=1024)
 def _words(line: Provision) -> frozenset[str]:
-    return stems(line.text) | stems(line.what) | stems(line.who)
+    return frozenset(_WORD.findall(f"{line.text} {line.what} {line.who}".lower()))
 
 
 def _gone_outcomes(before: Plan, after: Plan) -> list[LineLosses]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..content import Provision
-from ..language.spelling import plain, together
+from ..language.spelling import Plain, plain, together
 
 FIELDS = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "monitored_by")
 PROMISED = ("what", "who", "expertise", "ratio", "frequency", "duration")
@@ -35,7 +35,8 @@ class Side:
     def of(self, *fields: str) -> str:
         """What stands in fields, blank ones left out."""
         given = [str(getattr(self.line, field)) for field in fields]
-        return "; ".join(one for one in given if not is_blank(one))
+        said = [one for one in given if not is_blank(one)]
+        return said[0] if len(said) == 1 else together(*said)
 
     @cached_property
     def text(self) -> str:
@@ -50,7 +51,7 @@ class Side:
     @cached_property
     def all(self) -> str:
         """Fields and text together: whatever the line says anywhere."""
-        return "; ".join(part for part in (self.fields, self.text) if part)
+        return together(self.fields, self.text)
 
     @property
     def is_empty(self) -> bool:
@@ -73,9 +74,17 @@ class View:
     is_field: bool
 
 
+@lru_cache(maxsize=8192)
 def is_blank(words: str) -> bool:
     """Whether nothing is said: empty, "n/a", "none", a dash."""
     return bool(_BLANK.fullmatch(words or ""))
+
+
+def changed(before: Side, after: Side) -> Plain:
+    """What the later version says otherwise than the earlier: whole fields, or the whole text."""
+    now = [(after.of(field), before.of(field)) for field in FIELDS]
+    now.append((after.text, before.text))
+    return together(*(later for later, earlier in now if plain(later) != plain(earlier)))
 
 
 def views(before: Side, after: Side, *fields: str) -> Iterator[View]:
@@ -83,7 +92,8 @@ def views(before: Side, after: Side, *fields: str) -> Iterator[View]:
     was, now = before.of(*fields), after.of(*fields)
     others = after.of(*(field for field in _ELSEWHERE if field not in fields))
     if was and now:
-        yield View(was, now, others, is_field=True)
+        if plain(was) != plain(now):
+            yield View(was, now, others, is_field=True)
     elif was:
         yield View(was, after.text, others, is_field=True)
     elif before.text and not after.text:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..language.callings import roles
 from ..language.quantities import doses
 from ..language.spelling import plain
 from ..language.stems import stems
 from .loss import Kind, Loss
-from .sides import Side
+from .sides import Side, changed
 
 _MEANS = (
     r"(?:availab\w*|staff\w*|fund\w*|resourc\w*|capacity|budget\w*|waiting list"
@@ -78,6 +79,7 @@ _ONE_CAP = re.compile(
     r"|not (?:to )?exceed\w*|capped|limited to|a maximum of)\b|\bat (?:the )?most\b"
     r"|\bnot exceed\w*|\bor (?:less|fewer)\b|\bmax(?:imum)?\b"
 )
+_FLOOR = re.compile(r"at least|minimum|between")
 _PEOPLE = re.compile(r"pupils?|children|peers|words?|students|others|people|classmates|adults")
 _WEAK = re.compile(
     r"\b(?:be|is|are) (?:made )?available\b(?! in)|"
@@ -128,20 +130,22 @@ _GENERIC = stems(
 
 def condition_losses(before: Side, after: Side) -> Iterator[Loss]:
     """It now depends on something on which it did not depend."""
-    had = [plain(match) for match in conditions(before.all)]
-    for words in conditions(after.all):
+    new = conditions(changed(before, after))
+    had = conditions(before.all) if new else ()
+    for words in new:
         if not any(_is_same(words, other) for other in had):
             yield Loss(Kind.CONDITION, "", words, f"It now depends on something: “{words}”.")
             return
 
 
-def conditions(typed: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def conditions(typed: str) -> tuple[str, ...]:
     """The words on which something depends."""
     text = plain(typed)
     found = [
         (m.start(), m.group().strip()) for pattern in _CONDITION for m in pattern.finditer(text)
     ]
-    return [words for _, words in sorted(found)]
+    return tuple(words for _, words in sorted(found))
 
 
 def _is_same(words: str, other: str) -> bool:
@@ -154,14 +158,12 @@ def cap_losses(before: Side, after: Side) -> Iterator[Loss]:
     for field in ("duration", "frequency", "what"):
         was, now = plain(before.of(field)), plain(after.of(field))
         is_cap = _ONE_CAP.search(now) if field != "what" else _caps(now)
-        if (
-            now
-            and is_cap
-            and not (_ONE_CAP.search(was) or _caps(was) or (not was and _caps(plain(before.text))))
-        ):
-            if not re.search(r"at least|minimum|between", now):
-                yield _capped(was, now)
-                return
+        had = _ONE_CAP.search(was) or _caps(was) or (not was and _caps(plain(before.text)))
+        if now and is_cap and not had and not _FLOOR.search(now):
+            yield _capped(was, now)
+            return
+    if plain(before.text) == plain(after.text):
+        return
     first, second = _caps(_nameless(before.text)), _caps(_nameless(after.text))
     if len(second) > len(first) and not (not before.text and _caps(plain(before.fields))):
         yield _capped("", second[-1])
@@ -194,7 +196,8 @@ def vagueness_losses(before: Side, after: Side) -> Iterator[Loss]:
         return
     if not after.text and not now:
         return
-    weak = _new(_WEAK, before.all, after.all) or _new(_ROUGH, before.all, after.all)
+    said = changed(before, after)
+    weak = _new(_WEAK, before.all, said) or _new(_ROUGH, before.all, said)
     if weak:
         yield _vague("", weak)
     elif before.text and after.text and _is_vaguer_text(before, after):
@@ -202,8 +205,9 @@ def vagueness_losses(before: Side, after: Side) -> Iterator[Loss]:
 
 
 def _new(pattern: re.Pattern[str], before: str, after: str) -> str:
-    had = {match.group() for match in pattern.finditer(plain(before))}
-    for match in pattern.finditer(plain(after)):
+    found = list(pattern.finditer(plain(after)))
+    had = {match.group() for match in pattern.finditer(plain(before))} if found else set()
+    for match in found:
         purpose = re.search(r"\bso(?: that)? (?:\w+ ){0,3}$", match.string[: match.start()])
         if match.group() not in had and not purpose:
             return match.group()
@@ -221,6 +225,8 @@ def _is_vaguer(was: str, now: str) -> bool:
 
 def _is_vaguer_text(before: Side, after: Side) -> bool:
     """Whether the later text says less of what is done, and speaks of "support" instead."""
+    if plain(before.text) == plain(after.text):
+        return False
     if _new(_VAGUE_NOUN, before.text, after.text) and doses(before.text) and not doses(after.text):
         return True
     first, second = stems(before.text), stems(after.text)

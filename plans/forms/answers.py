@@ -48,14 +48,14 @@ class AnswerForm(ActionForm):
 
     def set_up(self) -> None:
         point = self.point
-        self.initial |= {"answer": point.answer, "change": point.change, "why": point.why}
+        self.initial.update(answer=point.answer, change=point.change, why=point.why)
         self.initial["stood"] = point.answered_at.isoformat() if point.answered_at else ""
 
     def refuse_if_moved_on(self) -> None:
         """What else is recorded on the case matters nothing here: the answer itself is compared."""
 
     @property
-    def seen(self) -> Any:
+    def page_saw(self) -> Any:
         """The moment of the answer that was on the page."""
         try:
             return parse_datetime(self.cleaned_data["stood"])

@@ -13,7 +13,8 @@ class PlainText(forms.CharField):
     """Text without anything in it that its writer does not see."""
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(plain(str(value)) if value not in self.empty_values else "")
+        typed = "" if value in self.empty_values else plain(str(value))
+        return super().to_python(typed) or ""
 
 
 class Ticked(forms.MultipleChoiceField):
@@ -23,7 +24,7 @@ class Ticked(forms.MultipleChoiceField):
         super().__init__(label=label, required=False, **rest)
 
     def clean(self, value: Any) -> list[str]:
-        known = {str(key) for key, _ in self.choices}  # type: ignore[misc]
+        known = {str(key) for key, _ in self.choices}  # type: ignore[misc, union-attr]
         return [one for one in value or [] if one in known]
 
 

@@ -33,7 +33,7 @@ class FrontForm(PlanForm):
 
     def set_up(self) -> None:
         super().set_up()
-        self.initial |= self._now()
+        self.initial.update(self._now())
         self.initial["was"] = _mark(self._now())
 
     def _now(self) -> dict[str, Any]:

@@ -40,7 +40,7 @@ class LineForm(PlanForm):
         self._offer_sources(kept, ticked)
         if self.record is None and not self.from_word:
             said = " ".join(passage for _, passage in self.known.values() if passage)
-            self.initial |= {"text": said} | self.parts_of(said)
+            self.initial.update({"text": said}, **self.parts_of(said))
 
     def parts_of(self, said: str) -> dict[str, str]:
         """What of a passage can be put into fields at once. Nothing, where a line has none."""
@@ -138,7 +138,7 @@ class OutcomeForm(LineForm):
     edited = ("text", "by", "aspiration", "steps")
     joins = ("needs",)
     text = words("The outcome", "What the child will do, how well, how often, and by when", rows=5)
-    by = DatePartsField(label="By when", name="The date", required=False)
+    by = DatePartsField(label="By when", name="The date", required=False)  # type: ignore[assignment]
     aspiration = words("Which hope of the child it leads to", rows=2)
     steps = words("Steps towards it", rows=3)
     needs = Ticked("Which needs it is for", widget=small())

@@ -99,9 +99,9 @@ class NamingForm(SettingForm):
         if not roles.may(self.by.role, roles.CHECK_PLAN):
             del self.fields["not_consulted_because"]
         if kept is not None:
-            self.initial |= {
-                name: getattr(kept, name) for name in self.fields if hasattr(kept, name)
-            }
+            self.initial.update(
+                {name: getattr(kept, name) for name in self.fields if hasattr(kept, name)}
+            )
             self.initial["named"] = str(kept.provider_id) if kept.provider_id else kept.reason
             self.initial["stood"] = str(version_of(kept))
 
@@ -136,7 +136,7 @@ class NamingForm(SettingForm):
         )
 
     @property
-    def seen(self) -> int:
+    def page_saw(self) -> int:
         """The version of Section I that was on the page."""
         return number_in(self.cleaned_data["stood"])
 
@@ -195,7 +195,7 @@ class MoneyForm(ActionForm):
         return Told(**typed)
 
     @property
-    def seen(self) -> int:
+    def page_saw(self) -> int:
         """The version of Section J that was on the page."""
         return number_in(self.cleaned_data["stood"])
 
@@ -218,7 +218,7 @@ class AgreementForm(ActionForm):
         super().__init__(request, case)
 
     def set_up(self) -> None:
-        self.initial |= {"saw": self.mark, "body": settings.LETTER_BODIES["health"]["name"]}
+        self.initial.update(saw=self.mark, body=settings.LETTER_BODIES["health"]["name"])
 
 
 def number_in(typed: str) -> int:

@@ -91,7 +91,8 @@ class HeardForm(ActionForm):
         self.papers = {str(one.pk): one for one in _papers(self.plan.case)}
         said = {pk: _sent_in_words(one) for pk, one in self.versions.items()}
         self.fields["version"].choices = list(said.items())  # type: ignore[attr-defined]
-        self.initial["version"] = next(iter(self.versions), "")
+        if len(self.versions) == 1:  # of several, somebody has to say which (H-105)
+            self.initial["version"] = next(iter(self.versions))
         people = [(pk, f"{one.name} ({one.relation})") for pk, one in self.people.items()]
         self.fields["member"].choices = [*people, (SOMEBODY_ELSE, "Somebody else")]  # type: ignore[attr-defined]
         papers = [(pk, paper.title) for pk, paper in self.papers.items()]

@@ -33,6 +33,7 @@ _NAMES = [
     (ROLE[one["id"]], tuple(one["cues"]), re.compile(rf"(?<![\w-])(?:{one['names']})(?![\w])"))
     for one in _TABLE
 ]
+_ANY_CUE = re.compile("|".join(sorted({re.escape(cue) for _, cues, _ in _NAMES for cue in cues})))
 _ANY_THERAPY = {"speech", "occupational", "physio", "therapy", "play therapy", "music therapy"}
 _ANY_THERAPY |= {"art therapy", "drama therapy", "psychotherapy", "cbt"}
 _OF_THE_SCHOOL = {"class", "key", "elsa", "mentor", "senco", "head"}
@@ -53,6 +54,8 @@ def roles(typed: str) -> tuple[Named, ...]:
     """Everybody named in a text by what they are, in order."""
     text = plain(typed)
     found: list[Named] = []
+    if not _ANY_CUE.search(text):
+        return ()
     for role, cues, pattern in _NAMES:
         if not any(cue in text for cue in cues):
             continue

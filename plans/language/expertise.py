@@ -54,6 +54,8 @@ _ACTED_ON = re.compile(
 )
 
 
+_MAY_TRAIN = re.compile(r"\bby\b|\bfrom\b|[-'’]|prescri|train|programme|plan")
+_ANY_SUBJECT = re.compile("|".join(rf"\b(?:{one})\b" for one in _TABLE["subjects"].values()))
 _AS_IN = re.compile(r"\b(?:as|as in|see|same as) ([fgh]\d+)\b")
 _BY_HYPHEN = (
     r"(?:trained|led|planned|designed|written|prescri|briefed|supervised|approved|training)"
@@ -79,7 +81,7 @@ def _of_clause(clause: str, *, is_field: bool) -> list[Mark]:
         for m in _REGISTER.finditer(clause)
     ]
     learned = list(_LEARNED.finditer(clause))
-    if is_field or learned:
+    if (is_field or learned) and _ANY_SUBJECT.search(clause):
         for name, pattern in _SUBJECT.items():
             for match in pattern.finditer(clause):
                 if is_field or _is_near(match, learned):
@@ -98,7 +100,7 @@ def _is_near(match: re.Match[str], learned: list[re.Match[str]]) -> bool:
 
 
 def _numbers(clause: str) -> list[Mark]:
-    found = []
+    found: list[Mark] = []
     for match in _LEVEL.finditer(clause):
         number = match["n"] or match["nvq"]
         kind = "band" if match["kind"] == "band" else "level"
@@ -115,6 +117,8 @@ def _numbers(clause: str) -> list[Mark]:
 
 def _trainers(clause: str, *, is_field: bool) -> list[Mark]:
     """Who trains, plans or prescribes."""
+    if not _MAY_TRAIN.search(clause):
+        return []
     return [
         Mark("trainer", named.role.id, quote=clause.strip())
         for named in roles(clause)

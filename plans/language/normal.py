@@ -38,7 +38,7 @@ class Normal:
 def spelt(typed: str) -> str:
     """The same spelling without the way back, for who needs none: several times quicker."""
     for pattern, new in _SPELLINGS:
-        typed = pattern.sub(new, typed)  # type: ignore[arg-type]
+        typed = pattern.sub(new, typed)  # type: ignore[call-overload]
     return typed
 
 

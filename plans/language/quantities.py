@@ -218,7 +218,7 @@ def _by_breakdown(dose: Dose, lengths: list[Sign]) -> Dose:
 
 
 def _with_shared_frequency(made: list[Dose]) -> list[Dose]:
-    """ "10 minutes at the start and 10 minutes at the end of every day" is ten minutes twice a day."""
+    """Ten minutes at the start and ten at the end of every day are ten minutes twice a day."""
     shared: list[Dose] = []
     for at, dose in enumerate(made):
         if dose.every is None and dose.minutes is not None and dose.times is None:
@@ -230,9 +230,10 @@ def _with_shared_frequency(made: list[Dose]) -> list[Dose]:
                 and len(dose.about.rpartition(dose.quote)[2]) < 60
             ):
                 dose = replace(dose, every=later.every)
-            elif shared and shared[-1].every and _GOES_ON.match(dose.about):
-                dose = replace(dose, every=shared[-1].every)
-            elif later is None and shared and dose.minutes == shared[-1].minutes:
+            elif shared and (
+                (shared[-1].every and _GOES_ON.match(dose.about))
+                or (later is None and dose.minutes == shared[-1].minutes)
+            ):
                 dose = replace(dose, every=shared[-1].every)
         if shared and _is_the_same_again(shared[-1], dose):
             shared[-1] = replace(shared[-1], times=(shared[-1].times or 1) + 1)

@@ -83,6 +83,13 @@ _WHOLE = re.compile(r"\bwhole[- ]class\b|\bclass[- ]wide\b|\bin class as part of
 _TWO_ADULTS = re.compile(
     rf"\b(?P<n>[2-4]) (?:\w+ ){{0,2}}{_ADULT}\b(?! (?:for|to|between) (?:every )?\d)"
 )
+# A text with none of these says nothing of how many share an adult.
+_ANY = re.compile(
+    r"\d ?:|\d (?:to|on|for|adults?)|-to-|[1-4]-on-|individual|own|group|pair|class"
+    r"|shar|peer|partner|friend|mate|dedicated"
+    r"|alone|sole|single|by (?:him|her|them)|pupil|child|student|other|learner|staff"
+    r"|adult|ratio|people|person|room"
+)
 _LABEL = re.compile(r"\bn/?a\b|\bnot applicable\b|^-$")
 
 
@@ -90,7 +97,7 @@ _LABEL = re.compile(r"\bn/?a\b|\bnot applicable\b|^-$")
 def ratios(typed: str) -> tuple[Ratio, ...]:
     """Every ratio in a text, in order."""
     text = plain(typed)
-    if _LABEL.search(text):
+    if _LABEL.search(text) or not _ANY.search(text):
         return ()
     found = [*_stated(text), *_of_groups(text)]
     found += [(m.start(), Ratio(1.0, m.group())) for m in _ALONE.finditer(text)]

@@ -48,44 +48,63 @@ def _hours(match: re.Match[str]) -> str:
 Change = str | Callable[[re.Match[str]], str]
 
 
-def _s(pattern: str, new: Change) -> tuple[re.Pattern[str], Change]:
-    return re.compile(pattern), new
+def _s(pattern: str, new: Change, *cues: str) -> tuple[re.Pattern[str], Change, tuple[str, ...]]:
+    """A change of spelling. A text with none of the cues need not be looked at."""
+    return re.compile(pattern), new, cues or ("",)
 
 
 _UNITS = "day|week|fortnight|month|half[- ]?term|term|year|annum"
 _CHANGES = (
     _s(r"\s+", " "),
-    _s(r"\b([1-4])-(?:to|on)-(\d{1,2})\b", r"\1:\2"),
-    _s(r"\bhours?'s\b", "hours"),
-    _s(r"(?<=\d),(?=\d{3}\b)", ""),
-    _s(r"\ba couple of\b|\ba pair of(?= (?:sessions|visits))", "2"),
-    _s(r"\ba single\b|\bone single\b", "1"),
-    _s(r"\ba dozen\b", "12"),
-    _s(r"\bp\.\s?w\.?|\bpw\b|\bp/wk?\b|/\s?wk\b", " a week"),
-    _s(r"\bp\.\s?a\.|\bp/?a\b(?=[\s,;.)]|$)|\bper annum\b|\ba annum\b", " a year"),
-    _s(r"\bpcm\b|\bp/m\b", " a month"),
-    _s(r"\bp/?d\b|\bp\.d\.", " a day"),
-    _s(rf"\bper (?={_UNITS})", "a "),
-    _s(r"\bwks?\b", "week"),
-    _s(r"\b1/2[- ]?term", "half term"),
-    _s(rf"\b(?:({_N})(?: and (?:a )?| ?& ?| )?)?(half|1/2|1/4|3/4) (?:an? )?{_HOURS}", _part),
-    _s(rf"\b()(half|quarter|3[- ]quarters|1/4|3/4)[- ](?:of[- ])?(?:an?|1)?[- ]?{_HOURS}", _part),
-    _s(rf"\b({_N})[- ]?{_HOURS} and (?:a )?(half|quarter|3[- ]quarters)\b", _part),
-    _s(rf"\b({_N})[- ]?{_HOURS},?\s?(?:and |& ?)?({_N})[- ]?{_MINUTES}", _sum),
-    _s(rf"\b({_N})\s?h\s?(\d\d)\b", _sum),
-    _s(rf"\b({_N})(?:\s?hours)?{_TO}({_N})[- ]?{_HOURS}", _range_of_hours),
-    _s(rf"\b({_N})[- ]?(?:full )?{_HOURS}", _hours),
-    _s(rf"\b(?:an?|the) (?:full |whole |clear )?{_HOURS}", "60 minutes"),
-    _s(r"(?<=minutes)[- ]long\b|(?<=hours)[- ]long\b", ""),
-    _s(r"\b(\d+) (?:half[- ]days?)\b", lambda m: _minutes(int(m[1]) * _HALF_A_DAY)),
-    _s(r"\b(?:a )?half[- ](?:an?[- ])?day\b", f"{_HALF_A_DAY} minutes"),
-    _s(r"\b(?:a|1|one) (?:full|whole|school) day(?= (?:a|each|every)\b)", "360 minutes"),
-    _s(rf"\b({_N})[- ]?{_MINUTES}{_TO}({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes"),
-    _s(rf"\b({_N})\s?(?:-|to)\s?({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes"),
-    _s(rf"\bbetween ({_N})\s?and\s?({_N})[- ]?{_MINUTES}", r"between \1 to \2 minutes"),
-    _s(rf"\b({_N})[- ]?{_MINUTES}'?", r"\1 minutes"),
-    _s(r"\bminutes'", "minutes"),
-    _s(r"\b(\d+) times[- ](?=a?\b)", r"\1 times "),
+    _s(r"\b([1-4])-(?:to|on)-(\d{1,2})\b", r"\1:\2", "-to-", "-on-"),
+    _s(r"\bhours?'s\b", "hours", "hour"),
+    _s(r"(?<=\d),(?=\d{3}\b)", "", ","),
+    _s(r"\ba couple of\b|\ba pair of(?= (?:sessions|visits))", "2", "couple", "pair"),
+    _s(r"\ba single\b|\bone single\b", "1", "single"),
+    _s(r"\ba dozen\b", "12", "dozen"),
+    _s(r"\bp\.\s?w\.?|\bpw\b|\bp/wk?\b|/\s?wk\b", " a week", "p", "/"),
+    _s(r"\bp\.\s?a\.|\bp/?a\b(?=[\s,;.)]|$)|\bper annum\b|\ba annum\b", " a year", "p", "annum"),
+    _s(r"\bpcm\b|\bp/m\b", " a month", "pcm", "p/m"),
+    _s(r"\bp/?d\b|\bp\.d\.", " a day", "p"),
+    _s(rf"\bper (?={_UNITS})", "a ", "per "),
+    _s(r"\bwks?\b", "week", "wk"),
+    _s(r"\b1/2[- ]?term", "half term", "1/2"),
+    _s(
+        rf"\b(?:({_N})(?: and (?:a )?| ?& ?| )?)?(half|1/2|1/4|3/4) (?:an? )?{_HOURS}",
+        _part,
+        "half",
+        "1/2",
+        "1/4",
+        "3/4",
+    ),
+    _s(
+        rf"\b()(half|quarter|3[- ]quarters|1/4|3/4)[- ](?:of[- ])?(?:an?|1)?[- ]?{_HOURS}",
+        _part,
+        "half",
+        "quarter",
+        "/4",
+    ),
+    _s(
+        rf"\b({_N})[- ]?{_HOURS} and (?:a )?(half|quarter|3[- ]quarters)\b",
+        _part,
+        "half",
+        "quarter",
+    ),
+    _s(rf"\b({_N})[- ]?{_HOURS},?\s?(?:and |& ?)?({_N})[- ]?{_MINUTES}", _sum, "h"),
+    _s(rf"\b({_N})\s?h\s?(\d\d)\b", _sum, "h"),
+    _s(rf"\b({_N})(?:\s?hours)?{_TO}({_N})[- ]?{_HOURS}", _range_of_hours, "h"),
+    _s(rf"\b({_N})[- ]?(?:full )?{_HOURS}", _hours, "h"),
+    _s(rf"\b(?:an?|the) (?:full |whole |clear )?{_HOURS}", "60 minutes", "h"),
+    _s(r"(?<=minutes)[- ]long\b|(?<=hours)[- ]long\b", "", "long"),
+    _s(r"\b(\d+) (?:half[- ]days?)\b", lambda m: _minutes(int(m[1]) * _HALF_A_DAY), "half"),
+    _s(r"\b(?:a )?half[- ](?:an?[- ])?day\b", f"{_HALF_A_DAY} minutes", "half"),
+    _s(r"\b(?:a|1|one) (?:full|whole|school) day(?= (?:a|each|every)\b)", "360 minutes", " day"),
+    _s(rf"\b({_N})[- ]?{_MINUTES}{_TO}({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes", "m"),
+    _s(rf"\b({_N})\s?(?:-|to)\s?({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes", "m"),
+    _s(rf"\bbetween ({_N})\s?and\s?({_N})[- ]?{_MINUTES}", r"between \1 to \2 minutes", "between"),
+    _s(rf"\b({_N})[- ]?{_MINUTES}'?", r"\1 minutes", "m"),
+    _s(r"\bminutes'", "minutes", "minutes'"),
+    _s(r"\b(\d+) times[- ](?=a?\b)", r"\1 times ", "times"),
 )
 
 
@@ -113,16 +132,25 @@ _TO_SPELL = re.compile(
 )
 
 
+# What only `spelt` reads: numbers in words, signs of the typewriter, "1 to 1".
+_NUMBER_WORD = re.compile(
+    r"[^\x00-\x7f]|[`´]|\b(?:one|two|thr|thir|four|five|six|seven|eight|nine|ten\b|eleven|twelve|fift|fort|twent|once|zero)"
+    r"|twice|hour|half|quarter|\b[12]\s?(?:-|to|on|:)\s?1\b|[\dx]\s?x|x\s?\d",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8192)
 def _plain(text: str) -> Plain:
     if not _TO_SPELL.search(text):
         return Plain(" ".join(text.lower().split()))
     for early, put in _FIRST:
         text = early.sub(put, text)
-    now = spelt(text).lower()
-    for pattern, new in _CHANGES:
-        now = pattern.sub(new, now)
-    return Plain(now.strip())
+    now = (spelt(text) if _NUMBER_WORD.search(text) else text).lower()
+    for pattern, new, cues in _CHANGES:
+        if any(cue in now for cue in cues):
+            now = pattern.sub(new, now)
+    return Plain(" ".join(now.split()))
 
 
 def plain(text: str) -> Plain:

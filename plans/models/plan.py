@@ -57,6 +57,7 @@ class Version(models.Model):
     review_due = models.DateField(null=True, blank=True)
     sent_on = models.DateField(null=True, blank=True)
     served_on = models.DateField(null=True, blank=True)  # the day it reached the family
+    comment_by = models.DateField(null=True, blank=True)  # the day until which they may answer
     document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
     dropped_at = models.DateTimeField(null=True, blank=True)  # given up before it was issued
     dropped_because = models.TextField(blank=True)

@@ -10,10 +10,15 @@ from cases.queries.papers import is_used
 from providers.models import AdviceLine, AdviceVersion
 
 from ..models import Appendix, Plan
+from .sources import sources_of
+from .versions import newest_version
 
 
 def advice_to_add(plan: Plan) -> list[dict[str, Any]]:
-    """Every advice and view that came and is not in Section K yet: the family's first."""
+    """Every advice and view that came and is not in Section K yet: the family's first.
+
+    What each says is asked for when it is taken in (`said_in`): reading a file takes long.
+    """
     here = plan.appendices.all()
     held = {one.document_id for one in here if one.document_id}
     given = {one.advice_id for one in here if one.advice_id}
@@ -41,10 +46,10 @@ def text_of(document: Document) -> str:
 
 def papers_withdrawn(plan: Plan) -> list[Appendix]:
     """Papers of Section K that their author took back, and that lines still rest on (H-110)."""
-    gone = plan.appendices.filter(
-        advice__state=AdviceVersion.State.WITHDRAWN, sources__isnull=False
-    )
-    return list(gone.select_related("advice").distinct())
+    version = newest_version(plan)
+    used = {one.appendix_id for one in sources_of(version)} if version else set()
+    gone = plan.appendices.filter(advice__state=AdviceVersion.State.WITHDRAWN, pk__in=used)
+    return list(gone.select_related("advice"))
 
 
 def _newest(versions: list[AdviceVersion]) -> list[AdviceVersion]:
@@ -63,7 +68,6 @@ def _view(paper: Document) -> dict[str, Any]:
         "dated_on": paper.received_on,
         "received_on": paper.received_on,
         "document": paper,
-        "text": text_of(paper),
     }
 
 
@@ -78,8 +82,12 @@ def _advice(version: AdviceVersion) -> dict[str, Any]:
         "received_on": request.answered_on,
         "document": document,
         "advice": version,
-        "text": _said(version),
     }
+
+
+def said_in(paper: dict[str, Any]) -> str:
+    """What a paper that came says: an advice with its lines, or a view of the family."""
+    return _said(paper["advice"]) if "advice" in paper else text_of(paper["document"])
 
 
 def _said(version: AdviceVersion) -> str:
@@ -87,7 +95,7 @@ def _said(version: AdviceVersion) -> str:
     said = [version.summary, *(_line(line) for line in version.lines.all())]
     if version.document is not None:
         said.append(text_of(version.document))
-    return "\n".join(part.strip() for part in said if part.strip())
+    return "\n\n".join(part.strip() for part in said if part.strip())
 
 
 def _line(line: AdviceLine) -> str:

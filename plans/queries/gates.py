@@ -17,7 +17,7 @@ from .checks import ADVICE_OUTSTANDING, BEFORE_THE_END, Looked, Lost, findings_o
 from .dates import last_day_for_views
 from .evidence import advice_to_add, papers_withdrawn
 from .points import open_points
-from .recommended import unused_of
+from .recommended import recommended
 from .signing import signature_of
 from .versions import newest_issued
 
@@ -119,7 +119,7 @@ def _section_k(standing: Standing) -> Gate:
 
 
 def _unused(standing: Standing) -> Gate:
-    left = unused_of(standing.version)
+    left = [one for one in recommended(standing.version.plan, standing.version) if one.is_open]
     why = f"{counted(len(left), 'recommendation')} not used, and no reason given." if left else ""
     return Gate("unused", "Every recommendation is used or answered", why, "plan_evidence")
 
@@ -144,16 +144,17 @@ def _points(standing: Standing) -> Gate:
 
 
 def _fifteen_days(standing: Standing) -> Gate:
-    title = "The family had their fifteen days"
+    """The days the law gives, and the day we told them: whichever is later."""
+    title = "The family had the time to answer"
     before = newest_issued(standing.version.plan, before=standing.version)
     last = last_day_for_views(before or standing.version)
     why = ""
     if BEFORE_THE_END not in standing.let_pass:
         if last is None:
             why = "The day on which it reached the family is not recorded."
-        elif standing.on <= last:
-            first = format_date(days_after(last, 1))
-            why = f"They have until {format_date(last)}. The earliest day is {first}."
+        elif standing.on <= (end := max(last, before.comment_by or last) if before else last):
+            first = format_date(days_after(end, 1))
+            why = f"They have until {format_date(end)}. The earliest day is {first}."
     return Gate("fifteen_days", title, why, "case_plan", BEFORE_THE_END)
 
 

@@ -115,6 +115,6 @@ def _told(said: Mapping[str, Any]) -> dict[str, str]:
 def _line(line: Mapping[str, Any]) -> str:
     """The words of a line, and the fields beside them that say something of their own."""
     fields = ("who", "expertise", "ratio", "frequency", "duration", "setting", "start", "end")
-    beside = [str(line[name]) for name in fields if line.get(name)]
+    beside = [str(line[name]) for name in fields if line.get(name) not in (None, "", "n/a")]
     text = str(line.get("text", ""))
     return f"{text} ({'; '.join(beside)})" if beside else text

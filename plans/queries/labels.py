@@ -34,8 +34,11 @@ def label_in(typed: str) -> str:
 def labels_of(version: Version) -> frozenset[str]:
     """Every line that a version has, by its label."""
     plan = content_of(version)
-    lines = (*plan.needs, *plan.outcomes, *plan.provision, *plan.advice)
-    return frozenset(line.id for line in lines)
+    return frozenset(
+        label
+        for lines in (plan.needs, plan.outcomes, plan.provision, plan.advice)
+        for label in (line.id for line in lines)
+    )
 
 
 def section_of(label: str) -> str:

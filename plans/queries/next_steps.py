@@ -11,7 +11,7 @@ from statutory import counted
 from ..models import Plan
 from ..places import WRITTEN
 from .evidence import advice_to_add
-from .recommending import recommended
+from .recommended import recommended
 from .sections import counts_of
 from .versions import open_version
 
@@ -30,7 +30,7 @@ def next_steps(plan: Plan) -> list[Step]:
     version = open_version(plan)
     if version is None:
         text = "Nothing is being written. Begin the next version when there is something to change"
-        return [Step(text, reverse("plan_versions", args=of_case))]
+        return [Step(text, reverse("plan_issue", args=of_case))]
     steps = []
     if waiting := len(advice_to_add(plan)):
         text = f"Take {counted(waiting, 'paper')} that came into Section K"
@@ -47,7 +47,7 @@ def next_steps(plan: Plan) -> list[Step]:
         text = f"{counted(left, 'recommendation')} of the advice neither used nor explained"
         steps.append(Step(text, f"{reverse('plan_evidence', args=of_case)}#recommendations"))
     if not steps:
-        steps.append(
-            Step("Read it once more", reverse("plan_version", args=[*of_case, version.number]))
-        )
+        read = reverse("plan_version", args=[*of_case, version.number])
+        steps.append(Step("Read it once more", read))
+        steps.append(Step("See what stands in its way", reverse("plan_issue", args=of_case)))
     return steps

@@ -30,6 +30,13 @@ _NAMES = {
     Point.Answer.REFUSED: "Not accepted.",
 }
 
+_HOW = {
+    Representation.How.LETTER: "wrote to us",
+    Representation.How.EMAIL: "emailed us",
+    Representation.How.CALL: "rang us",
+    Representation.How.MEETING: "spoke with us in a meeting",
+}
+
 
 @dataclass(frozen=True)
 class Part:
@@ -127,7 +134,7 @@ def _blocks(part: Part) -> list[str]:
         if points
         else "made no point that asks for a change"
     )
-    blocks = [f"{who} wrote to us or spoke to us. It reached us on {on}. {who} {what}."]
+    blocks = [f"{who} {_HOW[Representation.How(one.how)]}. It reached us on {on}. {who} {what}."]
     blocks += [_point(point, "You" if not part.name else "They") for point in points]
     if one.meeting_on:
         blocks.append(f"We met on {format_date(one.meeting_on)}.\n{one.meeting_note}")

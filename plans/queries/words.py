@@ -35,5 +35,7 @@ def words_of_line(version: Version, section: str, item: str) -> Words:
 
 
 def _text(plan: content.Plan, item: str) -> str:
-    lines = (*plan.needs, *plan.outcomes, *plan.provision)
-    return next((line.text for line in lines if line.id == item), "")
+    said = {line.id: line.text for line in plan.needs}
+    said |= {line.id: line.text for line in plan.outcomes}
+    said |= {line.id: line.text for line in plan.provision}
+    return said.get(item, "")

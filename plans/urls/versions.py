@@ -10,7 +10,7 @@ _HERE = "cases/<str:reference>/plan/versions/"
 
 urlpatterns = [
     path(_HERE, versions.show, name="plan_versions"),
-    path(f"{_HERE}begin/", versions.begin, name="plan_version_begin"),
     path(f"{_HERE}give-up/", versions.give_up, name="plan_version_give_up"),
     path(f"{_HERE}<int:number>/", versions.read, name="plan_version"),
+    path(f"{_HERE}<int:number>/bring-back/", versions.bring_back, name="plan_version_bring_back"),
 ]

@@ -42,13 +42,14 @@ def answer(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         except Refused as refusal:
             form.add_refusal(refusal)
             point.refresh_from_db()
-            form.data["stood"] = point.answered_at.isoformat() if point.answered_at else ""
+            stands = point.answered_at.isoformat() if point.answered_at else ""
+            form.data["stood"] = stands  # type: ignore[index]
     return render(request, "plans/points/answer.html", _around(case, point, form))
 
 
 def _answer(request: HttpRequest, case: Case, point: Point, form: AnswerForm) -> str:
     typed = {name: form.cleaned_data[name] for name in ("answer", "why", "change")}
-    answering.answer_point(point, **typed, seen=form.seen, by=form.by)
+    answering.answer_point(point, **typed, seen=form.page_saw, by=form.by)
     plan = point.representation.version.plan
     following = next_open(plan, point) if form.data.get("then") == NEXT else None
     messages.success(request, "The answer is kept. The plan itself is changed under Write.")

@@ -20,7 +20,7 @@ from ..forms.evidence import AddPaperForm, KForm, LeaveOutForm, SettleForm, plac
 from ..menu import plan_frame
 from ..models import Appendix
 from ..queries.evidence import advice_to_add
-from ..queries.recommending import recommended
+from ..queries.recommended import recommended
 from ..queries.section_k import section_k
 from ..queries.sources import beside
 from ..queries.versions import newest_version, open_version

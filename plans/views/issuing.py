@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -138,7 +138,7 @@ def send(request: HttpRequest, case: Case) -> HttpResponse:
     """Send a draft, or the notice of amendments: see what goes to whom, then send it."""
     version, today = _open(case), timezone.localdate()
     if version.is_to_be_final:
-        raise Http404
+        return redirect("plan_final", reference=case.reference)
     form = SendForm(request, case, version)
 
     def act() -> str:
@@ -155,7 +155,7 @@ def make_final(request: HttpRequest, case: Case) -> HttpResponse:
     """Make the plan final: see what goes to whom, then issue it."""
     version, today = _open(case), timezone.localdate()
     if not version.is_to_be_final:
-        raise Http404
+        return redirect("plan_send", reference=case.reference)
     form = FinalForm(request, case, version)
 
     def act() -> str:
@@ -198,7 +198,7 @@ def served(request: HttpRequest, case: Case, number: int) -> HttpResponse:
     def act() -> str:
         on = form.cleaned_data["on"]
         issuing.note_served(version, on=on, by=form.by, today=timezone.localdate())
-        messages.success(request, f"The fifteen days began on {format_date(on)}.")
+        messages.success(request, f"It reached the family on {format_date(on)}.")
         return _home(case)
 
     page = Page("When it reached the family", "Save", _home(case), BACK)

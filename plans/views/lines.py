@@ -174,7 +174,7 @@ def history(request: HttpRequest, case: Case, kind: str, pk: int) -> HttpRespons
 
 
 def _about(case: Case, line: Item, title: str, button: str, kind: str = "") -> Page:
-    facts = (("It says", line.text),)
+    facts: tuple[tuple[str, str], ...] = (("It says", line.text),)
     if line.removed_because:
         facts = (*facts, ("Taken out because", line.removed_because))
     code = where(line)

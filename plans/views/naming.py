@@ -63,7 +63,7 @@ def choose(request: HttpRequest, case: Case) -> HttpResponse:
     form = NamingForm(request, case, version, timezone.localdate())
 
     def act() -> str:
-        naming.name_setting(version, chosen=form.chosen(), by=form.by, seen=form.seen)
+        naming.name_setting(version, chosen=form.chosen(), by=form.by, seen=form.page_saw)
         for doubt in doubts_of(version, form.today):
             messages.warning(request, doubt)
         messages.success(request, "Section I is filled in.")
@@ -104,7 +104,7 @@ def pay(request: HttpRequest, case: Case) -> HttpResponse:
 
     def act() -> str:
         nil = form.cleaned_data["nil"]
-        money.say_budget(version, told=form.told(), nil=nil, by=form.by, seen=form.seen)
+        money.say_budget(version, told=form.told(), nil=nil, by=form.by, seen=form.page_saw)
         messages.success(request, "Section J is saved.")
         return f"{reverse(HERE, args=[case.reference])}#section-j"
 

@@ -39,7 +39,7 @@ def show(request: HttpRequest, case: Case) -> HttpResponse:
         found = list(rows.order_by("-number"))
         context["versions"], context["open"] = found, any(one.is_open for one in found)
         context["next"] = next_steps(plan) if may_write else []
-    frame = plan_frame(request, case, "case_plan")
+    frame = plan_frame(request, case, "case_plan", is_begun=plan is not None)
     return render(request, "plans/overview.html", frame | context)
 
 

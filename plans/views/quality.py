@@ -23,7 +23,8 @@ from ..actions import quality as actions
 from ..forms.quality import AgainForm, DoneForm, FinishForm, ScoreForm
 from ..menu import plan_frame
 from ..models import Audit
-from ..queries.auditing import left_to_mark, why_may_not_close
+from ..quality import grade
+from ..queries.auditing import left_to_mark, marks_of, why_may_not_close
 from .audit_parts import of_audit
 
 
@@ -81,9 +82,7 @@ def finish(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         messages.success(request, f"Finished: {done.get_grade_display()}, {done.percent}%.")
         return _home(audit)
 
-    left = left_to_mark(audit)
-    intro = (_GRADE, *(f"Not yet marked, or without a note: {one.name}" for one in left))
-    page = _page(audit, "Finish the audit", "Finish it", intro=intro)
+    page = _page(audit, "Finish the audit", "Finish it", intro=(_GRADE,), facts=_comes_to(audit))
     return one_form(request, form, act, page, case=case)
 
 
@@ -137,6 +136,17 @@ def _audit(case: Case, pk: int) -> Audit:
         "action_done_by",
     )
     return get_object_or_404(rows, version__plan__case=case, pk=pk)
+
+
+def _comes_to(audit: Audit) -> tuple[tuple[str, str], ...]:
+    """What the marks come to, or what is still missing."""
+    if left := left_to_mark(audit):
+        few = "; ".join(one.name for one in left[:3])
+        more = f"; and {len(left) - 3} more" if len(left) > 3 else ""
+        return (("Still without a mark, or without a note", f"{few}{more}"),)
+    found = grade(marks_of(audit), audit.version.sent_on or audit.sample.month)
+    told = (("Grade", str(Audit.Grade(found.grade).label)), ("Points reached", f"{found.percent}%"))
+    return told + tuple(("Kept down because", words) for words in found.limited_by)
 
 
 def _asked(audit: Audit) -> tuple[tuple[str, str], ...]:

@@ -45,33 +45,25 @@ def read(request: HttpRequest, case: Case, number: int) -> HttpResponse:
 
 
 @officer(roles.WRITE_PLAN)
-def begin(request: HttpRequest, case: Case) -> HttpResponse:
-    """Begin the next version: as a copy of the newest, or of an older one that is to come back."""
+def bring_back(request: HttpRequest, case: Case, number: int) -> HttpResponse:
+    """Bring an older version back: as a new one, and none is removed (H-109)."""
     plan = plan_here(case)
+    like = _version(plan, number)
     if request.method != "POST" and open_version(plan) is not None:
         messages.info(request, "A version is being written. Issue it or give it up first.")
         return redirect("plan_versions", case.reference)
-    number = number_in(request.GET.get("like", ""))
-    like = _version(plan, number) if number else None
     form = BeginForm(request, case, newest_issued(plan))
 
     def act() -> str:
         status = form.cleaned_data["status"]
         made = versions.begin_version(plan, status=status, by=form.by, like=like)
-        messages.success(request, f"Version {made.number} is begun.")
+        messages.success(request, f"Version {made.number} is begun as a copy of version {number}.")
         return reverse("plan_write", args=[case.reference])
 
-    return one_form(request, form, act, _begin_page(case, like), case=case)
-
-
-def _begin_page(case: Case, like: Version | None) -> Page:
-    if like is None:
-        title, said = "Begin the next version", "It begins as a copy of what went out last."
-    else:
-        title = f"Bring version {like.number} back?"
-        said = f"A new version begins as a copy of version {like.number}. None is removed."
+    said = f"A new version begins as a copy of version {number}. None is removed."
     back = reverse("plan_versions", args=[case.reference])
-    return Page(title, "Begin it", back, "Versions", intro=(said,))
+    page = Page(f"Bring version {number} back?", "Begin it", back, "Versions", intro=(said,))
+    return one_form(request, form, act, page, case=case)
 
 
 @officer(roles.WRITE_PLAN)

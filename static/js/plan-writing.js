@@ -2,6 +2,7 @@
 // It saves while one writes, takes what is marked in the advice, and cleans what Word puts in.
 
 const IDLE = 3000; // milliseconds without a key before what is typed is saved
+const LONGEST = 8000; // the longest that somebody who never stops writes unsaved
 const AGAIN = 15000; // before it is tried once more when nothing answered
 
 for (const form of document.querySelectorAll("form[data-saves-alone]")) savesAlone(form);
@@ -16,6 +17,7 @@ function savesAlone(form) {
   const said = form.querySelector("[data-saved]");
   let timer, busy = false, stopped = false;
   let changed = 0, kept = 0; // how often something was typed, and how much of it is saved
+  let since = 0; // when the first of what is not saved was typed
 
   const soon = (wait) => {
     clearTimeout(timer);
@@ -27,8 +29,9 @@ function savesAlone(form) {
   };
   const onChange = (event) => {
     if (["paper", "find"].includes(event.target.name)) return;
+    if (kept === changed) since = Date.now();
     changed += 1;
-    soon(IDLE);
+    soon(Math.max(0, Math.min(IDLE, since + LONGEST - Date.now())));
   };
   form.addEventListener("input", onChange);
   form.addEventListener("change", (event) => {
@@ -42,6 +45,7 @@ function savesAlone(form) {
     stopped = true;
     clearTimeout(timer);
   });
+  document.addEventListener("visibilitychange", () => document.hidden && save());
   window.addEventListener("beforeunload", (event) => {
     if (!stopped && kept < changed) event.preventDefault();
   });
@@ -50,6 +54,7 @@ function savesAlone(form) {
     if (busy || stopped || kept >= changed) return;
     busy = true;
     const upTo = changed;
+    since = Date.now();
     const sent = new FormData(form);
     try {
       const answer = await fetch(form.action, {
@@ -135,7 +140,7 @@ function tickWhatIsMarked() {
 function pasted(event) {
   const html = event.clipboardData?.getData("text/html");
   if (!html || !/mso-|<del\b|<ins\b|<table|urn:schemas-microsoft/i.test(html)) return;
-  const words = wordsOf(new DOMParser().parseFromString(html, "text/html").body);
+  const words = wordsOf(new DOMParser().parseFromString(withoutStyle(html), "text/html").body);
   if (!words) return;
   event.preventDefault();
   const box = event.target;
@@ -145,12 +150,18 @@ function pasted(event) {
   }
 }
 
+// Styles are only read here, never applied: the policy of the page forbids what is inline.
+function withoutStyle(html) {
+  const tags = html.replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "");
+  return tags.replace(/<[^>]*>/g, (tag) => tag.replace(/\s(style|on\w+)\s*=/gi, " data-$1="));
+}
+
 const UNSEEN = "del, s, strike, style, script, title, meta, link, [hidden]";
 
 function wordsOf(body) {
   for (const one of body.querySelectorAll(UNSEEN)) one.remove();
-  for (const one of body.querySelectorAll("[style], [class]")) {
-    const style = (one.getAttribute("style") || "").replace(/\s/g, "").toLowerCase();
+  for (const one of body.querySelectorAll("[data-style], [class]")) {
+    const style = (one.getAttribute("data-style") || "").replace(/\s/g, "").toLowerCase();
     const isComment = /mso-element:comment|mso-special-character:comment|mso-comment/.test(style);
     const isUnseen = /mso-hide:all|display:none|visibility:hidden|text-line-through/.test(style);
     if (isComment || isUnseen || /MsoComment/i.test(one.className)) one.remove();

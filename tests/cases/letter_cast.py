@@ -75,6 +75,7 @@ HAPPENED = {
     "will-issue": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_TO_ISSUE],
     "will-issue-bodies": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_TO_ISSUE],
     "draft-plan": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_TO_ISSUE],
+    "amended-draft": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_TO_ISSUE, Kind.DRAFT_SENT],
     "final-plan": [Kind.DECIDED_TO_ASSESS, Kind.DECIDED_TO_ISSUE, Kind.PLAN_SENT],
     "amendment-notice": [Kind.PLAN_SENT, Kind.AMENDMENT_NOTICE_SENT],
     "amended-plan": [Kind.PLAN_SENT, Kind.AMENDMENT_NOTICE_SENT, Kind.AMENDED_PLAN_SENT],

@@ -20,6 +20,8 @@ from cases.models import AccessRecord
 from tests.factories import CaseFactory, UserFactory
 from tests.people import Cast, cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
+from tests.site.walking_plan_answers import GUARDS_OF_ANSWERS
+from tests.site.walking_plan_issuing import GUARDS_OF_ISSUING
 
 OURS = [address for address in addresses() if address.is_ours]
 OF_A_CASE = [address for address in OURS if "<str:reference>" in address.route]
@@ -306,7 +308,44 @@ GUARDS = {
     "ledger_taken": "staff:see_commitments",
     "bands": "staff:see_costs",
     "band_add": "staff:approve_costs",
+    "case_plan": "officer:view",
+    "plan_begin": "officer:write_plan",
+    "plan_write": "officer:write_plan",
+    "plan_front": "officer:write_plan",
+    "plan_place": "officer:write_plan",
+    "plan_place_history": "officer:view",
+    "plan_section": "officer:write_plan",
+    "plan_add": "officer:write_plan",
+    "plan_place_word": "officer:write_plan",
+    "plan_add_word": "officer:write_plan",
+    "plan_line": "officer:write_plan",
+    "plan_line_word": "officer:write_plan",
+    "plan_line_out": "officer:write_plan",
+    "plan_line_back": "officer:write_plan",
+    "plan_line_history": "officer:view",
+    "plan_evidence": "officer:view",
+    "plan_gather": "officer:write_plan",
+    "plan_paper_add": "officer:write_plan",
+    "plan_paper": "officer:view",
+    "plan_paper_out": "officer:write_plan",
+    "plan_paper_in": "officer:write_plan",
+    "plan_settle": "officer:write_plan",
+    "plan_versions": "officer:view",
+    "plan_version": "officer:view",
+    "plan_version_bring_back": "officer:write_plan",
+    "plan_version_give_up": "officer:write_plan",
+    "audits": "staff:audit_plans",
+    "audits_how": "staff:worklist",
+    "audits_draw": "staff:audit_plans",
+    "audit_month": "staff:audit_plans",
+    "audit_find": "staff:audit_plans",
+    "plan_audit": "officer:audit_plans",
+    "plan_audit_take": "officer:audit_plans",
+    "plan_audit_finish": "officer:audit_plans",
+    "plan_audit_again": "officer:audit_plans",
+    "plan_audit_action": "officer:view",
 }
+GUARDS |= GUARDS_OF_ANSWERS | GUARDS_OF_ISSUING
 # In place of a page of the sign-in library that we do not want: nobody finds it.
 CLOSED = "own_email"
 # A file that was sent in is for nobody but its sender.

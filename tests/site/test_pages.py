@@ -20,6 +20,7 @@ from cases.actions.decisions import decide_not_to_assess
 from tests.cases.views.acting import to
 from tests.people import cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
+from tests.site.walking_plan_answers import WITH_ERRORS
 
 OURS = [address for address in addresses() if address.is_ours]
 # Not pages: a file, a figure for machines, a redirect, a piece of a page.
@@ -49,6 +50,9 @@ NO_PAGES = {
     "portal_other_file",
     "portal_given",
     "portal_draft_file",
+    "plan_final",  # only of a final version
+    "plan_version_bring_back",  # leads on while a version is being written
+    "audit_find",  # leads to the audit, where one may open the case
     "portal_correct",  # leads on while a corrected version is being written
 }
 # Pages that the officer of the case does not find.
@@ -78,6 +82,7 @@ OF_THE_SENIOR = {
 }
 OF_THE_SENIOR |= {"questions", "question_answer", "concerns", "concern"}
 OF_THE_SENIOR |= {"advice_figures", "advice_figures_behind"}
+OF_THE_SENIOR |= {"plan_senior_aside", "plan_take_back", "plan_senior_check", "plan_let_pass"}
 OF_THE_SENIOR |= {"restricted_cases", "restricted_case", "leave_give", "leave_end"}
 PAGES = [address for address in OURS if address.name not in NO_PAGES]
 OF_SIGNING_IN = ["account_login", "account_reset_password", "account_reset_password_done"]
@@ -152,6 +157,7 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["local_new", "local_edit", "local_close"]
     names += ["advice_ask", "advice_reuse", "advice_received", "advice_not_needed"]
     names += ["advice_chase", "advice_take_in", "advice_withdrawn"]
+    names += WITH_ERRORS
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 
@@ -281,8 +287,13 @@ def _bare_tables(page: BeautifulSoup) -> list[str]:
     return [
         str(table)[:80]
         for table in page.find_all("table")
-        if not (table.find("caption") and table.select_one("th[scope]"))
+        if not (_says_what_it_is(table) and table.select_one("th[scope]"))
     ]
+
+
+def _says_what_it_is(table: Tag) -> bool:
+    """Whether a table says what it is: on the page, or to who hears the page."""
+    return bool(table.find("caption") or table.get("aria-label") or table.get("aria-labelledby"))
 
 
 def _unsafe_headers(pages: dict[str, Any]) -> dict[str, str]:

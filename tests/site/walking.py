@@ -55,6 +55,10 @@ from tests.people import Cast
 from tests.providers.a_register import a_school, a_service
 from tests.providers.an_answer import SERVICE, of_the_portal
 from tests.providers.an_assessment import pages_of_advice
+from tests.site.walking_plan_answers import answer_pieces
+from tests.site.walking_plan_issuing import issuing_pieces
+from tests.site.walking_plan_quality import quality_pieces
+from tests.site.walking_plans import plan_pieces
 from tests.site.walking_providers import provider_pieces
 
 INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join", "pass")
@@ -63,7 +67,7 @@ _OF_A_PERSON = ("edit", "history", "remove", "bring_back", "withhold", "stop_wit
 _OF_A_PERSON += ("doubtful", "settle", "order", "order_ended")
 _OF_A_CHANGE = ("call_back", "make", "approve", "refuse", "told_old")
 _OF_AN_INCIDENT = ("", "_touch", "_contain", "_family", "_commissioner", "_close")
-OURS = ("accounts.", "cases.", "ehcna.", "providers.")
+OURS = ("accounts.", "cases.", "ehcna.", "plans.", "providers.")
 
 
 @dataclass(frozen=True)
@@ -239,7 +243,11 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | _of_the_directory(by)
         | pages_of_advice(case, by, today)
         | of_the_portal(case, by)
-        | provider_pieces(case, people, today),
+        | provider_pieces(case, people, today)
+        | plan_pieces(case, by)
+        | answer_pieces(case, people, today)
+        | quality_pieces(case, people, today)
+        | issuing_pieces(case, people, today),
     )
 
 

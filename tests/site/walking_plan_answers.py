@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from cases.models import Case
 from plans.models import Plan, Point, Representation, Version
+from plans.queries.versions import open_version
 from plans.versioning import freeze
 from providers.models import Consultation
 from tests.people import Cast
@@ -36,20 +39,19 @@ WITH_ERRORS = (
 
 
 def answer_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
-    """A draft that was sent with a point to answer, and the final plan being written after it."""
+    """A draft that was sent with a point to answer, and a version being written beside it."""
     by = people.officer
     plan = Plan.objects.filter(case=case).first() or Plan.objects.create(case=case, begun_by=by)
     last = plan.versions.last()
-    number = last.number if last else 0
-    draft = last if last and last.is_open else None
-    if draft is None:
-        draft = Version.objects.create(plan=plan, number=number + 1, begun_by=by)
-    if not draft.provision.filter(section="G").exists():
-        draft.provision.create(section="G", number=1, text="The nurse trains the staff each year.")
+    draft = Version.objects.create(
+        plan=plan, number=last.number + 1 if last else 1, begun_by=by, frozen_at=timezone.now()
+    )
+    draft.provision.create(section="G", number=1, text="The nurse trains the staff each year.")
     freeze(draft, on=today, by=by)
-    Version.objects.create(
+    written = open_version(plan) or Version.objects.create(
         plan=plan, number=draft.number + 1, status="final", based_on=draft, begun_by=by
-    ).provision.create(section="G", number=1, text="The nurse trains some of the staff.")
+    )
+    written.provision.create(section="G", number=90, text="The nurse trains some of the staff.")
     member = case.child.family.first()
     said = Representation.objects.create(
         version=draft, member=member, from_whom="A parent", received_on=today, recorded_by=by

@@ -84,18 +84,19 @@ class _Said:
 
 
 def two_amounts(plan: Plan, context: Context) -> Iterator[Found]:
-    """The same person is to do the same thing in two different amounts; or field and text differ."""
+    """One person is to do one thing in two different amounts, or field and text differ."""
     for line in plan.provision:
         if differs := _field_and_text(line):
             yield Found(line.section, line.id, line.duration, differs, "duration")
     stated = [one for line in plan.provision_of("F") for one in _stated(line)]
     told: set[str] = set()
     for first, second in combinations(stated, 2):
-        if first.line.id != second.line.id and _is_one_thing(first, second):
-            if not _is_equal(first.dose, second.dose) and second.line.id not in told:
-                told.add(second.line.id)
-                words = f"{first.line.id} says {said(first.dose)}; this says {said(second.dose)}."
-                yield Found("F", second.line.id, second.dose.quote, words)
+        if first.line.id == second.line.id or second.line.id in told:
+            continue
+        if _is_one_thing(first, second) and not _is_equal(first.dose, second.dose):
+            told.add(second.line.id)
+            words = f"{first.line.id} says {said(first.dose)}; this says {said(second.dose)}."
+            yield Found("F", second.line.id, second.dose.quote, words)
 
 
 def _field_and_text(line: Provision) -> str:

@@ -43,7 +43,7 @@ _END_OF_YEAR = re.compile(
     r"\(?(?:in\s+)?(?P<month>June|July|August|summer)\s+(?P<when>20\d\d)\b",
     re.IGNORECASE,
 )
-_AGES = ("year", " aged", " old", "key stage", "is now")
+_AGES: tuple[str, ...] = ("year", " aged", " old", "key stage", "is now")
 _AGES += tuple(f"is {number}" for number in SMALL_NUMBERS) + tuple(f"is {n}" for n in "123456789")
 _LAST_YEAR = {1: 2, 2: 6, 3: 9, 4: 11}
 
@@ -77,9 +77,9 @@ def _year_name(year: int) -> str:
 def _in_text(one: Passage, age: int, year: int, plan: Plan, context: Context) -> Iterator[Found]:
     for start, said in sentences(one.text):
         text = unquoted(said)
-        if match := None if plan.front.out_of_cohort else _END_OF_YEAR.search(text):
-            if wrong := _wrong_end(match, plan):
-                yield one.found(start + match.start(), start + match.end(), wrong)
+        ending = None if plan.front.out_of_cohort else _END_OF_YEAR.search(text)
+        if ending and (wrong := _wrong_end(ending, plan)):
+            yield one.found(start + ending.start(), start + ending.end(), wrong)
         if _PAST.search(text) or not _about_child(text, plan, context):
             continue
         for match in _AGED.finditer(text):

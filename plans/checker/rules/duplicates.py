@@ -35,21 +35,22 @@ def duplicates(plan: Plan, context: Context) -> Iterator[Found]:
 
 
 def _alike(section: str, items: list[tuple[str, str]]) -> Iterator[Found]:
-    seen: list[tuple[str, Counter[str], int]] = []
+    seen: list[tuple[str, list[str], frozenset[str], int]] = []
     for id, text in items:
-        low = text.lower().replace("’", "'")
-        words = Counter(_WORD.findall(low[:-140] + _ENDING.sub("", low[-140:])))
-        size = words.total()
+        low = " ".join(text.lower().replace("’", "'").split())
+        words = _WORD.findall(low[:-140] + _ENDING.sub("", low[-140:]))
+        size = len(words)
         if size <= _FEWEST:
             continue
-        for other, theirs, length in seen:
-            shared = len(words.keys() & theirs.keys())
-            if shared < 0.8 * max(len(words), len(theirs)):
+        kinds = frozenset(words)
+        for other, theirs, other_kinds, length in seen:
+            if len(kinds & other_kinds) < 0.8 * max(len(kinds), len(other_kinds)):
                 continue
-            if 2 * (words & theirs).total() / (size + length) >= _LIKENESS:
+            shared = (Counter(words) & Counter(theirs)).total()
+            if 2 * shared / (size + length) >= _LIKENESS:
                 yield Found(section, id, text, f"{id} says almost the same as {other}")
                 break
-        seen.append((id, words, size))
+        seen.append((id, words, kinds, size))
 
 
 CHECKS: dict[str, Check] = {"IDN-06": duplicates}

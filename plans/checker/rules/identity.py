@@ -14,6 +14,7 @@ from ..names import (
     known_names,
     names_of_other_things,
     names_that_are_words,
+    ordinary_words,
     other_children,
     plain,
     words_in_lower_case,
@@ -124,29 +125,6 @@ def _of_another(one: Passage, match: re.Match[str], plan: Plan) -> bool:
     return match.start() in starts and not any(name in one.text for name in own)
 
 
-_ORDINARY = frozenset(
-    """make makes made many most more much main mail male mild mind mine miss mist mean means meal
-    measure march may maybe math maths music must my me he she her his has had have hand hear here
-    help hope how home will with well want wants was water week when where which while who why in
-    is it its if into and any all an are as at ask able add age also can call care case come copy
-    change choose class clear close do does day daily dad date dark draw each eat end even ever
-    every early easy for from find first few four five friend get give go good great group let
-    like likes look lots love loves learn listen long last late left less level need needs new no
-    not now nine never next of off on once one or our out over read real rest right reach room
-    school see show small some stop such start sit six sound speak spell step still so say says
-    take teach tell ten test than that the their them then there these they this those three time
-    to today too two try twice up us use used uses very visual walk warm we work write wait wash
-    what year yes you your lesson line mum mummy nan name noise note number open order
-    other page part parent park pe people person phone picture plan play point practise pupil
-    quiet quite reading ready red relate remain remember review run safe same sam science sea
-    second sense set seven share short side sign social staff talk tea team term thing think
-    touch toy train turn under understand until weekly wet white word words young""".split()
-)
-_MONTHS = frozenset("january february march april may june july august september october".split())
-_MONTHS |= frozenset("november december monday tuesday wednesday thursday friday".split())
-_MONTHS |= frozenset("saturday sunday christmas easter english".split())
-
-
 def spelling(plan: Plan, context: Context) -> Iterator[Found]:
     """IDN-02: the child's own name with a letter too few, too many or in another place."""
     own = frozenset(name for name in child_names(plan, context) if len(name) >= 4)
@@ -158,7 +136,7 @@ def spelling(plan: Plan, context: Context) -> Iterator[Found]:
             word = re.sub(r"['’]s?$", "", match.group())
             for part in word.split("-"):
                 name = plain(part)
-                if name in known or name in _ORDINARY or name in _MONTHS or (one, name) in seen:
+                if name in known or name in ordinary_words() or (one, name) in seen:
                     continue
                 if near := _near(name, own):
                     seen.add((one, name))
@@ -179,9 +157,9 @@ def _near(name: str, own: frozenset[str]) -> str:
     """The part of the child's name that a word is one or two slips away from."""
     for mine in sorted(own):
         slips = 2 if len(mine) >= 5 else 1
-        if name[:1] == mine[:1] and abs(len(name) - len(mine)) <= slips and name != mine:
-            if _slips(name, mine) <= slips:
-                return mine
+        alike = name[:1] == mine[:1] and abs(len(name) - len(mine)) <= slips and name != mine
+        if alike and _slips(name, mine) <= slips:
+            return mine
     return ""
 
 

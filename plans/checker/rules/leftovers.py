@@ -27,7 +27,7 @@ _GAP = re.compile(
 _CROSSES = re.compile(
     r"(?<![\w,])[X£]?X{2,}\b(?!\s+[A-Z][a-z])(?!\s*(?:chromosom|syndrome|karyotype|century))"
 )
-_MAY_BE_GAP = (
+_MAY_BE_GAP: tuple[str, ...] = (
     "[",
     "<",
     "{",
@@ -99,7 +99,16 @@ _CHANGED = re.compile(
     r"|~~[^~\n]{1,200}~~",
     re.IGNORECASE | re.MULTILINE,
 )
-_MAY_BE_NOTE = ("guidance", "note", "instruct", "example", "delet", "please", "strike", "cross out")
+_MAY_BE_NOTE: tuple[str, ...] = (
+    "guidance",
+    "note",
+    "instruct",
+    "example",
+    "delet",
+    "please",
+    "strike",
+    "cross out",
+)
 _MAY_BE_NOTE += ("click", "this section", "this box", "this field", "enter text", "use this", "e.g")
 _MAY_BE_NOTE += ("choose an", "remember to", "not forget", "template", "down", "<", "-->", "w:")
 _MAY_BE_NOTE += ("comment", "inserted", "formatted", "moved", "added", "removed", "amended")

@@ -12,10 +12,11 @@ from ..reading_ease import grade
 
 _SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}s?(?![\w-])")
-_KNOWN = frozenset(
+_EVERYDAY = (
     "UK PE IT TV GP SEN SEND EHC EHCP NHS ICT DVD CD PC USB OK AM PM BBC RE DT KS PSHE GCSE ID FM"
-    " SEP LA II III IV VI VII VIII IX XI XII NVQ LED PIN UTC II".split()
+    " SEP LA II III IV VI VII VIII IX XI XII NVQ LED PIN UTC TBC TBA TBD XX"
 )
+_KNOWN = frozenset(_EVERYDAY.split())
 
 
 def acronyms(plan: Plan, context: Context) -> Iterator[Found]:
@@ -55,7 +56,7 @@ _NUMBERED = ("F", "G", "H1", "H2")
 
 
 def density(plan: Plan, context: Context) -> Iterator[Found]:
-    """LNG-02: a sentence longer than 35 words (45 where amounts stand), or a section hard to read."""
+    """LNG-02: a sentence of over 35 words (45 where amounts stand), or a section hard to read."""
     by_section: dict[str, list[str]] = {}
     for one in main(plan, *_SECTIONS):
         most = _LONGEST_WITH_NUMBERS if one.section in _NUMBERED else _LONGEST
@@ -87,7 +88,17 @@ _BLAMING = re.compile(
     r"|\bmongol\w*|\bbackward\b(?!s)",
     re.IGNORECASE,
 )
-_BLAME = ("attention", "manipul", "naught", "lazy", "lazi", "suffer", "bound", "confined", "normal")
+_BLAME: tuple[str, ...] = (
+    "attention",
+    "manipul",
+    "naught",
+    "lazy",
+    "lazi",
+    "suffer",
+    "bound",
+    "confined",
+    "normal",
+)
 _BLAME += ("functioning", "mental age", "refus", "compli", "challeng", "dumb", "handicap", "retard")
 _BLAME += (
     "spastic",
@@ -134,7 +145,15 @@ _PAST_LAW = re.compile(
 )
 
 
-_OLD = ("statement", "school action", "years action", "ccg", "commissioning", "pct", "primary care")
+_OLD: tuple[str, ...] = (
+    "statement",
+    "school action",
+    "years action",
+    "ccg",
+    "commissioning",
+    "pct",
+    "primary care",
+)
 _OLD += (
     "connexions",
     "139a",

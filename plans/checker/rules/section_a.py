@@ -108,7 +108,8 @@ _ROLE = (
     r"|psychologist|specialist teachers?|support workers?|key ?workers?|counsellor|mentor|adult)"
 )
 _AMOUNT = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|ten|twenty|half an|an)[\s-]*(?:minutes?|mins?|hours?|hrs?"
+    r"\b(?:\d+|one|two|three|four|five|six|ten|twenty|half an|an)[\s-]*"
+    r"(?:minutes?|mins?|hours?|hrs?"
     r"|sessions?|times)\b|\b1\s?:\s?1\b|\bone[- ]to[- ]one\b|\bfull[- ]time\b",
     re.IGNORECASE,
 )

@@ -76,15 +76,16 @@ def short_term(plan: Plan, context: Context) -> Iterator[Found]:
 
 # The four ways to adult life: work, a home and travel of one's own, people, health.
 _ADULT_LIFE = re.compile(
-    r"\b(?:prepar\w+\s+for\s+(?:adult\w*|work|independen\w+)|pfa\b|adulthood|employ\w+|careers?\b"
-    r"|work\s+(?:experience|placement|shadowing|taster)|workplace|paid\s+work|jobs?\b|job\s+coach\w*"
+    r"\b(?:prepar\w+\s+for\s+(?:adult\w*|work|independen\w+)|pfa\b|adulthood|employment|employers?|employab\w+|careers?\b"
+    r"|work\s+(?:experience|placement|shadowing|taster)|workplace|paid\s+work|(?:a|paid|first|part-time|real|find|get|getting)\s+jobs?\b(?!\s+card)"
+    r"|job\s+(?:coach\w*|interviews?|applications?|search|club|centre)"
     r"|supported\s+internship|internship|apprentic\w+|vocational|volunteering|enterprise"
     r"|college\s+(?:visits?|course|link|taster|transition|open)|(?:visit\w*|transition\s+to|link"
     r"|taster\w*\s+at|move\s+to|apply\w*\s+(?:to|for))\s+(?:\w+\s+){0,3}college|post-?16|post-?18"
     r"|independent\s+(?:living|travel)|live\s+(?:independently|alone|more\s+independently)"
     r"|travel\s+training|travel(?:s|ling)?\s+(?:\w+\s+){0,3}(?:independently|alone|by\s+(?:bus|train))"
     r"|(?:bus|train)\s+(?:journey|route|travel)|(?:use|using|catch\w*)\s+(?:the\s+|a\s+)?bus"
-    r"|money\b|budget(?:ing|s)?\b|bank(?:ing)?\s+(?:account|card)|shopping|cook(?:ing)?\b"
+    r"|money\b|(?<!personal\s)budget(?:ing|s)?\b|bank(?:ing)?\s+(?:account|card)|shopping|cook(?:ing)?\b"
     r"|housing|tenancy|supported\s+living|own\s+(?:home|flat)|household|laundry|life\s+skills"
     r"|(?:local|wider|the)\s+community\b|community\s+(?:activit\w+|groups?|clubs?|inclusion"
     r"|participation|facilities|events|life|links?)|friendships?\b|relationships?\b"
@@ -96,7 +97,7 @@ _ADULT_LIFE = re.compile(
 )
 _NOT_ADULT_LIFE = re.compile(
     r"\bcommunity\s+(?:support\s+worker|nurse|nursing|paediatric\w*|school)|\bgood\s+job\b"
-    r"|\bposition\w*\b|\bmoney\s+(?:sums|problems)\b",
+    r"|\bmoney\s+(?:sums|problems)\b",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from ..schools import known_schools, schools_in
 
 _TITLED = re.compile(rf"\b{TITLES}\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
 _SERVICE = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]+(?:\s(?:and\s|of\s)?[A-Z][\w’'-]+){0,5})\s"
+    r"(?<![\w’'-])(?P<name>[A-Z][\w’'-]{1,40}(?:\s(?:and\s|of\s)?[A-Z][\w’'-]{1,40}){0,5})\s"
     r"(?:Service|Services|Team|Hospital|Clinic|Infirmary|Trust|Consortium|Hub)\b"
 )
 _OFFERS = re.compile(r"Service|Team|Hospital|Clinic|Infirmary|Trust|Consortium|Hub")

@@ -87,7 +87,8 @@ _PRACTICAL = re.compile(
     re.IGNORECASE,
 )
 _IN_CARE_NEED = re.compile(
-    r"\b(?:2\s?:\s?1|two[- ]to[- ]one|1\s?:\s?1|one[- ]to[- ]one|must\s+(?:be\s+)?(?:hold|held|watch"
+    r"\b(?:2\s?:\s?1|two[- ]to[- ]one|1\s?:\s?1|one[- ]to[- ]one"
+    r"|must\s+(?:be\s+)?(?:hold|held|watch"
     r"|supervis|carr|lift|hoist)\w*|constant\s+supervision|cannot\s+be\s+left|needs?\s+(?:an?\s+|two\s+"
     r"|full\s+)?(?:adults?|help|support|supervision|lifting|hoist\w*|equipment|adaptations?|respite)"
     r"|never\s+(?:safe|be\s+left)|all\s+(?:personal|self)[- ]?care|short\s+breaks?|respite"

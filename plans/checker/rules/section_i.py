@@ -13,7 +13,16 @@ from ..passages import Passage, main, sentences, unquoted, with_any
 from ..schools import KIND_OF_SCHOOL, known_schools, schools_in
 
 _NOT_THERE = ("B", "E", "F", "G", "H1", "H2")
-_SCHOOLS = ("school", "academy", "college", "nursery", "primary", "high", "form", "setting")
+_SCHOOLS: tuple[str, ...] = (
+    "school",
+    "academy",
+    "college",
+    "nursery",
+    "primary",
+    "high",
+    "form",
+    "setting",
+)
 _SCHOOLS += ("provision", "placement", "unit", "base", "pru")
 _HISTORY = re.compile(
     r"\b(?:attended|was|were|had|left|moved|until|spent|started|joined|excluded|previously|before"

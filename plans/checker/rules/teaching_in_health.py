@@ -51,7 +51,7 @@ _MEDICAL = re.compile(
 
 
 def teaches(plan: Plan, context: Context) -> Iterator[Found]:
-    """G-01: in G what teaches, trains or builds skills; in H only what teaches the child outright."""
+    """G-01: in G what teaches, trains or builds skills; in H what teaches the child outright."""
     own = child_names(plan, context)
     for one in main(plan, "G", "H1", "H2"):
         if one.field not in ("text", "loose"):

@@ -128,8 +128,8 @@ def test_a_final_plan_waits_for_the_fifteen_days_and_for_a_signature(people):
     draft = served(a_plan_ready(people), people)
     final = to_be_final(draft, people)
 
-    assert closed(final, date(2026, 6, 23)) == {"fifteen_days", "signed"}
-    assert closed(final, date(2026, 6, 24)) == {"signed"}
+    assert closed(final, date(2026, 6, 26)) == {"fifteen_days", "signed"}
+    assert closed(final, date(2026, 6, 27)) == {"signed"}
     with pytest.raises(Refused, match="Nobody has signed"):
         issuing.make_final(final, on=LATER, by=people.officer)
 

@@ -92,8 +92,8 @@ def test_a_plan_of_thirty_items_is_checked_while_one_blinks() -> None:
 
     taken = []
     for plan in plans:
-        begun = time.perf_counter()
+        begun = time.process_time()
         check(plan, known)
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.process_time() - begun)
 
-    assert min(taken) < 0.15  # 0.05 on a machine that does nothing else: bench/ has the figure
+    assert min(taken) < 0.1  # 0.05 on a machine that does nothing else: bench/ has the figure

@@ -1,4 +1,4 @@
-"""Plans of other children in which nothing is wrong: an alarm here would cost the checker its trust."""
+"""Plans of other children in which nothing is wrong: an alarm here would cost trust."""
 
 from __future__ import annotations
 

@@ -56,10 +56,20 @@ FOUND: list[tuple[str, str, Plant]] = [
     ("IDN-01", "outcome", swap("E2", "Maisie will", "Tyler will")),
     ("IDN-01", "full name", add("C1", "Callum Reid needs his medicine at noon.")),
     ("IDN-01", "a name that is a word", add("F7", "Grace needs a visual timetable.")),
-    ("IDN-01", "whole Section A", section("A", child_voice="Callum likes trains and football. "
-     "Callum needs quiet. He wants to drive a train when he grows up and live by the railway.")),
-    ("IDN-01", "in the targets", section("E", short_term_targets="Oliver's teacher will set "
-     "short-term targets each term.")),
+    (
+        "IDN-01",
+        "whole Section A",
+        section(
+            "A",
+            child_voice="Callum likes trains and football. "
+            "Callum needs quiet. He wants to drive a train when he grows up and live by a railway.",
+        ),
+    ),
+    (
+        "IDN-01",
+        "in the targets",
+        section("E", short_term_targets="Oliver's teacher will set short-term targets each term."),
+    ),
     ("IDN-01", "in a field", put("F6", "Connor's teaching assistant", "who")),
     ("IDN-01", "header", front(marking="EHC plan of Jayden")),
     ("IDN-02", "a letter lost", swap("F1", "teach Maisie", "teach Masie")),
@@ -114,7 +124,7 @@ FOUND: list[tuple[str, str, Plant]] = [
     ("IDN-08", "another board", add("G1", "NHS Devon Integrated Care Board will pay.")),
     ("IDN-08", "a group of the past", add("G2", "Wold CCG to agree.")),
     ("IDN-08", "a borough", add("D1", "The London Borough of Barnet knows the family.")),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("rule", "what", "plant"), FOUND, ids=named)
@@ -136,11 +146,24 @@ QUIET: list[tuple[str, str, Plant]] = [
     ("IDN-01", "Lego", add("F4", "Lego is used in the group.")),
     ("IDN-01", "a test", add("B4", "Raven's matrices were used in October 2024.")),
     ("IDN-01", "a saint", section("A", history="She went to St Mary's playgroup and St George's.")),
-    ("IDN-01", "a friend", section("A", parent_views="Danielle and Kofi say she is loving and "
-     "likes her friend Safiya. They want her to read and to be safe near roads and to have tea "
-     "with Ethan and Noah, who live next door.")),
-    ("IDN-01", "a friend in F", all_of(section("A", history="Her best friend is Safiya."),
-     add("F4", "Safiya will be asked to join with Maisie."))),
+    (
+        "IDN-01",
+        "a friend",
+        section(
+            "A",
+            parent_views="Danielle and Kofi say she is loving and "
+            "likes her friend Safiya. They want her to read and be safe near a road and have tea "
+            "with Ethan and Noah, who live next door.",
+        ),
+    ),
+    (
+        "IDN-01",
+        "a friend in F",
+        all_of(
+            section("A", history="Her best friend is Safiya."),
+            add("F4", "Safiya will be asked to join with Maisie."),
+        ),
+    ),
     ("IDN-01", "a scheme", add("F6", "The Ruth Miskin scheme is used.")),
     ("IDN-01", "a teacher", add("B5", "Mrs Doyle has seen this each week.")),
     ("IDN-01", "will", add("F3", "Will adults also wait? They will.")),
@@ -150,8 +173,14 @@ QUIET: list[tuple[str, str, Plant]] = [
     ("IDN-01", "a girl called Grace", _child("Grace", "Grace")),
     ("IDN-01", "a boy called Will", _child("Will", "Will", "he/him")),
     ("IDN-02", "both names", add("F1", "Maisie-Rae and Maisie are one.")),
-    ("IDN-02", "a sister", all_of(section("A", history="Her sister Daisy is two."),
-     add("D1", "Daisy stays with Nana Bett."))),
+    (
+        "IDN-02",
+        "a sister",
+        all_of(
+            section("A", history="Her sister Daisy is two."),
+            add("D1", "Daisy stays with Nana Bett."),
+        ),
+    ),
     ("IDN-02", "a curly mark", add("F1", "Maisie’s chart and Maisie-Rae’s owls.")),
     ("IDN-02", "an ordinary word", _child("Carter", "Carter", "he/him")),
     ("IDN-03", "her father", add("D1", "Her father takes her out and he holds her hand.")),
@@ -181,7 +210,7 @@ QUIET: list[tuple[str, str, Plant]] = [
     ("IDN-08", "school council", add("E3", "She may join the School Council.")),
     ("IDN-08", "in K", put("K3", "Report from Northshire County Council", "title")),
     ("IDN-08", "history", section("A", history="She moved from Kent County Council in 2021.")),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("rule", "what", "plant"), QUIET, ids=named)

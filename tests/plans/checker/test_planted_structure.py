@@ -194,7 +194,7 @@ QUIET_FINAL: list[tuple[str, str, Plant]] = [
     ),
     ("STR-06", "gloves", add("F12", "She wears XXL gloves.")),
     ("STR-06", "a squadron", section("A", history="She knows all about XX Bomber Squadron.")),
-    ("STR-06", "a chromosome", add("C1", "She has an XXX chromosome pattern.")),
+    ("STR-06", "a chromosome", add("C1", f"She has an {'X' * 3} chromosome pattern.")),
     (
         "STR-07",
         "a working document",

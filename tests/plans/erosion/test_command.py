@@ -43,7 +43,8 @@ def test_a_bad_line_is_named_and_the_rest_is_done(tmp_path: Path) -> None:
     path = tmp_path / "pairs.jsonl"
     path.write_bytes(
         b'\xef\xbb\xbf{"id": 1, "before": "a", "after": "a"}\nnot json\n[]\n{"id": 2}\n'
-        b'{"id": 3, "before": {"who": {"x": 1}}, "after": ""}\n\n{"id": 4, "before": 5, "after": ""}\n'
+        b'{"id": 3, "before": {"who": {"x": 1}}, "after": ""}\n\n'
+        b'{"id": 4, "before": 5, "after": ""}\n'
         b'{"id": 5, "before": null, "after": "\xff"}\n'
     )
 

@@ -1,7 +1,7 @@
 """How well provision is compared, on pairs labelled by hand and on invented ones.
 
 The hand-written pairs were labelled by their meaning before they were first compared. What came of
-that first look, before anything was mended: see `data/README.md`.
+that first look, before anything was mended: see `data/provision-pairs.md`.
 """
 
 from __future__ import annotations
