@@ -126,19 +126,11 @@ def accept_loss(request: HttpRequest, case: Case, mark: str) -> HttpResponse:
         messages.success(request, "Accepted. The family sees it with your reason.")
         return _home(case)
 
-    facts = (
-        ("Line", lost.item),
-        ("What is lost", lost.loss.message),
-        ("It was", lost.loss.before),
-        ("It would be", lost.loss.after or "Nothing"),
-    )
-    page = Page(
-        "Accept that this is taken away",
-        "Accept it",
-        _home(case),
-        "Back to the checks",
-        facts=facts,
-    )
+    said = lost.loss
+    facts: tuple[tuple[str, str], ...] = (("Line", lost.item), ("What is lost", said.message))
+    facts += (("It was", said.before), ("It would be", said.after or "Nothing"))
+    title = "Accept that this is taken away"
+    page = Page(title, "Accept it", _home(case), "Back to the checks", facts=facts)
     return one_form(request, form, act, page, case=case)
 
 
