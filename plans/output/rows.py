@@ -19,6 +19,7 @@ from .sentences import sentences_of
 from .words import Said, capital, field, one_line
 
 SECTIONS = ("F", "G", "H1", "H2")
+_SHOWN = ("what", "who", "how", "starts", "ends", "checks", "also")
 _MANY = 3
 _FROM = re.compile(r"from (?:the )?(?=date )", re.IGNORECASE)
 
@@ -91,7 +92,8 @@ def row(line: Provision, name: str = "") -> Row:
     if not any(cells):
         cells = (EMPTY, *cells[1:])
     shown = (*map(capital, cells[:3]), *cells[3:], also)
-    return Row(one_line(line.id), line.section, *(Said(_without_stop(one)) for one in shown))
+    said = dict(zip(_SHOWN, (Said(_without_stop(one)) for one in shown), strict=True))
+    return Row(id=one_line(line.id), section=line.section, has_usual_start=False, **said)
 
 
 def _without_stop(words: str) -> str:
