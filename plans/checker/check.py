@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
+from ..language import swift as re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date

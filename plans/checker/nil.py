@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ..language import swift as re
 
 _EMPTY = re.compile(
     r"[\s\-–—_.*/]*|(?:n\s*[/.]?\s*a|none|nil|no|tbc|tba|tbd|not applicable|nothing|blank|see above"

@@ -6,7 +6,7 @@ need. What was done in the past, what is not needed, what was found and what is 
 
 from __future__ import annotations
 
-import re
+from ..language import swift as re
 from dataclasses import dataclass
 
 from ..language.callings import Role, roles, without_people

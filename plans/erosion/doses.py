@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ..language import swift as re
 
 from ..language.frequencies import Every, Spread, in_one_unit, per_year
 from ..language.quantities import Dose

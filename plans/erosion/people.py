@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ..language import swift as re
 from collections.abc import Iterable, Iterator
 
 from ..language.callings import Named, does_as_well, is_same_calling, roles

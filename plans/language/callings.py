@@ -7,7 +7,7 @@ stand in for it; somebody of another calling may not.
 from __future__ import annotations
 
 import json
-import re
+from . import swift as re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 from dataclasses import dataclass
 
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"

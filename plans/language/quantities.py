@@ -6,7 +6,7 @@ A dose that is split ("40 minutes weekly in two sessions") is one, with its tota
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 

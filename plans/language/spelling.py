@@ -6,7 +6,7 @@ what reads quantities reads one passage at a time.
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 from collections.abc import Callable
 from functools import lru_cache
 
