@@ -46,6 +46,7 @@ __all__ = [
 ]
 I, DOTALL = re.I, re.DOTALL  # noqa: E741
 _WORTH = 160  # a shorter pattern is as quick as it will be
+_NEAR = 80  # a shorter text is as quickly searched as listed
 _FAR = 20_000  # of a longer text no list of its words is kept
 _ODD = re.compile("[ſıİ\u212a]")  # letters whose small and capital forms are not one to one
 _WORDS = re.compile(rf"\b(?=(\w(?s:.{{0,{LONGEST - 1}}})))")
@@ -141,7 +142,7 @@ class Pattern(Generic[AnyStr]):
         known = _small(text) if self._ignores else _as_it_is(text)
         if span or not known.low:
             return self._read.search(text, *span)
-        if self._begins is None or len(text) > _FAR:
+        if self._begins is None or not _NEAR < len(text) < _FAR:
             place = self._find.search(known.low)
             return self._read.match(text, place.start()) if place else None
         for at in known.places(self._begins):
@@ -154,7 +155,7 @@ class Pattern(Generic[AnyStr]):
         known = _small(text) if self._ignores else _as_it_is(text)
         if span or not known.low:
             return self._read.finditer(text, *span)
-        if self._begins is None or len(text) > _FAR:
+        if self._begins is None or not _NEAR < len(text) < _FAR:
             return self._each(text, known.low)
         places = known.places(self._begins)
         return self._at(text, known.low, places) if places else iter(())
