@@ -2,7 +2,6 @@
 
 "(?:will|would|shall)" becomes "(?:w(?:ill|ould)|shall)": the same matches, in the same order, for a
 fraction of the work. Groups are no longer kept: what is found is read again with the first one.
-`beginnings` says with which letters a match can begin, so that other places need not be looked at.
 """
 
 from __future__ import annotations
@@ -19,9 +18,9 @@ _ATOM = re.compile(
     re.DOTALL,
 )
 _TIMES = re.compile(r"(?:[*+?]|\{\d+(?:,\d*)?\}|\{,\d+\})[?+]?")
-_REFERS = re.compile(r"\\[1-9]|\(\?P=|\(\?\(|\(\?[a-zA-Z]+[):]|\\B")
+_REFERS = re.compile(r"\\[1-9]|(?<!\\)\((?:\?P=|\?\(|\?[a-zA-Z]+[):])|\\B")
 _SPECIAL = set(".^$")
-_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _DIGITS = "0123456789"
 
 
@@ -146,64 +145,3 @@ def _together(letter: str, members: list[Row]) -> Row:
         return members[0]
     rest = tuple(row[1:] for row in members)
     return (Item(letter), Item("(?:", "", rest))
-
-
-LONGEST = 3
-_MOST = 4_000
-
-
-@dataclass(frozen=True)
-class _Begun:
-    """The first letters of a match, as far as they are known."""
-
-    letters: str = ""
-    at_word: bool = False  # whether it was asked that a word begins here
-    goes_on: bool = True
-
-
-def beginnings(rows: Iterable[Row]) -> frozenset[str] | None:
-    """One to three letters with which every match begins, at the beginning of a word.
-
-    None where it may begin with anything, or in the middle of a word.
-    """
-    found = _begin(rows, {_Begun()})
-    if len(found) > _MOST:
-        return None
-    for one in found:
-        first = one.letters[:1]
-        if not first or ((first.isalnum() or first == "_") and not one.at_word):
-            return None
-    return frozenset(one.letters for one in found)
-
-
-def _begin(rows: Iterable[Row], before: set[_Begun]) -> set[_Begun]:
-    found: set[_Begun] = set()
-    for row in rows:
-        now = before
-        for item in row:
-            open_ = {one for one in now if one.goes_on and len(one.letters) < LONGEST}
-            if not open_ or len(now) > _MOST:
-                break
-            now = (now - open_) | _with(item, open_)
-        found |= now
-    return found
-
-
-def _with(item: Item, before: set[_Begun]) -> set[_Begun]:
-    if item.text in (r"\b", "^", "$", r"\Z", r"\A") or item.text in _LOOKS:
-        asks = item.text == r"\b" or (item.text == "(?<!" and _is_word_class(item))
-        return {_Begun(one.letters, one.at_word or (asks and not one.letters)) for one in before}
-    if item.inner is not None:
-        found = _begin(item.inner, before)
-    elif letters := item.letters:
-        found = {_Begun(one.letters + letter, one.at_word) for one in before for letter in letters}
-    else:
-        found = {_Begun(one.letters, one.at_word, goes_on=False) for one in before}
-    if item.times and item.times[0] != "?":
-        found = {_Begun(one.letters, one.at_word, goes_on=False) for one in found}
-    return found | before if item.times[:1] in ("?", "*") or item.times[:2] == "{0" else found
-
-
-def _is_word_class(item: Item) -> bool:
-    rows = item.inner or ()
-    return len(rows) == 1 and len(rows[0]) == 1 and rows[0][0].text.startswith((r"\w", r"[\w"))

@@ -25,7 +25,8 @@ from re import (
 )
 from typing import Any, AnyStr, Generic
 
-from .branching import LONGEST, beginnings, branched, parsed
+from .beginnings import LONGEST, Where, where
+from .branching import branched, parsed
 
 __all__ = [
     "DOTALL",
@@ -46,66 +47,56 @@ __all__ = [
 ]
 I, DOTALL = re.I, re.DOTALL  # noqa: E741
 _WORTH = 160  # a shorter pattern is as quick as it will be
-_NEAR = 80  # a shorter text is as quickly searched as listed
 _FAR = 20_000  # of a longer text no list of its words is kept
 _ODD = re.compile("[ſıİ\u212a]")  # letters whose small and capital forms are not one to one
 _WORDS = re.compile(rf"\b(?=(\w(?s:.{{0,{LONGEST - 1}}})))")
-_SIGNS = re.compile(rf"(?=(\W(?s:.{{0,{LONGEST - 1}}})))")
+
+
+class _Wanted:
+    """Where a pattern is looked for in a text."""
+
+    __slots__ = ("is_first", "loose", "needed", "short", "whole")
+
+    def __init__(self, known: Where) -> None:
+        self.whole = frozenset(one for one in known.words if len(one) == LONGEST)
+        self.short = known.words - self.whole
+        self.loose, self.is_first, self.needed = known.loose, known.is_first, known.needed
 
 
 class _Text:
-    """A text in small letters, with where each beginning of a word, and each sign, stands."""
+    """A text in small letters, with the beginnings of its words."""
 
-    __slots__ = ("_signs", "_words", "low")
+    __slots__ = ("_short", "_words", "low")
 
     def __init__(self, low: str) -> None:
         self.low = low
-        self._words: dict[str, list[int]] | None = None
-        self._signs: dict[str, list[int]] | None = None
+        self._words: frozenset[str] | None = None
+        self._short: frozenset[str] | None = None
 
-    def places(self, wanted: Wanted) -> list[int]:
-        """Where one of the wanted beginnings stands."""
+    def places(self, wanted: _Wanted) -> list[int]:
+        """Where one of the wanted beginnings may stand. Some stand within a word: look and see."""
         if self._words is None:
-            self._words = self._standing(_WORDS)
-        begins = self._words
-        found: list[int] = []
-        for letters in begins.keys() & wanted.whole:
-            found += begins[letters]
+            self._words = frozenset(_WORDS.findall(self.low))
+        found: list[int] = [0] if wanted.is_first else []
+        for letters in self._words & wanted.whole:
+            self._find(letters, found)
         if wanted.short:
-            for letters, places in begins.items():
-                if letters not in wanted.whole and letters.startswith(wanted.short):
-                    found += places
-        if wanted.signs:
-            if self._signs is None:
-                self._signs = self._standing(_SIGNS)
-            for letters, places in self._signs.items():
-                if letters.startswith(wanted.signs):
-                    found += places
+            if self._short is None:
+                self._short = frozenset(w[:n] for w in self._words for n in range(1, LONGEST))
+            for letters in self._short & wanted.short:
+                self._find(letters, found)
+        for letters in wanted.loose:
+            if letters in self.low:
+                self._find(letters, found)
         if len(found) > 1:
             found.sort()
         return found
 
-    def _standing(self, pattern: re.Pattern[str]) -> dict[str, list[int]]:
-        here: dict[str, list[int]] = {}
-        for one in pattern.finditer(self.low):
-            letters = one[1]
-            if letters in here:
-                here[letters].append(one.start())
-            else:
-                here[letters] = [one.start()]
-        return here
-
-
-class Wanted:
-    """With which letters a match may begin: three of a word, fewer, or a sign."""
-
-    __slots__ = ("short", "signs", "whole")
-
-    def __init__(self, begins: frozenset[str]) -> None:
-        words = {one for one in begins if re.match(r"\w", one)}
-        self.whole = frozenset(one for one in words if len(one) == LONGEST)
-        self.short = tuple(one for one in words if len(one) < LONGEST)
-        self.signs = tuple(begins - words)
+    def _find(self, letters: str, found: list[int]) -> None:
+        at = self.low.find(letters)
+        while at >= 0:
+            found.append(at)
+            at = self.low.find(letters, at + 1)
 
 
 @lru_cache(maxsize=2048)
@@ -123,41 +114,52 @@ def _as_it_is(text: str) -> _Text:
 class Pattern(Generic[AnyStr]):
     """A pattern as `re` has it, with a quicker way to the places where it may match."""
 
-    __slots__ = ("_begins", "_find", "_ignores", "_read", "flags", "pattern")
+    __slots__ = ("_find", "_ignores", "_read", "_wanted", "flags", "pattern")
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self.flags = pattern, flags
         self._read = re.compile(pattern, flags)
         self._ignores = bool(flags & re.IGNORECASE)
         self._find = self._read
-        self._begins: Wanted | None = None
+        self._wanted: _Wanted | None = None
         rows = parsed(pattern, small=self._ignores)
         if rows:
             self._find = re.compile(branched(rows), flags & ~re.IGNORECASE)
-            begins = beginnings(rows)
-            self._begins = Wanted(begins) if begins else None
+            known = where(rows, lines=bool(flags & re.MULTILINE))
+            self._wanted = _Wanted(known) if known else None
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         """The first match."""
         known = _small(text) if self._ignores else _as_it_is(text)
         if span or not known.low:
             return self._read.search(text, *span)
-        if self._begins is None or not _NEAR < len(text) < _FAR:
+        places = self._places(known)
+        if places is None:
             place = self._find.search(known.low)
             return self._read.match(text, place.start()) if place else None
-        for at in known.places(self._begins):
+        for at in places:
             if self._find.match(known.low, at):
                 return self._read.match(text, at)
         return None
+
+    def _places(self, known: _Text) -> list[int] | None:
+        """Where to look, None for everywhere."""
+        wanted, low = self._wanted, known.low
+        if wanted is None or len(low) > _FAR:
+            return None
+        for letters in wanted.needed:
+            if letters in low:
+                return None
+        return known.places(wanted)
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
         """Every match, in order."""
         known = _small(text) if self._ignores else _as_it_is(text)
         if span or not known.low:
             return self._read.finditer(text, *span)
-        if self._begins is None or not _NEAR < len(text) < _FAR:
+        places = self._places(known)
+        if places is None:
             return self._each(text, known.low)
-        places = known.places(self._begins)
         return self._at(text, known.low, places) if places else iter(())
 
     def _each(self, text: str, low: str) -> Iterator[re.Match[str]]:
@@ -177,7 +179,7 @@ class Pattern(Generic[AnyStr]):
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """The text with something else in place of each match."""
-        if count or self._begins is None:
+        if count:
             return self._read.sub(new, text, count=count) if self.search(text) else text
         parts, end = [], 0
         for found in self.finditer(text):
