@@ -53,6 +53,12 @@ _TOTAL = re.compile(
 _PASSAGE = re.compile(r"(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\bthereafter\b")
 
 
+# A passage without a digit and a unit of time has no amount.
+_COUNTS = re.compile(
+    r"\d|day|night|week|month|term|year|annual|quarter|annum|break|lunch|dinner|playtime|morning"
+    r"|afternoon|evening|registration|home time|bedtime|midday|mon\b|tue|wed\b|thu|fri\b|sat\b|sun\b"
+    r"|\bam and pm\b|daily"
+)
 # What is said in brackets of who provides: how long they were trained, how they are observed.
 _ASIDE = re.compile(
     r"\(([^()]*\b(?:train|observ|before starting|regist|qualif|experience|course)\w*[^()]*)\)"
@@ -76,13 +82,15 @@ def doses(typed: str) -> tuple[Dose, ...]:
 
 def passages(text: str) -> list[str]:
     """A plain text at its full stops, semicolons, bullets and colons."""
-    aside = [match[1] for match in _ASIDE.finditer(text)]
-    parts = [*_PASSAGE.split(_ASIDE.sub("", text)), *aside]
+    aside = [match[1] for match in _ASIDE.finditer(text)] if "(" in text else []
+    parts = [*_PASSAGE.split(_ASIDE.sub("", text) if aside else text), *aside]
     return [part.strip() for part in parts if part and part.strip()]
 
 
 def _of_passage(text: str) -> list[Dose]:
     groups: list[list[Sign]] = []
+    if not _COUNTS.search(text):
+        return []
     for sign in signs(text):
         if not groups or _begins_another(text, groups[-1], sign):
             groups.append([])

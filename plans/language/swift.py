@@ -55,23 +55,22 @@ _WORDS = re.compile(rf"\b(?=(\w(?s:.{{0,{LONGEST - 1}}})))")
 class _Wanted:
     """Where a pattern is looked for in a text."""
 
-    __slots__ = ("is_first", "loose", "needed", "short", "whole")
+    __slots__ = ("is_first", "loose", "needed", "whole")
 
     def __init__(self, known: Where) -> None:
         self.whole = frozenset(one for one in known.words if len(one) == LONGEST)
-        self.short = known.words - self.whole
-        self.loose, self.is_first, self.needed = known.loose, known.is_first, known.needed
+        self.loose = (*known.loose, *(known.words - self.whole))
+        self.is_first, self.needed = known.is_first, known.needed
 
 
 class _Text:
     """A text in small letters, with the beginnings of its words."""
 
-    __slots__ = ("_short", "_words", "low")
+    __slots__ = ("_words", "low")
 
     def __init__(self, low: str) -> None:
         self.low = low
         self._words: frozenset[str] | None = None
-        self._short: frozenset[str] | None = None
 
     def places(self, wanted: _Wanted) -> list[int]:
         """Where one of the wanted beginnings may stand. Some stand within a word: look and see."""
@@ -80,11 +79,6 @@ class _Text:
         found: list[int] = [0] if wanted.is_first else []
         for letters in self._words & wanted.whole:
             self._find(letters, found)
-        if wanted.short:
-            if self._short is None:
-                self._short = frozenset(w[:n] for w in self._words for n in range(1, LONGEST))
-            for letters in self._short & wanted.short:
-                self._find(letters, found)
         for letters in wanted.loose:
             if letters in self.low:
                 self._find(letters, found)

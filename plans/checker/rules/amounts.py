@@ -16,7 +16,7 @@ from ...language.callings import Role
 from ...language.frequencies import per_year
 from ...language.quantities import Dose, doses, passages
 from ...language.ratios import ratios
-from ...language.spelling import plain, shown
+from ...language.spelling import Plain, plain, shown
 from ..findings import Check, Found
 
 SCHOOL_WEEK = 32.5 * 60  # minutes
@@ -123,10 +123,12 @@ def _numbers_of(spoken: list[Dose]) -> list[float]:
 def _stated(line: Provision) -> list[_Said]:
     """Every direct amount in the text of a line, with the person named last before it."""
     found = []
-    for passage in passages(plain(line.text)):
+    if not any(_is_direct(dose) for dose in doses(line.text)):
+        return []
+    for passage in map(Plain, passages(plain(line.text))):
         people = providers(passage)
         for dose in doses(passage):
-            if dose.minutes is None or dose.every is None or kind_of(dose) != "direct":
+            if not _is_direct(dose):
                 continue
             at = passage.find(dose.quote)
             before = [one for one in people if one.start <= max(at, 0)] or list(people)[:1]
@@ -134,6 +136,10 @@ def _stated(line: Provision) -> list[_Said]:
                 words = activity(dose.about)
                 found.append(_Said(line, before[-1].role, dose, words))
     return found
+
+
+def _is_direct(dose: Dose) -> bool:
+    return dose.minutes is not None and dose.every is not None and kind_of(dose) == "direct"
 
 
 def _is_one_thing(first: _Said, second: _Said) -> bool:
