@@ -22,6 +22,9 @@ _REFERS = re.compile(r"\\[1-9]|(?<!\\)\((?:\?P=|\?\(|\?[a-zA-Z]+[):])|\\B")
 _SPECIAL = set(".^$")
 LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _DIGITS = "0123456789"
+_ESCAPES = {r"\d": _DIGITS, r"\n": "\n", r"\r": "\r", r"\t": "\t"}
+_ESCAPED = re.compile(r"\\[dnrt]")
+_LISTED = re.compile(r"\[((?:[^\]\\^-]|\\[dnrt])(?:[^\]\\-]|\\[dnrt])*-?)\]")
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,8 @@ class Item:
             return self.text[-1]
         if self.text == r"\d":
             return _DIGITS
-        simple = re.fullmatch(r"\[((?:[^\]\\^-]|\\d)(?:[^\]\\-]|\\d)*-?)\]", self.text)
-        return simple[1].replace(r"\d", _DIGITS) if simple else ""
+        simple = _LISTED.fullmatch(self.text)
+        return _ESCAPED.sub(lambda one: _ESCAPES[one[0]], simple[1]) if simple else ""
 
 
 Row = tuple[Item, ...]

@@ -51,46 +51,51 @@ _FAR = 20_000  # of a longer text no list of its words is kept
 _ODD = re.compile("[ſıİ\u212a]")  # letters whose small and capital forms are not one to one
 _WORDS = re.compile(rf"\b(?=(\w(?s:.{{0,{LONGEST - 1}}})))")
 
+_DIGIT = re.compile(r"[0-9]")
+
 
 class _Wanted:
     """Where a pattern is looked for in a text."""
 
-    __slots__ = ("is_first", "loose", "needed", "whole")
+    __slots__ = ("digits", "is_first", "loose", "needed", "whole")
 
     def __init__(self, known: Where) -> None:
         self.whole = frozenset(one for one in known.words if len(one) == LONGEST)
-        self.loose = (*known.loose, *(known.words - self.whole))
+        loose = (*known.loose, *(known.words - self.whole))
+        self.digits = set("0123456789") <= set(loose)
+        self.loose = tuple(one for one in loose if not (self.digits and one.isdigit()))
         self.is_first, self.needed = known.is_first, known.needed
 
 
 class _Text:
     """A text in small letters, with the beginnings of its words."""
 
-    __slots__ = ("_words", "low")
+    __slots__ = ("_digits", "_words", "low")
 
     def __init__(self, low: str) -> None:
         self.low = low
         self._words: frozenset[str] | None = None
+        self._digits: list[int] | None = None
 
     def places(self, wanted: _Wanted) -> list[int]:
         """Where one of the wanted beginnings may stand. Some stand within a word: look and see."""
         if self._words is None:
             self._words = frozenset(_WORDS.findall(self.low))
+        find = self.low.find
         found: list[int] = [0] if wanted.is_first else []
-        for letters in self._words & wanted.whole:
-            self._find(letters, found)
-        for letters in wanted.loose:
-            if letters in self.low:
-                self._find(letters, found)
+        if wanted.digits:
+            if self._digits is None:
+                self._digits = [one.start() for one in _DIGIT.finditer(self.low)]
+            found += self._digits
+        for some in (self._words & wanted.whole, wanted.loose):
+            for letters in some:
+                at = find(letters)
+                while at >= 0:
+                    found.append(at)
+                    at = find(letters, at + 1)
         if len(found) > 1:
             found.sort()
         return found
-
-    def _find(self, letters: str, found: list[int]) -> None:
-        at = self.low.find(letters)
-        while at >= 0:
-            found.append(at)
-            at = self.low.find(letters, at + 1)
 
 
 @lru_cache(maxsize=2048)
