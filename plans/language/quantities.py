@@ -53,12 +53,14 @@ _TOTAL = re.compile(
 _PASSAGE = re.compile(r"(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\bthereafter\b")
 
 
+_DIGIT = re.compile(r"\d")
 # A passage without a digit and a unit of time has no amount.
-_COUNTS = re.compile(
-    r"\d|day|night|week|month|term|year|annual|quarter|annum|break|lunch|dinner|playtime|morning"
-    r"|afternoon|evening|registration|home time|bedtime|midday|mon\b|tue|wed\b|thu|fri\b|sat\b|sun\b"
-    r"|\bam and pm\b|daily"
+_UNITS = re.compile(r"\w+").findall(
+    "day night week month term year annual quarter annum break lunch dinner playtime morning "
+    "afternoon evening registration time midday mon tue wed thu fri sat sun pm daily"
 )
+
+
 # What is said in brackets of who provides: how long they were trained, how they are observed.
 _ASIDE = re.compile(
     r"\(([^()]*\b(?:train|observ|before starting|regist|qualif|experience|course)\w*[^()]*)\)"
@@ -89,7 +91,7 @@ def passages(text: str) -> list[str]:
 
 def _of_passage(text: str) -> list[Dose]:
     groups: list[list[Sign]] = []
-    if not _COUNTS.search(text):
+    if not (_DIGIT.search(text) or any(unit in text for unit in _UNITS)):
         return []
     for sign in signs(text):
         if not groups or _begins_another(text, groups[-1], sign):

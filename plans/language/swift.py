@@ -46,7 +46,7 @@ __all__ = [
     "sub",
 ]
 I, DOTALL = re.I, re.DOTALL  # noqa: E741
-_WORTH = 160  # a shorter pattern is as quick as it will be
+_WORTH, _WORTH_AS_IT_IS = 90, 200  # a shorter pattern is as quick as it will be
 _FAR = 20_000  # of a longer text no list of its words is kept
 _ODD = re.compile("[ſıİ\u212a]")  # letters whose small and capital forms are not one to one
 _WORDS = re.compile(rf"\b(?=(\w(?s:.{{0,{LONGEST - 1}}})))")
@@ -206,6 +206,6 @@ class Pattern(Generic[AnyStr]):
 def compile(pattern: str, flags: int = 0) -> Any:
     """A pattern, made quicker where it is long."""
     plain = re.compile(pattern, flags)
-    if len(pattern) < _WORTH or plain.match("") or flags & re.VERBOSE:
+    if len(pattern) < (_WORTH if flags & re.IGNORECASE else _WORTH_AS_IT_IS) or plain.match("") or flags & re.VERBOSE:
         return plain
     return Pattern(pattern, flags)
