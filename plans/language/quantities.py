@@ -54,6 +54,7 @@ _PASSAGE = re.compile(r"(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\
 
 
 _DIGIT = re.compile(r"\d")
+_A_WEEK = 7  # nobody does a thing more often in what is said to be done so often
 # A passage without a digit and a unit of time has no amount.
 _UNITS = re.compile(r"\w+").findall(
     "day night week month term year annual quarter annum break lunch dinner playtime morning "
@@ -201,6 +202,8 @@ def _with_counts(
             dose = replace(dose, yearly=count.low)
         elif re.match(r"weeks\b", count.noun) and dose.every != Every("year"):
             continue  # "for 12 weeks": how long it goes on
+        elif dose.every and count.low > _A_WEEK and text[: count.start].endswith(", "):
+            continue  # "a fortnight, 18 sessions": how many there are in all
         elif dose.times is None or dose.times == 1.0:
             dose = replace(dose, times=count.low)
             is_later = not lengths or lengths[0].end <= count.start

@@ -103,7 +103,7 @@ _CHANGES = (
     _s(rf"\b({_N})[- ]?{_HOURS},?\s?(?:and |& ?)?({_N})[- ]?{_MINUTES}", _sum, _AN_HOUR),
     _s(rf"\b({_N})\s?h\s?(\d\d)\b", _sum, _AN_HOUR),
     _s(rf"\b({_N})(?:\s?hours)?{_TO}({_N})[- ]?{_HOURS}", _range_of_hours, _AN_HOUR),
-    _s(rf"\b({_N})[- ]?(?:full )?{_HOURS}", _hours, _AN_HOUR),
+    _s(rf"\b({_N})[- ]?(?:full |whole |further |more |additional |extra )?{_HOURS}", _hours, _AN_HOUR),
     _s(rf"\b(?:an?|the) (?:full |whole |clear )?{_HOURS}", "60 minutes", _AN_HOUR),
     _s(r"(?<=minutes)[- ]long\b|(?<=hours)[- ]long\b", "", "long"),
     _s(r"\b(\d+) (?:half[- ]days?)\b", lambda m: _minutes(int(m[1]) * _HALF_A_DAY), "half"),
