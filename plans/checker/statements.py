@@ -5,7 +5,7 @@ The rules of a whole plan and the command `check_statements` both ask here, so t
 
 from __future__ import annotations
 
-import re
+from ..language import swift as re
 from functools import lru_cache
 
 from .reading.faults import NOTHING, Fields, Reading

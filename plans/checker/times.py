@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ..language import swift as re
 from calendar import monthrange
 from datetime import date
 

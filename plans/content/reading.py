@@ -197,9 +197,12 @@ def _budget(section: Json) -> Budget:
     return Budget(
         requested=requested if isinstance(requested, bool) else None,
         direct_payment=direct if isinstance(direct, bool) else None,
+        needs=_text(section.get("needs"), "J needs") or ", ".join(_refs(section, "need_ref")),
+        outcomes=_text(section.get("outcomes"), "J outcomes")
+        or ", ".join(_refs(section, "outcome_ref")),
         **{
             name: _text(section.get(name), f"J {name}")
-            for name in ("amount", "service", "needs", "outcomes", "arrangements")
+            for name in ("amount", "service", "arrangements")
         },
     )
 

@@ -9,7 +9,7 @@ shorter times of the same total is no loss.
 
 from __future__ import annotations
 
-import re
+from ..language import swift as re
 from collections.abc import Iterator
 
 from ..content import Provision

@@ -6,7 +6,7 @@ its text may still say it. Where both have a text, the texts are compared as wel
 
 from __future__ import annotations
 
-import re
+from ..language import swift as re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache

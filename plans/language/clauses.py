@@ -6,7 +6,7 @@ goes on about the clause before ("Each session lasts 30 minutes", a row of a tab
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 from dataclasses import dataclass
 
 _MODAL = (

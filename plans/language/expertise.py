@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
+from . import swift as re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path

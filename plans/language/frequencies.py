@@ -6,7 +6,7 @@ A rate is so many times in so many of a unit of time. Rates in units that do not
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 from dataclasses import dataclass
 
 # How many of a unit there are in a year: fewest and most (a school's year, and a whole one).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 
 from .acts import without_roles
 from .roles import has_role

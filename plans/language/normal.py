@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 from dataclasses import dataclass
 
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
@@ -37,16 +37,26 @@ class Normal:
 
 def spelt(typed: str) -> str:
     """The same spelling without the way back, for who needs none: several times quicker."""
-    for pattern, new in _SPELLINGS:
-        typed = pattern.sub(new, typed)  # type: ignore[call-overload]
+    low = typed.lower()
+    for pattern, new, cues in _SPELLINGS:
+        for cue in cues:
+            if cue in low:
+                typed = pattern.sub(new, typed)  # type: ignore[call-overload]
+                low = typed.lower()
+                break
     return typed
 
 
 def normal(typed: str) -> Normal:
     """A text in one spelling, in lower case except for what it does not know."""
     now = Normal(typed, typed, tuple((at, at + 1) for at in range(len(typed))))
-    for pattern, new in _SPELLINGS:
-        now = _replaced(now, pattern, new)
+    low = typed.lower()
+    for pattern, new, cues in _SPELLINGS:
+        for cue in cues:
+            if cue in low:
+                now = _replaced(now, pattern, new)
+                low = now.text.lower()
+                break
     return now
 
 
@@ -76,8 +86,12 @@ def _number(match: re.Match[str]) -> str:
     return str(sum(TENS.get(word, NUMBERS.get(word, 0)) for word in words))
 
 
-def _spelling(pattern: str, new: object) -> tuple[re.Pattern[str], object]:
-    return re.compile(pattern, re.IGNORECASE), new
+Spelling = tuple[re.Pattern[str], object, tuple[str, ...]]
+
+
+def _spelling(pattern: str, new: object, *cues: str) -> Spelling:
+    """A change of spelling. A text with none of the cues, in small letters, has nothing to change."""
+    return re.compile(pattern, re.IGNORECASE), new, cues
 
 
 # "Once a week" counts; "once a room is free" does not.
@@ -85,41 +99,44 @@ _AFTER_ONCE = "an?|per|each|every|any|in|on|over|at|during|by|for|only|and|or|mo
 _TIMES = r"(?:\w+[- ])?(?:day|week|fortnight|month|term|half|year|session|lesson)"
 # A count stands before a length: "2 x 20 mins" is two times, of twenty minutes each.
 _SPELLINGS = (
-    _spelling("[‘’‛`´]", "'"),
-    _spelling("[“”„]", '"'),
-    _spelling("[‐‑‒–—−]", "-"),
-    _spelling("[\u00a0\u2007\u202f]", " "),
-    _spelling(r"(?<=\d)½", " 1/2"),
-    _spelling("½", "1/2"),
-    _spelling(r"(?<=\d)¼", " 1/4"),
-    _spelling("¼", "1/4"),
-    _spelling(r"(?<=\d)¾", " 3/4"),
-    _spelling("¾", "3/4"),
-    _spelling("×", "x"),
-    _spelling(r"\bone[- ](?:to|on|:)[- ]?one\b|\b1\s?(?:-|to|on|:)\s?1\b(?![-\d])", "1:1"),
-    _spelling(r"\btwo[- ](?:to|on)[- ]one\b|\b2\s?(?:-|to|on|:)\s?1\b(?![-\d])", "2:1"),
+    _spelling("[‘’‛`´]", "'", *"‘’‛`´"),
+    _spelling("[“”„]", '"', *"“”„"),
+    _spelling("[‐‑‒–—−]", "-", *"‐‑‒–—−"),
+    _spelling("[\u00a0\u2007\u202f]", " ", *"\u00a0\u2007\u202f"),
+    _spelling(r"(?<=\d)½", " 1/2", "½"),
+    _spelling("½", "1/2", "½"),
+    _spelling(r"(?<=\d)¼", " 1/4", "¼"),
+    _spelling("¼", "1/4", "¼"),
+    _spelling(r"(?<=\d)¾", " 3/4", "¾"),
+    _spelling("¾", "3/4", "¾"),
+    _spelling("×", "x", "×"),
+    _spelling(r"\bone[- ](?:to|on|:)[- ]?one\b|\b1\s?(?:-|to|on|:)\s?1\b(?![-\d])", "1:1", "one", "1"),
+    _spelling(r"\btwo[- ](?:to|on)[- ]one\b|\b2\s?(?:-|to|on|:)\s?1\b(?![-\d])", "2:1", "two", "2"),
     _spelling(
-        r"\bhalf an hour\b|\b(?:a )?half[- ]hours?\b|(?<!\d )\b1/2 (?:an )?hours?\b", "30 minutes"
+        r"\bhalf an hour\b|\b(?:a )?half[- ]hours?\b|(?<!\d )\b1/2 (?:an )?hours?\b",
+        "30 minutes",
+        "half",
+        "1/2",
     ),
-    _spelling(r"\bthree[- ]quarters of an hour\b|\b3/4 (?:of an )?hour\b", "45 minutes"),
-    _spelling(r"\ba quarter of an hour\b|\b1/4 (?:of an )?hour\b", "15 minutes"),
-    _spelling(r"\ban hour and a half\b|\b(?:one|1) and a half hours\b", "90 minutes"),
-    _spelling(r"\b(?:an|one) hour and (?:a|one|1) quarter\b", "75 minutes"),
-    _spelling(r"\ban hour\b|\bhour(?=-long\b)", "1 hour"),
-    _spelling(rf"\b(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(NUMBERS)}))?\b", _number),
-    _spelling(rf"\b(?:{'|'.join(NUMBERS)})\b(?!-to-)", _number),
-    _spelling(r"\bper ?cent\b", "percent"),
-    _spelling(r"\b(\d+)\s?-?\s?(?:mins?|minutes?)\b", r"\1 minutes"),
-    _spelling(r"\b(\d+)\s?-?\s?(?:hrs?|hours?)\b", r"\1 hours"),
-    _spelling(r"\bper annum\b|\bp\.?a\.(?!\w)", "a year"),
-    _spelling(r"\bper\b|(?<=\w)/(?=(?:day|week|wk|term|year|yr|month|fortnight|lesson)\b)", " a "),
-    _spelling(r"\bp/?w\b|\bp\.w\.", "a week"),
-    _spelling(r"\bwks?\b", lambda m: "weeks" if m[0].lower() == "wks" else "week"),
-    _spelling(r"\byrs\b", "years"),
-    _spelling(r"\b(\d+)\s?x\s?(?=\d)", r"\1 times "),
-    _spelling(r"\bx\s?(\d+)\b|\b(\d+)\s?x\b", lambda m: f"{m[1] or m[2]} times"),
-    _spelling(rf"\bonce\b(?=\s+(?:{_AFTER_ONCE})\b|\s*[,.;)(]|$)(?! an? (?!{_TIMES}))", "1 times"),
-    _spelling(r"\btwice\b", "2 times"),
-    _spelling(r"\bthrice\b", "3 times"),
-    _spelling("[ \t]{2,}", " "),
+    _spelling(r"\bthree[- ]quarters of an hour\b|\b3/4 (?:of an )?hour\b", "45 minutes", "hour"),
+    _spelling(r"\ba quarter of an hour\b|\b1/4 (?:of an )?hour\b", "15 minutes", "hour"),
+    _spelling(r"\ban hour and a half\b|\b(?:one|1) and a half hours\b", "90 minutes", "hour"),
+    _spelling(r"\b(?:an|one) hour and (?:a|one|1) quarter\b", "75 minutes", "hour"),
+    _spelling(r"\ban hour\b|\bhour(?=-long\b)", "1 hour", "hour"),
+    _spelling(rf"\b(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(NUMBERS)}))?\b", _number, *TENS),
+    _spelling(rf"\b(?:{'|'.join(NUMBERS)})\b(?!-to-)", _number, *NUMBERS),
+    _spelling(r"\bper ?cent\b", "percent", "cent"),
+    _spelling(r"\b(\d+)\s?-?\s?(?:mins?|minutes?)\b", r"\1 minutes", "min"),
+    _spelling(r"\b(\d+)\s?-?\s?(?:hrs?|hours?)\b", r"\1 hours", "h"),
+    _spelling(r"\bper annum\b|\bp\.?a\.(?!\w)", "a year", "p"),
+    _spelling(r"\bper\b|(?<=\w)/(?=(?:day|week|wk|term|year|yr|month|fortnight|lesson)\b)", " a ", "per", "/"),
+    _spelling(r"\bp/?w\b|\bp\.w\.", "a week", "pw", "p/w", "p.w"),
+    _spelling(r"\bwks?\b", lambda m: "weeks" if m[0].lower() == "wks" else "week", "wk"),
+    _spelling(r"\byrs\b", "years", "yrs"),
+    _spelling(r"\b(\d+)\s?x\s?(?=\d)", r"\1 times ", "x"),
+    _spelling(r"\bx\s?(\d+)\b|\b(\d+)\s?x\b", lambda m: f"{m[1] or m[2]} times", "x"),
+    _spelling(rf"\bonce\b(?=\s+(?:{_AFTER_ONCE})\b|\s*[,.;)(]|$)(?! an? (?!{_TIMES}))", "1 times", "once"),
+    _spelling(r"\btwice\b", "2 times", "twice"),
+    _spelling(r"\bthrice\b", "3 times", "thrice"),
+    _spelling("[ \t]{2,}", " ", "  ", "\t"),
 )

@@ -5,7 +5,7 @@ A text that came out of a PDF is broken at the edge of the page: a line end alon
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 from dataclasses import dataclass
 
 _SHORT = 45  # letters of a line that was not ended by the edge of the page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 from functools import lru_cache
 
 # How the names of work end: "physiotherapist", "keyworker", "paediatrician".

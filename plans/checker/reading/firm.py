@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ...language import swift as re
 
 from ...language import commitment, firmness, vague
 from ...language.normal import Normal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ...language import swift as re
 from dataclasses import replace
 from functools import lru_cache
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ...language import swift as re
 from dataclasses import dataclass
 
 from ...language import acts, masks, roles, timing, vague

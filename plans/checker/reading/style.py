@@ -5,7 +5,7 @@ Only a promise to find out makes a line vague by itself.
 
 from __future__ import annotations
 
-import re
+from ...language import swift as re
 from collections.abc import Iterator
 
 from ...language import acts, commitment, roles, vague

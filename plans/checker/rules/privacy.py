@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ...language import swift as re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
