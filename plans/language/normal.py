@@ -80,6 +80,18 @@ def _spelling(pattern: str, new: object) -> tuple[re.Pattern[str], object]:
     return re.compile(pattern, re.IGNORECASE), new
 
 
+def _of_the_year(match: re.Match[str]) -> str:
+    return f"{match[1]} {dict([('12', 'months'), ('52', 'weeks'), ('7', 'days')])[match[2]]}"
+
+
+def _hour_before(hour: str) -> str:
+    return str((int(hour) - 2) % 12 + 1)
+
+
+_AT = r"(?<=\bat )|(?<=\bfrom )|(?<=\btill )|(?<=\buntil )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )"
+_AT = rf"(?:{_AT}|(?<=\bbetween )|(?<=\bto )|(?<=\band ))\b"
+_NO_CLOCK = r" (?:minutes|hours|times|pupils|children|days|weeks|sessions|others?|words|metres)"
+_OF_A_COUNT = "block|review|course|period|cycle|interval|then|for|of|by|with|at|in|and"
 # "Once a week" counts; "once a room is free" does not.
 _AFTER_ONCE = "an?|per|each|every|any|in|on|over|at|during|by|for|only|and|or|more"
 _TIMES = r"(?:\w+[- ])?(?:day|week|fortnight|month|term|half|year|session|lesson)"
@@ -121,5 +133,16 @@ _SPELLINGS = (
     _spelling(rf"\bonce\b(?=\s+(?:{_AFTER_ONCE})\b|\s*[,.;)(]|$)(?! an? (?!{_TIMES}))", "1 times"),
     _spelling(r"\btwice\b", "2 times"),
     _spelling(r"\bthrice\b", "3 times"),
+    # "Every 3/12" is every three months to a nurse; a date has a year after it.
+    _spelling(rf"(?<![\d/])\b(\d+)/(12|52|7)\b(?!/)(?= ?(?:{_OF_A_COUNT})|\W|$)", _of_the_year),
+    _spelling(r"\b(we|he|she|they|it|you)'ll\b", r"\1 will"),
+    _spelling(r"\bhalf past (\d{1,2})\b", r"\1.30"),
+    _spelling(r"\b(?:a )?quarter past (\d{1,2})\b", r"\1.15"),
+    _spelling(r"\b(?:a )?quarter to (\d{1,2})\b", lambda m: f"{_hour_before(m[1])}.45"),
+    _spelling(rf"{_AT}(5|10|20|25)(?: minutes)? past (\d{{1,2}})\b(?!:)", r"\2.\1"),
+    _spelling(
+        rf"{_AT}(5|10|20|25)(?: minutes)? to (\d{{1,2}})\b(?![:.]|{_NO_CLOCK})",
+        lambda m: f"{_hour_before(m[2])}.{60 - int(m[1])}",
+    ),
     _spelling("[ \t]{2,}", " "),
 )
