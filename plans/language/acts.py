@@ -37,6 +37,10 @@ TRAINING = re.compile(
     r"^\W*(?:[\w'/-]+ ){0,6}(?:training|INSET|induction|CPD)\b(?! (?:programme for him|in travel))|\btrains\b",
     re.IGNORECASE,
 )
+COURSE = re.compile(
+    r"\b(?:training|course|INSET|workshop|refresher|e-learning|masterclass|module|induction|CPD)s?\b(?! (?:needs|plan))",
+    re.IGNORECASE,
+)
 STANDARD = re.compile(
     r"\b(?:\d+(?:\.\d+)?[- ]?(?:cm|mm|m\b|metres?|point|pt|dB|decibels?|lux|words?|pupils?|children|students?|peers|learners|key words|information|degrees|seconds?|%|percent|inch|inches|kg|others?|boys|girls|people|"
     r"steps?|items?|choices?|lines|questions|copies|sets?|monitors?|sockets)|class(?:es)? of (?:no more than |up to |at most )?\d+|\d+ or (?:fewer|less|under)|A[34]\b|(?:size|font|Arial|N) ?\d+|\d+:\d+|1 (?:teacher|adult|TA)\b|\d+ (?:[\w-]+ ){0,2}(?:adults|teachers|teaching assistants|TAs|staff))",
@@ -105,6 +109,11 @@ def kind_of(text: str) -> str:
     if roles(text) and not _VERB.search(text) and not _STUFF.search(without_roles(text)):
         return "service"  # a row with nothing in it but somebody and when
     return "service" if _HOURS.search(text) and not _NOBODY.search(text) else "thing"
+
+
+def is_help(text: str) -> bool:
+    """Whether help that takes time is named, its people's jobs left out."""
+    return _SERVICE.search(without_roles(text)) is not None
 
 
 def without_roles(text: str) -> str:

@@ -105,6 +105,31 @@ REFERENCE = re.compile(
     r"graduated (?:response|approach)|procedures?|criteria|usual (?:arrangements|practice|systems?)|behaviour policy|assessment findings)\b",
     re.IGNORECASE,
 )
+# Rules by which a service chooses whom it helps.
+THRESHOLD = re.compile(
+    r"\b(?:in (?:line|accordance|keeping) with|subject to|depending on|according to|under|within|against|meets?|by|following|as per) "
+    r"(?:the |its |their |our |local |current |that |\w+'s? )*(?:[\w-]+ ){0,3}?(?:prioritis\w+|priorit(?:y|ies)|eligibility|threshold|caseload|triage|waiting[- ]list|"
+    r"referral|commission\w+|discharge|acceptance|admission)(?: \w+)? ?(?:criteri\w+|matrix|tool|policy|arrangements|rules|thresholds?|levels?|model|guid\w+|framework|system|protocols?)?\b",
+    re.IGNORECASE,
+)
+# "At a level sufficient to keep him safe" names no level.
+ENOUGH = re.compile(
+    r"\b(?:level|amount|degree|quantity|extent|frequency|intensity|number|ratio)s? (?:of [^,.;]{0,50}?)?(?:that (?:is|are) |which (?:is|are) |being )?"
+    r"(?:sufficient|adequate|necessary|appropriate|commensurate|proportionate|required|needed|enough|suitable|conducive|consistent) (?:to|for|with)\b|"
+    r"\b(?:sufficient(?:ly)?|enough|adequate) (?:[\w-]+ ){0,4}?(?:to (?:enable|ensure|allow|meet|keep|secure|support|make|let|help|cover))\b",
+    re.IGNORECASE,
+)
+# More watching than others have, and no number of people who watch.
+_WATCH = re.compile(
+    r"\b(?:enhanced|increased|additional|extra|close|closer|heightened|high|higher|greater|more|tighter|vigilant|careful|good|appropriate|suitable)"
+    r"(?:,? (?:and )?\w+)? (?:levels? of )?(?:(?:adult|staff) )?(?:supervision|staffing|monitoring|presence|staff ratios?|oversight|vigilance|adult attention)\b",
+    re.IGNORECASE,
+)
+_WATCHERS = re.compile(
+    r"\b\d+:\d+|\b\d+ (?:[\w-]+ ){0,3}?(?:adults?|staff|supervisors?|assistants?|teachers?|TAs?|people)\b|\b(?:by|from|of|an?) (?:an?|the|his|her|1|\d) (?:[\w-]+ ){0,4}?\w+|"
+    r"\b(?:line of sight|arm's length|within \d+)",
+    re.IGNORECASE,
+)
 _COUNTED = (
     r"(?:hours?|hrs?|sessions?|minutes?|days?|visits?|contacts?|lessons?|periods?|appointments?|nights?|"
     r"times|occasions|weeks|half-days?|blocks?|afternoons?|mornings?|meetings?|consultations?|placements?|breaks?|calls?|TAs?|assistants?|adults?|stays?|weekends?)"
@@ -128,6 +153,13 @@ _KIND_LIMIT = re.compile(
     r"independent work|desk work|test|exam\w*|fasting|passes|pass|elapse\w*|old|of (?:arriv|ask|signal|start)\w*|between (?:changes|breaks|checks|sessions|repositioning)|bursts?|in one go|at a time|at once|in a row|consecutive\w*|continuous\w*|transitions?|chair|wheelchair|position|class|group)\b",
     re.IGNORECASE,
 )
+
+
+def watching(text: str) -> list[Span]:
+    """Closer supervision by nobody knows how many."""
+    if _WATCHERS.search(text):
+        return []
+    return [m.span() for m in _WATCH.finditer(text)]
 
 
 def conditions(text: str) -> list[Span]:

@@ -31,6 +31,15 @@ CHECKED = re.compile(
     r"\b(?:monitoring|review|reviews|reviewed|evaluation): ?[^,.;]*|\bannual reviews?\b",
     re.IGNORECASE,
 )
+# How long the place is open, or how many work there, is no amount of help.
+CONTAINER = re.compile(
+    r"\b(?:within|during|inside|out of|from within) (?:the|his|her|their|its) (?:\d+(?:\.\d+)?) (?:[\w-]+ ){0,2}?hours?(?: (?:week|day))?\b|"
+    r"\b(?:team|service|department|school|nursery|hub|room|base|unit|setting|panel|staff|college) (?:has|have|of|is made up of|comprises|"
+    r"consists of|employs|is) \d+ (?:[\w-]+ ){0,2}?(?:members?|staff|adults?|teachers?|therapists?|practitioners?|assistants?|workers?|people|nurses?|TAs)\b|"
+    r"\b(?:the |a |at |its )*(?:statutory|usual|standard|normal|required|room|setting|legal|EYFS|class)(?:'s)? (?:\w+ )?ratios?(?: of| is|:)? (?:\d+:\d+)|"
+    r"\b\d+:\d+ (?:\w+ )?(?:ratio )?for (?:\d+|two|three)[- ]year[- ]olds?|\bratio of \d+:\d+ (?:required|for \d)",
+    re.IGNORECASE,
+)
 PURPOSE = re.compile(
     r"(?:^|(?<=[,;] )|(?<=\w ))(?:in order |so as |designed |intended |aimed |aiming )?(?:to (?:help|support|develop|improve|build|enable|allow|assist|ensure|promote|increase|"
     r"encourage|reduce|manage|prepare|meet|aid|facilitate|extend|strengthen|maintain|address|further|enhance|secure|keep|raise|give (?:him|her|them))\b|so (?:that )?(?=(?:he|she|they|[A-Z])\b)|"

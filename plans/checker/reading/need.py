@@ -33,6 +33,9 @@ def _provision(known: Normal, spoken: str) -> list[Fault]:
 
 
 def _label(known: Normal, spoken: str) -> list[Fault]:
+    if needs.PRAISE.search(spoken) and not needs.TROUBLE.search(spoken):
+        message = "It says what is good about the child and no need."
+        return [Fault("B-04", known.typed, message, ("function", "impact"))]
     if needs.is_function(spoken) or needs.is_provision(spoken):
         return []
     if needs.content_words(spoken) > 14 and not needs.VAGUE.search(spoken):
@@ -43,7 +46,7 @@ def _label(known: Normal, spoken: str) -> list[Fault]:
 
 def _vague(known: Normal, spoken: str) -> list[Fault]:
     found = needs.VAGUE.search(spoken)
-    if found is None or needs.DETAIL.search(spoken):
+    if found is None or needs.DETAIL.search(masks.blank(spoken, needs.ELSEWHERE)):
         return []
     message = "It does not say how much, or what follows from it."
     return [Fault("B-05", known.as_typed(*found.span()), message, ("level",))]
