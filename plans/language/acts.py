@@ -15,7 +15,7 @@ _SERVICE = re.compile(
     r"programmes?|mentoring|mentored|counselling|coaching|coached|work(?:s|ing|ed)? (?:\w+ ){0,2}?(?:with|alongside|on)|groups?|supervis\w+|practis\w+|practice|1:1|2:1|input|visit(?:s|ed|ing)?|contact|"
     r"time with|phonics|breaks|circuits?|rehearse\w*|respite|short breaks?|care\b|stays?|clubs?|exercises|supported|accompan\w+|interpret\w*|facilitat\w+|individual work|lessons in|"
     r"play(?:s|ing)? with|read(?:s|ing)? with|tutorial\w*|consultation|seen by|be seen|sees? (?!that)|learn(?:s|ing)? (?:to|how)|individually|massage|physio|physiotherapy|rehab\w*|training in|pre-teach\w*|overlearning|"
-    r"(?:sensory|movement|activity) (?:diets?|menus?|plans?)|check-ins?|drop-ins?|appointments?|surger(?:y|ies)|over-learning|relaxation|job coaching|travel training|outreach|workshops?|stretch\w*|swim\w*|hydro\w*|standing programme|positioning|catch-up|precision teaching|joint work|reading|spelling|handwriting)\b",
+    r"deep pressure|joint compressions?|brushing|sign(?:ing)?\b|singing|(?:do|doing|follow\w*|implement\w*) (?:the|his|her|their|a) (?:\w+ )?(?:plan|programme|scheme)|(?:sensory|movement|activity) (?:diets?|menus?|plans?)|check-ins?|drop-ins?|appointments?|surger(?:y|ies)|over-learning|relaxation|job coaching|travel training|outreach|workshops?|stretch\w*|swim\w*|hydro\w*|standing programme|positioning|catch-up|precision teaching|joint work|reading|spelling|handwriting)\b",
     re.IGNORECASE,
 )
 _EVENT_VERB = (
@@ -68,6 +68,12 @@ _ROOM = re.compile(
 )
 
 
+# What is promised as there: "There shall be provided, by the service, a table".
+_THERE = re.compile(
+    r"^\W*there (?:shall|will|is to|are to) be (?:provided|supplied|fitted|installed|placed|issued|set up)(?:,? [^.;]{0,90}?,)?(?: \w+ly)? (?:an?|the|1|\d) "
+    r"(?:[\w'-]+ ){0,7}?(?:rooms?|spaces?|areas?|desks?|chairs?|tables?|workstations?|laptops?|tablets?|hoists?|ramps?|rails?|beds?|frames?|boards?|screens?|devices?|systems?|software|seats?|benches|bench|toilets?|lifts?|slings?)\b",
+    re.IGNORECASE,
+)
 # A dated delivery: "Supply and fitting, by 30 June, of a hoist".
 _SUPPLY = re.compile(
     r"^\W*(?:the )?(?:provision|supply|purchase|installation|fitting|loan|delivery|issue|building|adaptation)"
@@ -98,7 +104,7 @@ _NOBODY = re.compile(
 
 def kind_of(text: str) -> str:
     """ "service", "event" or "thing", for the words of one promise."""
-    if _ROOM.match(text) or _SUPPLY.match(text):
+    if _ROOM.match(text) or _THERE.match(text) or _SUPPLY.match(text):
         return "thing"
     if TRAINING.search(text) or _EVENT.search(text):
         return "event"

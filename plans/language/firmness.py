@@ -32,6 +32,7 @@ CONDITION = re.compile(
     rf"\b(?:within|from|out of) (?:the )?(?:\w+ )?(?:existing|available|current|usual|core|own|delegated|allocated|notional|present|normal) (?:\w+ )?(?:resources?|budgets?|"
     rf"staffing|capacity|funding|provision|means)|\bwithin (?:resources|budget|capacity|staffing)\b|\bwhile (?:funding|stocks?|money|resources|staffing)\b[^,.;]{{0,30}}|"
     rf"\b(?:subject to|dependent on|dependant on|contingent on|conditional on)\b(?! (?:the )?(?:seizures?|attacks?|bullying|an? (?:reaction|seizure|fall)))[^,.;]{{2,60}}|"
+    r"\b(?:pending|awaiting)\b(?! (?:the |his |her |their |this |an? |any )?(?:next |annual |early |interim |statutory |emergency )*(?:review|tribunal|amend\w+|hearing))[^,.;)]{2,60}|"
     rf"\bif (?:and when )?(?:approved|agreed|funded|granted|commissioned|authorised|accepted|successful)\b",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ _PROVIDER = (
     r"professionals?|tutor|TA|assistant|governors|key (?:adult|worker|person)|consultant|clinician|paediatrician|OT|SaLT|all parties|everyone|we|family|both|it is)"
 )
 OPINION = re.compile(
-    rf"\b(?:if|when|where|whenever|unless|until|once|provided(?: that)?|so long as|as long as) (?:the |her |his |their |both |all |a |an )?(?:[\w-]+ ){{0,3}}?(?:and (?:the )?\w+ )?{_PROVIDER} (?:both |also |all |jointly )?"
+    rf"\b(?:if|when|where|whenever|unless|until|once|provided(?: that)?|so long as|as long as) (?:the |her |his |their |both |all |a |an )?(?:[\w-]+ ){{0,3}}?(?:and (?:the )?\w+ )?{_PROVIDER} (?:both |also |all |jointly |\w+ly )?"
     rf"(?:thinks?|feels?|felt|considers?|agrees?|wish(?:es)?|wants?|judges?|deems?|decides?|believes?|sees? (?:fit|a need|it)|finds? it|accepts?|is satisfied|are satisfied|thought|considered|recommends?|requests?|asks?(?! (?:him|her|them))|identif(?:y|ies)|chooses?|prefers?|advises?)\b[^,.;]{{0,40}}",
     re.IGNORECASE,
 )

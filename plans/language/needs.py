@@ -55,6 +55,12 @@ ELSEWHERE = re.compile(
     r"\b(?:in |on |since |from )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)? ?20\d\d\b",
 )
 # Good things said of a child; a need has to say where the trouble is as well.
+# "Which can be a barrier to learning" says nothing that could not be said of anybody.
+EMPTY_IMPACT = re.compile(
+    r",? ?(?:which|that|this|and|these) (?:(?:can|may|might|could|will|also|often|sometimes|significantly|directly) )*(?:be |is |are |acts? as |forms? |creates? |has |have |affects?|impacts?)"
+    r"(?: on| upon| a| an|barriers?|significant|negative|to| impact| effect|his|her|their|the| )*(?:learning|progress|education|school life|daily life|development|everything|functioning|wellbeing|life)\b",
+    re.IGNORECASE,
+)
 PRAISE = re.compile(
     r"\b(?:delightful|lovely|popular|a pleasure|polite|friendly|well[- ]liked|kind|caring|tries (?:his|her|their) (?:very )?best|hard-?working|enthusiastic|bright|sociable|cheerful|"
     r"smiley|helpful|well[- ]mannered|loving|charming|affectionate|happy|engaging|warm|sunny|fun|funny|good sense of humour|willing|motivated|loved by|gentle|likeable|enjoys|likes|loves)\b",

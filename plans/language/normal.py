@@ -135,7 +135,7 @@ _SPELLINGS = (
     _spelling(r"\bthrice\b", "3 times"),
     # "Every 3/12" is every three months to a nurse; a date has a year after it.
     _spelling(rf"(?<![\d/])\b(\d+)/(12|52|7)\b(?!/)(?= ?(?:{_OF_A_COUNT})|\W|$)", _of_the_year),
-    _spelling(r"\b(we|he|she|they|it|you)'ll\b", r"\1 will"),
+    _spelling(r"\b(I|we|he|she|they|it|you|who|that)'ll\b", r"\1 will"),
     _spelling(r"\bhalf past (\d{1,2})\b", r"\1.30"),
     _spelling(r"\b(?:a )?quarter past (\d{1,2})\b", r"\1.15"),
     _spelling(r"\b(?:a )?quarter to (\d{1,2})\b", lambda m: f"{_hour_before(m[1])}.45"),

@@ -74,7 +74,7 @@ OTHERS = re.compile(
 ABSOLUTE = re.compile(
     r"\b(?:always|never|100 ?(?:%|percent)|all of the time|at all times|fully independent|completely independent|no longer (?:has|have|had|be autistic|need (?:any|a plan)|suffer|experience)|cured?|free of (?:autism|anxiety|epilepsy)|age[- ]appropriate in all|in every (?:situation|area|subject|context|aspect)|"
     r"entirely|without (?:any|ever|a single) (?:difficult\w*|mistakes?|errors?|support|anxiety|help ever|exception|distress)|normal(?:ly)? like|caught? up (?:fully|completely|with (?:all|his|her|their) peers in)|perfect(?:ly)?|no (?:anxiety|difficult\w*|outbursts|meltdowns|seizures|incidents|problems) (?:at all|ever|whatsoever|of any kind)|"
-    r"every (?:gcse|subject|exam|child|pupil|single)|all (?:gcses|subjects|areas|exams) at|zero (?:incidents|seizures|absences)|any (?:difficulty|anxiety) (?:at all|ever))\b",
+    r"(?:[3-9]|\d\d) years'? (?:of )?(?:progress|growth|gains?|development)|every (?:gcse|subject|exam|child|pupil|single)|all (?:gcses|subjects|areas|exams) at|zero (?:incidents|seizures|absences)|any (?:difficulty|anxiety) (?:at all|ever))\b",
     re.IGNORECASE,
 )
 SAFE_ALWAYS = re.compile(
@@ -91,6 +91,10 @@ _PROGRESS = re.compile(
     r"\b(?:expected|good|better|best|accelerated|steady|rapid)(?: or (?:better|more|above))*(?: than \w+)? (?:levels? of )?progress\b",
     re.IGNORECASE,
 )
+# "Closer to the average than it was in 2025 (71%)": any rise at all would do.
+_THAN_BEFORE = re.compile(
+    r"\bthan (?:it|he|she|they|[A-Z]\w+|at|in|before|now|last|currently|the) ?(?:was|were|is|are|did|does|has|had|present|the start|baseline|20\d\d|year|term|previous\w*)?\b[^,;]*?\d[^,;]*",
+)
 _TO_A_NUMBER = re.compile(r"\bto (?:at least |a |an |the |about |over )?(?:\w+ ){0,3}?\d", re.IGNORECASE)
 _CHILD_LESS = re.compile(
     r"\b(?:despite|although) (?:working|being|reading)\b[^,.;]*\b(?:below|behind)\b", re.IGNORECASE
@@ -102,9 +106,9 @@ def measured(text: str) -> bool:
     own = DEADLINE.sub(lambda m: " " * len(m.group()), text)
     if not _TO_A_NUMBER.search(own):
         own = _START.sub(" ", own)
-    own = _PROGRESS.sub(" ", own)
+    own = _THAN_BEFORE.sub(" ", _PROGRESS.sub(" ", own))
     own = re.sub(
-        r"\b(?:key stage|ks|year|section|level) ?\d+\b|\b20\d\d\b|\b1:1\b|\b(?:school|college|full|every|each) (?:day|week|term)s?\b(?=$|[,.;])",
+        r"\b(?:key stage|ks|year|section|level) ?\d+\b|\bhalf[- ]terms?\b|\b20\d\d\b|\b1:1\b|\b(?:school|college|full|every|each) (?:day|week|term)s?\b(?=$|[,.;])",
         " ",
         own,
         flags=re.IGNORECASE,

@@ -41,7 +41,7 @@ _ADULT = (
     r"assigned|dedicated|nominated) (?:\w+ )?(?:adult|person)|"
     r"(?:adults?|person|people|staff|someone) (?:\(\d:\d\) )?(?:\w+ )?(?:trained|qualified|"
     r"who (?:has|have|holds?|can (?:sign|speak|drive)|signs?|is (?:trained|qualified|registered)|are (?:trained|qualified|registered))|with (?:an?|BSL|Level|at least|\d|current)|"
-    r"holding|experienced in|registered|fluent|briefed|certificated|accredited|competent)|"
+    r"[^,.;]{3,45} (?:holding|qualified|accredited) |holding|experienced in|registered|fluent|briefed|certificated|accredited|competent)|"
     r"(?:\d|1:1|2:1|another|second|third) (?:\w+ )?adults?|all (?:\w+ )?(?:staff|adults|teachers)|staff (?:who )?(?:teach|teaching|work with|working with|working)|"
     r"every (?:adult|member of staff|teacher|professional)|each adult|(?:all|every) (?:of )?"
     r"(?:\w+ ){0,2}(?:staff|adults?|teachers)|teaching staff|class(?:room)? staff|"

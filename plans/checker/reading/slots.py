@@ -136,7 +136,7 @@ _DONE = re.compile(
 # A state that no two people would see alike; something fixed must follow on it.
 _INWARD = re.compile(
     r"\b(?:anxiety|stress|arousal|mood|emotions?|levels?|tension|dysregulation) (?:levels? )?(?:is|are|becomes?|gets?|rises?) ?(?:too |more |very )?(?:heightened|high|higher|elevated|raised|increas\w+|low|up|escalat\w+)?\b|"
-    r"\b(?:feels?|feeling|struggl\w+|dysregulated|heightened|overwhelmed|unsettled|out of sorts|in need|having an? (?:\w+ )?(?:day|time|moment))\b",
+    r"\b(?:(?:not|n't) (?:\w+ )?know\w*|unsure|confused|feels?|feeling|struggl\w+|dysregulated|heightened|overwhelmed|unsettled|out of sorts|in need|having an? (?:\w+ )?(?:day|time|moment))\b",
     re.IGNORECASE,
 )
 _STEPS = re.compile(
