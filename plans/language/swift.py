@@ -180,7 +180,8 @@ class Pattern(Generic[AnyStr]):
         """The text with something else in place of each match."""
         if count:
             return self._read.sub(new, text, count=count) if self.search(text) else text
-        parts, end = [], 0
+        parts: list[str] = []
+        end = 0
         for found in self.finditer(text):
             parts += [text[end : found.start()], new(found) if callable(new) else found.expand(new)]
             end = found.end()
@@ -206,6 +207,10 @@ class Pattern(Generic[AnyStr]):
 def compile(pattern: str, flags: int = 0) -> Any:
     """A pattern, made quicker where it is long."""
     plain = re.compile(pattern, flags)
-    if len(pattern) < (_WORTH if flags & re.IGNORECASE else _WORTH_AS_IT_IS) or plain.match("") or flags & re.VERBOSE:
+    if (
+        len(pattern) < (_WORTH if flags & re.IGNORECASE else _WORTH_AS_IT_IS)
+        or plain.match("")
+        or flags & re.VERBOSE
+    ):
         return plain
     return Pattern(pattern, flags)
