@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from ..language import swift as re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from ..content import Context, Plan
+from ..language import swift as re
 from . import rules as rooms
 from .findings import Check, Finding, Found, Rule, Severity
 from .passages import passages
@@ -73,9 +73,7 @@ def _finding(rule: Rule, state: str, hit: Found) -> Finding:
     )
 
 
-def _merged(
-    plan: Plan, found: Iterable[Finding], causes: Mapping[str, str]
-) -> Iterator[Finding]:
+def _merged(plan: Plan, found: Iterable[Finding], causes: Mapping[str, str]) -> Iterator[Finding]:
     """One finding where rules of one cause found the same words: the gravest speaks for them."""
     kept: list[tuple[Finding, int, int]] = []
     for finding in sorted(found, key=lambda one: _GRAVITY[one.severity]):

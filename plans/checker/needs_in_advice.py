@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..language import swift as re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..content import Advice
+from ..language import swift as re
 from .passages import sentences
 
 

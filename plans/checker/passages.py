@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..language import swift as re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from ..content import Plan, Provision
+from ..language import swift as re
 from .findings import Found
 
 FRONT: tuple[str, ...] = ("child", "known_as", "pronouns", "year_group", "coordinator", "la")

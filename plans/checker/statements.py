@@ -5,9 +5,9 @@ The rules of a whole plan and the command `check_statements` both ask here, so t
 
 from __future__ import annotations
 
-from ..language import swift as re
 from functools import lru_cache
 
+from ..language import swift as re
 from .reading.faults import NOTHING, Fields, Reading
 from .reading.need import read_need
 from .reading.outcome import read_outcome

@@ -6,10 +6,10 @@ need. What was done in the past, what is not needed, what was found and what is 
 
 from __future__ import annotations
 
-from ..language import swift as re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..language import swift as re
 from ..language.callings import Role, roles, without_people
 from ..language.expertise import is_author
 from ..language.quantities import Dose, doses

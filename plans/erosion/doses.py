@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..language import swift as re
-
 from ..language.frequencies import Every, Spread, in_one_unit, per_year
 from ..language.quantities import Dose
 from ..language.spelling import shown

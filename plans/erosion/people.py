@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..language import swift as re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from ..language import swift as re
 from ..language.callings import Named, does_as_well, is_same_calling, roles
 from ..language.expertise import Mark, is_author, is_still_there, marks
 from ..language.spelling import plain, together

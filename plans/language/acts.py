@@ -7,7 +7,6 @@ or a quiet room needs neither, but where and when it is there.
 from __future__ import annotations
 
 from . import swift as re
-
 from .roles import roles
 
 _SERVICE = re.compile(

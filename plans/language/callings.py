@@ -7,11 +7,11 @@ stand in for it; somebody of another calling may not.
 from __future__ import annotations
 
 import json
-from . import swift as re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from . import swift as re
 from .spelling import Plain, plain
 
 

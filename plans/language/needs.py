@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from . import swift as re
-
 from .acts import without_roles
 from .roles import has_role
 

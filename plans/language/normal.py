@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from . import swift as re
 from dataclasses import dataclass
+
+from . import swift as re
 
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 _WORDS += " fifteen sixteen seventeen eighteen nineteen"
@@ -110,7 +111,9 @@ _SPELLINGS = (
     _spelling(r"(?<=\d)¾", " 3/4", "¾"),
     _spelling("¾", "3/4", "¾"),
     _spelling("×", "x", "×"),
-    _spelling(r"\bone[- ](?:to|on|:)[- ]?one\b|\b1\s?(?:-|to|on|:)\s?1\b(?![-\d])", "1:1", "one", "1"),
+    _spelling(
+        r"\bone[- ](?:to|on|:)[- ]?one\b|\b1\s?(?:-|to|on|:)\s?1\b(?![-\d])", "1:1", "one", "1"
+    ),
     _spelling(r"\btwo[- ](?:to|on)[- ]one\b|\b2\s?(?:-|to|on|:)\s?1\b(?![-\d])", "2:1", "two", "2"),
     _spelling(
         r"\bhalf an hour\b|\b(?:a )?half[- ]hours?\b|(?<!\d )\b1/2 (?:an )?hours?\b",
@@ -129,13 +132,20 @@ _SPELLINGS = (
     _spelling(r"\b(\d+)\s?-?\s?(?:mins?|minutes?)\b", r"\1 minutes", "min"),
     _spelling(r"\b(\d+)\s?-?\s?(?:hrs?|hours?)\b", r"\1 hours", "h"),
     _spelling(r"\bper annum\b|\bp\.?a\.(?!\w)", "a year", "p"),
-    _spelling(r"\bper\b|(?<=\w)/(?=(?:day|week|wk|term|year|yr|month|fortnight|lesson)\b)", " a ", "per", "/"),
+    _spelling(
+        r"\bper\b|(?<=\w)/(?=(?:day|week|wk|term|year|yr|month|fortnight|lesson)\b)",
+        " a ",
+        "per",
+        "/",
+    ),
     _spelling(r"\bp/?w\b|\bp\.w\.", "a week", "pw", "p/w", "p.w"),
     _spelling(r"\bwks?\b", lambda m: "weeks" if m[0].lower() == "wks" else "week", "wk"),
     _spelling(r"\byrs\b", "years", "yrs"),
     _spelling(r"\b(\d+)\s?x\s?(?=\d)", r"\1 times ", "x"),
     _spelling(r"\bx\s?(\d+)\b|\b(\d+)\s?x\b", lambda m: f"{m[1] or m[2]} times", "x"),
-    _spelling(rf"\bonce\b(?=\s+(?:{_AFTER_ONCE})\b|\s*[,.;)(]|$)(?! an? (?!{_TIMES}))", "1 times", "once"),
+    _spelling(
+        rf"\bonce\b(?=\s+(?:{_AFTER_ONCE})\b|\s*[,.;)(]|$)(?! an? (?!{_TIMES}))", "1 times", "once"
+    ),
     _spelling(r"\btwice\b", "2 times", "twice"),
     _spelling(r"\bthrice\b", "3 times", "thrice"),
     _spelling("[ \t]{2,}", " ", "  ", "\t"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from . import swift as re
-
 from .timing import _MONTH, DAY
 
 _STAGE = (

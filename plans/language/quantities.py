@@ -6,10 +6,10 @@ A dose that is split ("40 minutes weekly in two sessions") is one, with its tota
 
 from __future__ import annotations
 
-from . import swift as re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from . import swift as re
 from .frequencies import Every
 from .signs import Sign, signs
 from .spelling import plain

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import swift as re
 from dataclasses import dataclass
 
+from . import swift as re
 from .frequencies import ALL_WEEK, EVERY, WEEKDAYS, Every, days_named, every_of
 
 

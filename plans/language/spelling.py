@@ -6,10 +6,10 @@ what reads quantities reads one passage at a time.
 
 from __future__ import annotations
 
-from . import swift as re
 from collections.abc import Callable
 from functools import lru_cache
 
+from . import swift as re
 from .normal import spelt
 
 _PART = {"half": 0.5, "1/2": 0.5, "quarter": 0.25, "1/4": 0.25, "3/4": 0.75, "3 quarters": 0.75}
@@ -73,7 +73,14 @@ _CHANGES = (
     _s(r"\ba single\b|\bone single\b", "1", "single"),
     _s(r"\ba dozen\b", "12", "dozen"),
     _s(r"\bp\.\s?w\.?|\bpw\b|\bp/wk?\b|/\s?wk\b", " a week", "pw", "p/w", "p.", "/wk", "/ wk"),
-    _s(r"\bp\.\s?a\.|\bp/?a\b(?=[\s,;.)]|$)|\bper annum\b|\ba annum\b", " a year", "pa", "p/a", "p.", "annum"),
+    _s(
+        r"\bp\.\s?a\.|\bp/?a\b(?=[\s,;.)]|$)|\bper annum\b|\ba annum\b",
+        " a year",
+        "pa",
+        "p/a",
+        "p.",
+        "annum",
+    ),
     _s(r"\bpcm\b|\bp/m\b", " a month", "pcm", "p/m"),
     _s(r"\bp/?d\b|\bp\.d\.", " a day", "pd", "p/d", "p.d"),
     _s(rf"\bper (?={_UNITS})", "a ", "per "),
@@ -103,7 +110,11 @@ _CHANGES = (
     _s(rf"\b({_N})[- ]?{_HOURS},?\s?(?:and |& ?)?({_N})[- ]?{_MINUTES}", _sum, _AN_HOUR),
     _s(rf"\b({_N})\s?h\s?(\d\d)\b", _sum, _AN_HOUR),
     _s(rf"\b({_N})(?:\s?hours)?{_TO}({_N})[- ]?{_HOURS}", _range_of_hours, _AN_HOUR),
-    _s(rf"\b({_N})[- ]?(?:full |whole |further |more |additional |extra )?{_HOURS}", _hours, _AN_HOUR),
+    _s(
+        rf"\b({_N})[- ]?(?:full |whole |further |more |additional |extra )?{_HOURS}",
+        _hours,
+        _AN_HOUR,
+    ),
     _s(rf"\b(?:an?|the) (?:full |whole |clear )?{_HOURS}", "60 minutes", _AN_HOUR),
     _s(r"(?<=minutes)[- ]long\b|(?<=hours)[- ]long\b", "", "long"),
     _s(r"\b(\d+) (?:half[- ]days?)\b", lambda m: _minutes(int(m[1]) * _HALF_A_DAY), "half"),

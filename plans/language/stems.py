@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import swift as re
 from functools import lru_cache
 
+from . import swift as re
 from .spelling import plain
 
 _EMPTY = frozenset(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...language import swift as re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from ...content import Context, Plan
+from ...language import swift as re
 from ..findings import Check, Found
 from ..names import (
     child_names,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...language import swift as re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ...content import Context, Plan
+from ...language import swift as re
 from ..findings import Check, Found, Severity
 from ..passages import Passage, main, passages, sentences, unquoted, with_any
 from ..reading_ease import grade

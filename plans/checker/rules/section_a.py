@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ...language import swift as re
 from collections.abc import Iterator
 
 from statutory.ages import age_on, young_person_from
 
 from ...content import Context, Plan
+from ...language import swift as re
 from ..findings import Check, Found
 from ..passages import Passage, main, sentences, unquoted
 from ..reading_ease import grade
