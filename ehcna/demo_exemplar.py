@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts.models import Role, User
 from cases.access import cases_visible_to
-from cases.actions import chronology, decisions, documents
+from cases.actions import decisions, documents
 from cases.actions.people import add_family_member
 from cases.actions.requests import ChildDetails, RequestDetails, receive_request
 from cases.models import Case, Document
@@ -16,8 +16,8 @@ from providers.actions import advice
 from providers.actions.advice import Answer
 from providers.actions.directory import Details, Lead, add_local
 from providers.models import AdviceRequest, Knowledge, Provider
-from statutory import Kind
 
+from .demo_exemplar_plan import Planning
 from .demo_exemplar_schools import Placing
 from .exemplar import TYPES, Exemplar, read
 
@@ -62,13 +62,13 @@ class Loading:
         self._decision("Officer decision: assess", "panel_minute_1", decisions.decide_to_assess)
         self._advice()
         self._decision("Officer decision: issue", "panel_minute_2", decisions.decide_to_issue)
-        self._note(Kind.DRAFT_SENT, "Officer decision: issue")
-        self._note(Kind.DRAFT_SERVED, "Officer decision: issue")
+        planning = Planning(self.told, self.case, self.naz, self.imogen)
+        planning.draft()
         placing = Placing(self.told, self.case, self.schools, self.naz, self.imogen)
-        placing.consult()
+        placing.consult(planning.paper)
         placing.weigh()
-        self._note(Kind.REPRESENTATIONS_RECEIVED, "Parents' representations")
-        self._note(Kind.PLAN_SENT, "Final plan issued")
+        planning.answer(self.schools)
+        planning.issue(self.schools)
         placing.place()
 
     def _school(self, one: dict[str, Any]) -> Provider:
@@ -79,6 +79,7 @@ class Loading:
             type_code=TYPES[one["type"]],
             type_name=one["type"],
             status="Open",
+            street="1 School Lane",
             town="Penmarren",
             postcode="EX9 9ZZ",
             section_41="Approved" if approved else "Not applicable",
@@ -121,10 +122,6 @@ class Loading:
     def _decision(self, event: str, minute: str, decide: Any) -> None:
         on, reasons = self.told.day(event), self.told.documents[minute]["reasons"]
         decide(self.case, on=on, by=self.imogen, reasons=reasons, today=on)
-
-    def _note(self, kind: Kind, event: str) -> None:
-        on = self.told.day(event)
-        chronology.record(self.case, kind=kind, on=on, by=self.naz, today=on)
 
     def _advice(self) -> None:
         """What the family said goes along; each source is asked, and answers on its day."""

@@ -5,58 +5,85 @@ from __future__ import annotations
 from typing import Any
 
 from accounts.models import User
-from cases.editing import Edit
+from cases.editing import Edit, version_of
 from plans import content
 from plans.actions import writing
 from plans.actions.writing import Links
-from plans.models import Need, Outcome, Provision, Version
+from plans.language.passages import passages
+from plans.language.stems import stems
+from plans.models import Appendix, Need, Outcome, Provision, Version
 from plans.places import PLACES
 
-FIELDS = (
-    *("text", "what", "who", "expertise", "ratio", "frequency", "duration", "setting", "start"),
-    *("end", "monitored_by", "kind", "section"),
-)
+_PARTICULARS = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "start")
+FIELDS: dict[type, tuple[str, ...]] = {
+    content.Need: ("text", "section", "area"),
+    content.Outcome: ("text", "by", "aspiration", "steps"),
+    content.Provision: ("text", "section", "kind", *_PARTICULARS, "end", "monitored_by"),
+}
+KINDS: dict[type, Any] = {
+    content.Need: Need,
+    content.Outcome: Outcome,
+    content.Provision: Provision,
+}
+ALIKE = 0.25
 
 
 def write(version: Version, plan: content.Plan, *, by: User) -> None:
     """Write all of a plan into a version. Papers are named by the labels they have: K6."""
-    writing.describe(
-        version,
-        values={
-            "known_as": plan.front.known_as,
-            "pronouns": plan.front.pronouns,
-            "current_setting": plan.front.current_setting,
-        },
-        by=by,
-    )
+    front = ("known_as", "pronouns", "current_setting")
+    writing.describe(version, values={name: getattr(plan.front, name) for name in front}, by=by)
     for name, text in _texts(plan).items():
         writing.write_place(version, name=name, edit=Edit({"text": text}, 0), by=by)
-    papers = {one.label: one.pk for one in version.plan.appendices.all()}
-
-    def sources(labels: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-        return tuple((papers[label], "") for label in labels if label in papers)
-
+    papers = {one.label: one for one in version.plan.appendices.all()}
     lines: dict[str, int] = {}
-    for need in plan.needs:
-        values: dict[str, Any] = {"section": need.section, "text": need.text, "area": need.area}
-        links = Links(sources=sources(need.advice_refs))
-        lines[need.id] = _added(version, Need, values, links, by)
-    for one in plan.outcomes:
-        values = {"text": one.text, "by": one.by, "aspiration": one.aspiration, "steps": one.steps}
-        links = Links(needs=_of(lines, one.need_refs))
-        lines[one.id] = _added(version, Outcome, values, links, by)
-    for line in plan.provision:
-        values = {name: getattr(line, name) for name in FIELDS}
-        links = Links(
-            needs=_of(lines, line.need_refs),
-            outcomes=_of(lines, line.outcome_refs),
-            sources=sources(line.advice_refs),
-        )
-        lines[line.id] = _added(version, Provision, values, links, by)
+    items: list[Any] = [*plan.needs, *plan.outcomes, *plan.provision]
+    for one in items:
+        values: dict[str, Any] = {name: getattr(one, name) for name in FIELDS[type(one)]}
+        lines[one.id] = writing.add_line(
+            version, kind=KINDS[type(one)], values=values, links=_links(one, papers, lines), by=by
+        ).pk
 
 
-def _added(version: Version, kind: Any, values: dict[str, Any], links: Links, by: User) -> int:
-    return writing.add_line(version, kind=kind, values=values, links=links, by=by).pk
+def rewrite(version: Version, plan: content.Plan, *, by: User) -> None:
+    """Give a version, line by line, the words of a plan that follows it; nothing else changes."""
+    kept = [*version.needs.all(), *version.outcomes.all(), *version.provision.all()]
+    lines: dict[str, Any] = {line.label: line for line in kept}
+    items: list[Any] = [*plan.needs, *plan.outcomes, *plan.provision]
+    for one in items:
+        line = lines[one.id]
+        new = {name: getattr(one, name) for name in FIELDS[type(one)]}
+        changed = {name: said for name, said in new.items() if said != getattr(line, name)}
+        if changed:
+            edit = Edit(changed, version_of(line))
+            writing.edit_line(version, line=line, edit=edit, by=by)
+    texts = dict(version.wordings.values_list("name", "text"))
+    for name, text in _texts(plan).items():
+        if text != texts.get(name, ""):
+            seen = version_of(version.wordings.get(name=name)) if name in texts else 0
+            writing.write_place(version, name=name, edit=Edit({"text": text}, seen), by=by)
+
+
+def _links(one: Any, papers: dict[str, Appendix], lines: dict[str, int]) -> Links:
+    """What a line is joined to: needs and outcomes above it, and the passages it rests on."""
+    return Links(
+        needs=_of(lines, getattr(one, "need_refs", ())),
+        outcomes=_of(lines, getattr(one, "outcome_refs", ())),
+        sources=tuple(
+            (papers[label].pk, passage)
+            for label in getattr(one, "advice_refs", ())
+            if label in papers
+            for passage in _passages(papers[label].text, one.text)
+        ),
+    )
+
+
+def _passages(paper: str, line: str) -> list[str]:
+    """The passages of a paper that say what a line says; the paper as a whole, where none does."""
+    words = stems(line)
+    near = [
+        one.text for one in passages(paper) if len(stems(one.text) & words) >= ALIKE * len(words)
+    ]
+    return near or [""]
 
 
 def _of(lines: dict[str, int], labels: tuple[str, ...]) -> frozenset[int]:

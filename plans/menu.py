@@ -12,7 +12,7 @@ from cases import roles
 from cases.models import Case
 from cases.screens.frame import frame_of
 
-from .models import Audit, Plan
+from .models import Audit
 from .queries.audits import actions_on
 
 # Name of the page, words of the link, what one must be allowed to do (`cases.roles`).

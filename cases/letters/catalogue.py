@@ -22,9 +22,8 @@ from .plans import (
     DRAFT_PLAN,
     FINAL_PLAN,
     NOT_AMENDING,
-    PLAN_TO_HEALTH,
-    PLAN_TO_SETTING,
 )
+from .plans_to_bodies import PLAN_TO_HEALTH, PLAN_TO_SETTING
 from .requests import (
     CONSIDERING,
     INFORMATION_FOR_DECISION,

@@ -78,6 +78,14 @@ _MEDIATION: tuple[Notice, ...] = (
 )
 
 
+_TIME_LIMIT = (
+    "{appeal_by}",
+    "1 month after the date on the mediation certificate",
+    "whichever is later",
+)
+_TRIBUNAL_RULE = "; Tribunal Procedure (HESC) Rules 2008, rule 20(1)(c)"
+
+
 def rights(place: str, *, read: bool = True) -> tuple[Notice, ...]:
     """Rights block X: what a decision that can be appealed must tell the family, and by which
     regulation: each kind of decision has its own. One that was not read is only understood.
@@ -87,26 +95,15 @@ def rights(place: str, *, read: bool = True) -> tuple[Notice, ...]:
         whole = f"{REGULATIONS}, {place}{also}"
         return whole if read else understood(whole)
 
+    resolution = ("disagreement resolution", "{disagreement_resolution}")
     return (
         Notice(
             "the right to appeal",
             ("You have the right to appeal", "First-tier Tribunal"),
             f"{ACT}, s.51(2); {REGULATIONS}, {place}" if read else f"{ACT}, s.51(2)",
         ),
-        Notice(
-            "the time limit for an appeal",
-            (
-                "{appeal_by}",
-                "1 month after the date on the mediation certificate",
-                "whichever is later",
-            ),
-            cited("; Tribunal Procedure (HESC) Rules 2008, rule 20(1)(c)"),
-        ),
+        Notice("the time limit for an appeal", _TIME_LIMIT, cited(_TRIBUNAL_RULE)),
         *_MEDIATION,
-        Notice(
-            "that disagreement resolution is available",
-            ("disagreement resolution", "{disagreement_resolution}"),
-            cited(),
-        ),
+        Notice("that disagreement resolution is available", resolution, cited()),
         replace(ADVICE_SERVICE, citation=cited()),
     )

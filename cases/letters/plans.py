@@ -5,7 +5,7 @@ from __future__ import annotations
 from statutory import Kind
 
 from .assessing import FINAL_PLAN_BY, LATE_REASON
-from .declared import Ask, Body, Clock, Enclosing, Letter, Notice
+from .declared import Ask, Clock, Enclosing, Letter, Notice
 from .law import (
     ACT,
     ADVICE_SERVICE,
@@ -32,7 +32,7 @@ NOT_THEIR_CHOICE = Ask(
     "If it is not the school or college they asked for: why?",
     "In words for the family, with the reason in law",
 )
-_WITH_ADVICE = ("plan", "education", "psychology", "health", "care", "views", "other")
+WITH_ADVICE = ("plan", "education", "psychology", "health", "care", "views", "other")
 _PLAN_APPEAL = Notice(
     "what the appeal can be about",
     ("what Sections B and F say", "the school, college or type named in Section I"),
@@ -78,7 +78,7 @@ DRAFT_PLAN = Letter(
     goes_with=UNDER_PLAN,
     asks=(COMMENT_BY,),
     encloses=Enclosing(
-        "the draft plan and the advice it is written from", sorts=(), others=_WITH_ADVICE
+        "the draft plan and the advice it is written from", sorts=(), others=WITH_ADVICE
     ),
     must_contain=(
         _FIFTEEN_DAYS,
@@ -113,7 +113,7 @@ AMENDED_DRAFT = Letter(
     encloses=Enclosing(
         "the amended draft, and what changed, old and new side by side",
         sorts=(),
-        others=_WITH_ADVICE,
+        others=WITH_ADVICE,
     ),
     must_contain=(
         Notice(
@@ -137,7 +137,7 @@ FINAL_PLAN = Letter(
     law="Within 20 weeks of the request.",
     goes_with=UNDER_PLAN,
     asks=(NOT_THEIR_CHOICE, LATE_REASON),
-    encloses=Enclosing("the final plan and its appendices", sorts=(), others=_WITH_ADVICE),
+    encloses=Enclosing("the final plan and its appendices", sorts=(), others=WITH_ADVICE),
     must_contain=(
         Notice(
             "that this is the final plan",
@@ -165,7 +165,7 @@ AMENDMENT_NOTICE = Letter(
     encloses=Enclosing(
         "the plan as it is, the proposed amendments and the evidence for them",
         sorts=(),
-        others=_WITH_ADVICE,
+        others=WITH_ADVICE,
     ),
     must_contain=(
         Notice(
@@ -192,7 +192,7 @@ AMENDED_PLAN = Letter(
     law="Within 8 weeks of the notice of amendments.",
     goes_with=UNDER_PLAN,
     asks=(NOT_THEIR_CHOICE,),
-    encloses=Enclosing("the amended plan and its appendices", sorts=(), others=_WITH_ADVICE),
+    encloses=Enclosing("the amended plan and its appendices", sorts=(), others=WITH_ADVICE),
     must_contain=(
         Notice(
             "that this is the amended plan",
@@ -206,57 +206,6 @@ AMENDED_PLAN = Letter(
     after=(Kind.AMENDMENT_NOTICE_SENT,),
     until=(Kind.PLAN_CEASED, Kind.CASE_CLOSED, Kind.MOVED_AWAY),
     about=PLAN,
-    in_force_from=PART_3_IN_FORCE,
-)
-
-PLAN_TO_SETTING = Letter(
-    code="plan-to-setting",
-    title="The EHC plan that names you",
-    law="Together with the plan to the family.",
-    goes_with=UNDER_PLAN,
-    to=(Body.SETTING,),
-    to_directory=True,
-    encloses=Enclosing("the plan and its appendices", sorts=(), others=_WITH_ADVICE),
-    must_contain=(
-        Notice(
-            "the plan, and whose it is",
-            ("the EHC plan of {child}",),
-            understood(f"{ACT}, s.39(8); {REGULATIONS}, regs 14, 22"),
-        ),
-        Notice(
-            "the duty to admit",
-            ("must admit",),
-            understood(f"{ACT}, s.43"),
-        ),
-        WHO_TO_RING,
-    ),
-    clocks=(),
-    after=(Kind.PLAN_SENT,),
-    in_force_from=PART_3_IN_FORCE,
-)
-
-PLAN_TO_HEALTH = Letter(
-    code="plan-to-health",
-    title="The EHC plan: copy to health",
-    law="Together with the plan to the family.",
-    goes_with=UNDER_PLAN,
-    to=(Body.HEALTH,),
-    encloses=Enclosing("the plan and its appendices", sorts=(), others=_WITH_ADVICE),
-    must_contain=(
-        Notice(
-            "the plan, and whose it is",
-            ("the EHC plan of {child}",),
-            understood(f"{ACT}, s.39(8); {REGULATIONS}, regs 14, 22"),
-        ),
-        Notice(
-            "the duty to arrange what Section G says",
-            ("must arrange the health care in Section G",),
-            understood(f"{ACT}, s.42(3)"),
-        ),
-        WHO_TO_RING,
-    ),
-    clocks=(),
-    after=(Kind.PLAN_SENT,),
     in_force_from=PART_3_IN_FORCE,
 )
 

@@ -24,7 +24,7 @@ class Ticked(forms.MultipleChoiceField):
         super().__init__(label=label, required=False, **rest)
 
     def clean(self, value: Any) -> list[str]:
-        known = {str(key) for key, _ in self.choices}  # type: ignore[union-attr]
+        known = {str(key) for key, _ in self.choices}  # type: ignore[misc, union-attr]
         return [one for one in value or [] if one in known]
 
 

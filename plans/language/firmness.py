@@ -12,14 +12,14 @@ Span = tuple[int, int]
 
 _PRONOUN = r"(?:he|she|they|his|her|their|him|them)"
 _RESOURCE = (
-    r"(?:staff(?:ing)?|fund(?:s|ing|ed)?|budgets?|resourc\w+|capacity|availab\w+|rotas?|cover|"
-    r"caseloads?|vacanc\w+|waiting lists?|workload|finances?|money|cost|affordab\w+|staffed|"
+    r"(?:staff(?:ing)?|fund(?:s|ing|ed)?|budgets?|resourc\w+|capacity|availab\w+|rotas?|cover(?! (?:his|her|their|the|up|it))|"
+    r"caseloads?|vacanc\w+|waiting lists?|workload|finances?|(?<=if )money|(?<=if the )money|affordab\w+|staffed|"
     r"recruit\w*|recruitment|in post|appointed|can be (?:found|spared|released|arranged|accommodated|"
     r"sourced|freed|spared|identified|secured|staffed|covered|provided)|"
     r"(?:is|are|becomes?|falls?|not|comes) (?:free|vacant|spare|up|needed elsewhere|in use|covering|absent|busy|"
     r"required elsewhere|deployed)|free\b(?=$|[,.;)])|spare|time (?:allows?|permits?)|timetable (?:allows?|permits?)|permits?|allows?|"
-    r"allowing|permitting|referral criteria|threshold\w*|eligib\w+|priorit\w+|commission\w*|slots?|numbers|"
-    r"supplier|approval|panel|contract|service level|accept\w*|agreement of)"
+    r"allowing|permitting|referral criteria|eligib\w+|commission\w*|a slot|"
+    r"approval|panel|agreement of)"
 )
 _IF = (
     r"(?:subject to|depend(?:ent|ing|s) (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|provided(?: that)?|providing(?: that)?|"

@@ -52,6 +52,16 @@ def words_at(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].split()) if 0 <= start < end <= len(text) else ""
 
 
+def unwrapped(text: str) -> str:
+    """The same, with a line end only where a paragraph ends: every place stays where it was."""
+    made = list(text)
+    for start, end in _paragraphs(text):
+        for at in range(start, end - 1):
+            if made[at] in "\r\n":
+                made[at] = " "
+    return "".join(made)
+
+
 def one_line(text: str) -> str:
     """A text on one line: how two passages are known to be the same."""
     return " ".join(text.split())

@@ -77,7 +77,7 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 _SPECIAL = re.compile(
-    r"\w*(?:therapist|psycholog|psychiatr|ologist|orthoptist|dieti|paediatric|nurse|specialist|"
+    r"(?:therapist|psycholog|psychiatr|ologist|orthoptist|dieti|paediatric|nurse|specialist|"
     r"teacher of|advisory teacher|clinician|counsellor|habilitation|audiolog|orthotist)|"
     r"\b(?:SaLT|SALT|SLT|OT|EP|QTVI|QToD|QTOD|ToD|SENCo|SENCO|SENDCo|qualified teacher|Level \d)\b",
     re.IGNORECASE,

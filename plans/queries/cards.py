@@ -96,7 +96,6 @@ def lines_in(version: Version, code: str) -> QuerySet[Any]:
 def card_of(line: Item) -> Card:
     """The card of one line."""
     kind = type(line).__name__.lower()
-    is_provision = isinstance(line, Provision)
     withdrawn = [one.appendix for one in line.sources.all() if one.appendix.is_withdrawn]
     notices = [
         f"{one.label} was withdrawn by its author. Look at this line again."
@@ -108,7 +107,7 @@ def card_of(line: Item) -> Card:
         fields=_fields(line),
         needs=() if kind == "need" else _standing(line.needs.all()),  # type: ignore[union-attr]
         outcomes=() if kind == "outcome" else _standing(line.outcomes.all()),  # type: ignore[union-attr]
-        provision=() if is_provision else _standing(line.provision.all()),  # type: ignore[union-attr]
+        provision=() if kind == "provision" else _standing(line.provision.all()),  # type: ignore[union-attr]
         sources=tuple(line.sources.all()),
         notices=(*notices, *(disagreements(line) if isinstance(line, Provision) else ())),
     )

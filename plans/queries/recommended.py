@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ..language.passages import Passage, one_line, passages
+from ..erosion import advice
+from ..language.passages import Passage, one_line, unwrapped, words_at
 from ..models import Appendix, NotUsed, Plan, Version
 from .sources import lines_by_passage, overlap, papers_of
-
-_RECOMMENDS = re.compile(
-    r"\b(?:should|must|ought to|needs? to (?:be|have)|(?:will|would) (?:need|require|benefit from)"
-    r"|requires?|recommend(?:ed|s)?|advise[ds]?|is to (?:be|have)"
-    r"|(?:hours?|minutes|mins) (?:a|per|each|every) (?:day|week|fortnight|month|term))\b",
-    re.IGNORECASE,
-)
-
-
-_HEADS = re.compile(
-    r"(?:recommend(?:ed|ation)s?|(?:suggested )?provision)\b.{0,40}:", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -47,18 +36,13 @@ class Recommended:
         return f"{self.paper.pk}-{self.passage.at}"
 
 
-def recommendations(text: str) -> list[Passage]:
+@lru_cache(maxsize=256)
+def recommendations(text: str) -> tuple[Passage, ...]:
     """The passages of a paper that recommend something."""
-    found: list[Passage] = []
-    before = None
-    for one in passages(text):
-        goes_on = before is not None and text[before.end : before.end + 1] == ";"
-        if _RECOMMENDS.search(one.text) or _HEADS.match(one.text) or goes_on:
-            found.append(one)
-            before = one
-        else:
-            before = None
-    return found
+    return tuple(
+        Passage(one.start, one.end, words_at(text, one.start, one.end))
+        for one in advice.recommendations(unwrapped(text))
+    )
 
 
 def recommended(plan: Plan, version: Version | None) -> list[Recommended]:

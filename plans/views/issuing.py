@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -29,6 +29,7 @@ from ..forms.issuing import (
 from ..menu import plan_frame
 from ..models import Plan, Version
 from ..queries.gates import Standing
+from ..queries.naming import doubts_of
 from ..queries.sending import enclosed_with, going_out
 from ..queries.signing import check_waiting, why_may_not_sign
 from ..queries.versions import newest_issued, open_version, plan_of
@@ -138,7 +139,7 @@ def send(request: HttpRequest, case: Case) -> HttpResponse:
     """Send a draft, or the notice of amendments: see what goes to whom, then send it."""
     version, today = _open(case), timezone.localdate()
     if version.is_to_be_final:
-        raise Http404
+        return redirect("plan_final", reference=case.reference)
     form = SendForm(request, case, version)
 
     def act() -> str:
@@ -155,7 +156,7 @@ def make_final(request: HttpRequest, case: Case) -> HttpResponse:
     """Make the plan final: see what goes to whom, then issue it."""
     version, today = _open(case), timezone.localdate()
     if not version.is_to_be_final:
-        raise Http404
+        return redirect("plan_send", reference=case.reference)
     form = FinalForm(request, case, version)
 
     def act() -> str:
@@ -178,6 +179,7 @@ def _sending(
         "closed": [gate for gate in Standing(version, today).gates if not gate.is_open],
         "going": going_out(version, letter, today),
         "enclosed": enclosed_with(version),
+        "doubts": doubts_of(version, today),
     }
     page = Page(
         f"Send the {version.get_status_display().lower()}",

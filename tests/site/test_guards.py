@@ -21,6 +21,7 @@ from tests.factories import CaseFactory, UserFactory
 from tests.people import Cast, cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
 from tests.site.walking_plan_answers import GUARDS_OF_ANSWERS
+from tests.site.walking_plan_issuing import GUARDS_OF_ISSUING
 
 OURS = [address for address in addresses() if address.is_ours]
 OF_A_CASE = [address for address in OURS if "<str:reference>" in address.route]
@@ -344,7 +345,7 @@ GUARDS = {
     "plan_audit_again": "officer:audit_plans",
     "plan_audit_action": "officer:view",
 }
-GUARDS |= GUARDS_OF_ANSWERS
+GUARDS |= GUARDS_OF_ANSWERS | GUARDS_OF_ISSUING
 # In place of a page of the sign-in library that we do not want: nobody finds it.
 CLOSED = "own_email"
 # A file that was sent in is for nobody but its sender.

@@ -50,6 +50,7 @@ NO_PAGES = {
     "portal_other_file",
     "portal_given",
     "portal_draft_file",
+    "plan_final",  # only of a final version
     "plan_version_bring_back",  # leads on while a version is being written
     "audit_find",  # leads to the audit, where one may open the case
     "portal_correct",  # leads on while a corrected version is being written
@@ -81,6 +82,7 @@ OF_THE_SENIOR = {
 }
 OF_THE_SENIOR |= {"questions", "question_answer", "concerns", "concern"}
 OF_THE_SENIOR |= {"advice_figures", "advice_figures_behind"}
+OF_THE_SENIOR |= {"plan_senior_aside", "plan_take_back", "plan_senior_check", "plan_let_pass"}
 OF_THE_SENIOR |= {"restricted_cases", "restricted_case", "leave_give", "leave_end"}
 PAGES = [address for address in OURS if address.name not in NO_PAGES]
 OF_SIGNING_IN = ["account_login", "account_reset_password", "account_reset_password_done"]

@@ -56,8 +56,9 @@ from tests.providers.a_register import a_school, a_service
 from tests.providers.an_answer import SERVICE, of_the_portal
 from tests.providers.an_assessment import pages_of_advice
 from tests.site.walking_plan_answers import answer_pieces
-from tests.site.walking_plans import plan_pieces
+from tests.site.walking_plan_issuing import issuing_pieces
 from tests.site.walking_plan_quality import quality_pieces
+from tests.site.walking_plans import plan_pieces
 from tests.site.walking_providers import provider_pieces
 
 INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join", "pass")
@@ -245,7 +246,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | provider_pieces(case, people, today)
         | plan_pieces(case, by)
         | answer_pieces(case, people, today)
-        | quality_pieces(case, people, today),
+        | quality_pieces(case, people, today)
+        | issuing_pieces(case, people, today),
     )
 
 

@@ -39,23 +39,6 @@ def deadlines(spoken: str) -> list[re.Match[str]]:
     ]
 
 
-_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
-_MONTHS = _NAMES.split()
-_MONTH_YEAR = re.compile(
-    r"\bby (?:the )?(?:end of )?(?:\d{1,2}(?:st|nd|rd|th)? )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]*,? (20\d\d)\b",
-    re.IGNORECASE,
-)
-
-
-def last_month(text: str) -> tuple[int, int] | None:
-    """Year and month of the words "by July 2027"; what once was in brackets does not count."""
-    found = _MONTH_YEAR.search(masks.blank(text, re.compile(r"\([^()]*\)")))
-    if found is None:
-        return None
-    return int(found.group(2)), _MONTHS.index(found.group(1).lower()) + 1
-
-
 def _late(known: Normal, spoken: str, fields: Fields) -> list[Fault]:
     if fields.by or deadlines(spoken):
         return []

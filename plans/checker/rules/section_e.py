@@ -11,7 +11,5 @@ def _outcomes(plan: Plan) -> tuple[Outcome, ...]:
     return plan.outcomes
 
 
-CHECKS: dict[str, Check] = {
-    name: rule(name, "outcome", _outcomes)
-    for name in ("E-01", "E-02", "E-03", "E-04", "E-05", "E-11")
-}
+_NAMES = ("E-01", "E-02", "E-03", "E-04", "E-05", "E-11")
+CHECKS: dict[str, Check] = {name: rule(name, "outcome", _outcomes) for name in _NAMES}

@@ -151,7 +151,7 @@ def test_the_first_line_after_the_heading_says_what_was_decided(letter):
         ),
         "turning-16": "This letter is about who makes decisions from now on.",
         "draft-plan": "This is the draft of the EHC plan for Amira.",
-        "amended-draft": "We have changed the draft EHC plan for Amira because of what you told us.",
+        "amended-draft": "We have changed the draft EHC plan for Amira because of what",
         "final-plan": "This is the final EHC plan for Amira.",
         "amendment-notice": "We propose to amend the EHC plan for Amira.",
         "amended-plan": "This is the amended final EHC plan for Amira.",

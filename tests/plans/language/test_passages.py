@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.language.passages import passages, words_at
+from plans.language.passages import passages, unwrapped, words_at
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,12 @@ def test_sixty_thousand_words_without_a_stop_are_still_passages():
 
     assert max(len(one.text) for one in found) <= 1200
     assert sum(one.text.count("word") for one in found) == 60_000
+
+
+def test_a_line_that_ends_at_the_edge_of_the_page_goes_on_and_every_place_stays():
+    paper = "Summary\nShe will need regular time with the\ntherapist to practise.\n\nNext."
+
+    straight = unwrapped(paper)
+
+    assert straight == paper.replace("the\ntherapist", "the therapist")
+    assert len(straight) == len(paper)

@@ -16,7 +16,10 @@ from tests.plans.views.writing_it import line_of, press, to
 from tests.providers.an_assessment import TODAY, a_late_request
 
 pytestmark = pytest.mark.django_db
-SAYS = "He should have 20 minutes of reading daily. He likes trains. A wedge is recommended."
+SAYS = (
+    "He should have 20 minutes of reading daily with a teaching assistant. He likes trains."
+    " A therapist should see him twice a term."
+)
 
 
 @pytest.fixture
@@ -112,17 +115,17 @@ def test_each_recommendation_is_used_explained_or_counted_as_open(people, client
 
     press(client, to(case, "plan_settle", first.slug), line=f"provision-{line.pk}")
     refused = press(client, to(case, "plan_settle", second.slug))
-    press(client, to(case, "plan_settle", second.slug), because="The school has wedges for all")
+    press(client, to(case, "plan_settle", second.slug), because="He no longer needs it")
 
     after = client.get(url)
     one, other = of(after, paper)
     assert [x.passage.text for x in (first, second)] == [
-        "He should have 20 minutes of reading daily.",
-        "A wedge is recommended.",
+        "He should have 20 minutes of reading daily with a teaching assistant",
+        "A therapist should see him twice a term",
     ]
     assert "Say why it is not in the plan" in errors(refused)["because"][0]
     assert one.lines == ("F1",)
-    assert (other.lines, other.reason.because) == ((), "The school has wedges for all")
+    assert (other.lines, other.reason.because) == ((), "He no longer needs it")
     assert before.context["left"] - after.context["left"] == 2
 
 

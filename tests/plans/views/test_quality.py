@@ -351,4 +351,4 @@ def test_pages_ask_as_much_for_three_audits_as_for_one(people: Cast) -> None:
 
     for_three = [_asked(client, path) for path in (month, home, of(first))]
 
-    assert for_one == for_three == [6, 6, 12]
+    assert for_one == for_three == [6, 6, 11]
