@@ -115,17 +115,27 @@ class Pattern(Generic[AnyStr]):
 
     __slots__ = ("_find", "_ignores", "_read", "_wanted", "flags", "pattern")
 
+    _read: re.Pattern[str]
+    _find: re.Pattern[str]
+    _wanted: _Wanted | None
+
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self.flags = pattern, flags
-        self._read = re.compile(pattern, flags)
         self._ignores = bool(flags & re.IGNORECASE)
-        self._find = self._read
-        self._wanted: _Wanted | None = None
-        rows = parsed(pattern, small=self._ignores)
+
+    def __getattr__(self, name: str) -> Any:
+        """Read the pattern when it is first used: many are not, and there are hundreds."""
+        if name not in ("_read", "_find", "_wanted"):
+            raise AttributeError(name)
+        self._read = self._find = re.compile(self.pattern, self.flags)
+        self._wanted = None
+        may_be_nothing = self._read.match("") or self.flags & re.VERBOSE
+        rows = () if may_be_nothing else parsed(self.pattern, small=self._ignores)
         if rows:
-            self._find = re.compile(branched(rows), flags & ~re.IGNORECASE)
-            known = where(rows, lines=bool(flags & re.MULTILINE))
+            self._find = re.compile(branched(rows), self.flags & ~re.IGNORECASE)
+            known = where(rows, lines=bool(self.flags & re.MULTILINE))
             self._wanted = _Wanted(known) if known else None
+        return getattr(self, name)
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         """The first match."""
@@ -206,11 +216,6 @@ class Pattern(Generic[AnyStr]):
 
 def compile(pattern: str, flags: int = 0) -> Any:
     """A pattern, made quicker where it is long."""
-    plain = re.compile(pattern, flags)
-    if (
-        len(pattern) < (_WORTH if flags & re.IGNORECASE else _WORTH_AS_IT_IS)
-        or plain.match("")
-        or flags & re.VERBOSE
-    ):
-        return plain
+    if len(pattern) < (_WORTH if flags & re.IGNORECASE else _WORTH_AS_IT_IS):
+        return re.compile(pattern, flags)
     return Pattern(pattern, flags)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ...content import Context, Plan, Provision
@@ -20,6 +20,7 @@ from ...language.quantities import Dose, doses, passages
 from ...language.ratios import ratios
 from ...language.spelling import Plain, plain, shown
 from ..findings import Check, Found
+from ..statements import too_long
 
 SCHOOL_WEEK = 32.5 * 60  # minutes
 _ROUNDING = 1.0
@@ -29,6 +30,7 @@ _SPECIALIST = 3  # from this rank, one person's direct time is one thing
 
 def sums(plan: Plan, context: Context) -> Iterator[Found]:
     """A total that is stated does not come to what its parts do; or more 1:1 than a week has."""
+    plan = _readable(plan)
     for line in plan.provision:
         for field in ("text", "duration", "frequency"):
             text = getattr(line, field)
@@ -36,6 +38,16 @@ def sums(plan: Plan, context: Context) -> Iterator[Found]:
                 yield _found(line, *wrong, field)
                 break
     yield from _more_than_a_week(plan)
+
+
+def _readable(plan: Plan) -> Plan:
+    """The plan without lines far too long to be one: LNG-02 says that they were not read."""
+    lines = [
+        line
+        for line in plan.provision
+        if not any(map(too_long, (line.text, line.what, line.who, line.duration, line.frequency)))
+    ]
+    return plan if len(lines) == len(plan.provision) else replace(plan, provision=tuple(lines))
 
 
 def _found(line: Provision, said_: str, message: str, field: str = "text") -> Found:
@@ -142,6 +154,7 @@ class _Said:
 
 def two_amounts(plan: Plan, context: Context) -> Iterator[Found]:
     """One person is to do one thing in two different amounts, or field and text differ."""
+    plan = _readable(plan)
     for line in plan.provision:
         if differs := _field_and_text(line):
             yield Found(line.section, line.id, line.duration.strip(), differs, "duration")
@@ -224,7 +237,7 @@ def _is_equal(first: Dose, second: Dose) -> bool:
 
 def less_than_advice(plan: Plan, context: Context) -> Iterator[Found]:
     """A line gives less time, less often or to more children than a paper of advice recommends."""
-    for less in less_than_advised(plan, context.advice):
+    for less in less_than_advised(_readable(plan), context.advice):
         words = f"{less.advice.id} recommends “{less.recommended}”; the line gives {less.given}."
         yield _found(less.line, less.quote, words)
 
