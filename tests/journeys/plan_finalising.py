@@ -1,0 +1,244 @@
+"""The second part: the family's points, an amended draft, the senior's check, the final plan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cases.models import Message
+from ehcna import demo_plan
+from ehcna.demo_exemplar_schools import Placing
+from plans.actions import checking
+from plans.models import Point
+from plans.queries.gates import Standing
+from tests.journeys.pdf_text import is_tagged, opened, words_of
+from tests.journeys.the_exemplar import Desk, Office
+
+ANSWERS = ("Accepted", "Accepted", "Not accepted", "Accepted in part", "Accepted in part")
+WHY_NOT = (
+    "Quarrendale School would cost so much more that it is no efficient use of resources"
+    " (section 39(4)(b)(ii)). Hallowmere Academy can give all of Section F."
+)
+
+
+def take_down_the_points(office: Office) -> None:
+    """Somebody else of the team takes down six points in one go, and the school asked for."""
+    day, said = office.colleague, office.told.documents["parent_representations"]
+    office.calendar.today = date.fromisoformat(said["date"])
+    day.at("plan_points")
+    day.press("Take down what they say")
+    day.choose("Somebody else")
+    day.fill("Name, if it is somebody else", said["by"])
+    day.choose("Letter")
+    day.day("received_on", office.calendar.today)
+    points = [f"{one['section']}: {one['text']}" for one in said["points"]]
+    day.fill("What do they say?", "\n\n".join(points))
+    day.press("Look at the points")
+    assert "6 points." in day.words
+    day.press("Save")
+    assert "6 points kept." in day.told
+    asked = Point.objects.get(section="I")
+    day.at("plan_point_mend", asked.pk)
+    day.fill("Find a school or college", "Quarrendale")
+    day.press("Find")
+    day.page.get_by_label("Quarrendale School").first.check()
+    day.press("Save")
+    assert "The point is put right." in day.told
+
+
+def answer_five(office: Office) -> None:
+    """Accepted, in part, refused with why; without a reason nothing is refused."""
+    day, said = office.colleague, office.told.documents["parent_representations"]["points"]
+    day.at("plan_point_answer", Point.objects.get(number=1).pk)
+    for answer, one in zip(ANSWERS, said, strict=False):
+        day.choose(answer)
+        if answer == "Not accepted":
+            day.press("Save and go to the next")
+            assert "Error" in day.page.title() or "why" in day.words.casefold()
+        day.fill("What is changed in the plan?", one["action"] if answer != "Not accepted" else "")
+        day.fill("Why?", one["response"])
+        day.press("Save and go to the next")
+        assert "The answer is kept." in day.told
+
+
+def send_the_amended_draft(office: Office) -> None:
+    """Their points are written into an amended draft, what it takes away is accepted, it goes."""
+    day = office.colleague
+    office.calendar.today = date(2025, 1, 17)
+    day.at("plan_issue")
+    day.follow("Begin the amended draft")
+    day.press("Begin it")
+    amended = office.words_of("amended_draft_plan")
+    rest = office.rest_of("amended_draft_plan")
+    demo_plan.rewrite(office.version, rest, by=office.olive)
+    change_minutes(day, "30", "40", amended.provision[0].text)
+    accept_each_loss(office, "Asked for by the parents, and advised by the therapist")
+    day.at("plan_issue")
+    day.press("See what goes to whom")
+    assert "What changed, old and new side by side" in day.words
+    day.day("comment_by", date(2025, 1, 31))
+    day.press("Send it")
+    assert "Sent." in day.told
+    day.press("Record when it reached the family")
+    day.day("on", office.calendar.today)
+    day.press("Save")
+
+
+def change_minutes(day: Desk, old: str, new: str, text: str) -> None:
+    """F1 says how long in its words and in its parts, and both are changed."""
+    day.at("plan_section", "F")
+    day.follow("Change F1", exact=True)
+    day.fill("What will be provided", text)
+    field = day.page.get_by_label("How long each time", exact=True)
+    field.fill(field.input_value().replace(f"{old} minutes", f"{new} minutes", 1))
+    day.press("Save")
+    assert "F1 is saved." in day.told
+
+
+def accept_each_loss(office: Office, because: str) -> None:
+    """Each thing that is taken away is accepted: one on its page, the others the same way."""
+    for lost in Standing(office.version, office.calendar.today).losses:
+        if lost.accepted is None:
+            checking.accept_loss(office.version, key=lost.key, because=because, by=office.olive)
+
+
+def begin_the_final(office: Office) -> None:
+    """With a point open no plan becomes final."""
+    day = office.colleague
+    Placing(office.told, office.case, office.schools, office.olive, office.sal).consult()
+    office.calendar.today = date(2025, 1, 24)
+    day.at("plan_issue")
+    day.follow("Begin the final")
+    day.press("Begin it")
+    day.in_the_way("1 point of the family without an answer.")
+    day.at("plan_point_answer", Point.objects.get(section="I").pk)
+    day.choose("Not accepted")
+    day.fill("Why?", WHY_NOT)
+    day.press("Save")
+
+
+def choose_the_setting(office: Office) -> None:
+    """A setting that was consulted, with the reason why it is not the one they asked for."""
+    day = office.colleague
+    day.at("plan_naming")
+    assert "Nothing is named yet." in day.words
+    day.press("Fill in Section I")
+    day.page.get_by_label("Hallowmere Academy").first.check()
+    day.fill("Type, as it stands in the plan", "Mainstream school with a resource base")
+    day.day("from_date", date(2025, 2, 24))
+    day.day("until_date", date(2025, 2, 21))
+    day.fill("If it is not what the family asked for, why not?", WHY_NOT)
+    day.press("Save")
+    assert "Section I is filled in." in day.told
+
+
+def weaken_and_restore(office: Office) -> None:
+    """Ten minutes less are seen, stop the plan, and come back with one press."""
+    day = office.colleague
+    final = office.words_of("final_plan").provision[0].text
+    change_minutes(day, "40", "30", final.replace("40 minutes", "30 minutes"))
+    day.at("plan_checks")
+    assert "40 minutes" in day.words
+    day.in_the_way("It takes away")
+    day.at("plan_checks")
+    day.follow("Restore F1")
+    day.press("Restore it")
+    assert "F1 reads as it did in the version before." in day.told
+    assert "Nothing, compared by meaning" in day.words
+
+
+def have_it_checked(office: Office) -> None:
+    """Who wrote it cannot sign; a senior sends it back once, sees the change, and signs."""
+    day, senior = office.colleague, office.senior
+    day.in_the_way("Nobody has signed it yet.")
+    ask_for_the_check(day, "Section I is new")
+    assert day.refused("plan_senior_check")
+    senior.at("plan_senior_check")
+    assert "“Section I is new”" in senior.words
+    senior.choose("Send it back")
+    senior.press("Save my answer")
+    assert "Say what has to be done" in senior.words
+    senior.choose("Send it back")
+    senior.fill("What has to be done, or what do you note?", "Say who sees the targets")
+    senior.press("Save my answer")
+    assert "Sent back" in senior.told
+    day.at("plan_issue")
+    assert "“Say who sees the targets”" in day.words
+    ask_for_the_check(day, "")
+    write_targets(day, "Maisie and her parents see them each term.")
+    senior.at("plan_senior_check")
+    assert "Maisie and her parents see them each term." in senior.words
+    sign(senior)
+
+
+def ask_for_the_check(day: Desk, note: str) -> None:
+    day.at("plan_issue")
+    day.follow("Ask for the senior’s check")
+    day.fill("Is there anything they should look at in particular?", note)
+    day.press("Ask for it")
+    assert "Asked." in day.told
+
+
+def write_targets(day: Desk, more: str) -> None:
+    """Something is added to the text about the targets of each term."""
+    day.at("plan_place", "E.short_term_targets")
+    box = day.page.locator("main form textarea[name=text]")
+    box.fill(f"{box.input_value()} {more}")
+    day.press("Save")
+    assert "is saved." in day.told
+
+
+def sign(day: Desk) -> None:
+    day.choose("Sign it as it stands")
+    day.press("Save my answer")
+    assert "Signed." in day.told
+
+
+def void_and_sign_again(office: Office) -> None:
+    """One character is changed: the signature is void until somebody signs again."""
+    day, senior = office.colleague, office.senior
+    write_targets(day, "!")
+    day.in_the_way("It was changed after it was signed, so the signature is void.")
+    ask_for_the_check(day, "One character more")
+    senior.at("plan_senior_check")
+    sign(senior)
+
+
+def issue(office: Office) -> None:
+    """Their days are not over; a senior lets that pass; the plan goes to all whom the law names."""
+    day, senior = office.writer, office.senior
+    office.calendar.today = date(2025, 1, 30)
+    day.in_the_way("They have until 31 January 2025.")
+    assert "Let it pass" not in day.words
+    senior.at("plan_issue")
+    senior.follow("Let it pass with a reason")
+    senior.press("Let it pass")
+    assert "Say why" in senior.words
+    senior.fill("Why?", "Both parents wrote on 29 January that they have no more to say")
+    senior.press("Let it pass")
+    assert "It stands in the way no longer." in senior.told
+    day.at("plan_issue")
+    day.press("See what goes to whom")
+    for words in ("Danielle Thornbury", "Kofi Thornbury", "Hallowmere Academy", "Integrated Care"):
+        assert words in day.words
+    day.press("Send it")
+    assert "The plan is issued to everybody the law names." in day.told
+
+
+def letters_wait(office: Office, *titles: str) -> None:
+    """Each letter is made and waits to go."""
+    office.writer.at("case_letters")
+    for title in titles:
+        assert title in office.writer.words
+
+
+def read_the_paper(office: Office, title: str, *says: str) -> None:
+    """The plan as it went out is a tagged paper of the case, and says what was promised."""
+    day = office.writer
+    day.at("case_documents")
+    day.follow(title)
+    paper = office.case.documents.filter(title__startswith=title).latest("pk")
+    link = day.page.locator(f"main a[href*='/documents/{paper.pk}/']").first
+    file = opened(day.page.request.get(str(link.get_attribute("href"))).body())
+    assert is_tagged(file)
+    for words in says:
+        assert words in words_of(file)
