@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.urls import reverse
+
 from cases.models import Message
 from ehcna import demo_plan
 from ehcna.demo_exemplar_schools import Placing
@@ -28,21 +30,21 @@ def take_down_the_points(office: Office) -> None:
     day.press("Take down what they say")
     day.choose("Somebody else")
     day.fill("Name, if it is somebody else", said["by"])
-    day.choose("Letter")
+    day.choose("By post")
     day.day("received_on", office.calendar.today)
     points = [f"{one['section']}: {one['text']}" for one in said["points"]]
     day.fill("What do they say?", "\n\n".join(points))
     day.press("Look at the points")
-    assert "6 points." in day.words
+    day.reads("6 points.")
     day.press("Save")
-    assert "6 points kept." in day.told
+    day.hears("6 points kept.")
     asked = Point.objects.get(section="I")
     day.at("plan_point_mend", asked.pk)
     day.fill("Find a school or college", "Quarrendale")
     day.press("Find")
     day.page.get_by_label("Quarrendale School").first.check()
     day.press("Save")
-    assert "The point is put right." in day.told
+    day.hears("The point is put right.")
 
 
 def answer_five(office: Office) -> None:
@@ -57,7 +59,7 @@ def answer_five(office: Office) -> None:
         day.fill("What is changed in the plan?", one["action"] if answer != "Not accepted" else "")
         day.fill("Why?", one["response"])
         day.press("Save and go to the next")
-        assert "The answer is kept." in day.told
+        day.hears("The answer is kept.")
 
 
 def send_the_amended_draft(office: Office) -> None:
@@ -74,10 +76,10 @@ def send_the_amended_draft(office: Office) -> None:
     accept_each_loss(office, "Asked for by the parents, and advised by the therapist")
     day.at("plan_issue")
     day.press("See what goes to whom")
-    assert "What changed, old and new side by side" in day.words
+    day.reads("What changed, old and new side by side")
     day.day("comment_by", date(2025, 1, 31))
-    day.press("Send it")
-    assert "Sent." in day.told
+    day.send()
+    day.hears("Sent.")
     day.press("Record when it reached the family")
     day.day("on", office.calendar.today)
     day.press("Save")
@@ -91,7 +93,7 @@ def change_minutes(day: Desk, old: str, new: str, text: str) -> None:
     field = day.page.get_by_label("How long each time", exact=True)
     field.fill(field.input_value().replace(f"{old} minutes", f"{new} minutes", 1))
     day.press("Save")
-    assert "F1 is saved." in day.told
+    day.hears("F1 is saved.")
 
 
 def accept_each_loss(office: Office, because: str) -> None:
@@ -114,13 +116,14 @@ def begin_the_final(office: Office) -> None:
     day.choose("Not accepted")
     day.fill("Why?", WHY_NOT)
     day.press("Save")
+    day.hears("The answer is kept.")
 
 
 def choose_the_setting(office: Office) -> None:
     """A setting that was consulted, with the reason why it is not the one they asked for."""
     day = office.colleague
     day.at("plan_naming")
-    assert "Nothing is named yet." in day.words
+    day.reads("Nothing is named yet.")
     day.press("Fill in Section I")
     day.page.get_by_label("Hallowmere Academy").first.check()
     day.fill("Type, as it stands in the plan", "Mainstream school with a resource base")
@@ -128,7 +131,7 @@ def choose_the_setting(office: Office) -> None:
     day.day("until_date", date(2025, 2, 21))
     day.fill("If it is not what the family asked for, why not?", WHY_NOT)
     day.press("Save")
-    assert "Section I is filled in." in day.told
+    day.hears("Section I is filled in.")
 
 
 def weaken_and_restore(office: Office) -> None:
@@ -137,13 +140,13 @@ def weaken_and_restore(office: Office) -> None:
     final = office.words_of("final_plan").provision[0].text
     change_minutes(day, "40", "30", final.replace("40 minutes", "30 minutes"))
     day.at("plan_checks")
-    assert "40 minutes" in day.words
+    day.reads("40 minutes")
     day.in_the_way("It takes away")
     day.at("plan_checks")
     day.follow("Restore F1")
     day.press("Restore it")
-    assert "F1 reads as it did in the version before." in day.told
-    assert "Nothing, compared by meaning" in day.words
+    day.hears("F1 reads as it did in the version before.")
+    day.reads("Nothing, compared by meaning")
 
 
 def have_it_checked(office: Office) -> None:
@@ -153,20 +156,20 @@ def have_it_checked(office: Office) -> None:
     ask_for_the_check(day, "Section I is new")
     assert day.refused("plan_senior_check")
     senior.at("plan_senior_check")
-    assert "“Section I is new”" in senior.words
+    senior.reads("“Section I is new”")
     senior.choose("Send it back")
     senior.press("Save my answer")
-    assert "Say what has to be done" in senior.words
+    senior.reads("Say what has to be done")
     senior.choose("Send it back")
     senior.fill("What has to be done, or what do you note?", "Say who sees the targets")
     senior.press("Save my answer")
-    assert "Sent back" in senior.told
+    senior.hears("Sent back")
     day.at("plan_issue")
-    assert "“Say who sees the targets”" in day.words
+    day.reads("“Say who sees the targets”")
     ask_for_the_check(day, "")
     write_targets(day, "Maisie and her parents see them each term.")
     senior.at("plan_senior_check")
-    assert "Maisie and her parents see them each term." in senior.words
+    senior.reads("Maisie and her parents see them each term.")
     sign(senior)
 
 
@@ -175,7 +178,7 @@ def ask_for_the_check(day: Desk, note: str) -> None:
     day.follow("Ask for the senior’s check")
     day.fill("Is there anything they should look at in particular?", note)
     day.press("Ask for it")
-    assert "Asked." in day.told
+    day.hears("Asked.")
 
 
 def write_targets(day: Desk, more: str) -> None:
@@ -184,13 +187,13 @@ def write_targets(day: Desk, more: str) -> None:
     box = day.page.locator("main form textarea[name=text]")
     box.fill(f"{box.input_value()} {more}")
     day.press("Save")
-    assert "is saved." in day.told
+    day.hears("is saved.")
 
 
 def sign(day: Desk) -> None:
     day.choose("Sign it as it stands")
     day.press("Save my answer")
-    assert "Signed." in day.told
+    day.hears("Signed.")
 
 
 def void_and_sign_again(office: Office) -> None:
@@ -207,38 +210,41 @@ def issue(office: Office) -> None:
     """Their days are not over; a senior lets that pass; the plan goes to all whom the law names."""
     day, senior = office.writer, office.senior
     office.calendar.today = date(2025, 1, 30)
-    day.in_the_way("They have until 31 January 2025.")
+    day.in_the_way("They have until Friday 31 January 2025.")
     assert "Let it pass" not in day.words
     senior.at("plan_issue")
     senior.follow("Let it pass with a reason")
     senior.press("Let it pass")
-    assert "Say why" in senior.words
+    senior.reads("Say why")
     senior.fill("Why?", "Both parents wrote on 29 January that they have no more to say")
     senior.press("Let it pass")
-    assert "It stands in the way no longer." in senior.told
+    senior.hears("It stands in the way no longer.")
     day.at("plan_issue")
     day.press("See what goes to whom")
     for words in ("Danielle Thornbury", "Kofi Thornbury", "Hallowmere Academy", "Integrated Care"):
-        assert words in day.words
-    day.press("Send it")
-    assert "The plan is issued to everybody the law names." in day.told
+        day.reads(words)
+    day.send()
+    day.hears("The plan is issued to everybody the law names.")
 
 
-def letters_wait(office: Office, *titles: str) -> None:
-    """Each letter is made and waits to go."""
-    office.writer.at("case_letters")
-    for title in titles:
-        assert title in office.writer.words
+def letters_wait(office: Office, *readers: str) -> None:
+    """A letter to each reader is made, and waits to go."""
+    day = office.writer
+    day.at("case_letters")
+    for reader in readers:
+        day.reads(reader)
+    sent = Message.objects.filter(case=office.case, made_on=office.calendar.today)
+    assert len(sent) == len(readers)
 
 
 def read_the_paper(office: Office, title: str, *says: str) -> None:
     """The plan as it went out is a tagged paper of the case, and says what was promised."""
     day = office.writer
-    day.at("case_documents")
-    day.follow(title)
     paper = office.case.documents.filter(title__startswith=title).latest("pk")
-    link = day.page.locator(f"main a[href*='/documents/{paper.pk}/']").first
-    file = opened(day.page.request.get(str(link.get_attribute("href"))).body())
+    day.at("case_documents")
+    day.follow(paper.title)
+    came = day.page.request.get(reverse("document", args=[office.case.reference, paper.pk]))
+    file = opened(came.body())
     assert is_tagged(file)
     for words in says:
         assert words in words_of(file)
