@@ -48,15 +48,21 @@ def take_down_the_points(office: Office) -> None:
 
 
 def answer_five(office: Office) -> None:
-    """Accepted, in part, refused with why; without a reason nothing is refused."""
+    """In the order of the plan: accepted, in part, refused with why. The sixth waits."""
     day, said = office.colleague, office.told.documents["parent_representations"]["points"]
-    day.at("plan_point_answer", Point.objects.get(number=1).pk)
-    for answer, one in zip(ANSWERS, said, strict=False):
+    day.at("plan_points")
+    assert "Came late" not in day.words
+    day.inside("Answer point 5")
+    for number in (5, 2, 1, 4, 3):
+        assert day.heading.startswith(f"Answer point {number} of")
+        one, answer = said[number - 1], ANSWERS[number - 1]
         day.choose(answer)
         if answer == "Not accepted":
             day.press("Save and go to the next")
-            assert "Error" in day.page.title() or "why" in day.words.casefold()
-        day.fill("What is changed in the plan?", one["action"] if answer != "Not accepted" else "")
+            day.reads("There is a problem")
+            day.choose(answer)
+        else:
+            day.fill("What is changed in the plan?", one["action"])
         day.fill("Why?", one["response"])
         day.press("Save and go to the next")
         day.hears("The answer is kept.")
