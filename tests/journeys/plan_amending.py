@@ -36,8 +36,7 @@ def propose(office: Office) -> None:
 def give_notice(office: Office) -> None:
     """Old and new side by side, the plan as it is, and what is taken away and why."""
     day = office.colleague
-    day.at("plan_issue")
-    day.press("See what goes to whom")
+    day.see_what_goes()
     for words in ("The plan as it is now", "What changed, old and new", "What is taken away"):
         day.reads(words)
     day.day("comment_by", date(2026, 1, 9))
@@ -59,8 +58,7 @@ def issue_as_amended(office: Office) -> None:
     ask_for_the_check(day, "")
     senior.at("plan_senior_check")
     sign(senior)
-    day.at("plan_issue")
-    day.press("See what goes to whom")
+    day.see_what_goes()
     day.send()
     day.hears("The plan is issued to everybody the law names.")
     assert office.plan.versions.latest("number").status == Version.Status.AMENDED_FINAL

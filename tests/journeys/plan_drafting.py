@@ -153,8 +153,7 @@ def send_the_draft(office: Office) -> None:
     assert "Fill in Section I" not in day.words
     day.at("plan_naming_choose")
     assert day.page.get_by_role("button", name="Save", exact=True).count() == 0
-    day.at("plan_issue")
-    day.press("See what goes to whom")
+    day.see_what_goes()
     for words in ("Danielle Thornbury", "Kofi Thornbury", "K8"):
         day.reads(words)
     assert "Hallowmere" not in day.words

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from cases.letters import PLAN_TO_HEALTH, PLAN_TO_SETTING, Letter
 from cases.models import Message
 from ehcna import demo_plan
 from ehcna.demo_exemplar_schools import Placing
@@ -80,8 +81,7 @@ def send_the_amended_draft(office: Office) -> None:
     demo_plan.rewrite(office.version, rest, by=office.olive)
     change_minutes(day, "30", "40", amended.provision[0].text)
     accept_each_loss(office, "Asked for by the parents, and advised by the therapist")
-    day.at("plan_issue")
-    day.press("See what goes to whom")
+    day.see_what_goes()
     day.reads("What changed, old and new side by side")
     day.day("comment_by", date(2025, 1, 31))
     day.send()
@@ -225,22 +225,23 @@ def issue(office: Office) -> None:
     senior.fill("Why?", "Both parents wrote on 29 January that they have no more to say")
     senior.press("Let it pass")
     senior.hears("It stands in the way no longer.")
-    day.at("plan_issue")
-    day.press("See what goes to whom")
+    day.see_what_goes()
     for words in ("Danielle Thornbury", "Kofi Thornbury", "Hallowmere Academy", "Integrated Care"):
         day.reads(words)
     day.send()
     day.hears("The plan is issued to everybody the law names.")
 
 
-def letters_wait(office: Office, *readers: str) -> None:
-    """A letter to each reader is made, and waits to go."""
-    day = office.writer
+def letters_wait(office: Office, letter: Letter) -> None:
+    """Both parents, the school that is named and the health body: their letters wait to go."""
+    letters = (letter, letter, PLAN_TO_SETTING, PLAN_TO_HEALTH)
+    day, codes = office.writer, {one.code for one in letters}
+    made = Message.objects.filter(case=office.case, sent_at=None, code__in=codes)
+    found = sorted(one.code for one in made)
+    assert found == sorted(one.code for one in letters)
     day.at("case_letters")
-    for reader in readers:
-        day.reads(reader)
-    sent = Message.objects.filter(case=office.case, made_on=office.calendar.today)
-    assert len(sent) == len(readers)
+    for one in letters:
+        day.reads(one.title)
 
 
 def read_the_paper(office: Office, title: str, *says: str) -> None:

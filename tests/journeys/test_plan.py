@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from cases.letters import AMENDED_PLAN, FINAL_PLAN
 from tests.journeys import plan_amending as amending
 from tests.journeys import plan_drafting as drafting
 from tests.journeys import plan_finalising as finalising
@@ -52,13 +53,11 @@ def test_a_plan_from_advice_to_amended_final(
     finalising.have_it_checked(office)
     finalising.void_and_sign_again(office)
     finalising.issue(office)
-    both = ("Danielle Thornbury", "Kofi Thornbury")
-    bodies = ("Hallowmere Academy", "Exampleshire Integrated Care Board")
-    finalising.letters_wait(office, *both, *bodies)
+    finalising.letters_wait(office, FINAL_PLAN)
     finalising.read_the_paper(office, "Final plan", "40 minutes every week", "Hallowmere Academy")
     amending.propose(office)
     amending.give_notice(office)
     finalising.read_the_paper(office, "What changed", "40 minutes every", "50 minutes every")
     amending.issue_as_amended(office)
-    finalising.letters_wait(office, *both, *bodies)
+    finalising.letters_wait(office, AMENDED_PLAN)
     finalising.read_the_paper(office, "Amended final plan", "50 minutes every week")

@@ -62,6 +62,12 @@ class Desk(Day):
         """It stands on the page."""
         assert words in self.words, f"“{words}” not on {self.page.url}: {self.words}"
 
+    def see_what_goes(self) -> None:
+        """Every gate is open: what goes to whom is shown, and can be sent."""
+        self.at("plan_issue")
+        assert "Not yet" not in self.words, self.words
+        self.press("See what goes to whom")
+
     def send(self) -> None:
         """Press the button that sends: a plan is drawn, with every letter, before it goes."""
         self.page.set_default_timeout(60_000)
