@@ -133,9 +133,7 @@ class Office:
         )
 
 
-def an_office(
-    page: Callable[..., Any], width: int, javascript: bool, calendar: Calendar
-) -> Office:
+def an_office(page: Callable[..., Any], width: int, javascript: bool, calendar: Calendar) -> Office:
     """The exemplar's case with every advice, on the day on which a plan was decided on."""
     people = cast()
     loading = Loading(read(), people.officer, people.senior, calendar.today)
