@@ -13,7 +13,7 @@ from ..erosion.loss import Loss
 from ..erosion.plans import compare_plans
 from ..models import AcceptedLoss, Override, Version
 from .assembling import content_of
-from .surroundings import context_of, previous_of
+from .surroundings import Before, context_of, previous_of
 
 # What a senior lets pass that is no finding of the checker (`Override.rule`).
 ADVICE_OUTSTANDING, BEFORE_THE_END = "ADVICE", "EARLY"
@@ -51,7 +51,6 @@ class Lost:
     """One thing a version takes away from the one before, and its acceptance."""
 
     item: str  # F3, as it was called in the version before
-    now_item: str
     loss: Loss
     accepted: AcceptedLoss | None
 
@@ -61,7 +60,9 @@ class Lost:
         return self.item, self.loss.kind.value, self.loss.before, self.loss.after
 
 
-def findings_of(version: Version, on: date, plan: content.Plan | None = None) -> tuple[Looked, ...]:
+def findings_of(
+    version: Version, on: date, plan: content.Plan | None = None, before: Before = None
+) -> tuple[Looked, ...]:
     """Everything the checker finds in a version as it stands, in the order of the plan."""
     plan = plan or content_of(version, on=on)
     rules = rules_on(on)
@@ -71,14 +72,16 @@ def findings_of(version: Version, on: date, plan: content.Plan | None = None) ->
     }
     return tuple(
         Looked(one, rules[one.rule], kept.get((one.rule, one.section, one.item, one.quote)))
-        for one in check(plan, context_of(version), today=on)
+        for one in check(plan, context_of(version, before), today=on)
         if not (version.is_open and one.rule == UNSIGNED)
     )
 
 
-def losses_of(version: Version, plan: content.Plan | None = None) -> tuple[Lost, ...]:
+def losses_of(
+    version: Version, plan: content.Plan | None = None, before: Before = None
+) -> tuple[Lost, ...]:
     """What a version takes away from the one that went out before it. Nothing of a first draft."""
-    before = previous_of(version)
+    before = before or previous_of(version)
     if before is None:
         return ()
     accepted = {
@@ -88,7 +91,6 @@ def losses_of(version: Version, plan: content.Plan | None = None) -> tuple[Lost,
     return tuple(
         Lost(
             line.before,
-            line.after,
             loss,
             accepted.get((line.before, loss.kind.value, loss.before, loss.after)),
         )

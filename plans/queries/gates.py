@@ -19,7 +19,7 @@ from .evidence import advice_to_add, papers_withdrawn
 from .points import open_points
 from .recommended import recommended
 from .signing import signature_of
-from .versions import newest_issued
+from .surroundings import Before, previous_of
 
 Status = Version.Status
 
@@ -51,14 +51,19 @@ class Standing:
         self.plan: content.Plan = content_of(version, on=on)
 
     @cached_property
+    def before(self) -> Before:
+        """The version that went out before it, as it then was."""
+        return previous_of(self.version)
+
+    @cached_property
     def findings(self) -> tuple[Looked, ...]:
         """What the checker finds, with what was set aside."""
-        return findings_of(self.version, self.on, self.plan)
+        return findings_of(self.version, self.on, self.plan, self.before)
 
     @cached_property
     def losses(self) -> tuple[Lost, ...]:
         """What it takes away from the version before."""
-        return losses_of(self.version, self.plan)
+        return losses_of(self.version, self.plan, self.before)
 
     @cached_property
     def signature(self) -> SeniorCheck | None:
@@ -79,7 +84,7 @@ class Standing:
     def before_signing(self) -> tuple[Gate, ...]:
         """What has to be so before anybody signs it or sends it."""
         always = (_blocks(self), _advice(self), _section_k(self), _unused(self), _withdrawn(self))
-        if newest_issued(self.version.plan, before=self.version) is None:
+        if self.before is None:
             return always
         return (*always, _losses(self))
 
@@ -146,7 +151,7 @@ def _points(standing: Standing) -> Gate:
 def _fifteen_days(standing: Standing) -> Gate:
     """The days the law gives, and the day we told them: whichever is later."""
     title = "The family had the time to answer"
-    before = newest_issued(standing.version.plan, before=standing.version)
+    before = standing.before[0] if standing.before else None
     last = last_day_for_views(before or standing.version)
     why = ""
     if BEFORE_THE_END not in standing.let_pass:

@@ -14,13 +14,17 @@ from .assembling import appendices_of, content_of
 from .versions import newest_issued
 
 State = AdviceRequest.State
+Before = tuple[Version, content.Plan] | None
 
 
-def context_of(version: Version) -> Context:
-    """Everything a checker may look at besides the plan itself."""
+def context_of(version: Version, before: Before = None) -> Context:
+    """Everything a checker may look at besides the plan itself.
+
+    `before` is the version before it (`previous_of`), where that is at hand.
+    """
     case = version.plan.case
     papers = appendices_of(version)
-    previous = newest_issued(version.plan, before=version)
+    before = before or previous_of(version)
     requests = list(case.advice_requests.all())
     return Context(
         child=str(case.child),
@@ -32,7 +36,7 @@ def context_of(version: Version) -> Context:
         people=_people(case, papers),
         settings=_settings(case),
         advice=tuple(_advice(paper) for paper in papers),
-        previous=content_of(previous) if previous else None,
+        previous=before[1] if before else None,
         other_children=_other_children(case),
         icb=settings.LETTER_BODIES["health"]["name"],
         existing_advice_agreed=tuple(
@@ -41,7 +45,7 @@ def context_of(version: Version) -> Context:
     )
 
 
-def previous_of(version: Version) -> tuple[Version, content.Plan] | None:
+def previous_of(version: Version) -> Before:
     """The version that went out last before this one, as it then was."""
     previous = newest_issued(version.plan, before=version)
     return (previous, content_of(previous)) if previous else None

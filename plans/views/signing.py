@@ -23,7 +23,6 @@ from ..output.differences import context
 from ..output.html import body_context
 from ..queries.gates import Standing
 from ..queries.signing import check_waiting, why_may_not_sign
-from ..queries.surroundings import previous_of
 from ..queries.versions import open_version, plan_of
 
 
@@ -50,7 +49,7 @@ def check(request: HttpRequest, case: Case) -> HttpResponse:
 
 def _shown(standing: Standing, waiting: SeniorCheck, by: User) -> dict[str, Any]:
     """Everything the checker reads before answering."""
-    before = previous_of(standing.version)
+    before = standing.before
     return body_context(standing.plan) | {
         "version": standing.version,
         "waiting": waiting,
