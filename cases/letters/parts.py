@@ -21,7 +21,7 @@ PARTS = {
     "last_days": "The last days for “no plan” and for the final plan",
     "rights_on_draft": "What the family can do about a draft: comment, name a setting, meet us",
     "rights_on_amendments": "What the family can do about proposed amendments",
-    "rights_on_plan": "How to disagree with a plan: appeal about B, F and I, and the rest",
+    "rights_on_plan": "What an appeal against a plan can be about: B, F and I, and the rest",
     "who_we_ask": "Who is asked for advice, and that the family may name others",
 }
 FIELDS = {
