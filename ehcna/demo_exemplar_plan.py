@@ -67,8 +67,8 @@ class Planning:
         said = self.told.documents["parent_representations"]
         on = date.fromisoformat(said["date"])
         asked = schools[said["request_school"]["name"]]
-        labels = {line.id for line in content_of(self.version).provision}
-        labels |= {need.id for need in content_of(self.version).needs}
+        plan = content_of(self.version)
+        labels = {need.id for need in plan.needs} | {line.id for line in plan.provision}
         points = [
             Said(
                 text=one["text"],
@@ -90,8 +90,8 @@ class Planning:
         """The final plan: written, signed by somebody who wrote none of it, and issued."""
         on = self.told.day("Final plan issued")
         plan = self.version.plan
-        given_up = versions.begin_version(plan, status="final", by=self.naz)
-        self._write_anew(given_up)
+        final = versions.begin_version(plan, status="final", by=self.naz)
+        demo_plan.rewrite(final, self._plan("final_plan"), by=self.naz)
         chosen = Chosen(
             provider=schools["Hallowmere Academy"],
             from_date=STARTS,
@@ -99,13 +99,9 @@ class Planning:
             until_date=LEAVES,
             because=NOT_THEIR_CHOICE,
         )
-        name_setting(given_up, chosen=chosen, by=self.naz)
-        self._sign(given_up, on)
-        issuing.make_final(given_up, on=on, by=self.naz, because=NOT_THEIR_CHOICE)
-
-    def _write_anew(self, version: Version) -> None:
-        """The words of the final plan, line by line, where they differ from the draft's."""
-        demo_plan.rewrite(version, self._plan("final_plan"), by=self.naz)
+        name_setting(final, chosen=chosen, by=self.naz)
+        self._sign(final, on)
+        issuing.make_final(final, on=on, by=self.naz, because=NOT_THEIR_CHOICE)
 
     def _sign(self, version: Version, on: date) -> None:
         checking.ask_check(version, note="", by=self.naz)

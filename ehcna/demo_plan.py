@@ -14,11 +14,10 @@ from plans.language.stems import stems
 from plans.models import Appendix, Need, Outcome, Provision, Version
 from plans.places import PLACES
 
-_PARTICULARS = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "start")
 FIELDS: dict[type, tuple[str, ...]] = {
     content.Need: ("text", "section", "area"),
     content.Outcome: ("text", "by", "aspiration", "steps"),
-    content.Provision: ("text", "section", "kind", *_PARTICULARS, "end", "monitored_by"),
+    content.Provision: ("text", "section", "kind", *content.PARTICULARS),
 }
 KINDS: dict[type, Any] = {
     content.Need: Need,

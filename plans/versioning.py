@@ -12,15 +12,12 @@ from cases import audit
 from cases.editing import version_of
 from cases.refusals import Refused
 
-from .content import fingerprint, written
+from .content import PARTICULARS, fingerprint, written
 from .models import Need, Outcome, Provision, Source, Version
 from .queries.assembling import content_of
 from .queries.versions import plan_in_force
 
-_COPIED = (
-    *("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "start"),
-    *("end", "monitored_by", "kind", "section"),
-)
+_COPIED = (*PARTICULARS, "kind", "section")
 
 
 def freeze(version: Version, *, on: date, by: User, signed_by: str = "") -> Version:

@@ -22,6 +22,7 @@ from ..once import new_token
 from ..refusals import Refused
 from ..templatetags.case_words import entry_title
 from ..wording import short_date
+from .two_texts import number_in
 
 KEPT = "Your session ended before this was sent. What you typed is below: check it and send it."
 CHECK, CHANGE, DO = "check", "change", "do"
@@ -82,8 +83,7 @@ class ActionForm(forms.Form):
         """The same, asked once more when the case is held, at the moment of acting."""
         if self.case is None:
             return
-        typed = self.data.get("seen", "")
-        seen = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 19 else 0
+        seen = number_in(self.data.get("seen", ""))
         newer = list(self.case.entries.filter(pk__gt=seen).order_by("pk"))
         if newer:
             self.data["seen"] = str(newer[-1].pk)  # type: ignore[index]

@@ -8,12 +8,12 @@ from cases.audit import action
 from cases.editing import save
 from cases.refusals import Refused
 
+from ..content import PARTICULARS
 from ..models import Need, Outcome, Provision, Version
 from ..queries.versions import newest_issued
 from ..versioning import held_open
 
-WORDS = ("text", "what", "who", "expertise", "ratio", "frequency", "duration", "setting", "start")
-MORE_WORDS = ("end", "monitored_by")
+WORDS = ("text", *PARTICULARS)
 
 
 @action
@@ -28,7 +28,7 @@ def restore_line(version: Version, *, label: str, by: User) -> Need | Outcome | 
     line = type(old).objects.filter(version=version, key=old.key).first()
     if line is None:
         raise Refused("That line is not in this version. Write it anew.")
-    fields = [name for name in (*WORDS, *MORE_WORDS) if hasattr(old, name)]
+    fields = [name for name in WORDS if hasattr(old, name)]
     words = {name: getattr(old, name) for name in fields}
     if isinstance(old, Outcome):
         words |= {name: getattr(old, name) for name in ("by", "steps", "aspiration")}

@@ -9,11 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ..content import SECTIONS as LETTERED
 from .findings import Rule, Severity
 
 FILE = Path(__file__).parent / "rules.json"
 REGIME = "england-2014"
-SECTIONS = ("front", "A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
+SECTIONS = ("front", *LETTERED)
 STATES = {"draft", "final"}
 _WORDS = ("id", "name", "why", "authority", "pattern")
 

@@ -2,6 +2,7 @@
 
 from .context import Context, Person
 from .plan import (
+    PARTICULARS,
     Advice,
     Budget,
     Front,
@@ -17,9 +18,11 @@ from .plan import (
 from .reading import read_line, read_plan
 from .reading_context import read_context
 from .values import Unreadable
-from .writing import fingerprint, written
+from .writing import SECTIONS, fingerprint, written
 
 __all__ = [
+    "PARTICULARS",
+    "SECTIONS",
     "Advice",
     "Budget",
     "Context",

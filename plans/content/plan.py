@@ -72,6 +72,13 @@ class Outcome:
     section: str = "E"
 
 
+# What a line of provision says besides its text, in the order in which it is asked.
+PARTICULARS = (
+    *("what", "who", "expertise", "ratio", "frequency", "duration", "setting"),
+    *("start", "end", "monitored_by"),
+)
+
+
 @dataclass(frozen=True)
 class Provision:
     """One line of Section F, G, H1 or H2. A field that is empty was not filled in."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .plan import (
+    PARTICULARS,
     Advice,
     Budget,
     Front,
@@ -31,7 +32,6 @@ from .values import words_in as _words
 
 _VIEWS = ("how_views_obtained", "child_voice", "communication", "parent_views")
 _MARKS = ("marking", "header", "watermark", "file_name")
-_LINE = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "start", "end")
 _ITEMS = {"needs", "strengths", "outcomes", "short_term_targets", "provision", "nil_statement"}
 _KNOWN = _ITEMS | {"agreed_by_icb", "individual_healthcare_plan"}
 
@@ -154,8 +154,7 @@ def _line(item: Json, section: str, otherwise: str) -> Provision:
         text=_text(item.get("text"), section),
         need_refs=_refs(item, "need_ref"),
         outcome_refs=_refs(item, "outcome_ref"),
-        **{name: _text(item.get(name), f"{section} {name}") for name in _LINE},
-        monitored_by=_text(item.get("monitored_by"), section),
+        **{name: _text(item.get(name), f"{section} {name}") for name in PARTICULARS},
         advice_refs=_refs(item, "advice_ref"),
         kind=_text(item.get("kind"), section) or "provision",
     )

@@ -13,7 +13,7 @@ ADDED_ON_ISSUE = (
     *("status", "date", "age_at_date", "review_due", "signed_by", "signed_on"),
     *("plan_version", "marking", "year_group"),
 )
-ORDER = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
+SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 
 
 def written(plan: Plan) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def _sections(plan: Plan) -> dict[str, Any]:
     for name, text in plan.loose.items():
         if text:
             whole.setdefault(name, {})["text"] = text
-    order = plan.headings or ORDER
+    order = plan.headings or SECTIONS
     return {name: whole[name] for name in order if name in whole}
 
 

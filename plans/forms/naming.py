@@ -13,6 +13,7 @@ from cases.editing import version_of
 from cases.fields import DatePartsField, Radios
 from cases.models import Case
 from cases.screens.action_form import ActionForm
+from cases.screens.two_texts import number_in
 from providers.forms.consultations import where_is
 from providers.forms.plain import PlainText, box
 from providers.models import Provider
@@ -219,11 +220,6 @@ class AgreementForm(ActionForm):
 
     def set_up(self) -> None:
         self.initial.update(saw=self.mark, body=settings.LETTER_BODIES["health"]["name"])
-
-
-def number_in(typed: str) -> int:
-    """A whole number somebody's page carried; 0 for anything else."""
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 19 else 0
 
 
 def _present_setting(version: Version) -> Provider | None:

@@ -11,12 +11,10 @@ from django.conf import settings
 from statutory import age_on, curriculum_year
 
 from .. import content
-from ..content import read_plan
+from ..content import SECTIONS, read_plan
 from ..models import Appendix, Need, Outcome, Provision, Source, Version
 from .agreeing import agreement_for
 from .dates import review_due
-
-SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 
 
 class _Labelled(Protocol):
@@ -126,7 +124,6 @@ def _outcomes(version: Version) -> tuple[content.Outcome, ...]:
 
 
 def _provision(version: Version) -> tuple[content.Provision, ...]:
-    names = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "start")
     return tuple(
         content.Provision(
             id=line.label,
@@ -134,7 +131,7 @@ def _provision(version: Version) -> tuple[content.Provision, ...]:
             text=line.text,
             need_refs=_labels(line.needs.all()),
             outcome_refs=_labels(line.outcomes.all()),
-            **{name: getattr(line, name) for name in (*names, "end", "monitored_by", "kind")},
+            **{name: getattr(line, name) for name in (*content.PARTICULARS, "kind")},
             advice_refs=_papers(line),
         )
         for line in standing(version.provision, "needs", "outcomes", "sources__appendix")

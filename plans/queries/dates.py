@@ -10,7 +10,13 @@ from statutory import ENGLAND, Deadline, Fact, Facts, Kind, timetable
 
 from ..models import Version
 
-DRAFT_RULE, NOTICE_RULE = "A05", "R08"
+# What a family is asked to comment on, and the rule that gives them the time for it.
+WINDOWS: dict[str, str] = {
+    Version.Status.DRAFT: "A05",
+    Version.Status.AMENDED_DRAFT: "A05",
+    Version.Status.PROPOSED: "R08",
+}
+_SERVED = {"A05": Kind.DRAFT_SERVED, "R08": Kind.AMENDMENT_NOTICE_SERVED}
 POST_TAKES_WORKING_DAYS = 2  # our allowance for a letter to arrive: not a rule of law
 FIRST_REVIEW, NEXT_REVIEW = "R01", "R02"
 
@@ -29,8 +35,8 @@ def review_due(version: Version, on: date | None) -> date | None:
 
 def last_day_if_served(version: Version, on: date) -> date | None:
     """The last of the fifteen days, if the version reached the family on a day."""
-    rule, kind = window_of(version)
-    return _due(_if(version.plan.case, kind, on), rule)
+    kind = _SERVED[WINDOWS[version.status]]
+    return _due(_if(version.plan.case, kind, on), WINDOWS[version.status])
 
 
 def day_by_post(sent: date) -> date:
@@ -40,15 +46,8 @@ def day_by_post(sent: date) -> date:
 
 def last_day_for_views(version: Version) -> date | None:
     """The last day the family had for the version that went out last, as recorded on the case."""
-    rule, _ = window_of(version)
-    return _due(timetable(facts_for(version.plan.case)), rule)
-
-
-def window_of(version: Version) -> tuple[str, Kind]:
-    """Which rule gives the family their fifteen days, and the fact it counts from."""
-    if version.status in (Version.Status.PROPOSED, Version.Status.AMENDED_FINAL):
-        return NOTICE_RULE, Kind.AMENDMENT_NOTICE_SERVED
-    return DRAFT_RULE, Kind.DRAFT_SERVED
+    rule = WINDOWS.get(version.status)
+    return _due(timetable(facts_for(version.plan.case)), rule) if rule else None
 
 
 def _if(case: Case, kind: Kind, on: date) -> tuple[Deadline, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..content import SECTIONS as SECTIONS
 from ..models import Version
 from ..sections import sections_on
-from .assembling import SECTIONS as SECTIONS
 from .assembling import content_of
 
 TITLES = {one.code: one.title for one in sections_on(None)}

@@ -13,17 +13,10 @@ from providers.models import Consultation, ConsultationAnswer, Provider
 from statutory import ENGLAND, RULES_BY_ID, CalendarRunsOut, Kind
 
 from ..models import Plan, Point, Representation, Version
+from .dates import WINDOWS as WINDOWS
 from .versions import plan_in_force
 
 Status = Version.Status
-# What a family is asked to comment on, and the rule that gives them the time for it.
-WINDOWS: dict[str, str] = {
-    Status.DRAFT: "A05",
-    Status.AMENDED_DRAFT: "A05",
-    Status.PROPOSED: "R08",
-}
-
-
 _REACHED = (
     Kind.DRAFT_SERVED.value,
     Kind.AMENDMENT_NOTICE_SERVED.value,

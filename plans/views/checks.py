@@ -21,7 +21,7 @@ from ..marks import mark_of
 from ..menu import plan_frame
 from ..models import Override, Version
 from ..queries.gates import Standing
-from ..queries.versions import newest_issued, open_version, plan_of
+from ..queries.versions import newest_version, open_version, plan_of
 
 WORDS = {
     Severity.BLOCK: ("Breaks a duty", "red"),
@@ -34,7 +34,7 @@ WORDS = {
 def show(request: HttpRequest, case: Case) -> HttpResponse:
     """Everything the checker finds, and everything the version takes away."""
     plan = plan_of(case)
-    version = (open_version(plan) or newest_issued(plan)) if plan else None
+    version = newest_version(plan) if plan else None
     context = plan_frame(request, case, "plan_checks") | {"version": version}
     if version is not None:
         standing = Standing(version, timezone.localdate())

@@ -27,12 +27,13 @@ from ..forms.issuing import (
     ServedForm,
 )
 from ..menu import plan_frame
-from ..models import Plan, Version
+from ..models import Version
 from ..queries.gates import Standing
 from ..queries.naming import doubts_of
 from ..queries.sending import enclosed_with, going_out
 from ..queries.signing import check_waiting, why_may_not_sign
 from ..queries.versions import newest_issued, open_version, plan_of
+from .writing import plan_here
 
 BACK = "Back to check and issue"
 
@@ -63,7 +64,7 @@ def show(request: HttpRequest, case: Case) -> HttpResponse:
 @officer(roles.WRITE_PLAN)
 def begin_next(request: HttpRequest, case: Case, status: str) -> HttpResponse:
     """Begin the next version as a copy of the last."""
-    plan = _plan(case)
+    plan = plan_here(case)
     if status not in Version.Status.values:
         raise Http404
     label = Version.Status(status).label.lower()
@@ -210,7 +211,7 @@ def served(request: HttpRequest, case: Case, number: int) -> HttpResponse:
 @officer(roles.ISSUE_PLAN)
 def not_amending(request: HttpRequest, case: Case) -> HttpResponse:
     """Decide that the plan is not amended after all, and tell the family with reasons."""
-    plan = _plan(case)
+    plan = plan_here(case)
     form = ReasonsForm(request, case)
 
     def act() -> str:
@@ -228,14 +229,8 @@ def _page_of(case: Case, name: str) -> str:
     return reverse(name, args=[case.reference])
 
 
-def _plan(case: Case) -> Plan:
-    if (plan := plan_of(case)) is None:
-        raise Http404
-    return plan
-
-
 def _open(case: Case) -> Version:
-    version = open_version(_plan(case))
+    version = open_version(plan_here(case))
     if version is None:
         raise Http404
     return version

@@ -28,7 +28,7 @@ from ..queries.agreeing import mark_of_health
 from ..queries.health import health_of
 from ..queries.naming import NOT_IN_A_DRAFT, candidates_for, doubts_of, naming_of
 from ..queries.points import asked_settings
-from ..queries.versions import newest_issued, open_version, plan_of
+from ..queries.versions import newest_version, open_version, plan_of
 
 HERE = "plan_naming"
 BACK = "Section I, J and health"
@@ -135,7 +135,7 @@ def agree(request: HttpRequest, case: Case) -> HttpResponse:
 def version_shown(case: Case) -> Version | None:
     """The version that is being written; else the newest that went out."""
     plan = plan_of(case)
-    return (open_version(plan) or newest_issued(plan)) if plan else None
+    return newest_version(plan) if plan else None
 
 
 def _open(case: Case) -> Version:
