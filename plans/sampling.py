@@ -89,9 +89,10 @@ def read(kept: Iterable[Mapping[str, Any]]) -> list[Candidate]:
 
 
 def risks_in_words(risks: Mapping[str, int]) -> str:
-    """The risks of one plan: "2 findings set aside; issued late"."""
+    """The risks of one plan, always in one order: "2 findings set aside; issued late"."""
     told = []
-    for name, many in risks.items():
+    for name in WORDS:
+        many = risks.get(name, 0)
         counted = name in ("overrides", "losses")
         one = WORDS[name].replace("findings", "finding").replace("losses", "loss")
         if many:

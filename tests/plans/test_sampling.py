@@ -72,3 +72,9 @@ def test_risks_are_said_in_words() -> None:
         "1 finding set aside; 2 losses accepted; issued late; written by somebody new"
     )
     assert risks_in_words(PLAIN) == ""
+
+
+def test_risks_are_said_in_one_order_in_whatever_order_a_database_keeps_them() -> None:
+    kept = {"late": 1, "losses": 1, "overrides": 1, "new_writer": 0}
+
+    assert risks_in_words(kept) == "1 finding set aside; 1 loss accepted; issued late"
