@@ -45,6 +45,7 @@ WEIGH = "weigh"  # set options and their costs side by side
 WRITE_PLAN = "write_plan"  # draft the plan, answer what the family says of it
 ISSUE_PLAN = "issue_plan"  # serve a draft, send amendments, make a plan final
 CHECK_PLAN = "check_plan"  # the senior's check and signature, and setting a finding aside
+AUDIT_PLANS = "audit_plans"  # look at a sample of plans against the criteria
 PLACE = "place"  # record where a child is placed, and ask for what it costs
 
 # What is done without a case in hand.
@@ -66,7 +67,6 @@ IMPORT_REGISTER = "import_register"
 SEE_ADVICE_FIGURES = "see_advice_figures"  # how services keep to their six weeks
 SEE_COMMITMENTS = "see_commitments"  # what the council is bound to pay, and exporting it
 APPROVE_COSTS = "approve_costs"  # the second person for money
-AUDIT_PLANS = "audit_plans"  # look at a sample of plans against the criteria
 ANSWER = "answer"  # as a setting or service, what the council asked of it
 
 ALL = (
@@ -90,6 +90,7 @@ ALL = (
     WRITE_PLAN,
     ISSUE_PLAN,
     CHECK_PLAN,
+    AUDIT_PLANS,
 )
 
 _ASSISTING = frozenset({VIEW, RECORD, SEND, FILE, ASK, WORKLIST, RECEIVE_REQUEST, INTAKE})

@@ -35,6 +35,9 @@ DOING = {
     roles.SEE_COSTS: "See what places cost",
     roles.WEIGH: "Weigh the options",
     roles.PLACE: "Record a placement",
+    roles.WRITE_PLAN: "Write the plan",
+    roles.ISSUE_PLAN: "Send the plan out",
+    roles.CHECK_PLAN: "Check the plan as a senior",
     roles.AUDIT_PLANS: "Audit the plan",
     roles.ANSWER: "Answer as a setting or service",
 }
