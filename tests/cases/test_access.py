@@ -23,12 +23,13 @@ pytestmark = pytest.mark.django_db
 # role, what it may do to a case of its own team
 _ASSISTING = {"view", "record", "send", "file", "ask", "ask_advice", "consult"}
 _CASEWORK = _ASSISTING | {"correct", "decide", "except", "look_at_audit"}
-_CASEWORK |= {"see_costs", "weigh", "place"}
+_CASEWORK |= {"see_costs", "weigh", "place", "write_plan", "issue_plan"}
+_SUPERVISING = {"approve", "restrict", "allocate", "check_plan", "audit_plans"}
 MAY = [
     (Role.ASSISTANT, _ASSISTING),
     (Role.COORDINATOR, _CASEWORK),
-    (Role.SENIOR, _CASEWORK | {"approve", "restrict", "allocate"}),
-    (Role.MANAGER, {"view", "look_at_audit", "approve", "restrict", "allocate", "see_costs"}),
+    (Role.SENIOR, _CASEWORK | _SUPERVISING),
+    (Role.MANAGER, _SUPERVISING | {"view", "look_at_audit", "see_costs"}),
     (Role.PANEL_MEMBER, set()),
     (Role.DATA_OFFICER, {"view", "correct", "look_at_audit"}),
     (Role.ADMINISTRATOR, set()),

@@ -10,6 +10,7 @@ from accounts.models import User
 from cases.models import AccessRecord, Allocation, AuditEntry, Child, Entry
 from cases.protection import _unique_in, protected_tables
 from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
+from tests.plans.a_plan import one_of_each_kept
 from tests.providers.a_register import one_of_each
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +20,7 @@ def _rows():
     case = CaseFactory()
     user = UserFactory()
     one_of_each(case, user)
+    one_of_each_kept(case, user)
     return {
         Entry: Entry.objects.create(case=case, kind="note", on="2026-01-05", by=user, by_name="A"),
         AuditEntry: AuditEntry.objects.create(action="x", by=user, by_name="A", case=case),

@@ -84,7 +84,7 @@ def _consult_three_schools(day: Day) -> None:
         school = Provider.objects.get(name=name)
         day.page.locator(f"[name=settings][value='{school.pk}']").check()
     day.page.locator(f"[name=family_asked][value='{school.pk}']").check()
-    draft = case_of("Thornbury").documents.get(title="Draft plan")
+    draft = case_of("Thornbury").documents.get(title="Draft plan, version 1")
     day.page.locator(f"[name=papers][value='{draft.pk}']").check()
     day.press("Look at each")
     for urn in ("999101", "999102", "999103"):

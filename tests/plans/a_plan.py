@@ -13,7 +13,7 @@ from cases.models import Case
 from ehcna import demo_plan
 from plans import content
 from plans.actions import versions
-from plans.models import Appendix, HealthAgreement, Version
+from plans.models import Appendix, Budget, HealthAgreement, Naming, Plan, Version
 from plans.queries.agreeing import mark_of_health
 from plans.queries.assembling import content_of
 from providers.models import Provider
@@ -103,3 +103,15 @@ def exemplar_setting() -> Provider:
     school.street, school.town, school.postcode = "1 Mere Road", "Exampleton", "EX1 1AA"
     school.save()
     return school
+
+
+def one_of_each_kept(case: Case, by: User) -> None:
+    """One row of everything in a plan whose history is kept."""
+    plan = Plan.objects.create(case=case, begun_by=by)
+    version = Version.objects.create(plan=plan, number=1, begun_by=by)
+    version.wordings.create(name="A.history", text="A")
+    version.needs.create(number=1, text="A")
+    version.outcomes.create(number=1, text="A")
+    version.provision.create(number=1, text="A")
+    Naming.objects.create(version=version)
+    Budget.objects.create(version=version)

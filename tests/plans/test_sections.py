@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from plans.content.writing import ORDER
+from plans.content import SECTIONS
 from plans.sections import section, sections_on
 from statutory import Force, Mark
 
 
 def test_the_sections_of_today_are_a_to_k_with_h1_and_h2_apart():
-    assert tuple(one.code for one in sections_on(date(2026, 11, 27))) == ORDER
+    assert tuple(one.code for one in sections_on(date(2026, 11, 27))) == SECTIONS
     assert section("H1").heading == (
         "Section H1: Social care provision that must be made for a child under 18"
     )

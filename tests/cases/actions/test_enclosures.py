@@ -84,6 +84,13 @@ def test_only_letters_that_must_bring_papers_bring_them() -> None:
         "advice-request",
         "not-to-issue",
         "not-to-issue-bodies",
+        "draft-plan",
+        "amended-draft",
+        "final-plan",
+        "amendment-notice",
+        "amended-plan",
+        "plan-to-setting",
+        "plan-to-health",
     ]
 
 

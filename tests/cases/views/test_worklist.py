@@ -236,7 +236,7 @@ def test_who_looked_names_each_opening_in_plain_words(people: Cast) -> None:
     assert set(DOING) == {*ALL, ANSWER}
 
 
-TABS = ["Dates and chronology", "Contact", "People", "Advice", "Decisions", "Documents"]
+TABS = ["Dates and chronology", "Contact", "People", "Advice", "Decisions", "Plan", "Documents"]
 COSTS = ["Options and costs", "Placements"]
 
 
