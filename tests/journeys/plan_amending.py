@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from plans.models import Version
-from tests.journeys.plan_finalising import ask_for_the_check, change_minutes, sign
+from tests.journeys.plan_answering import change_minutes
+from tests.journeys.plan_drafting import give_reasons
+from tests.journeys.plan_finalising import ask_for_the_check, sign
 from tests.journeys.the_exemplar import Office
 
 BECAUSE = "She no longer needs it: the review of 13 November found so, and her parents agree"
@@ -36,6 +38,9 @@ def propose(office: Office) -> None:
 def give_notice(office: Office) -> None:
     """Old and new side by side, the plan as it is, and what is taken away and why."""
     day = office.colleague
+    day.at("plan_issue")
+    day.reads("recommendations not used, and no reason given.")  # of the line that is taken away
+    give_reasons(office)
     day.see_what_goes()
     for words in ("The plan as it is now", "What changed, old and new", "What is taken away"):
         day.reads(words)

@@ -82,7 +82,7 @@ def write_the_rest(office: Office) -> None:
     demo_plan.write(version, office.rest_of("draft_plan"), by=office.olive)
     said = version.wordings.get(name="E.short_term_targets")
     edit = Edit({"text": f"{said.text} They are sent home."}, version_of(said))
-    writing.write_place(version, name=said.name, edit=edit, by=office.helper)
+    writing.write_place(version, name=said.name, edit=edit, by=office.helper.user)
 
 
 def mend_the_vague_line(office: Office) -> None:
@@ -141,6 +141,11 @@ def answer_recommendations(office: Office) -> None:
     day.fill("Or why it is not in the plan", "F1 gives the whole of it in other words")
     day.press("Save")
     day.hears("The reason is kept.")
+    give_reasons(office)
+
+
+def give_reasons(office: Office) -> None:
+    """The same for every other recommendation that no line uses."""
     for one in unused_of(office.version):
         because = "Another line gives the whole of it"
         leave_unused(one.paper, passage=one.passage.text, because=because, by=office.olive)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from cases.letters import AMENDED_PLAN, FINAL_PLAN
+from cases.pdf import PdfUnavailable
+from plans import outgoing
 from tests.journeys import plan_amending as amending
+from tests.journeys import plan_answering as answering
 from tests.journeys import plan_drafting as drafting
 from tests.journeys import plan_finalising as finalising
 from tests.journeys.a_day import WIDTHS
-from tests.journeys.the_exemplar import Calendar, an_office
+from tests.journeys.the_exemplar import Calendar, Office, an_office
+from tests.papers import a_pdf
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -31,11 +36,42 @@ def calendar(monkeypatch: pytest.MonkeyPatch) -> Calendar:
     return days
 
 
+@pytest.fixture
+def light_papers(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Has a plan drawn as one short page: how it looks on paper is no matter of the telephone."""
+    drawn = SimpleNamespace(from_html=lambda _: a_pdf("The plan"), PdfUnavailable=PdfUnavailable)
+    return lambda: monkeypatch.setattr(outgoing, "pdf", drawn)
+
+
 @pytest.mark.parametrize(("width", "javascript"), WIDTHS)
 def test_a_plan_from_advice_to_amended_final(
-    page: Callable[..., Any], calendar: Calendar, width: int, javascript: bool
+    page: Callable[..., Any],
+    calendar: Calendar,
+    light_papers: Callable[[], None],
+    width: int,
+    javascript: bool,
 ) -> None:
+    if not javascript:
+        light_papers()
     office = an_office(page, width, javascript, calendar)
+    _advice_to_draft(office)
+    _draft_to_final(office)
+    finalising.letters_wait(office, FINAL_PLAN)
+    if javascript:
+        says = ("40 minutes every week", "Hallowmere Academy")
+        finalising.read_the_paper(office, "Final plan", *says)
+    amending.propose(office)
+    amending.give_notice(office)
+    if javascript:
+        says = ("[taken out: 40]", "[added: 50] minutes every")
+        finalising.read_the_paper(office, "What changed", *says)
+    amending.issue_as_amended(office)
+    finalising.letters_wait(office, AMENDED_PLAN)
+    if javascript:
+        finalising.read_the_paper(office, "Amended final plan", "50 minutes every week")
+
+
+def _advice_to_draft(office: Office) -> None:
     drafting.begin(office)
     drafting.write_by_hand(office)
     drafting.write_a_vague_line(office)
@@ -44,20 +80,15 @@ def test_a_plan_from_advice_to_amended_final(
     drafting.agree_with_health(office)
     drafting.answer_recommendations(office)
     drafting.send_the_draft(office)
-    finalising.take_down_the_points(office)
-    finalising.answer_five(office)
-    finalising.send_the_amended_draft(office)
+
+
+def _draft_to_final(office: Office) -> None:
+    answering.take_down_the_points(office)
+    answering.answer_five(office)
+    answering.send_the_amended_draft(office)
     finalising.begin_the_final(office)
     finalising.choose_the_setting(office)
     finalising.weaken_and_restore(office)
     finalising.have_it_checked(office)
     finalising.void_and_sign_again(office)
     finalising.issue(office)
-    finalising.letters_wait(office, FINAL_PLAN)
-    finalising.read_the_paper(office, "Final plan", "40 minutes every week", "Hallowmere Academy")
-    amending.propose(office)
-    amending.give_notice(office)
-    finalising.read_the_paper(office, "What changed", "40 minutes every", "50 minutes every")
-    amending.issue_as_amended(office)
-    finalising.letters_wait(office, AMENDED_PLAN)
-    finalising.read_the_paper(office, "Amended final plan", "50 minutes every week")
