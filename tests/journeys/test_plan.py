@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -37,25 +37,28 @@ def calendar(monkeypatch: pytest.MonkeyPatch) -> Calendar:
 
 
 @pytest.fixture
-def light_papers(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Has a plan drawn as one short page: how it looks on paper is no matter of the telephone."""
+def light_papers(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """A plan is drawn as one short page, until this is undone: what is not opened is drawn fast."""
     drawn = SimpleNamespace(from_html=lambda _: a_pdf("The plan"), PdfUnavailable=PdfUnavailable)
-    return lambda: monkeypatch.setattr(outgoing, "pdf", drawn)
+    with monkeypatch.context() as light:
+        light.setattr(outgoing, "pdf", drawn)
+        yield light
 
 
 @pytest.mark.parametrize(("width", "javascript"), WIDTHS)
 def test_a_plan_from_advice_to_amended_final(
     page: Callable[..., Any],
     calendar: Calendar,
-    light_papers: Callable[[], None],
+    light_papers: pytest.MonkeyPatch,
     width: int,
     javascript: bool,
 ) -> None:
-    if not javascript:
-        light_papers()
     office = an_office(page, width, javascript, calendar)
     _advice_to_draft(office)
-    _draft_to_final(office)
+    _draft_to_signature(office)
+    if javascript:  # of the desk, the papers are opened
+        light_papers.undo()
+    finalising.issue(office)
     finalising.letters_wait(office, FINAL_PLAN)
     if javascript:
         says = ("40 minutes every week", "Hallowmere Academy")
@@ -82,7 +85,7 @@ def _advice_to_draft(office: Office) -> None:
     drafting.send_the_draft(office)
 
 
-def _draft_to_final(office: Office) -> None:
+def _draft_to_signature(office: Office) -> None:
     answering.take_down_the_points(office)
     answering.answer_five(office)
     answering.send_the_amended_draft(office)
@@ -91,4 +94,3 @@ def _draft_to_final(office: Office) -> None:
     finalising.weaken_and_restore(office)
     finalising.have_it_checked(office)
     finalising.void_and_sign_again(office)
-    finalising.issue(office)

@@ -142,7 +142,7 @@ def an_office(page: Callable[..., Any], width: int, javascript: bool, calendar: 
     helper = UserFactory(name="Hana Helper", role=Role.SENIOR, team=people.team)
 
     twin = None if javascript else page(width=width)
-    seen: set[str] = set()
+    seen = {"plan_senior_check with an error"}  # the whole plan: its checker takes many seconds
 
     def desk(user: User) -> Desk:
         made = Desk(page(user=user, width=width, javascript=javascript), width, twin)
