@@ -21,6 +21,7 @@ from bench.plan_pdf import measure_plan_pdf  # noqa: E402
 from bench.rebuild import measure_rebuild, memory_of_rebuild  # noqa: E402
 from bench.register import measure_directory, measure_register  # noqa: E402
 from bench.report import over, say  # noqa: E402
+from bench.statements import measure_statements  # noqa: E402
 from cases.models import Case  # noqa: E402
 from ehcna.population.populating import populate  # noqa: E402
 
@@ -42,6 +43,9 @@ def main(words: list[str]) -> int:
     if "--erosion" in words:
         measure_erosion()
         return _told()
+    if "--statements" in words:
+        measure_statements()
+        return _told()
     if "--batch" in words:
         _populate(small, seed=1, say_rate=False)
         measure_batch()
@@ -50,6 +54,7 @@ def main(words: list[str]) -> int:
         measure_plan_pdf()
         return _told()
     say("timetable() of a 25-fact case against bare date arithmetic", engine_ratio(), 10)
+    measure_statements()
     measure_erosion()
     measure_plan_pdf()
     _populate(small, seed=1, say_rate=True)

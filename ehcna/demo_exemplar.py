@@ -62,7 +62,7 @@ class Loading:
         planning = Planning(self.told, self.case, self.naz, self.imogen)
         planning.draft()
         placing = Placing(self.told, self.case, self.schools, self.naz, self.imogen)
-        placing.consult()
+        placing.consult(planning.paper)
         placing.weigh()
         planning.answer(self.schools)
         planning.issue(self.schools)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from accounts.models import User
-from cases.models import Case, FamilyMember
+from cases.models import Case, Document, FamilyMember
 from plans import content
 from plans.actions import checking, issuing, versions
 from plans.actions.answering import answer_point
@@ -55,6 +55,12 @@ class Planning:
         self._say_what_is_not_used(version)
         self.version = issuing.send_for_comment(version, on=on, comment_by=COMMENT_BY, by=self.naz)
         issuing.note_served(self.version, on=on, by=self.naz, today=on)
+
+    @property
+    def paper(self) -> Document:
+        """The draft as it went out."""
+        assert self.version.document is not None
+        return self.version.document
 
     def answer(self, schools: dict[str, Provider]) -> None:
         """Every point that the parents made, with our answer."""

@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import User
-from cases.actions import documents
 from cases.models import Case, Document
 from providers.actions import commitments, consultations, options, placements
 from providers.actions.consultations import Answered
@@ -36,19 +35,7 @@ class Placing:
     naz: User
     imogen: User
 
-    def consult(self) -> None:
-        draft = self.told.documents["draft_plan"]["front"]
-        text = f"Draft plan of {draft['date']} for {draft['child']}. Section I is blank.\n"
-        paper = documents.file(
-            self.case,
-            title="Draft plan",
-            content=text.encode(),
-            media_type="text/plain",
-            particulars=documents.Particulars(
-                Document.Sort.PLAN, date.fromisoformat(draft["date"])
-            ),
-            by=self.naz,
-        )
+    def consult(self, paper: Document) -> None:
         asked_for = self.told.documents["parent_representations"]["request_school"]["name"]
         for one in self.told.documents["consultations"]:
             consultation = consultations.consult(

@@ -5,9 +5,9 @@ The rules of a whole plan and the command `check_statements` both ask here, so t
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from ..language import swift as re
 from .reading.faults import NOTHING, Fields, Reading
 from .reading.need import read_need
 from .reading.outcome import read_outcome
@@ -31,6 +31,11 @@ def read(section: str, kind: str, text: str, fields: Fields = NOTHING) -> Readin
     return _READERS[kind](section, text, fields)
 
 
+def too_long(text: str) -> bool:
+    """Whether a text is longer than anybody would write one statement."""
+    return len(text) > 12 * MOST_WORDS or len(text) > MOST_WORDS < len(text.split())
+
+
 @lru_cache(maxsize=4096)
 def unreadable(text: str) -> str:
     """Why a text cannot be read as a statement; empty where it can."""
@@ -38,7 +43,7 @@ def unreadable(text: str) -> str:
         return "the text has characters in it that are no writing (it may have been damaged)."
     if _HIDDEN.search(text):
         return "the text has hidden marks in it that turn the direction of writing."
-    if len(text) > 12 * MOST_WORDS or len(text.split()) > MOST_WORDS:
+    if too_long(text):
         return f"the text is too long for one statement (more than {MOST_WORDS} words)."
     if not text.strip():
         return "the text is empty."

@@ -6,7 +6,17 @@ from accounts.models import User
 
 from .. import content
 from ..content import fingerprint
-from ..models import Need, Outcome, Plan, Provision, SeniorCheck, Version, Wording
+from ..models import (
+    Budget,
+    Naming,
+    Need,
+    Outcome,
+    Plan,
+    Provision,
+    SeniorCheck,
+    Version,
+    Wording,
+)
 from .assembling import content_of
 
 State = SeniorCheck.State
@@ -15,7 +25,7 @@ State = SeniorCheck.State
 def writers_of(plan: Plan) -> set[int]:
     """Everybody who wrote any part of any version of a plan. None of them may sign it."""
     written: set[int] = set()
-    for kept in (Need, Outcome, Provision, Wording):
+    for kept in (Need, Outcome, Provision, Wording, Naming, Budget):
         rows = kept.history.filter(version__plan=plan).exclude(history_user=None)  # type: ignore[attr-defined]
         written |= set(rows.values_list("history_user", flat=True).distinct())
     return written

@@ -29,6 +29,7 @@ from ..forms.issuing import (
 from ..menu import plan_frame
 from ..models import Plan, Version
 from ..queries.gates import Standing
+from ..queries.naming import doubts_of
 from ..queries.sending import enclosed_with, going_out
 from ..queries.signing import check_waiting, why_may_not_sign
 from ..queries.versions import newest_issued, open_version, plan_of
@@ -178,6 +179,7 @@ def _sending(
         "closed": [gate for gate in Standing(version, today).gates if not gate.is_open],
         "going": going_out(version, letter, today),
         "enclosed": enclosed_with(version),
+        "doubts": doubts_of(version, today),
     }
     page = Page(
         f"Send the {version.get_status_display().lower()}",
