@@ -23,7 +23,10 @@ WHY_NOT = (
 def begin_the_final(office: Office) -> None:
     """With a point open no plan becomes final."""
     day = office.colleague
-    Placing(office.told, office.case, office.schools, office.olive, office.sal).consult()
+    draft = office.plan.versions.get(number=1).document
+    assert draft is not None
+    placing = Placing(office.told, office.case, office.schools, office.olive, office.sal)
+    placing.consult(draft)
     office.calendar.today = date(2025, 1, 24)
     day.at("plan_issue")
     day.follow("Begin the final")
@@ -131,6 +134,7 @@ def issue(office: Office) -> None:
     day, senior = office.writer, office.senior
     office.calendar.today = date(2025, 1, 30)
     day.in_the_way("They have until Friday 31 January 2025.")
+    day.at("plan_issue")
     assert "Let it pass" not in day.words
     senior.at("plan_issue")
     senior.follow("Let it pass with a reason")

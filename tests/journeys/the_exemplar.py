@@ -85,9 +85,7 @@ class Desk(Day):
         return answer is not None and answer.status in (403, 404)
 
     def in_the_way(self, words: str) -> None:
-        """A gate says so on the page of gates, and the page that sends offers no button."""
-        self.at("plan_issue")
-        self.reads(words)
+        """A gate says so on the page that sends, which offers no button."""
         self.at("plan_send")  # leads to the page of a final plan, where it is one
         self.reads(words)
         assert self.page.get_by_role("button", name="Send it", exact=True).count() == 0
