@@ -1,0 +1,96 @@
+"""The exemplar's plan goes from advice to final plan to amended final plan, by three people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from cases.letters import AMENDED_PLAN, FINAL_PLAN
+from cases.pdf import PdfUnavailable
+from plans import outgoing
+from tests.journeys import plan_amending as amending
+from tests.journeys import plan_answering as answering
+from tests.journeys import plan_drafting as drafting
+from tests.journeys import plan_finalising as finalising
+from tests.journeys.a_day import WIDTHS
+from tests.journeys.the_exemplar import Calendar, Office, an_office
+from tests.papers import a_pdf
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def calendar(monkeypatch: pytest.MonkeyPatch) -> Calendar:
+    """The days of the exemplar's file, one after the other."""
+    days, really = Calendar(), timezone.localdate
+
+    def today(*of: Any, **more: Any) -> date:
+        return really(*of, **more) if of and of[0] else days.today
+
+    monkeypatch.setattr(timezone, "localdate", today)
+    return days
+
+
+@pytest.fixture
+def light_papers(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """A plan is drawn as one short page, until this is undone: what is not opened is drawn fast."""
+    drawn = SimpleNamespace(from_html=lambda _: a_pdf("The plan"), PdfUnavailable=PdfUnavailable)
+    with monkeypatch.context() as light:
+        light.setattr(outgoing, "pdf", drawn)
+        yield light
+
+
+@pytest.mark.parametrize(("width", "javascript"), WIDTHS)
+def test_a_plan_from_advice_to_amended_final(
+    page: Callable[..., Any],
+    calendar: Calendar,
+    light_papers: pytest.MonkeyPatch,
+    width: int,
+    javascript: bool,
+) -> None:
+    office = an_office(page, width, javascript, calendar)
+    _advice_to_draft(office)
+    _draft_to_signature(office)
+    if javascript:  # of the desk, the papers are opened
+        light_papers.undo()
+    finalising.issue(office)
+    finalising.letters_wait(office, FINAL_PLAN)
+    if javascript:
+        says = ("40 minutes every week", "Hallowmere Academy")
+        finalising.read_the_paper(office, "Final plan", *says)
+    amending.propose(office)
+    amending.give_notice(office)
+    if javascript:
+        says = ("[taken out: 40]", "[added: 50] minutes every")
+        finalising.read_the_paper(office, "What changed", *says)
+    amending.issue_as_amended(office)
+    finalising.letters_wait(office, AMENDED_PLAN)
+    if javascript:
+        finalising.read_the_paper(office, "Amended final plan", "50 minutes every week")
+
+
+def _advice_to_draft(office: Office) -> None:
+    drafting.begin(office)
+    drafting.write_by_hand(office)
+    drafting.write_a_vague_line(office)
+    drafting.write_the_rest(office)
+    drafting.mend_the_vague_line(office)
+    drafting.agree_with_health(office)
+    drafting.answer_recommendations(office)
+    drafting.send_the_draft(office)
+
+
+def _draft_to_signature(office: Office) -> None:
+    answering.take_down_the_points(office)
+    answering.answer_five(office)
+    answering.send_the_amended_draft(office)
+    finalising.begin_the_final(office)
+    finalising.choose_the_setting(office)
+    finalising.weaken_and_restore(office)
+    finalising.have_it_checked(office)
+    finalising.void_and_sign_again(office)
