@@ -101,7 +101,9 @@ def _begins(text: str, join: re.Match[str], at: int) -> bool:
 
 def _is_heading(text: str) -> bool:
     """A line without a verb, or as short as "Reading is me"."""
-    short = len(text.split()) < 4 and re.search(r"\b(?:is|are|stays) (?:me|him|her|us|[A-Z]\w+)$", text)
+    short = len(text.split()) < 4 and re.search(
+        r"\b(?:is|are|stays) (?:me|him|her|us|[A-Z]\w+)$", text
+    )
     return bool(short) or not _FINITE.search(text)
 
 

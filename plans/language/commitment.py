@@ -22,12 +22,12 @@ _MODAL = re.compile(
 )
 _HOPE = re.compile(
     r"\b(?:it(?: is|'s| will be|'d be| would be) (?:very |really |most )?(?:important|essential|vital|crucial|preferable|desirable|helpful|useful|good|best|beneficial|advisable|imperative|key) (?:that|to|for|if)|it is (?:hoped|anticipated|envisaged|expected|intended|proposed|recommended|suggested|recognised|acknowledged|felt|advised|likely|planned|thought|understood|important|good practice)|"
-    r"(?:was|were|has been|have been|been) (?:promised|told|assured|advised|informed|led to believe)\b|(?:says?|said|tells? us|told us|assures? us) (?:that )?(?:they|he|she|it|we)\b|(?:a |the |it is (?:a |the |our )?(?:\w+ )?)?recommendation (?:is|was|has been|would be|being)?(?: made)? ?(?:that|to|for)|(?:is|are|was|were) (?:hoped|anticipated|envisaged|intended|likely|proposed|recommended|suggested|advised|encouraged|welcome)\b|(?:is|are) expected to\b|"
+    r"(?:was|were|has been|have been|been) (?:promised|told|assured|advised|informed|led to believe)\b|(?:says|said|(?:school|college|staff|parents|teachers|they|we) say|tells? us|told us|assures? us) (?:that )?(?:they|he|she|we|it)(?:'d)?(?= will\b| would\b| can\b)|(?:a |the |it is (?:a |the |our )?(?:\w+ )?)?recommendation (?:is|was|has been|would be|being)?(?: made)? ?(?:that|to|for)|(?:is|are|was|were) (?:hoped|anticipated|envisaged|intended|likely|proposed|recommended|suggested|advised|encouraged|welcome)\b|(?:is|are) expected to\b|"
     r"hop(?:es?|ing) (?:to|that)|(?:intend|expect|propose|anticipate|envisage|suggest|recommend|believe)s? that|(?:we|they|parents|school|staff|team) (?:plan|feel|think)s? that|(?:we|they|he|she|school|college|service|team|staff|authority|\w+ist|teachers?|setting|nursery) (?:would )?(?:hopes?|aims?|intends?|plans?|seeks?|wish(?:es)?|looks?|tr(?:y|ies)|endeavours?|strives?) to|"
     r"(?:the |our |an? |its |overall )+(?:aim|aims|aspiration|ambition|goal|hope|intention|objective|expectation|plan|idea|hope)s? (?:is|are|will be|being|would be)\b|"
     r"(?:aim|aims|aiming|aspir\w+|endeavour\w*|striv\w+|seek|seeks|intends?|intending|proposes?|look|looking|works?|working|try|tries|trying|attempts?|hopes|plans? (?=to (?:offer|provide|arrange|introduce|set|increase|develop|have|put|give|start|run|deliver|recruit))) (?:to|towards?|for)\b(?! \d)(?! (?:the|a|an|his|her|their) \w+(?:,| and| to))|"
     r"the intention|with a view to|in principle|best endeavours|best efforts|every effort|(?:all )?reasonable (?:steps|endeavours|efforts)|ideally|hopefully|preferably|if at all possible|"
-    r"(?:will|shall|to) (?:be )?(?:encouraged?|invited?|try|aim|seek|endeavour|strive|look|attempt|hope|work towards|explore|investigate|consider|think about|have the (?:option|chance)|offer|look into|discuss|promote|foster|be welcome)\b(?: to)?|"
+    r"(?:will|shall|to) (?:be )?(?:encouraged?|invited?|try|aim|seek|endeavour|strive|look(?= to\b| into\b| at (?:how|whether|ways|options|possib|what))|attempt|hope|work towards|explore|investigate|consider|think about|have the (?:option|chance)|offer|look into|discuss|promote|foster|be welcome)\b(?: to)?|"
     r"would (?:benefit|like|be (?:good|helpful|beneficial|useful)|help|welcome|value|appreciate|thrive|respond)|benefits? (?:greatly )?from|(?:may|might|could|is likely to|can|will) benefit|"
     r"(?:has|have|with) (?:the )?(?:option|possibility|potential|scope|chance|choice) (?:of|to|for)|(?:is|are) (?:entitled|eligible|able|free|welcome) to|"
     r"(?:is|are|will be|being|to be) (?:under )?(?:considered|consideration|explored|investigated|looked (?:at|into)|discussed|trialled if|sought|considering)|consideration (?:will|is|to|should)|"
@@ -128,7 +128,11 @@ def changes(text: str) -> list[Span]:
     for match in CHANGE.finditer(text):
         around = text[max(0, match.start() - 50) : match.end() + 12]
         after = re.split(r"[.;]", text[match.end() : match.end() + 90])[0]
-        if _is_a_job(text, match) or _METHOD.search(around) or _LAWFUL.search(match.group() + after):
+        if (
+            _is_a_job(text, match)
+            or _METHOD.search(around)
+            or _LAWFUL.search(match.group() + after)
+        ):
             continue
         if match.group().startswith("as ") and not re.search(
             r"\b(?:reduc|less|fewer|fad|withdraw|taper|decreas|more|var|chang|adjust|step|flex)",

@@ -80,8 +80,11 @@ def _spelling(pattern: str, new: object) -> tuple[re.Pattern[str], object]:
     return re.compile(pattern, re.IGNORECASE), new
 
 
+_PARTS_OF_A_YEAR = {"12": "months", "52": "weeks", "7": "days"}
+
+
 def _of_the_year(match: re.Match[str]) -> str:
-    return f"{match[1]} {dict([('12', 'months'), ('52', 'weeks'), ('7', 'days')])[match[2]]}"
+    return f"{match[1]} {_PARTS_OF_A_YEAR[match[2]]}"
 
 
 def _hour_before(hour: str) -> str:

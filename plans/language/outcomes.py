@@ -19,7 +19,7 @@ DEADLINE = re.compile(
     rf"\b(?:by|before|in|within|over|during|until|from|on|for)(?: the)?(?: (?:end|start) of)?(?: (?:early|mid|late|spring|summer|autumn|christmas|easter|whitsun))?(?: in| of|,)? ?(?:{DAY.pattern}|{_MONTH}(?=[ ,.;]|$))|"
     rf"\b(?:by|before) (?:the )?(?:his |her |their )?(?:(?:next|first|second|coming|annual|phase|transfer|\d+(?:st|nd|rd|th)?) )*(?:review|easter|christmas|birthday|half[- ]term|summer(?: holidays?| term)?|spring(?: term)?|autumn(?: term)?|transition|transfer|move|move to [\w ]+)\b|"
     rf"\b(?:by|before|at) the time (?:that )?(?:he|she|they|\w+)\b|\b(?:by|before|when|on|upon|at|prior to|after)(?: \w+)? (?:leav\w+|start\w*|mov(?:es?|ing)|transfer\w*|transition\w*|enter\w*|join\w*|finish\w*|complet\w+|turn\w*)\b (?!the (?:task|activity|lesson)|a (?:task|activity|lesson)|class\b|lessons?\b|his task|her task|work\b|up\b|between)[^,.;]{{0,40}}?(?:school|college|primary|secondary|nursery|sixth form|reception|year \d+|key stage|infants?|juniors?|\d{{2}}|course|university|work|placement|education|internship|adult)|"
-    rf"\b(?:when|once) (?:he|she|they|[A-Z]\w+) (?:leaves?|starts?|moves?|transfers?|joins?|turns?|is|reaches|begins?|finishes) (?:[\w-]+ ){{0,3}}?(?:school|college|primary|secondary|nursery|sixth form|reception|year \d+|key stage|\d{{1,2}}\b)|"
+    rf"\b(?:when|once|before|until) (?:he|she|they|[A-Z]\w+) (?:leaves?|starts?|moves?|transfers?|joins?|turns?|is|goes|reaches|begins?|finishes) (?:[\w-]+ ){{0,3}}?(?:school|college|primary|secondary|nursery|sixth form|reception|year \d+|key stage|\d{{1,2}}\b)|"
     rf"\b(?:within|in|over|after|inside)(?: the)?(?: (?:next|first|coming|following))? ?(?:\d+|a|an|1)(?:-| )?(?:school |academic |calendar |full )?(?:years?|months?|terms?|half[- ]terms?|weeks?)(?:'s?)?(?: time| from| of)?(?! in \d| day| (?:old|of age))|"
     rf"\b(?:a|1|\d+) (?:years?|months?|terms?) from (?:now|the date|issue)|\bby (?:then|the (?:next|first|annual|following) \w+)|\b(?:short|medium|long)er?[- ]term by|"
     rf"\b(?:this|next) (?:academic |school )?year\b|\bby (?:year|yr|y|ks|key stage) ?\d+|\bby (?:the )?(?:summer|autumn|spring)|\bby \d{{4}}|\b(?:in|for|during) (?:year|yr) \d+\b|\bby (?:{_MONTH})",
@@ -60,7 +60,7 @@ SOFT = re.compile(
 )
 SERVICE = re.compile(
     r"\b(?:will|to|shall|should)(?: have| be| then| continue to| also)* (?:receiv\w+|access(?:ed)?(?! (?:his|her|their) (?:own|emotions|locker|phone|home|community))|(?:given|provided with|offered|supported|helped|taught|allocated|assigned|monitored|assessed|seen|referred|funded|enabled|encouraged|assisted|facilitated|placed|exposed|reviewed|accompanied|included)\b|benefit\w* from|"
-    r"have (?:had )?(?:\d+|an?|weekly|daily|fortnightly) (?:[\w'-]+ ){0,5}?(?:lessons?|sessions?|hours?|minutes|visits?|appointments?|blocks?|tutorials?|meetings?)\b|be supported|have (?:had )?(?:access|support|opportunit\w+|an? (?:[\w-]+ )?(?:TA|teaching assistant|scribe|programme|place|key (?:worker|adult)|mentor|laptop|timetable|plan|therapist|reader))|had (?:access|support|\d+ sessions?|an? (?:\w+ )?(?:programme|assessment))|"
+    r"have (?:had )?(?:\d+|an?|weekly|daily|fortnightly) (?:[\w'-]+ ){0,5}?(?:lessons?|sessions?|hours?|minutes|visits?|appointments?|blocks?|tutorials?|meetings?)\b|be supported|have (?:had )?(?:access|support|opportunit\w+|an? (?:[\w-]+ )?(?:[\w-]+ )?(?:TA|teaching assistant|scribe|programme|environment|curriculum|approach|package|place|key (?:worker|adult)|mentor|laptop|timetable|plan|therapist|reader))|had (?:access|support|\d+ sessions?|an? (?:\w+ )?(?:programme|assessment))|"
     r"attend(?:ed)? (?:[\w-]+ ){0,5}?(?:sessions?|therapy|interventions?|group|programme|appointments?|clinic|counselling)|(?:have )?complete[ds]? (?:[\w-]+ ){0,4}?(?:sessions?|therapy|intervention|block of)|take part in (?:[\w-]+ ){0,4}?(?:sessions|therapy|intervention|programme)|"
     r"work(?:ed)? with (?:an?|the|his|her) (?:[\w-]+ ){0,4}?(?:therapist|TA|assistant|teacher|psychologist|mentor|counsellor)|engage(?:d)? with (?:[\w-]+ ){0,3}?(?:therapy|sessions|services?|CAMHS|intervention|programme))\b|"
     r"\baccess to\b|^\W*(?:provision of|support (?:with|for|from|to)|an? (?:scribe|TA|programme|place)\b|\d+ (?:sessions|hours) of)|\b(?:targets|programme|plan|provision|support|strategies) (?:will|to) (?:be )?(?:met|in place|delivered|provided|implemented|followed|given|available)",
@@ -95,7 +95,9 @@ _PROGRESS = re.compile(
 _THAN_BEFORE = re.compile(
     r"\bthan (?:it|he|she|they|[A-Z]\w+|at|in|before|now|last|currently|the) ?(?:was|were|is|are|did|does|has|had|present|the start|baseline|20\d\d|year|term|previous\w*)?\b[^,;]*?\d[^,;]*",
 )
-_TO_A_NUMBER = re.compile(r"\bto (?:at least |a |an |the |about |over )?(?:\w+ ){0,3}?\d", re.IGNORECASE)
+_TO_A_NUMBER = re.compile(
+    r"\bto (?:at least |a |an |the |about |over )?(?:\w+ ){0,3}?\d", re.IGNORECASE
+)
 _CHILD_LESS = re.compile(
     r"\b(?:despite|although) (?:working|being|reading)\b[^,.;]*\b(?:below|behind)\b", re.IGNORECASE
 )

@@ -38,7 +38,9 @@ def unfirm(known: Normal, spoken: str, parts: list[Promise]) -> list[Fault]:
         [
             s
             for s in commitment.hopes(spoken)
-            if s[0] < main.end and not _offered(spoken, s, main) and (_promising(spoken, s) or _strong(spoken, s))
+            if s[0] < main.end
+            and not _offered(spoken, s, main)
+            and (_promising(spoken, s) or _strong(spoken, s))
         ],
         "It hopes or suggests; it does not promise.",
     )
@@ -67,6 +69,7 @@ def unfirm(known: Normal, spoken: str, parts: list[Promise]) -> list[Fault]:
         [s for s in vague.found(firmness.ENOUGH, spoken) if not _part(s, parts).measured],
         "It promises enough, and leaves it to somebody to say how much that is.",
     )
+    add("F-01", vague.found(firmness.OPEN_DOOR, spoken), "Somebody is there; no help is promised.")
     add("F-01", firmness.watching(spoken), "It does not say how many watch, or how closely.")
     add("F-05", vague.found(firmness.OPINION, spoken), "Somebody else is left to decide whether.")
     add(

@@ -150,7 +150,9 @@ def _answered(own: str) -> bool:
     for start, end in timing.triggers(own):
         rest = own[:start] + " ; " + own[end:]
         rest = re.sub(r"\b(?:whom|which|that|who)\b(?:(?! will\b| shall\b)[^,.;])*", " ", rest)
-        if _INWARD.search(own[start:end]) and not (timing.LENGTH.search(own) or _STEPS.search(rest)):
+        if _INWARD.search(own[start:end]) and not (
+            timing.LENGTH.search(own) or _STEPS.search(rest)
+        ):
             continue
         if _DONE.search(rest) or timing.LENGTH.search(own):
             return True

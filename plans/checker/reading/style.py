@@ -15,8 +15,8 @@ from .slots import Promise
 
 _PRAISED = re.compile(
     r"\b(?:well[- ])?(?:trained|experienced|skilled|qualified|suitabl[ey]|appropriate(?:ly)?|specialist)"
-    r"(?:,? (?:and )?(?:trained|experienced|qualified|skilled))?"
-    r" (?:staff|adults?|TAs?|teaching assistants?|teachers?|practitioners?|person|people|LSAs?)\b",
+    r"(?:,? (?:and )?(?:trained|experienced|qualified|skilled)){0,3}"
+    r" (?:(?:early years|female|male|1:1|additional) )?(?:staff|adults?|TAs?|teaching assistants?|teachers?|practitioners?|person|people|LSAs?)\b",
     re.IGNORECASE,
 )
 _PROVEN = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import fields as fields_of
 from ...content import Context, Need, Outcome, Plan, Provision
 from ..findings import Check, Found
 from ..reading.faults import Fields
-from ..statements import read, unreadable
+from ..statements import read, unreadable, wordless
 
 Item = Need | Outcome | Provision
 _NOTHING = ("n/a", "na", "none", "-", "not applicable")
@@ -19,7 +19,7 @@ def rule(name: str, kind: str, items: Callable[[Plan], tuple[Item, ...]]) -> Che
 
     def check(plan: Plan, context: Context) -> Iterator[Found]:
         for item in items(plan):
-            if unreadable(item.text):
+            if wordless(item.text) or unreadable(item.text):
                 continue
             reading = read(item.section, kind, item.text, filled_in(item))
             for fault in reading.faults:

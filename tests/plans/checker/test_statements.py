@@ -11,7 +11,7 @@ from plans.checker.statements import Unreadable, read
 
 DATA = Path(__file__).parents[1] / "data"
 BAD = ("vague", "not_smart", "unclear")
-FRESH = sorted(path.name for path in DATA.glob("fresh-*.jsonl"))
+FRESH = sorted(path.name for kind in ("fresh", "blind") for path in DATA.glob(f"{kind}-*.jsonl"))
 
 
 def figures(name: str, kind: str) -> tuple[float, float]:
@@ -271,9 +271,22 @@ def test_the_quote_is_as_typed() -> None:
     assert [f.quote for f in reading.faults if f.rule == "F-07"] == ["up to two hrs"]
 
 
+@pytest.mark.parametrize("text", ["", "  \n", "-", "N/A"])
+@pytest.mark.parametrize(
+    ("kind", "label"), [("provision", "vague"), ("outcome", "not_smart"), ("need", "unclear")]
+)
+def test_nothing_written_is_answered_with_everything_missing(
+    kind: str, label: str, text: str
+) -> None:
+    reading = read("F", kind, text)
+
+    assert reading.label == label
+    assert len(reading.missing) == {"provision": 6, "outcome": 5, "need": 3}[kind]
+
+
 @pytest.mark.parametrize(
     "text",
-    ["", "support " * 60_000, "a\x00b", "\U0001f600\U0001f600", "مرحبا بالعالم", "a \u202e b c"],
+    ["support " * 60_000, "a\x00b", "\U0001f600\U0001f600", "مرحبا بالعالم", "a \u202e b c"],
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(text: str) -> None:
     with pytest.raises(Unreadable, match=r"^(the|there) .*\.$"):
