@@ -41,7 +41,7 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 DETAIL = re.compile(
-    r"\d|\b(?:for example|such as|so (?:he|she|they|that|it|his|her|[A-Z]\w+)|because|which means|meaning that|for instance|e\.g|as a result|unless|until|whenever|when|after|before|if|percentile|standard score|(?:and|,|but|or|:) (?:\w+ ){0,2}(?:cannot|can|does not|often|leaves|hides|runs|hits|bites|cries|refuses|avoids|loses|forgets|copies|says|misses|takes|needs|becomes|will not)|without)\b|: \w+",
+    r"\d|\b(?:for example|such as|so (?:he|she|they|that|it|his|her|[A-Z]\w+)|because|which means|meaning that|for instance|e\.g|as a result|unless|until|whenever|when|after|before|if|percentile|standard score|(?:and|,|but|or|:) (?:\w+ ){0,2}(?:cannot|can|does not|often|leaves|hides|runs|hits|bites|cries|refuses|avoids|loses|forgets|copies|says|misses|takes|needs(?! to (?:build|develop|improve|increase|boost|raise|gain|strengthen|grow|work on))|becomes|will not)|without)\b|: \w+",
     re.IGNORECASE,
 )
 NIL = re.compile(

@@ -116,6 +116,18 @@ FIRES = [
     ("F-20", "provision", "F", "Six weeks of counselling."),
     ("F-22", "provision", "F", "equipment such as a laptop, slope etc."),
     ("F-23", "provision", "F", "Daily 10-minute reading with a TA."),
+    (
+        "F-04",
+        "provision",
+        "F",
+        "A small play group including Jo, led by a teacher, 15 minutes every day.",
+    ),
+    (
+        "F-16",
+        "provision",
+        "F",
+        "A suitably trained and experienced practitioner helps Jo 10 hours a week.",
+    ),
     ("G-03", "provision", "G", "Ongoing access to the community nursing team."),
 ]
 QUIET = [
@@ -131,6 +143,7 @@ QUIET = [
     ("E-02", "outcome", "E", "says his name clearly enough to be understood first time"),
     ("E-03", "outcome", "E", "By July 2027 Yusuf will ask for help"),
     ("E-03", "outcome", "E", "will take part in a class discussion, contributing two ideas"),
+    ("E-03", "outcome", "E", "By July 2027 Jo's attendance at college will be at least 90%"),
     ("E-04", "outcome", "E", "By July 2027 his attendance will have risen from 62% to 90%"),
     ("E-04", "outcome", "E", "develops a portfolio of six photographs"),
     ("E-05", "outcome", "E", "will dress without adult help, every time"),
@@ -192,6 +205,12 @@ QUIET = [
         "provision",
         "F",
         "Will uses a laptop in every lesson. The device may be used in tests",
+    ),
+    (
+        "F-08",
+        "provision",
+        "F",
+        "The SENCo will meet Jo for 45 minutes every half term. They will look at the log.",
     ),
     ("F-09", "provision", "F", "A Band 6 therapist sees Jo for an hour a week"),
     ("F-09", "provision", "F", "A teacher with a Level 5 qualification sees Jo for an hour a week"),
