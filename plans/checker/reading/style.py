@@ -20,7 +20,7 @@ _PRAISED = re.compile(
     re.IGNORECASE,
 )
 _PROVEN = re.compile(
-    r"\b(?:level \d|BSL|QTS|QT\w+|HCPC|NMC|ELSA|hours?|days?|course|certificate|diploma|award|"
+    r"\b(?:level \d|BSL|QTS|QT\w+|HCPC|NMC|ELSA|(?:hours?|days?)'? (?:of )?(?:[\w'-]+ ){0,3}?(?:training|courses?|induction|instruction)|course|certificate|diploma|award|"
     r"trained (?:by|in|as|to)|qualification|registered|holding|qualified teacher|teacher of the|"
     r"experience of|specialist teacher(?: of|\s*\()|accredited|degree|who (?:has|holds))\b",
     re.IGNORECASE,
