@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases import audit
+from cases.editing import version_of
 from cases.refusals import Refused
 
 from .content import fingerprint, written
@@ -51,6 +52,17 @@ def refuse_closed(version: Version) -> None:
             "This version has gone out or was given up, so it no longer changes. Copy what you"
             " typed and write it in the next version."
         )
+
+
+def refuse_stale(kept: object, seen: int, sentence: str) -> None:
+    """Refuse to write over what somebody else wrote since the page was opened."""
+    if getattr(kept, "pk", None) is None:
+        return
+    newest = version_of(kept)
+    if newest and newest != seen:
+        who = kept.history.select_related("history_user").order_by("-history_id").first()  # type: ignore[attr-defined]
+        name = who.history_user.name if who.history_user else "Somebody else"
+        raise Refused(sentence.format(who=name))
 
 
 def copy_into(old: Version, new: Version) -> None:

@@ -42,12 +42,7 @@ def record_agreement(
     health = health_of(version)
     if health.is_empty:
         raise Refused("There is nothing in Section G to agree to")
-    for field, value, asked in (
-        ("body", body, "Enter the name of the health body"),
-        ("officer", officer, "Enter the name of who agreed"),
-    ):
-        if not value.strip():
-            raise Refused(asked, field=field)
+    _refuse_nameless(body, officer)
     if agreed_on > today:
         raise Refused(f"{format_date(agreed_on)} is in the future", field="agreed_on")
     changed = health.changed_on
@@ -67,3 +62,12 @@ def record_agreement(
         said=said_in_health(health.plan),
         recorded_by=by,
     )
+
+
+def _refuse_nameless(body: str, officer: str) -> None:
+    for field, value, asked in (
+        ("body", body, "Enter the name of the health body"),
+        ("officer", officer, "Enter the name of who agreed"),
+    ):
+        if not value.strip():
+            raise Refused(asked, field=field)

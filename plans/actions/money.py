@@ -10,8 +10,7 @@ from cases.audit import action
 from cases.refusals import Refused
 
 from ..models import Budget, Version
-from ..versioning import held_open
-from .naming import refuse_stale
+from ..versioning import held_open, refuse_stale
 
 PLACE = "nil.J"
 MEANWHILE = (

@@ -8,14 +8,13 @@ from datetime import date
 from accounts.models import User
 from cases import audit, roles
 from cases.audit import action
-from cases.editing import version_of
 from cases.refusals import Refused
 from providers.models import Provider
 
 from ..models import Naming, Version
 from ..queries.naming import NOT_IN_A_DRAFT, consultation_of
 from ..queries.points import asked_settings
-from ..versioning import held_open
+from ..versioning import held_open, refuse_stale
 
 Reason = Naming.Reason
 NEVER_ASKED = (
@@ -77,17 +76,6 @@ def name_nothing(version: Version, *, by: User) -> None:
         setattr(kept, name, value)
     kept._history_user = by  # type: ignore[attr-defined]
     kept.save()
-
-
-def refuse_stale(kept: object, seen: int, sentence: str) -> None:
-    """Refuse to write over what somebody else wrote since the page was opened."""
-    if getattr(kept, "pk", None) is None:
-        return
-    newest = version_of(kept)
-    if newest and newest != seen:
-        who = kept.history.select_related("history_user").order_by("-history_id").first()  # type: ignore[attr-defined]
-        name = who.history_user.name if who.history_user else "Somebody else"
-        raise Refused(sentence.format(who=name))
 
 
 def _refuse_incomplete(chosen: Chosen) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..content import Context, Plan
+from ..language import swift as re
 from .passages import sentences
 
 
@@ -85,6 +85,18 @@ _DENIED = re.compile(
 )
 
 
+_AGREED_AS = {
+    "the parent or the young person": _PARENT,
+    "the school or an education adviser": _SCHOOL,
+    "a doctor or other health professional": _MEDICAL,
+    "an educational psychologist": _PSYCHOLOGIST,
+    "social care": _SOCIAL,
+    "anyone on preparing for adult life": _ADULT_LIFE,
+    "a teacher of the deaf": _HEARING,
+    "a teacher of children with vision impairment": _SIGHT,
+}
+
+
 def sources_missing(plan: Plan, context: Context, *, is_year_9: bool) -> Iterator[str]:
     """Each source of advice the Regulations require and Section K does not have."""
     said = [f"{entry.title} | {entry.role}" for entry in plan.advice]
@@ -106,18 +118,8 @@ def sources_missing(plan: Plan, context: Context, *, is_year_9: bool) -> Iterato
         wanted["a teacher of the deaf"] = _any(said, _HEARING)
     if _has(plan, _BLIND_CHILD):
         wanted["a teacher of children with vision impairment"] = _any(said, _SIGHT)
-    tests = {
-        "the parent or the young person": _PARENT,
-        "the school or an education adviser": _SCHOOL,
-        "a doctor or other health professional": _MEDICAL,
-        "an educational psychologist": _PSYCHOLOGIST,
-        "social care": _SOCIAL,
-        "anyone on preparing for adult life": _ADULT_LIFE,
-        "a teacher of the deaf": _HEARING,
-        "a teacher of children with vision impairment": _SIGHT,
-    }
     for source, is_there in wanted.items():
-        if not is_there and not tests[source].search(agreed):
+        if not is_there and not _AGREED_AS[source].search(agreed):
             yield source
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from ..content import Context, Plan
+from ..language import swift as re
 from . import rules as rooms
 from .findings import Check, Finding, Found, Rule, Severity
 from .passages import passages
@@ -49,7 +49,8 @@ def check(
     for rule in rules.values():
         if state in rule.severity and rule.id in checks():
             found += _findings(rule, state, plan, context or Context())
-    return tuple(sorted(_merged(plan, found), key=_order))
+    causes = {rule.id: rule.cause for rule in rules.values()}
+    return tuple(sorted(_merged(plan, found, causes), key=_order))
 
 
 def _findings(rule: Rule, state: str, plan: Plan, context: Context) -> Iterator[Finding]:
@@ -72,8 +73,8 @@ def _finding(rule: Rule, state: str, hit: Found) -> Finding:
     )
 
 
-def _merged(plan: Plan, found: Iterable[Finding]) -> Iterator[Finding]:
-    """One finding for words that several rules found: the gravest speaks, the rest stand beside."""
+def _merged(plan: Plan, found: Iterable[Finding], causes: Mapping[str, str]) -> Iterator[Finding]:
+    """One finding where rules of one cause found the same words: the gravest speaks for them."""
     kept: list[tuple[Finding, int, int]] = []
     for finding in sorted(found, key=lambda one: _GRAVITY[one.severity]):
         start, end = _span(plan, finding)
@@ -84,6 +85,7 @@ def _merged(plan: Plan, found: Iterable[Finding]) -> Iterator[Finding]:
                 finding.field,
             )
             known = (first.rule, *first.also)
+            same = same and causes[finding.rule] in {causes[first.rule]} - {""}
             if same and start < to and from_ < end and finding.rule not in known:
                 kept[at] = (replace(first, also=(*first.also, finding.rule)), from_, to)
                 break

@@ -36,6 +36,7 @@ class Rule:
     regime: str
     in_force_from: date
     in_force_to: date | None = None
+    cause: str = ""  # rules of one cause that meet in the same words are one finding
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from ..content import Context, Plan
+from ..language import swift as re
 from .passages import Same, passages
 
 _DATA = Path(__file__).parent / "data"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..content import Advice
+from ..language import swift as re
 from .passages import sentences
 
 
@@ -84,11 +84,14 @@ CONCEPTS = (
     ),
     _concept(
         "self-harm",
-        "self-|hurt|cuts|bang|bit|scratch",
+        "self-|hurt|cuts|bang|bit|scratch|hit|punch|slap|pull|pick",
         r"self-harm\w*|self-injur\w+|hurts? (?:him|her|them)sel(?:f|ves)|cuts? "
         r"(?:him|her|them)sel(?:f|ves)|head-?bang\w*|bang(?:s|ing) (?:his|her|their) head"
         r"|(?:hand|arm|wrist|finger)-?\s?bit\w+|bit(?:es|ing) (?:his|her|their) (?:own )?(?:hands?"
-        r"|arms?|wrists?|fingers?)|scratch\w+ (?:his|her|their) (?:own )?(?:face|arms?|skin)",
+        r"|arms?|wrists?|fingers?)|(?:hit|punch|slap|strik)(?:s|es|e|ing)? (?:(?:him|her|them)sel(?:f|ves)"
+        r"|(?:his|her|their) (?:own )?(?:head|face|chest|legs?|thighs?|body))|(?:head|face|self)-?\s?"
+        r"(?:hit|punch|slap)\w*|pull(?:s|ing) (?:out )?(?:his|her|their) (?:own )?hair"
+        r"|pick(?:s|ing) (?:at )?(?:his|her|their) (?:own )?skin|scratch\w+ (?:his|her|their) (?:own )?(?:face|arms?|skin)",
         r"harm\w*|injur\w+|hurts? herself|bites?|biting|bang\w*|scratch\w*",
     ),
     _concept(

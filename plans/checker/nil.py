@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
+
+from ..language import swift as re
 
 _EMPTY = re.compile(
     r"[\s\-–—_.*/]*|(?:n\s*[/.]?\s*a|none|nil|no|tbc|tba|tbd|not applicable|nothing|blank|see above"
@@ -46,6 +48,7 @@ def is_empty(text: str) -> bool:
     return len(text) < 60 and _EMPTY.fullmatch(text.strip()) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_nil(text: str) -> bool:
     """Whether a text says that there is nothing: "No health needs were identified by ..."."""
     if is_empty(text):

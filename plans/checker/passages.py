@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from ..content import Plan, Provision
+from ..language import swift as re
 from .findings import Found
 
 FRONT: tuple[str, ...] = ("child", "known_as", "pronouns", "year_group", "coordinator", "la")
@@ -167,9 +167,8 @@ def _rest(plan: Plan) -> Iterator[Passage]:
 
 
 # A stop ends a sentence before a space and what may begin the next; "Dr. Smith" and "9.45" do not.
-_STOP = re.compile(
-    r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)[.!?]+['\"’”)]*(?=\s|$)|\n+"
-)
+_STOP = re.compile(r"[.!?]['\"’”)]*(?=\s|$)|\n+")
+_SHORTENED = re.compile(r"\b(?:Dr|Mrs?|Ms|St|e\.g|i\.e)$")
 
 
 @lru_cache(maxsize=4096)
@@ -177,6 +176,9 @@ def sentences(text: str) -> tuple[tuple[int, str], ...]:
     """The sentences of a text, each with where it begins."""
     found, at = [], 0
     for stop in _STOP.finditer(text):
+        is_short = _SHORTENED.search(text, max(0, stop.start() - 5), stop.start())
+        if is_short and text[stop.start()] in ".!?":
+            continue
         found.append((at, text[at : stop.end()]))
         at = stop.end()
     found.append((at, text[at:]))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from ..language import swift as re
 from .passages import sentences
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")

@@ -65,6 +65,7 @@ def _rule(given: Mapping[str, Any], book: Mapping[str, Any]) -> Rule:
         sections=tuple(given["sections"]),
         severity={state: Severity(word) for state, word in given["severity"].items()},
         certainty=given["certainty"],
+        cause=given.get("cause", ""),
         regime=given.get("regime", book["regime"]),
         in_force_from=date.fromisoformat(given.get("in_force_from", book["in_force_from"])),
         in_force_to=date.fromisoformat(until) if until else None,

@@ -5,9 +5,9 @@ The rules of a whole plan and the command `check_statements` both ask here, so t
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from ..language import swift as re
 from .reading.faults import NEED, NOTHING, SLOTS, SMART, Fault, Fields, Reading
 from .reading.need import read_need
 from .reading.outcome import read_outcome
@@ -50,6 +50,11 @@ def _nothing(kind: str, text: str) -> Reading:
     return Reading(label, missing, (Fault(rule, text, "It says nothing.", missing),))
 
 
+def too_long(text: str) -> bool:
+    """Whether a text is longer than anybody would write one statement."""
+    return len(text) > 12 * MOST_WORDS or len(text) > MOST_WORDS < len(text.split())
+
+
 @lru_cache(maxsize=4096)
 def unreadable(text: str) -> str:
     """Why a text cannot be read as a statement; empty where it can."""
@@ -57,7 +62,7 @@ def unreadable(text: str) -> str:
         return "the text has characters in it that are no writing (it may have been damaged)."
     if _HIDDEN.search(text):
         return "the text has hidden marks in it that turn the direction of writing."
-    if len(text) > 12 * MOST_WORDS or len(text.split()) > MOST_WORDS:
+    if too_long(text):
         return f"the text is too long for one statement (more than {MOST_WORDS} words)."
     if not text.strip():
         return "the text is empty."

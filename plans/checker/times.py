@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
+
+from ..language import swift as re
 
 _MONTHS = "january february march april may june july august september october november december"
 MONTHS = _MONTHS.split()

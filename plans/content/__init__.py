@@ -14,7 +14,9 @@ from .plan import (
     Setting,
     Views,
 )
-from .reading import Unreadable, read_context, read_line, read_plan
+from .reading import read_line, read_plan
+from .reading_context import read_context
+from .values import Unreadable
 from .writing import fingerprint, written
 
 __all__ = [

@@ -1,16 +1,13 @@
 """A plan out of JSON: tolerant of what is missing, plain about what cannot be read.
 
-Every value may be missing, null or empty. A value of another sort than expected is refused with a
-sentence that says where it stands.
+Every value may be missing. One of another sort is refused with a sentence that says where it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from .context import Context, Person
 from .plan import (
     Advice,
     Budget,
@@ -24,17 +21,19 @@ from .plan import (
     Setting,
     Views,
 )
+from .values import Json
+from .values import day_in as _day
+from .values import list_in as _list
+from .values import mapping_in as _mapping
+from .values import refs_in as _refs
+from .values import text_in as _text
+from .values import words_in as _words
 
-Json = Mapping[str, Any]
 _VIEWS = ("how_views_obtained", "child_voice", "communication", "parent_views")
 _MARKS = ("marking", "header", "watermark", "file_name")
 _LINE = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "start", "end")
-_KNOWN = {"needs", "strengths", "outcomes", "short_term_targets", "provision", "nil_statement"}
-_KNOWN |= {"agreed_by_icb", "individual_healthcare_plan"}
-
-
-class Unreadable(ValueError):
-    """The file is not a plan as we can read it. The sentence says what and where."""
+_ITEMS = {"needs", "strengths", "outcomes", "short_term_targets", "provision", "nil_statement"}
+_KNOWN = _ITEMS | {"agreed_by_icb", "individual_healthcare_plan"}
 
 
 def read_plan(data: object) -> Plan:
@@ -57,38 +56,10 @@ def read_plan(data: object) -> Plan:
         healthcare_plan=_text(_of(sections, "G").get("individual_healthcare_plan"), "G"),
         named=_named(_of(sections, "I")),
         budget=_budget(_of(sections, "J")),
-        advice=_entries(sections.get("K"), "K"),
+        advice=entries_in(sections.get("K"), "K"),
         nil=_nil(sections),
         loose=_loose(sections),
         headings=tuple(map(_letter, whole["sections"] or ())) if "sections" in whole else (),
-    )
-
-
-def read_context(data: object) -> Context:
-    """What is known around a plan. Raises `Unreadable`."""
-    known = _mapping(data, "context")
-    child = _mapping(known.get("child"), "context child")
-    previous = known.get("previous_plan") or known.get("previous")
-    council = known.get("council")
-    return Context(
-        child=_text(child.get("legal_name") or child.get("name"), "context child"),
-        known_as=_text(child.get("known_as"), "context child"),
-        dob=_day(child.get("dob"), "context child dob"),
-        family=_people(child.get("family"), "context child family"),
-        people=_people(known.get("people"), "context people"),
-        settings=tuple(
-            _setting(_mapping(one, "context schools"))
-            for one in _list(known.get("schools"), "context schools")
-        ),
-        advice=_entries(known.get("advice"), "context advice"),
-        previous=read_plan(previous) if previous else None,
-        other_children=_words(known.get("other_children"), "context other_children"),
-        icb=_text(
-            known.get("icb") or (council.get("icb") if isinstance(council, Mapping) else ""), "icb"
-        ),
-        advice_outstanding=_words(known.get("advice_outstanding"), "context advice_outstanding"),
-        existing_advice_agreed=_words(known.get("existing_advice_agreed"), "context"),
-        interests=_words(child.get("interests"), "context child interests"),
     )
 
 
@@ -204,14 +175,14 @@ def _agreement(given: object) -> HealthAgreement | None:
 def _named(section: Json) -> Named:
     until = section.get("until")
     return Named(
-        setting=_setting(section),
-        until=_setting(_mapping(until, "I until")) if until else None,
+        setting=setting_in(section),
+        until=setting_in(_mapping(until, "I until")) if until else None,
         note=_text(section.get("note"), "I note"),
         reason=_text(section.get("reason_code") or section.get("reason"), "I reason"),
     )
 
 
-def _setting(given: Json) -> Setting:
+def setting_in(given: Json) -> Setting:
     return Setting(
         name=_text(given.get("name"), "name of a setting"),
         urn=_text(given.get("urn"), "URN"),
@@ -226,14 +197,17 @@ def _budget(section: Json) -> Budget:
     return Budget(
         requested=requested if isinstance(requested, bool) else None,
         direct_payment=direct if isinstance(direct, bool) else None,
+        needs=_text(section.get("needs"), "J needs") or ", ".join(_refs(section, "need_ref")),
+        outcomes=_text(section.get("outcomes"), "J outcomes")
+        or ", ".join(_refs(section, "outcome_ref")),
         **{
             name: _text(section.get(name), f"J {name}")
-            for name in ("amount", "service", "needs", "outcomes", "arrangements")
+            for name in ("amount", "service", "arrangements")
         },
     )
 
 
-def _entries(given: object, where: str) -> tuple[Advice, ...]:
+def entries_in(given: object, where: str) -> tuple[Advice, ...]:
     return tuple(
         Advice(
             id=_text(item.get("id"), where) or f"K{number}",
@@ -271,14 +245,6 @@ def _loose(sections: Json) -> dict[str, str]:
     return {name: text for name, text in said.items() if text}
 
 
-def _people(given: object, where: str) -> tuple[Person, ...]:
-    people = (_mapping(one, where) for one in _list(given, where))
-    return tuple(
-        Person(_text(one.get("name"), where), _text(one.get("role") or one.get("relation"), where))
-        for one in people
-    )
-
-
 def _of(sections: Json, name: str) -> Json:
     given = sections.get(name)
     return given if isinstance(given, Mapping) else {}
@@ -286,52 +252,3 @@ def _of(sections: Json, name: str) -> Json:
 
 def _item(where: str) -> Any:
     return lambda given: {"text": given} if isinstance(given, str) else _mapping(given, where)
-
-
-def _refs(item: Json, name: str) -> tuple[str, ...]:
-    return _words(item.get(name) or item.get(f"{name}s"), name)
-
-
-def _words(given: object, where: str) -> tuple[str, ...]:
-    if isinstance(given, str):
-        return (given,) if given.strip() else ()
-    return tuple(text for one in _list(given, where) if (text := _text(one, where)))
-
-
-def _text(given: object, where: str) -> str:
-    if given is None or isinstance(given, bool):
-        return ""
-    if isinstance(given, str):
-        return given.replace("\x00", "")
-    if isinstance(given, int | float):
-        return str(given)
-    if isinstance(given, list) and all(isinstance(one, str) for one in given):
-        return "\n".join(given)
-    raise Unreadable(f"Expected words in {where}")
-
-
-def _day(given: object, where: str) -> date | None:
-    if given is None or given == "":
-        return None
-    if isinstance(given, str):
-        try:
-            return date.fromisoformat(given.strip()[:10])
-        except ValueError:
-            pass
-    raise Unreadable(f"Expected a date such as 2026-06-09 in {where}")
-
-
-def _list(given: object, where: str) -> list[Any]:
-    if given is None:
-        return []
-    if isinstance(given, list):
-        return given
-    raise Unreadable(f"Expected a list in {where}")
-
-
-def _mapping(given: object, where: str) -> Json:
-    if given is None:
-        return {}
-    if isinstance(given, Mapping):
-        return given
-    raise Unreadable(f"Expected an object in {where}")

@@ -6,9 +6,10 @@ need. What was done in the past, what is not needed, what was found and what is 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from ..language import swift as re
 from ..language.callings import Role, roles, without_people
 from ..language.expertise import is_author
 from ..language.quantities import Dose, doses
@@ -182,6 +183,7 @@ def _one(words: str, at: int) -> Recommendation:
     )
 
 
+@lru_cache(maxsize=4096)
 def activity(words: str) -> frozenset[str]:
     """The words of what is done, without those who do it."""
     return stems(without_people(words)) - _NOT_WHAT

@@ -26,6 +26,7 @@ class Less:
     advice: Advice
     recommended: str
     given: str
+    quote: str  # what the line says, in plain spelling
 
 
 def less_than_advised(plan: Plan, advice: tuple[Advice, ...]) -> Iterator[Less]:
@@ -47,7 +48,7 @@ def _of_one(one: Recommendation, paper: Advice, lines: list[Provision]) -> Itera
         given = [(line, other) for line in about for other in _comparable(dose, line)]
         if given and not any(_is_enough(dose, other) for _, other in given):
             line, other = max(given, key=lambda pair: _closeness(one, dose, *pair))
-            yield Less(line, paper, one.quote, said(other))
+            yield Less(line, paper, one.quote, said(other), other.quote)
     yield from _of_ratio(one, paper, about)
 
 
@@ -58,7 +59,7 @@ def _of_ratio(one: Recommendation, paper: Advice, about: list[Provision]) -> Ite
     line = max(about, key=lambda each: len(one.activity & activity(f"{each.what} {each.text}")))
     given = ratios(line.ratio) or ratios(line.text)
     if given and min(ratio.children for ratio in given) > max(wanted):
-        yield Less(line, paper, one.quote, given[0].quote)
+        yield Less(line, paper, one.quote, given[0].quote, given[0].quote)
 
 
 def _is_about(one: Recommendation, paper: Advice, line: Provision) -> bool:

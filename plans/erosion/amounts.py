@@ -9,10 +9,10 @@ shorter times of the same total is no loss.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..content import Provision
+from ..language import swift as re
 from ..language.expertise import marks
 from ..language.quantities import Dose, doses
 from ..language.spelling import plain

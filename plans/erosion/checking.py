@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..language import swift as re
 from ..language.callings import does_as_well, roles
 from ..language.quantities import doses
 from ..language.spelling import plain

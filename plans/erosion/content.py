@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from ..language import swift as re
 from ..language.spelling import plain
 from ..language.stems import stems
 from .loss import Kind, Loss

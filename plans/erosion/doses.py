@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..language import swift as re
 from ..language.frequencies import Every, Spread, in_one_unit, per_year
 from ..language.quantities import Dose
 from ..language.spelling import shown
@@ -11,7 +10,7 @@ from .loss import Kind, Loss
 
 _LEAST = 0.999  # what rounding may take
 _NEAR = 6  # five times a week is daily, three times a year is termly; 36 a year is not weekly
-_KINDS = (
+_PATTERNS = (
     ("monitoring", r"monitor|review|report|audit|re-?test|observ|written update|update to|evaluat"),
     (
         "training",
@@ -24,13 +23,29 @@ _KINDS = (
         r"|model|consult|discuss|prepar|supervis|continue the work|carry on",
     ),
 )
+_KINDS = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+
+
+# "With Level 3 and training from the teacher of the deaf": who provides has learned already.
+_HAD = re.compile(
+    r"\b(?:with|has|have|having|holding|who (?:has|have|had))\b[^.;:,()]{0,60}?\b(?:training|course)\b"
+    r"(?: (?:from|by|in|as|of)\b[^.;,()]{0,60})?"
+)
+
+# "..., written by a therapist who reviews it each term": what somebody else does with it.
+_BY_OTHERS = re.compile(
+    r"(?<=[\w%]), (?:(?:written|designed|planned|devised|drawn up|overseen|set) by\b|who\b)[^.;:]*"
+)
+_LEFT_OUT = {"training": _HAD}
 
 
 def kind_of(dose: Dose) -> str:
     """Whether an amount is of direct work, of training or handing over, or of checking."""
     for name, pattern in _KINDS:
-        if re.search(pattern, dose.about):
-            return name
+        if pattern.search(dose.about):
+            about = _LEFT_OUT.get(name, _BY_OTHERS).sub(" ", dose.about)
+            if dose.minutes is None or pattern.search(about):
+                return name
     return "direct"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..language import swift as re
 from ..language.spelling import plain
 from .loss import Kind, Loss
 from .sides import Side

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from ..language import swift as re
 from ..language.callings import Named, does_as_well, is_same_calling, roles
 from ..language.expertise import Mark, is_author, is_still_there, marks
 from ..language.spelling import plain, together
@@ -53,9 +54,14 @@ def _where_people_stand(view: View, after: Side) -> str:
 
 def providers(text: str, *, is_field: bool = False) -> list[Named]:
     """Everybody in a text but who only trains others, plans for them or checks."""
+    return list(roles(text) if is_field else _in_text(text))
+
+
+@lru_cache(maxsize=4096)
+def _in_text(text: str) -> tuple[Named, ...]:
     named = roles(text)
-    if is_field:
-        return list(named)
+    if not named:
+        return ()
     checks = checking_parts(text)
     whole = plain(text)
     kept: list[Named] = []
@@ -65,7 +71,7 @@ def providers(text: str, *, is_field: bool = False) -> list[Named]:
             last_learned = one
         elif not is_author(whole, one) and not _is_checker(whole, one, checks):
             kept.append(one)
-    return kept
+    return tuple(kept)
 
 
 def _learns(text: str, named: Named, last: Named | None) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..language import swift as re
 from ..language.callings import without_people
 from ..language.spelling import plain, together
 from ..language.stems import stems

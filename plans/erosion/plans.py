@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..content import Plan, Provision
+from ..language import swift as re
 from ..language.stems import stems
 from .compare import compare
 from .loss import Kind, Loss

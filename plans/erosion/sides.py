@@ -6,12 +6,12 @@ its text may still say it. Where both have a text, the texts are compared as wel
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..content import Provision
+from ..language import swift as re
 from ..language.spelling import Plain, plain, together
 
 FIELDS = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "monitored_by")

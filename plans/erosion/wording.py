@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..language import swift as re
 from ..language.callings import roles
 from ..language.quantities import doses
 from ..language.spelling import plain

@@ -6,8 +6,7 @@ or a quiet room needs neither, but where and when it is there.
 
 from __future__ import annotations
 
-import re
-
+from . import swift as re
 from .roles import roles
 
 _SERVICE = re.compile(

@@ -7,11 +7,11 @@ stand in for it; somebody of another calling may not.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from . import swift as re
 from .spelling import Plain, plain
 
 
@@ -30,10 +30,10 @@ ROLES = tuple(Role(one["id"], one["calling"], one["rank"], one["title"]) for one
 ROLE = {role.id: role for role in ROLES}
 # A text without a cue of a role need not be searched for its names.
 _NAMES = [
-    (ROLE[one["id"]], tuple(one["cues"]), re.compile(rf"(?<![\w-])(?:{one['names']})(?![\w])"))
+    (ROLE[one["id"]], frozenset(one["cues"]), re.compile(rf"(?<![\w-])(?:{one['names']})(?![\w])"))
     for one in _TABLE
 ]
-_ANY_CUE = re.compile("|".join(sorted({re.escape(cue) for _, cues, _ in _NAMES for cue in cues})))
+_CUES = tuple(sorted({cue for _, cues, _ in _NAMES for cue in cues}))
 _ANY_THERAPY = {"speech", "occupational", "physio", "therapy", "play therapy", "music therapy"}
 _ANY_THERAPY |= {"art therapy", "drama therapy", "psychotherapy", "cbt"}
 _OF_THE_SCHOOL = {"class", "key", "elsa", "mentor", "senco", "head"}
@@ -54,10 +54,9 @@ def roles(typed: str) -> tuple[Named, ...]:
     """Everybody named in a text by what they are, in order."""
     text = plain(typed)
     found: list[Named] = []
-    if not _ANY_CUE.search(text):
-        return ()
-    for role, cues, pattern in _NAMES:
-        if not any(cue in text for cue in cues):
+    here = {cue for cue in _CUES if cue in text}
+    for role, cues, pattern in _NAMES if here else ():
+        if here.isdisjoint(cues):
             continue
         for match in pattern.finditer(text):
             if not any(match.start() < one.end and one.start < match.end() for one in found):

@@ -6,8 +6,9 @@ goes on about the clause before ("Each session lasts 30 minutes", a row of a tab
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from . import swift as re
 
 _MODAL = (
     r"(?:will|shall|may|can|cannot|should|must|might|could|would|is to|are to|has to|have to|"

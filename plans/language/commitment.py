@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 
 Span = tuple[int, int]
 

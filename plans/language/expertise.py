@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from . import swift as re
 from .callings import ROLE, Named, does_as_well, roles
 from .spelling import plain
 

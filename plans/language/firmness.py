@@ -6,7 +6,7 @@ subject of an "if", what a "no more than" counts, what somebody is left to decid
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 
 Span = tuple[int, int]
 

@@ -6,8 +6,9 @@ A rate is so many times in so many of a unit of time. Rates in units that do not
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from . import swift as re
 
 # How many of a unit there are in a year: fewest and most (a school's year, and a whole one).
 PER_YEAR = {

@@ -5,7 +5,7 @@ What is masked becomes blanks, so that every place keeps its number.
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 
 QUOTED = re.compile(
     r"(?:\"[^\"\n]{1,400}\"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){3,400}'(?!\w))",

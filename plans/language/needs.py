@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from . import swift as re
 from .acts import without_roles
 from .roles import has_role
 
@@ -45,7 +44,7 @@ DETAIL = re.compile(
     re.IGNORECASE,
 )
 NIL = re.compile(
-    r".{0,90}\b(?:found|finds|identif\w+|reports?|reported|records?|recorded|knows? of|has|have|there (?:is|are)) no (?:[\w-]+ ){0,3}(?:needs?|concerns|difficult\w+|involvement)\b|^\W*(?:no|none|nothing|not any)\b.{8,}|\b(?:no|not) (?:\w+ ){0,6}(?:identified|needs|known|reported|recorded|raised)\b|there (?:are|were|is|was) no\b|not (?:known|open) to (?:social care|the|any|children)",
+    r".{0,90}?\b(?:found|finds|identif\w+|reports?|reported|records?|recorded|knows? of|has|have|there (?:is|are)) no (?:[\w-]+ ){0,3}(?:needs?|concerns|difficult\w+|involvement)\b|^\W*(?:no|none|nothing|not any)\b.{8,}|\b(?:no|not) (?:\w+ ){0,6}(?:identified|needs|known|reported|recorded|raised)\b|there (?:are|were|is|was) no\b|not (?:known|open) to (?:social care|the|any|children)",
     re.IGNORECASE | re.DOTALL,
 )
 # A day or another paper is no detail about the child.

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from . import swift as re
 
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 _WORDS += " fifteen sixteen seventeen eighteen nineteen"
@@ -37,16 +38,26 @@ class Normal:
 
 def spelt(typed: str) -> str:
     """The same spelling without the way back, for who needs none: several times quicker."""
-    for pattern, new in _SPELLINGS:
-        typed = pattern.sub(new, typed)  # type: ignore[call-overload]
+    low = typed.lower()
+    for pattern, new, cues in _SPELLINGS:
+        for cue in cues:
+            if cue in low:
+                typed = pattern.sub(new, typed)  # type: ignore[arg-type]
+                low = typed.lower()
+                break
     return typed
 
 
 def normal(typed: str) -> Normal:
     """A text in one spelling, in lower case except for what it does not know."""
     now = Normal(typed, typed, tuple((at, at + 1) for at in range(len(typed))))
-    for pattern, new in _SPELLINGS:
-        now = _replaced(now, pattern, new)
+    low = typed.lower()
+    for pattern, new, cues in _SPELLINGS:
+        for cue in cues:
+            if cue in low:
+                now = _replaced(now, pattern, new)
+                low = now.text.lower()
+                break
     return now
 
 
@@ -76,15 +87,19 @@ def _number(match: re.Match[str]) -> str:
     return str(sum(TENS.get(word, NUMBERS.get(word, 0)) for word in words))
 
 
-def _spelling(pattern: str, new: object) -> tuple[re.Pattern[str], object]:
-    return re.compile(pattern, re.IGNORECASE), new
+Spelling = tuple[re.Pattern[str], object, tuple[str, ...]]
 
 
-_PARTS_OF_A_YEAR = {"12": "months", "52": "weeks", "7": "days"}
+def _spelling(pattern: str, new: object, *cues: str) -> Spelling:
+    """A change of spelling. A text with none of the cues, in small letters, is left alone."""
+    return re.compile(pattern, re.IGNORECASE), new, cues or ("",)
+
+
+_YEARS = {"12": "months", "52": "weeks", "7": "days"}
 
 
 def _of_the_year(match: re.Match[str]) -> str:
-    return f"{match[1]} {_PARTS_OF_A_YEAR[match[2]]}"
+    return f"{match[1]} {_YEARS[match[2]]}"
 
 
 def _hour_before(hour: str) -> str:
@@ -100,21 +115,26 @@ _AFTER_ONCE = "an?|per|each|every|any|in|on|over|at|during|by|for|only|and|or|mo
 _TIMES = r"(?:\w+[- ])?(?:day|week|fortnight|month|term|half|year|session|lesson)"
 # A count stands before a length: "2 x 20 mins" is two times, of twenty minutes each.
 _SPELLINGS = (
-    _spelling("[‘’‛`´]", "'"),
-    _spelling("[“”„]", '"'),
-    _spelling("[‐‑‒–—−]", "-"),
-    _spelling("[\u00a0\u2007\u202f]", " "),
-    _spelling(r"(?<=\d)½", " 1/2"),
-    _spelling("½", "1/2"),
-    _spelling(r"(?<=\d)¼", " 1/4"),
-    _spelling("¼", "1/4"),
-    _spelling(r"(?<=\d)¾", " 3/4"),
-    _spelling("¾", "3/4"),
-    _spelling("×", "x"),
-    _spelling(r"\bone[- ](?:to|on|:)[- ]?one\b|\b1\s?(?:-|to|on|:)\s?1\b(?![-\d])", "1:1"),
-    _spelling(r"\btwo[- ](?:to|on)[- ]one\b|\b2\s?(?:-|to|on|:)\s?1\b(?![-\d])", "2:1"),
+    _spelling("[‘’‛`´]", "'", *"‘’‛`´"),
+    _spelling("[“”„]", '"', *"“”„"),
+    _spelling("[‐‑‒–—−]", "-", *"‐‑‒–—−"),
+    _spelling("[\u00a0\u2007\u202f]", " ", *"\u00a0\u2007\u202f"),
+    _spelling(r"(?<=\d)½", " 1/2", "½"),
+    _spelling("½", "1/2", "½"),
+    _spelling(r"(?<=\d)¼", " 1/4", "¼"),
+    _spelling("¼", "1/4", "¼"),
+    _spelling(r"(?<=\d)¾", " 3/4", "¾"),
+    _spelling("¾", "3/4", "¾"),
+    _spelling("×", "x", "×"),
     _spelling(
-        r"\bhalf an hour\b|\b(?:a )?half[- ]hours?\b|(?<!\d )\b1/2 (?:an )?hours?\b", "30 minutes"
+        r"\bone[- ](?:to|on|:)[- ]?one\b|\b1\s?(?:-|to|on|:)\s?1\b(?![-\d])", "1:1", "one", "1"
+    ),
+    _spelling(r"\btwo[- ](?:to|on)[- ]one\b|\b2\s?(?:-|to|on|:)\s?1\b(?![-\d])", "2:1", "two", "2"),
+    _spelling(
+        r"\bhalf an hour\b|\b(?:a )?half[- ]hours?\b|(?<!\d )\b1/2 (?:an )?hours?\b",
+        "30 minutes",
+        "half",
+        "1/2",
     ),
     _spelling(r"\bthree[- ]quarters of an hour\b|\b3/4 (?:of an )?hour\b", "45 minutes"),
     _spelling(r"\ba quarter of an hour\b|\b1/4 (?:of an )?hour\b", "15 minutes"),
@@ -142,7 +162,10 @@ _SPELLINGS = (
     _spelling(r"\bhalf past (\d{1,2})\b", r"\1.30"),
     _spelling(r"\b(?:a )?quarter past (\d{1,2})\b", r"\1.15"),
     _spelling(r"\b(?:a )?quarter to (\d{1,2})\b", lambda m: f"{_hour_before(m[1])}.45"),
-    _spelling(rf"{_AT}(5|10|20|25)(?: minutes)? past (\d{{1,2}})\b(?!:)", r"\2.\1"),
+    _spelling(
+        rf"{_AT}(5|10|20|25)(?: minutes)? past (\d{{1,2}})\b(?!:)",
+        lambda m: f"{m[2]}.{int(m[1]):02}",
+    ),
     _spelling(
         rf"{_AT}(5|10|20|25)(?: minutes)? to (\d{{1,2}})\b(?![:.]|{_NO_CLOCK})",
         lambda m: f"{_hour_before(m[2])}.{60 - int(m[1])}",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from . import swift as re
 from .timing import _MONTH, DAY
 
 _STAGE = (

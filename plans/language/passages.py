@@ -5,8 +5,9 @@ A text that came out of a PDF is broken at the edge of the page: a line end alon
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from . import swift as re
 
 _SHORT = 45  # letters of a line that was not ended by the edge of the page
 _BEGINS = re.compile(r"\s*(?:[-*•–▪●]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)")

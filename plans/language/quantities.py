@@ -6,10 +6,10 @@ A dose that is split ("40 minutes weekly in two sessions") is one, with its tota
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from . import swift as re
 from .frequencies import Every
 from .signs import Sign, signs
 from .spelling import plain
@@ -53,6 +53,15 @@ _TOTAL = re.compile(
 _PASSAGE = re.compile(r"(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\bthereafter\b")
 
 
+_DIGIT = re.compile(r"\d")
+_A_WEEK = 7  # nobody does a thing more often in what is said to be done so often
+# A passage without a digit and a unit of time has no amount.
+_UNITS = re.compile(r"\w+").findall(
+    "day night week month term year annual quarter annum break lunch dinner playtime morning "
+    "afternoon evening registration time midday mon tue wed thu fri sat sun pm daily"
+)
+
+
 # What is said in brackets of who provides: how long they were trained, how they are observed.
 _ASIDE = re.compile(
     r"\(([^()]*\b(?:train|observ|before starting|regist|qualif|experience|course)\w*[^()]*)\)"
@@ -76,13 +85,15 @@ def doses(typed: str) -> tuple[Dose, ...]:
 
 def passages(text: str) -> list[str]:
     """A plain text at its full stops, semicolons, bullets and colons."""
-    aside = [match[1] for match in _ASIDE.finditer(text)]
-    parts = [*_PASSAGE.split(_ASIDE.sub("", text)), *aside]
+    aside = [match[1] for match in _ASIDE.finditer(text)] if "(" in text else []
+    parts = [*_PASSAGE.split(_ASIDE.sub("", text) if aside else text), *aside]
     return [part.strip() for part in parts if part and part.strip()]
 
 
 def _of_passage(text: str) -> list[Dose]:
     groups: list[list[Sign]] = []
+    if not (_DIGIT.search(text) or any(unit in text for unit in _UNITS)):
+        return []
     for sign in signs(text):
         if not groups or _begins_another(text, groups[-1], sign):
             groups.append([])
@@ -191,6 +202,8 @@ def _with_counts(
             dose = replace(dose, yearly=count.low)
         elif re.match(r"weeks\b", count.noun) and dose.every != Every("year"):
             continue  # "for 12 weeks": how long it goes on
+        elif dose.every and count.low > _A_WEEK and text[: count.start].endswith(", "):
+            continue  # "a fortnight, 18 sessions": how many there are in all
         elif dose.times is None or dose.times == 1.0:
             dose = replace(dose, times=count.low)
             is_later = not lengths or lengths[0].end <= count.start

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from . import swift as re
 from .spelling import plain
 
 WHOLE_CLASS = 30.0

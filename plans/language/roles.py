@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from . import swift as re
 
 # How the names of work end: "physiotherapist", "keyworker", "paediatrician".
 _ENDS = """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from . import swift as re
 from .frequencies import ALL_WEEK, EVERY, WEEKDAYS, Every, days_named, every_of
 
 
@@ -63,7 +63,7 @@ _TRAINING_AFTER = re.compile(
     r"|workshop)\b"
 )
 _TRAINING_BEFORE = re.compile(
-    r"\btrain(?:ed|ing)(?: \w+){0,5},? (?:\(|for )$|\btrain(?:ed|ing)(?: in \w+)? $"
+    r"\btrain(?:ed|ing)(?: \w+){0,9},? (?:\(|for )$|\btrain(?:ed|ing)(?: in \w+)? $"
 )
 
 
@@ -136,6 +136,8 @@ def _weekdays(match: re.Match[str]) -> Sign | None:
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 22) : match.start()].rstrip()
+    if re.fullmatch(r"(?:19|20)\d\d", match[1]):
+        return False  # a year
     if re.search(r"at a time$", match[3]):
         return False
     if re.match(r"(?:school |working )?(?:weeks?|days?|months?)\b", match[3].strip()) and re.search(

@@ -6,10 +6,10 @@ what reads quantities reads one passage at a time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from . import swift as re
 from .normal import spelt
 
 _PART = {"half": 0.5, "1/2": 0.5, "quarter": 0.25, "1/4": 0.25, "3/4": 0.75, "3 quarters": 0.75}
@@ -53,19 +53,36 @@ def _s(pattern: str, new: Change, *cues: str) -> tuple[re.Pattern[str], Change, 
     return re.compile(pattern), new, cues or ("",)
 
 
+# Marks put behind a text while it is spelt: that hours, or minutes, are somewhere in it.
+_AN_HOUR, _A_MINUTE = "\0h", "\0m"
+_HOUR = re.compile(r"(?:\b|\d)h(?:ours?|rs?)?(?:\b|\d)")
+_MINUTE = re.compile(r"(?:\b|\d)m(?:inutes?|ins?|in\.)?(?![a-z])")
+
+
+def _marked(text: str) -> str:
+    hours = _AN_HOUR if _HOUR.search(text) else ""
+    return text + hours + (_A_MINUTE if _MINUTE.search(text) else "")
+
+
 _UNITS = "day|week|fortnight|month|half[- ]?term|term|year|annum"
 _CHANGES = (
-    _s(r"\s+", " "),
     _s(r"\b([1-4])-(?:to|on)-(\d{1,2})\b", r"\1:\2", "-to-", "-on-"),
     _s(r"\bhours?'s\b", "hours", "hour"),
     _s(r"(?<=\d),(?=\d{3}\b)", "", ","),
     _s(r"\ba couple of\b|\ba pair of(?= (?:sessions|visits))", "2", "couple", "pair"),
     _s(r"\ba single\b|\bone single\b", "1", "single"),
     _s(r"\ba dozen\b", "12", "dozen"),
-    _s(r"\bp\.\s?w\.?|\bpw\b|\bp/wk?\b|/\s?wk\b", " a week", "p", "/"),
-    _s(r"\bp\.\s?a\.|\bp/?a\b(?=[\s,;.)]|$)|\bper annum\b|\ba annum\b", " a year", "p", "annum"),
+    _s(r"\bp\.\s?w\.?|\bpw\b|\bp/wk?\b|/\s?wk\b", " a week", "pw", "p/w", "p.", "/wk", "/ wk"),
+    _s(
+        r"\bp\.\s?a\.|\bp/?a\b(?=[\s,;.)]|$)|\bper annum\b|\ba annum\b",
+        " a year",
+        "pa",
+        "p/a",
+        "p.",
+        "annum",
+    ),
     _s(r"\bpcm\b|\bp/m\b", " a month", "pcm", "p/m"),
-    _s(r"\bp/?d\b|\bp\.d\.", " a day", "p"),
+    _s(r"\bp/?d\b|\bp\.d\.", " a day", "pd", "p/d", "p.d"),
     _s(rf"\bper (?={_UNITS})", "a ", "per "),
     _s(r"\bwks?\b", "week", "wk"),
     _s(r"\b1/2[- ]?term", "half term", "1/2"),
@@ -90,19 +107,23 @@ _CHANGES = (
         "half",
         "quarter",
     ),
-    _s(rf"\b({_N})[- ]?{_HOURS},?\s?(?:and |& ?)?({_N})[- ]?{_MINUTES}", _sum, "h"),
-    _s(rf"\b({_N})\s?h\s?(\d\d)\b", _sum, "h"),
-    _s(rf"\b({_N})(?:\s?hours)?{_TO}({_N})[- ]?{_HOURS}", _range_of_hours, "h"),
-    _s(rf"\b({_N})[- ]?(?:full )?{_HOURS}", _hours, "h"),
-    _s(rf"\b(?:an?|the) (?:full |whole |clear )?{_HOURS}", "60 minutes", "h"),
+    _s(rf"\b({_N})[- ]?{_HOURS},?\s?(?:and |& ?)?({_N})[- ]?{_MINUTES}", _sum, _AN_HOUR),
+    _s(rf"\b({_N})\s?h\s?(\d\d)\b", _sum, _AN_HOUR),
+    _s(rf"\b({_N})(?:\s?hours)?{_TO}({_N})[- ]?{_HOURS}", _range_of_hours, _AN_HOUR),
+    _s(
+        rf"\b({_N})[- ]?(?:full |whole |further |more |additional |extra )?{_HOURS}",
+        _hours,
+        _AN_HOUR,
+    ),
+    _s(rf"\b(?:an?|the) (?:full |whole |clear )?{_HOURS}", "60 minutes", _AN_HOUR),
     _s(r"(?<=minutes)[- ]long\b|(?<=hours)[- ]long\b", "", "long"),
     _s(r"\b(\d+) (?:half[- ]days?)\b", lambda m: _minutes(int(m[1]) * _HALF_A_DAY), "half"),
     _s(r"\b(?:a )?half[- ](?:an?[- ])?day\b", f"{_HALF_A_DAY} minutes", "half"),
     _s(r"\b(?:a|1|one) (?:full|whole|school) day(?= (?:a|each|every)\b)", "360 minutes", " day"),
-    _s(rf"\b({_N})[- ]?{_MINUTES}{_TO}({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes", "m"),
-    _s(rf"\b({_N})\s?(?:-|to)\s?({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes", "m"),
+    _s(rf"\b({_N})[- ]?{_MINUTES}{_TO}({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes", _A_MINUTE),
+    _s(rf"\b({_N})\s?(?:-|to)\s?({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes", _A_MINUTE),
     _s(rf"\bbetween ({_N})\s?and\s?({_N})[- ]?{_MINUTES}", r"between \1 to \2 minutes", "between"),
-    _s(rf"\b({_N})[- ]?{_MINUTES}'?", r"\1 minutes", "m"),
+    _s(rf"\b({_N})[- ]?{_MINUTES}'?", r"\1 minutes", _A_MINUTE),
     _s(r"\bminutes'", "minutes", "minutes'"),
     _s(r"\b(\d+) times[- ](?=a?\b)", r"\1 times ", "times"),
 )
@@ -147,9 +168,15 @@ def _plain(text: str) -> Plain:
     for early, put in _FIRST:
         text = early.sub(put, text)
     now = (spelt(text) if _NUMBER_WORD.search(text) else text).lower()
+    now = " ".join(now.split())
+    marked = _marked(now)
     for pattern, new, cues in _CHANGES:
-        if any(cue in now for cue in cues):
-            now = pattern.sub(new, now)
+        for cue in cues:
+            if cue in marked:
+                changed = pattern.sub(new, now)
+                if changed != now:
+                    now, marked = changed, _marked(changed)
+                break
     return Plain(" ".join(now.split()))
 
 

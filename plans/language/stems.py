@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from . import swift as re
 from .spelling import plain
 
 _EMPTY = frozenset(
@@ -222,6 +222,9 @@ _ENDINGS = re.compile(
 )
 
 
+_WORD = re.compile(r"[a-z][a-z'-]*[a-z]|[a-z]")
+
+
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its ending, under one name for what is called by several."""
@@ -240,7 +243,7 @@ def _cut(word: str) -> str:
 @lru_cache(maxsize=8192)
 def stems(typed: str) -> frozenset[str]:
     """The stems of the words in a text that say what is done, to what and by whom."""
-    words = re.findall(r"[a-z][a-z'-]*[a-z]|[a-z]", plain(typed))
+    words = _WORD.findall(plain(typed))
     found = set()
     for word in words:
         for part in word.split("-"):

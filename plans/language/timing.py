@@ -5,7 +5,7 @@ Every pattern reads the normal spelling (`normal.py`): numbers are digits, "per"
 
 from __future__ import annotations
 
-import re
+from . import swift as re
 
 NUMBER = r"\d+(?:[.,]\d+)?(?: 1/[24]| 3/4)?"
 _UNIT = (

@@ -13,9 +13,9 @@ from .front import called, front_of, state_of
 from .glossary import meanings_in
 from .html import whole
 from .placing import DRAFTS
-from .promises import Promise
-from .promises import sentences_of as sentences
-from .summary import groups_of
+from .promises import Promise, promises_of
+from .sentences import sentences_of as sentences
+from .summary import headings_of
 from .words import Said, capital, on, one_line, paragraphs
 
 EASY = "easy"
@@ -74,8 +74,12 @@ def page(plan: Plan, *, reference: str = "") -> str:
 
 def context(plan: Plan) -> dict[str, object]:
     """What `_easy.html` needs."""
-    groups = [(one, tuple(map(told, one.promises))) for one in groups_of(plan)]
-    said = " ".join(one.words for group, _ in groups for one in group.promises)
+    promises = promises_of(plan)
+    groups = [
+        (code, heading, tuple(told(one) for one in promises if one.section == code))
+        for code, heading in headings_of(plan)
+    ]
+    said = " ".join(one.words for one in promises)
     return {
         "front": front_of(plan),
         "name": called(plan),
@@ -83,7 +87,7 @@ def context(plan: Plan) -> dict[str, object]:
         "views": _lines("words", plan.views.child_voice),
         "hopes": _lines("hope", plan.views.aspirations),
         "aims": tuple((one_line(one.id), _lines("hope", one.text)) for one in plan.outcomes),
-        "told": groups,
+        "told": [group for group in groups if group[2]],
         "school": _school(plan),
         "meanings": meanings_in(said),
     }

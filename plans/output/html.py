@@ -46,7 +46,7 @@ def whole(
 ) -> str:
     """A document of its own with style, title, head and foot."""
     return render_to_string(
-        "plans/output/_page.html",
+        "plans/pdf/_page.html",
         context
         | {
             "inside": template,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..content import Plan, Provision
 from .amounts import OFTEN, is_said_by, numbers
 from .front import called
+from .sentences import sentences_of
 from .words import Said, capital, field, one_line
 
 SECTIONS = ("F", "G", "H1", "H2")
@@ -29,9 +30,6 @@ EMPTY = "This line has no words of its own."
 _ALWAYS = ("where", "from_when", "until", "who_checks")
 _AMOUNT = re.compile(r"(?:at least |about |half )?(?:\d|half |an? )", re.IGNORECASE)
 _RATE = re.compile(r"(?:every|each|once|twice|\d+ (?:times|days|sessions|lessons|visits))\b", re.I)
-_ABBREVIATED = r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)(?<!\bNo)"
-_STOP = _ABBREVIATED + r"(?:(?<=[.!?])|(?<=[.!?]['\"’”)]))"
-_SENTENCE = re.compile(_STOP + r"\s+(?=[^a-z\s])")
 _DETERMINED = re.compile(
     r"(?:a|an|the|all|both|each|every|any|two|three|four|one|her|his|their|our|\d+)\b|\w+'s\b", re.I
 )
@@ -150,11 +148,6 @@ def _with_article(who: str) -> str:
         return who
     sound = "AEFHILMNORSX" if head.isupper() else "AEIOaeio"
     return f"{'an' if head[:1] in sound else 'a'} {who}"
-
-
-def sentences_of(text: str) -> list[str]:
-    """The sentences of a text: put together again they are the text."""
-    return [one for one in _SENTENCE.split(text) if one.strip()]
 
 
 def _adds(value: str, text: str) -> bool:

@@ -55,16 +55,16 @@ def show(request: HttpRequest, case: Case) -> HttpResponse:
 @officer(roles.WRITE_PLAN)
 def set_aside(request: HttpRequest, case: Case, mark: str) -> HttpResponse:
     """Set one finding aside, with a reason."""
-    return _set_aside(request, case, mark)
+    return _set_aside(request, case, mark, "Set a finding aside")
 
 
 @officer(roles.CHECK_PLAN)
 def senior_sets_aside(request: HttpRequest, case: Case, mark: str) -> HttpResponse:
     """The same, by a senior: of what breaks a duty too."""
-    return _set_aside(request, case, mark)
+    return _set_aside(request, case, mark, "Set a finding aside, as a senior")
 
 
-def _set_aside(request: HttpRequest, case: Case, mark: str) -> HttpResponse:
+def _set_aside(request: HttpRequest, case: Case, mark: str, title: str) -> HttpResponse:
     version, today = _open(case), timezone.localdate()
     found = {mark_of(one.key): one for one in Standing(version, today).findings}
     if (looked := found.get(mark)) is None:
@@ -85,9 +85,7 @@ def _set_aside(request: HttpRequest, case: Case, mark: str) -> HttpResponse:
     if finding.quote:
         facts.append(("Words", finding.quote))
     facts += [("Why it matters", looked.rule.why), ("Source", looked.rule.authority)]
-    page = Page(
-        "Set a finding aside", "Set it aside", _home(case), "Back to the checks", facts=tuple(facts)
-    )
+    page = Page(title, "Set it aside", _home(case), "Back to the checks", facts=tuple(facts))
     return one_form(request, form, act, page, case=case)
 
 
@@ -128,19 +126,11 @@ def accept_loss(request: HttpRequest, case: Case, mark: str) -> HttpResponse:
         messages.success(request, "Accepted. The family sees it with your reason.")
         return _home(case)
 
-    facts = (
-        ("Line", lost.item),
-        ("What is lost", lost.loss.message),
-        ("It was", lost.loss.before),
-        ("It would be", lost.loss.after or "Nothing"),
-    )
-    page = Page(
-        "Accept that this is taken away",
-        "Accept it",
-        _home(case),
-        "Back to the checks",
-        facts=facts,
-    )
+    said = lost.loss
+    facts: tuple[tuple[str, str], ...] = (("Line", lost.item), ("What is lost", said.message))
+    facts += (("It was", said.before), ("It would be", said.after or "Nothing"))
+    title = "Accept that this is taken away"
+    page = Page(title, "Accept it", _home(case), "Back to the checks", facts=facts)
     return one_form(request, form, act, page, case=case)
 
 

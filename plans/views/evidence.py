@@ -124,12 +124,8 @@ def take_in(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
 @officer(roles.WRITE_PLAN)
 def settle(request: HttpRequest, case: Case, at: str) -> HttpResponse:
     """Say where a recommendation stands in the plan, or why it does not."""
-    plan = plan_here(case)
-    place = place_in(plan, at.replace("-", ":", 1))
-    if place is None:
-        raise Http404
-    one, said = _paper(case, place[0]), place[1]
-    form = SettleForm(request, case, open_version(plan))
+    one, said = _passage_at(case, at)
+    form = SettleForm(request, case, open_version(plan_here(case)))
 
     def act() -> str:
         if line := form.lines.get(form.cleaned_data["line"]):
@@ -168,3 +164,10 @@ def _home(case: Case) -> str:
 
 def _page(case: Case, title: str, button: str, **more: Any) -> Page:
     return Page(title, button, _home(case), "Section K and recommendations", **more)
+
+
+def _passage_at(case: Case, at: str) -> tuple[Appendix, str]:
+    place = place_in(plan_here(case), at.replace("-", ":", 1))
+    if place is None:
+        raise Http404
+    return _paper(case, place[0]), place[1]

@@ -59,19 +59,10 @@ def add(request: HttpRequest, case: Case, code: str) -> HttpResponse:
 
     def save() -> Any:
         values = form.values | ({} if kind == "outcome" else {"section": code})
-        made = writing.add_line(
-            version, kind=KINDS[kind], values=values, links=form.links, by=form.by
-        )
-        return made
+        of: dict[str, Any] = {"kind": KINDS[kind], "values": values, "links": form.links}
+        return writing.add_line(version, by=form.by, **of)
 
-    back = _section(case, code)
-    page = Page(
-        f"Add {NAMES[kind]} to Section {code}",
-        "Add it",
-        back,
-        f"Section {code}: {TITLES[code]}",
-        template="plans/writing/form.html",
-    )
+    page = _form_page(f"Add {NAMES[kind]} to Section {code}", "Add it", _section(case, code), code)
     return _written(request, case, form, page, save)
 
 
@@ -84,24 +75,21 @@ def edit(request: HttpRequest, case: Case, kind: str, pk: int) -> HttpResponse:
     form = FORMS[kind](request, case, line.version, line)
 
     def save() -> Any:
-        return writing.edit_line(
-            line.version,
-            line=line,
-            edit=form.edit,
-            links=form.links,
-            by=form.by,
-            alone=saves_alone(request),
-        )
+        how: dict[str, Any] = {
+            "edit": form.edit,
+            "links": form.links,
+            "alone": saves_alone(request),
+        }
+        return writing.edit_line(line.version, line=line, by=form.by, **how)
 
-    code = where(line)
-    page = Page(
-        f"Change {line.label}",
-        "Save",
-        f"{_section(case, code)}#{line.label}",
-        f"Section {code}: {TITLES[code]}",
-        template="plans/writing/form.html",
-    )
+    back = f"{_section(case, where(line))}#{line.label}"
+    page = _form_page(f"Change {line.label}", "Save", back, where(line))
     return _written(request, case, form, page, save)
+
+
+def _form_page(title: str, button: str, back: str, code: str) -> Page:
+    text = f"Section {code}: {TITLES[code]}"
+    return Page(title, button, back, text, template="plans/writing/form.html")
 
 
 def _written(

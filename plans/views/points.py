@@ -33,6 +33,9 @@ from ..queries.versions import plan_of
 
 HERE = "plan_points"
 ON_A_PAGE = 40
+DAY_STAYS = (
+    "The day on which it came stays in the chronology. If that is wrong too, correct it there."
+)
 
 
 @officer(roles.VIEW)
@@ -140,18 +143,10 @@ def set_aside(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         messages.success(request, "Set aside. Its points wait for no answer.")
         return reverse(HERE, args=[case.reference])
 
-    intro = (
-        f"{representation.from_whom}: {counted(representation.points.count(), 'point')}.",
-        "The day on which it came stays in the chronology. If that is wrong too, correct it there.",
-    )
-    page = Page(
-        title="Set aside what was taken down by mistake",
-        button="Set it aside",
-        back=reverse(HERE, args=[case.reference]),
-        back_text="What the family says",
-        intro=intro,
-        kind="warning",
-    )
+    points = counted(representation.points.count(), "point")
+    intro = (f"{representation.from_whom}: {points}.", DAY_STAYS)
+    back, title = reverse(HERE, args=[case.reference]), "Set aside what was taken down by mistake"
+    page = Page(title, "Set it aside", back, "What the family says", intro=intro, kind="warning")
     return one_form(request, form, act, page, case=case)
 
 

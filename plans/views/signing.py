@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from cases import roles
 from cases.guards import officer
 from cases.models import Case
@@ -17,6 +18,7 @@ from cases.screens.one_form import Page, one_form
 from ..actions import checking
 from ..content import Plan, fingerprint, read_plan
 from ..forms.issuing import AnswerForm
+from ..models import SeniorCheck
 from ..output.differences import context
 from ..output.html import body_context
 from ..queries.gates import Standing
@@ -37,19 +39,20 @@ def check(request: HttpRequest, case: Case) -> HttpResponse:
     form = AnswerForm(request, case, fingerprint(standing.plan))
 
     def act() -> str:
-        given = form.cleaned_data
-        if given["answer"] == "sign":
-            seen, words = given["fingerprint"], given["comments"]
-            checking.sign(version, seen=seen, comments=words, by=form.by, today=today)
-            messages.success(request, "Signed. It can be issued as long as nothing is changed.")
-        else:
-            checking.return_check(version, comments=given["comments"], by=form.by)
-            messages.success(request, "Sent back, with what has to be done.")
+        messages.success(request, _answered(form, standing))
         return _home(case)
 
-    before = previous_of(version)
-    more = body_context(standing.plan) | {
-        "version": version,
+    more = _shown(standing, waiting, form.by)
+    back, text = _home(case), "Back to check and issue"
+    page = Page("Check the plan", "Save my answer", back, text, template="plans/issue/check.html")
+    return one_form(request, form, act, page, case=case, more=more)
+
+
+def _shown(standing: Standing, waiting: SeniorCheck, by: User) -> dict[str, Any]:
+    """Everything the checker reads before answering."""
+    before = previous_of(standing.version)
+    return body_context(standing.plan) | {
+        "version": standing.version,
         "waiting": waiting,
         "standing": standing,
         "closed": [gate for gate in standing.before_signing if not gate.is_open],
@@ -57,16 +60,19 @@ def check(request: HttpRequest, case: Case) -> HttpResponse:
         "accepted": [one for one in standing.losses if one.accepted],
         "since_asked": _changed(read_plan(waiting.content), standing.plan),
         "since_sent": _changed(before[1], standing.plan) if before else None,
-        "why_not": why_may_not_sign(version, form.by),
+        "why_not": why_may_not_sign(standing.version, by),
     }
-    page = Page(
-        "Check the plan",
-        "Save my answer",
-        _home(case),
-        "Back to check and issue",
-        template="plans/issue/check.html",
-    )
-    return one_form(request, form, act, page, case=case, more=more)
+
+
+def _answered(form: AnswerForm, standing: Standing) -> str:
+    """Sign what was shown, or send it back; and what to say of it."""
+    given, version = form.cleaned_data, standing.version
+    if given["answer"] == "sign":
+        seen, words = given["fingerprint"], given["comments"]
+        checking.sign(version, seen=seen, comments=words, by=form.by, today=standing.on)
+        return "Signed. It can be issued as long as nothing is changed."
+    checking.return_check(version, comments=given["comments"], by=form.by)
+    return "Sent back, with what has to be done."
 
 
 def _changed(old: Plan, new: Plan) -> dict[str, Any] | None:

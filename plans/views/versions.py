@@ -23,6 +23,8 @@ from ..queries.assembling import content_of
 from ..queries.versions import newest_issued, open_version
 from .writing import plan_here
 
+STAYS = "What is written in it stays to be read, and can be brought back later."
+
 
 @officer(roles.VIEW)
 def show(request: HttpRequest, case: Case) -> HttpResponse:
@@ -69,11 +71,7 @@ def bring_back(request: HttpRequest, case: Case, number: int) -> HttpResponse:
 @officer(roles.WRITE_PLAN)
 def give_up(request: HttpRequest, case: Case) -> HttpResponse:
     """Give up the version that is being written. Nothing of it is removed."""
-    plan = plan_here(case)
-    version = open_version(plan)
-    asked = number_in(request.POST.get("into", ""))
-    if asked:
-        version = plan.versions.filter(pk=asked).first()
+    version = _to_give_up(request, case)
     if version is None:
         messages.info(request, "No version is being written just now.")
         return redirect("plan_versions", case.reference)
@@ -84,15 +82,18 @@ def give_up(request: HttpRequest, case: Case) -> HttpResponse:
         messages.success(request, f"Version {version.number} is given up. It can still be read.")
         return reverse("plan_versions", args=[case.reference])
 
-    page = Page(
+    title, back = (
         f"Give up version {version.number}?",
-        "Give it up",
         reverse("plan_versions", args=[case.reference]),
-        "Versions",
-        kind="warning",
-        intro=("What is written in it stays to be read, and can be brought back later.",),
     )
+    page = Page(title, "Give it up", back, "Versions", kind="warning", intro=(STAYS,))
     return one_form(request, form, act, page, case=case)
+
+
+def _to_give_up(request: HttpRequest, case: Case) -> Version | None:
+    plan = plan_here(case)
+    asked = number_in(request.POST.get("into", ""))
+    return plan.versions.filter(pk=asked).first() if asked else open_version(plan)
 
 
 def _version(plan: Plan, number: int) -> Version:

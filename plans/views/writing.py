@@ -125,16 +125,8 @@ def place(request: HttpRequest, case: Case, name: str) -> HttpResponse:
 
     page = _page(f"Section {where.section}: {where.label}", back, where.section)
     more = {"here": here, "name": name, "version": version}
-    return write_form(
-        request,
-        case,
-        form,
-        page,
-        save=save,
-        after=lambda _: f"{back}#{name}",
-        home=lambda _: here,
-        more=more,
-    )
+    ways: Any = {"after": lambda _: f"{back}#{name}", "home": lambda _: here}
+    return write_form(request, case, form, page, save=save, more=more, **ways)
 
 
 @officer(roles.VIEW)

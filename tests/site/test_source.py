@@ -52,6 +52,9 @@ BULK = {
     "cases/actions/recalling.py:call_back": "Message",  # whoever is first has it
     "providers/actions/closures.py:remove": "Closure",  # one row, and its history stays
     "providers/actions/ledger.py:make_batch": "LedgerLine",
+    "plans/actions/representations.py:add_points": "Point",  # what one letter says, at once
+    "plans/actions/writing.py:_rest_on": "Source",  # which passages a line rests on
+    "plans/versioning.py:_copy_sources": "Source",  # the same, in the next version
     "cases/actions/releasing.py:ask": "ReleaseCheck",
     "cases/actions/releasing.py:_answer": "ReleaseCheck",
     "cases/actions/releasing.py:allow": "Message",
@@ -85,6 +88,7 @@ BULK_VERBS = {
 }
 NOT_ROWS = re.compile(
     r"^(document|run)\.file$|^doing\.|^found$|^rows$|^storage$|^vars\(\)$|^self\.data$"
+    r"|^self\.initial$|^lines$"
 )
 
 

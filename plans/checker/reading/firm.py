@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ...language import commitment, firmness, vague
+from ...language import swift as re
 from ...language.normal import Normal
 from .faults import Fault
 from .slots import Promise

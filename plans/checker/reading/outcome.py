@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ...language import masks, outcomes
+from ...language import swift as re
 from ...language.clauses import sentences
 from ...language.normal import Normal, normal
 from ...language.roles import roles

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
 from ...language import acts, masks, vague
+from ...language import swift as re
 from ...language.clauses import Clause, promises
 from ...language.normal import Normal, normal
 from .faults import NOTHING, SLOTS, Fault, Fields, Reading, in_order

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ...language import acts, masks, roles, timing, vague
+from ...language import swift as re
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ Only a promise to find out makes a line vague by itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...language import acts, commitment, roles, vague
+from ...language import swift as re
 from ...language.normal import Normal
 from .faults import Fault, Fields
 from .slots import Promise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,6 +15,7 @@ from statutory.ages import (
 from statutory.counting import months_after
 
 from ...content import Context, Plan
+from ...language import swift as re
 from ..findings import Check, Found
 from ..names import child_names
 from ..passages import Passage, main, sentences, unquoted, with_any

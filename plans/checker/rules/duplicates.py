@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from ...content import Context, Plan
+from ...language import swift as re
 from ..findings import Check, Found
 
 _WORD = re.compile(r"[a-z0-9']+")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from ...content import Context, Plan
+from ...language import swift as re
 from ..findings import Check, Found
 from ..names import (
     child_names,
@@ -42,6 +42,10 @@ _ROLE = re.compile(
 )
 _GROUP = re.compile(
     r"\s+(?:[Cc]lass|[Gg]roup|[Rr]oom|[Hh]ouse|[Tt]able|[Ww]ard|[Bb]ase|[Cc]entre)\b"
+)
+# A name of two words, or of a thing with a number ("Oak 2"); "1:1" and "15 minutes" are no number.
+_GOES_ON = re.compile(
+    r"\s+(?:(?!TAs?\b|SENCo|EHC|EP\b|OT\b)[A-Z]|\d+\b(?!\s?[:.x×-]|\s+[a-z])|\d+(?:[A-Z]|st|nd|rd|th)\b)"
 )
 _SAINT = re.compile(r"\b(?:St|Saint|SS|Sts)\.?\s$")
 
@@ -95,7 +99,7 @@ def _fits(one: Passage, match: re.Match[str], plan: Plan) -> bool:
         return True
     if _GROUP.match(after) or _SAINT.search(before):
         return False
-    if re.match(r"\s+(?!TAs?\b|SENCo|EHC|EP\b|OT\b)[A-Z0-9]", after):
+    if _GOES_ON.match(after):
         return bool(re.match(r"\s+[A-Z][\w'’-]+\s+(?:needs|requires|will\s+need|finds)\b", after))
     owned = match.group().rstrip("s")[-1:] in "'’"
     if _could_be_other(match.group(), before):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from ...content import Context, Plan, Provision
+from ...language import swift as re
 from ..findings import Check, Found
 from ..nil import is_nil
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...content import Context, Plan
-from ..findings import Check, Found
+from ...language import swift as re
+from ..findings import Check, Found, Severity
 from ..passages import Passage, main, passages, sentences, unquoted, with_any
 from ..reading_ease import grade
+from ..statements import MOST_WORDS, too_long
 
 _SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}s?(?![\w-])")
 _EVERYDAY = (
     "UK PE IT TV GP SEN SEND EHC EHCP NHS ICT DVD CD PC USB OK AM PM BBC RE DT KS PSHE GCSE ID FM"
     " SEP LA II III IV VI VII VIII IX XI XII NVQ LED PIN UTC TBC TBA TBD XX"
+    " CCG PCT LEA INSERT DELETE NAME DATE DRAFT"  # other rules say what is wrong with these
 )
 _KNOWN = frozenset(_EVERYDAY.split())
 
@@ -52,6 +55,7 @@ def _is_explained(word: str, whole: str) -> bool:
 
 
 _LONGEST, _LONGEST_WITH_NUMBERS, _HARDEST = 35, 45, 12
+_UNREAD = f"This is longer than {MOST_WORDS} words: what it says was not checked. Split it"
 _NUMBERED = ("F", "G", "H1", "H2")
 
 
@@ -63,6 +67,8 @@ def density(plan: Plan, context: Context) -> Iterator[Found]:
         by_section.setdefault(one.section, []).append(one.text)
         if len(one.text) < 5 * most:
             continue
+        if one.item and too_long(one.text):
+            yield replace(one.found(0, 300, _UNREAD), severity=Severity.WARN)
         for start, said in sentences(one.text):
             if (number := len(said.split())) > most:
                 message = f"This sentence has {number} words"

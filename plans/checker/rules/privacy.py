@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from ...content import Context, Plan
+from ...language import swift as re
 from ..findings import Check, Found
 from ..passages import Passage, passages, unquoted, with_any
 

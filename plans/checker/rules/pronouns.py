@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...content import Context, Plan
+from ...language import swift as re
 from ..findings import Check, Found
 from ..names import TITLES, child_names, first_names, people_names, plain
 from ..passages import Passage, main, sentences, unquoted

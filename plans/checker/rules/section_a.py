@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from statutory.ages import age_on, young_person_from
 
 from ...content import Context, Plan
+from ...language import swift as re
 from ..findings import Check, Found
 from ..passages import Passage, main, sentences, unquoted
 from ..reading_ease import grade
 
 _HOW = re.compile(
-    r"\b(?:told us|drew|drawing|using|used|asked|watched|observed|observation|talking mats|symbols"
-    r"|pictures|questionnaire|met|talked|spoke|said|chose|wrote|filled in|interview\w*|signed"
-    r"|visited|conversation|recorded|(?:with|by|from) (?:her|his|their) (?:teacher|mum|dad|parents?"
+    r"\b(?:told us|drew|drawing|asked|watched|observed|observation|talking mats|symbols"
+    r"|pictures|questionnaire|met (?:with )?(?:him|her|them|the)|(?:talked|spoke) (?:to|with)|filled in"
+    r"|interview\w*|visited|conversation|recorded|was helped|(?:with|by|from) (?:her|his|their) (?:teacher|mum|dad|parents?"
     r"|key|ta|teaching|mother|father))\b",
     re.IGNORECASE,
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...content import Context, Plan
+from ...language import swift as re
 from ..findings import Check, Found
 from ..needs_in_advice import Concept, concepts_in, said_in
 from ..passages import sentences, unquoted

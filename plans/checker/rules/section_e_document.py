@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from statutory.ages import YEAR_9, age_on, curriculum_year, twenty_fifth_birthday
 
 from ...content import Context, Plan
+from ...language import swift as re
 from ..findings import Check, Found, Severity
 from ..times import first_day_named, year_group
 

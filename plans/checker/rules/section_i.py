@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...content import Context, Plan, Setting
+from ...language import swift as re
 from ..findings import Check, Found
 from ..names import our_words
 from ..nil import is_empty

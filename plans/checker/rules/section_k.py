@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from statutory.ages import YEAR_9, curriculum_year
 from statutory.counting import months_after
 
 from ...content import Advice, Context, Plan
+from ...language import swift as re
 from ..advisers import FAMILIES, adviser, sources_missing
 from ..findings import Check, Found
 from ..names import TITLES, plain

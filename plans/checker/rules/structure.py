@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from statutory.ages import young_person_from
 
 from ...content import Context, Plan
+from ...language import swift as re
 from ..findings import Check, Found
 from ..nil import is_empty, is_nil, says_who_was_asked
 from ..passages import main

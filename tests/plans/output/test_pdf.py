@@ -112,6 +112,22 @@ def test_every_page_says_the_state_the_initials_the_case_and_its_own_number(prin
         assert f"Page {number} of {len(pages)}" in words
 
 
+def test_h231_the_summary_of_nineteen_promises_is_one_page():
+    assert len(words_of(pdf.from_html(summary.page(exemplar(), reference=REFERENCE)))) == 1
+
+
+def test_a_summary_that_takes_two_pages_says_so():
+    long = {
+        "text": "A mentor will swim with her for 20 minutes, and a nurse will be near.",
+        "who": "x",
+    }
+    pages = words_of(pdf.from_html(summary.page(a_plan(*[long] * 60))))
+
+    assert len(pages) == 2
+    assert "Page 1 of 2" in pages[0]
+    assert "Line What will happen" in pages[1]
+
+
 def sizes_of(content: bytes) -> set[float]:
     """Every size of letter on the pages, in points."""
     found = set()
@@ -125,7 +141,7 @@ def sizes_of(content: bytes) -> set[float]:
 
 
 def test_no_letter_is_too_small(printed):
-    least = {"large print": 18, "easy read": 18}.get(printed[0], 12)
+    least = {"large print": 18, "easy read": 18, "summary": 10}.get(printed[0], 12)
 
     # Ten point is the head and the foot of the sheet, said once and repeated.
     assert {size for size in sizes_of(printed[1]) if size < least} <= (
