@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..language import swift as re
-from .reading.faults import NOTHING, Fields, Reading
+from .reading.faults import NEED, NOTHING, SLOTS, SMART, Fault, Fields, Reading
 from .reading.need import read_need
 from .reading.outcome import read_outcome
 from .reading.provision import read_provision
@@ -16,6 +16,12 @@ from .reading.provision import read_provision
 KINDS = ("provision", "outcome", "need")
 MOST_WORDS = 1500
 _READERS = {"provision": read_provision, "outcome": read_outcome, "need": read_need}
+_EMPTY = {
+    "provision": ("vague", "F-01", SLOTS),
+    "outcome": ("not_smart", "E-02", SMART),
+    "need": ("unclear", "B-04", NEED),
+}
+_BLANK = re.compile("[\\s!-~\u2010-\u2027]*")
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -25,10 +31,23 @@ class Unreadable(Exception):
 
 def read(section: str, kind: str, text: str, fields: Fields = NOTHING) -> Reading:
     """The reading of one statement of a kind ("provision", "outcome" or "need")."""
+    if wordless(text):
+        return _nothing(kind, text)
     why_not = unreadable(text)
     if why_not:
         raise Unreadable(why_not)
     return _READERS[kind](section, text, fields)
+
+
+def wordless(text: str) -> bool:
+    """Whether nothing was written: an empty line, a dash, "N/A"."""
+    return _BLANK.fullmatch(text) is not None and not re.search("[A-Za-z]{2}", text)
+
+
+def _nothing(kind: str, text: str) -> Reading:
+    """The reading of a statement in which nothing stands: everything is missing."""
+    label, rule, missing = _EMPTY[kind]
+    return Reading(label, missing, (Fault(rule, text, "It says nothing.", missing),))
 
 
 def too_long(text: str) -> bool:

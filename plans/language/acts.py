@@ -14,7 +14,7 @@ _SERVICE = re.compile(
     r"programmes?|mentoring|mentored|counselling|coaching|coached|work(?:s|ing|ed)? (?:\w+ ){0,2}?(?:with|alongside|on)|groups?|supervis\w+|practis\w+|practice|1:1|2:1|input|visit(?:s|ed|ing)?|contact|"
     r"time with|phonics|breaks|circuits?|rehearse\w*|respite|short breaks?|care\b|stays?|clubs?|exercises|supported|accompan\w+|interpret\w*|facilitat\w+|individual work|lessons in|"
     r"play(?:s|ing)? with|read(?:s|ing)? with|tutorial\w*|consultation|seen by|be seen|sees? (?!that)|learn(?:s|ing)? (?:to|how)|individually|massage|physio|physiotherapy|rehab\w*|training in|pre-teach\w*|overlearning|"
-    r"deep pressure|joint compressions?|brushing|sign(?:ing)?\b|singing|(?:do|doing|follow\w*|implement\w*) (?:the|his|her|their|a) (?:\w+ )?(?:plan|programme|scheme)|(?:sensory|movement|activity) (?:diets?|menus?|plans?)|check-ins?|drop-ins?|appointments?|surger(?:y|ies)|over-learning|relaxation|job coaching|travel training|outreach|workshops?|stretch\w*|swim\w*|hydro\w*|standing programme|positioning|catch-up|precision teaching|joint work|reading|spelling|handwriting)\b",
+    r"keep(?:s|ing)? watch|watch(?:es|ing)? over|look(?:s|ing)? after|chats?|deep pressure|joint compressions?|brushing|sign(?:ing)?\b|singing|(?:do|doing|follow\w*|implement\w*) (?:the|his|her|their|a) (?:\w+ )?(?:plan|programme|scheme)|(?:sensory|movement|activity) (?:diets?|menus?|plans?)|check-ins?|drop-ins?|appointments?|surger(?:y|ies)|over-learning|relaxation|job coaching|travel training|outreach|workshops?|stretch\w*|swim\w*|hydro\w*|standing programme|positioning|catch-up|precision teaching|joint work|reading|spelling|handwriting)\b",
     re.IGNORECASE,
 )
 _EVENT_VERB = (
@@ -46,7 +46,7 @@ STANDARD = re.compile(
     re.IGNORECASE,
 )
 GROUP = re.compile(
-    r"\b(?:small[- ]?(?:er)?[- ]?groups?|(?:in|as|within|a|the|nurture|social\w*|friendship|skills|language|talk|lego|literacy|phonics|reading|maths|intervention|targeted|focus|support|teaching|lunch|motor|sensory|paired|shared|peer|focused) ?(?:[\w-]+ )?groups?\b(?! (?:work skills|home))|group (?:work|sessions?|"
+    r"\b(?:small[- ]?(?:er)?[- ]?(?:\w+ )?groups?|group of (?:pupils|children|students|peers|learners|friends|others)|(?:some|a few|other|several) (?:peers|classmates|friends)(?= for| with| in a| at| to play)|(?:in|as|within|a|the|nurture|social\w*|friendship|skills|language|talk|lego|literacy|phonics|reading|maths|intervention|targeted|focus|support|teaching|lunch|motor|sensory|paired|shared|peer|focused) ?(?:[\w-]+ )?groups?\b(?! (?:work skills|home))|group (?:work|sessions?|"
     r"teaching|intervention|support|therapy|tuition|programme|activit\w+|input|phonics|reading|maths|literacy|speech|social)|shared (?:support|adult|TA|teaching assistant|assistant|between)|paired (?:work|reading|support|sessions?)|(?:small|reduced|smaller) class(?:es)?|class support)\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,9 @@ CONDITION = re.compile(
     rf"\b(?:within|from|out of) (?:the )?(?:\w+ )?(?:existing|available|current|usual|core|own|delegated|allocated|notional|present|normal) (?:\w+ )?(?:resources?|budgets?|"
     rf"staffing|capacity|funding|provision|means)|\bwithin (?:resources|budget|capacity|staffing)\b|\bwhile (?:funding|stocks?|money|resources|staffing)\b[^,.;]{{0,30}}|"
     rf"\b(?:subject to|dependent on|dependant on|contingent on|conditional on)\b(?! (?:the )?(?:seizures?|attacks?|bullying|an? (?:reaction|seizure|fall)))[^,.;]{{2,60}}|"
+    r"\b(?:if|when|whenever|where|once) (?:\w+ )?(?:I|he|she|they|we|it|staff|someone|somebody|one|there)(?:'s|'ve)?(?: is| are| has| have| gets?)?(?: got)? (?:an? )?(?:\w+ )?(?:gap|spare \w+|minute|moment|(?<!the )time|chance)\b(?! (?:of|to (?:himself|herself)))|"
+    r"\b(?:built|absorbed|included|factored|incorporated|subsumed|pooled|counted) (?:in|into|within|with|as part of) (?:the )?(?:\w+ )?(?:class|school|base|room|whole[- ]\w+|year group|unit|nursery)(?:'s)? (?:\w+ )?(?:allocation|staffing|budget|numbers|ratios?|complement|establishment|support)\b|"
+    r"\b(?:if|when|unless|as long as|provided) (?:I|we|you) ?(?:'m|am|'re|are|have|can|'ve) (?:not )?(?:\w+ )?(?:tied up|free|busy|about|around|there|able|in|teaching|off|out|available|the time|time|a minute|spare)\b|"
     r"\b(?:pending|awaiting)\b(?! (?:the |his |her |their |this |an? |any )?(?:next |annual |early |interim |statutory |emergency )*(?:review|tribunal|amend\w+|hearing))[^,.;)]{2,60}|"
     rf"\bif (?:and when )?(?:approved|agreed|funded|granted|commissioned|authorised|accepted|successful)\b",
     re.IGNORECASE,
@@ -78,6 +81,7 @@ DELEGATED = re.compile(
     rf"\b(?:in|on) the (?:professional |clinical )?(?:judgement|judgment|opinion|view) of|"
     rf"\b(?:(?:is|are|be|being|been) left (?:\w+ ){{0,2}}?(?:to|with|for|open)|left (?:up )?to (?=the|his|her|their|school|staff|each|whoever)|leav(?:es|ing) (?:it|this|them|the (?:\w+ )?(?:decision|amount|frequency|detail|timing|choice)) (?:\w+ )?to|delegated|devolved|entrusted)\b[^,.;]{{0,40}}|\bup to the \w+(?= \w+ to (?:decide|judge|say)|$|[,.;]| to (?:decide|judge|say))|\ba matter for\b|"
     rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})*(?:(?! (?:will|shall) be (?:at least|\d))[^.;,]){{0,45}}?,? (?:(?:is|are|being|has been|have been|remains?|still|which|that|then|will|shall|would|can|may)\b ?)+(?:yet )?(?:to be|be|being|been)? ?(?:\w+ly )?(?:to be )?{_DECIDE}\w*(?: (?:by|with|between|at|in|on|upon|following|after|to|for|as|when|from|within|through|according|depending|later|termly|jointly|locally|flexibly)\b|$|[,.;)])|"
+    rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})*,? (?:is |are |to be |being )?(?:as a|as per|according to|in (?:line|accordance|keeping) with|governed by|as in|as for) (?!(?:week|day|term|month)\b)[^,.;]{{3,40}}|"
     rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})* (?:(?:of|for) (?:[\w'-]+ ){{1,4}})?(?:to be )?(?:\w+ly )?{_DECIDE}\w* (?:by|with|between|at|following|after|in|later|locally)\b|"
     rf"\b(?:will|shall|to|can|may|is to|are to|should|would)? ?(?:\w+ly )?(?:judge|decide|determine|agree|choose|set|advise(?: on)?|allocate|work out|settle|consider|exercise|assess|establish|negotiate|plan|confirm|specify|monitor and decide|use (?:\w+ )?judge?ment|use discretion)s? (?:on |upon |about |for \w+ )?(?:the |an? |his |her |their |its |and \w+ )?(?:\w+ )?(?:how (?:much|often|long|many|frequent\w*|regular\w*)|when(?= |$)(?! (?:he|she|they|the (?:seizure|alarm|timer))\b)|whether|frequency|amount|level of|number of|duration|hours|intensity|discretion|appropriate (?:level|amount)|what (?:support|help|provision|input|else|is))\b|"
     rf"\bas (?:the|his|her|their|its|any) (?:[\w-]+ ){{1,4}}?(?:sees? fit|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|finds? (?:useful|helpful)|directs?|determines?|advises|recommends|requires?|requests?)\b|\bwhat(?:ever)? (?:the )?(?:\w+ ){{1,3}}?(?:thinks?|feels?|considers?|deems?|judges?)\b|"
@@ -118,6 +122,12 @@ ENOUGH = re.compile(
     r"\b(?:level|amount|degree|quantity|extent|frequency|intensity|number|ratio)s? (?:of [^,.;]{0,50}?)?(?:that (?:is|are) |which (?:is|are) |being )?"
     r"(?:sufficient|adequate|necessary|appropriate|commensurate|proportionate|required|needed|enough|suitable|conducive|consistent) (?:to|for|with)\b|"
     r"\b(?:sufficient(?:ly)?|enough|adequate) (?:[\w-]+ ){0,4}?(?:to (?:enable|ensure|allow|meet|keep|secure|support|make|let|help|cover))\b",
+    re.IGNORECASE,
+)
+# A door left open: somebody is there, and nothing is done unless the child comes.
+OPEN_DOOR = re.compile(
+    r"\b(?:on hand|available|open|about|there|around|at hand)\b[^.;]{0,70}?\b(?:drop[- ]in|drop(?:s|ping)? in|pop (?:by|in)|open[- ]door|for anyone|for a chat|"
+    r"(?:if|when|should) (?:he|she|they|you) (?:ever )?(?:wants?|wish(?:es)?|likes?|chooses?|feels?))\b|\b(?:open[- ]door (?:policy|approach)|just pop (?:by|in)|my door is)\b",
     re.IGNORECASE,
 )
 # More watching than others have, and no number of people who watch.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from . import swift as re
 
 QUOTED = re.compile(
-    r"\"[^\"\n]{1,400}\"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){3,400}'(?!\w)",
+    r"(?:\"[^\"\n]{1,400}\"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){3,400}'(?!\w))",
 )
 _LEARNT = (
     r"(?:training|course|trained|experience|qualification|qualified|registered|accredited|"
@@ -53,6 +53,19 @@ def blank(text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda m: " " * len(m.group()), text)
 
 
+# After a colon the words of the plan itself are given, unless somebody is saying them.
+_SAID = re.compile(
+    r"\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|ask(?:s|ed)?|wrote|writes|words|views?|feels?|thinks?|thought|quot\w+|comment\w*|report\w*)\b[^.:]{0,40}:\s*$",
+    re.IGNORECASE,
+)
+
+
 def unquoted(text: str) -> str:
     """The text without what others are quoted as saying."""
-    return blank(text, QUOTED)
+
+    def masked(match: re.Match[str]) -> str:
+        before = text[: match.start()]
+        own = before.rstrip().endswith(":") and not _SAID.search(before)
+        return match.group() if own else " " * len(match.group())
+
+    return QUOTED.sub(masked, text)

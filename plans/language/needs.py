@@ -34,13 +34,13 @@ _BARE_HAS = re.compile(
     re.IGNORECASE,
 )
 VAGUE = re.compile(
-    r"\b(?:(?:challenging|difficult|naughty|lazy|manipulative|defiant|oppositional|demanding|disruptive|attention[- ]seeking|non-compliant|aggressive) (?:\w+ )?(?:boy|girl|child|pupil|student|young (?:man|woman|person|lady)|learner|toddler|teenager)|(?:poor|bad|wrong|unwise|silly) choices|attention[- ]seek\w+|misbehav\w+|difficult at times|(?:some|various|a range of|a number of|significant|general|certain|several|many|multiple|complex|severe|moderate|mild|ongoing|considerable|marked|specific|additional|global|huge|a lot of|lots of|real|wide-ranging|high level of|particular|persistent|associated|social|emotional|behavioural|learning|communication|language|sensory|literacy|attention|mental health|SEMH|high|wider|unmet|challenging|other) (?:and \w+ )?(?:\w+ )?(?:difficult(?:y|ies)|needs|challenges|issues|problems|barriers|concerns|delay|delays)|"
+    r"\b(?:(?:challenging|difficult|naughty|lazy|manipulative|defiant|oppositional|demanding|disruptive|attention[- ]seeking|non-compliant|aggressive) (?:\w+ )?(?:boy|girl|child|pupil|student|young (?:man|woman|person|lady)|learner|toddler|teenager)|(?:poor|bad|wrong|unwise|silly) choices|(?:high|raised|heightened|severe|extreme|elevated) (?:levels? of )?(?:anxiety|stress|arousal|distress|emotion\w*)|needs to (?:build|develop|improve|increase|boost|raise|gain|strengthen|work on|grow|foster)\b|(?:an? )?(?:area|cause|source) of (?:concern|need|weakness)|attention[- ]seek\w+|misbehav\w+|difficult at times|(?:some|various|a range of|a number of|significant|general|certain|several|many|multiple|complex|severe|moderate|mild|ongoing|considerable|marked|specific|additional|global|huge|a lot of|lots of|real|wide-ranging|high level of|particular|persistent|associated|social|emotional|behavioural|learning|communication|language|sensory|literacy|attention|mental health|SEMH|high|wider|unmet|challenging|other) (?:and \w+ )?(?:\w+ )?(?:difficult(?:y|ies)|needs|challenges|issues|problems|barriers|concerns|delay|delays)|"
     r"uneven profile|spiky profile|below (?:age[- ])?(?:related )?expect\w+|below (?:average|his peers|her peers|their peers|where)|behind (?:his|her|their|the|other)? ?(?:peers|classmates|others)|challenging behaviou?rs?|poor (?:\w+ )?(?:skills|concentration|behaviour|attention|attendance|memory|self-esteem|sleep|organisation|progress)|low (?:self-esteem|confidence|attainment|mood)|weak (?:\w+ )?skills|difficulties (?:with|in|around)|"
     r"struggles? (?:with|in|at|socially|academically)|known to|working below|not (?:yet )?(?:meeting|at) (?:age|expected|national)|lacks? (?:confidence|focus|social|self|motivation|resilience)|immature|needs (?:are|to be) (?:complex|met)|not making (?:expected )?progress|finds \w+ (?:hard|difficult|challenging|tricky)|impact(?:s|ed)? (?:on|upon)|vulnerable|hard to (?:engage|reach|manage)|emotionally|under-?achiev\w+)\b",
     re.IGNORECASE,
 )
 DETAIL = re.compile(
-    r"\d|\b(?:for example|such as|so (?:he|she|they|that|it|his|her|[A-Z]\w+)|because|which means|meaning that|for instance|e\.g|as a result|unless|until|whenever|when|after|before|if|percentile|standard score|(?:and|,|but|or|:) (?:\w+ ){0,2}(?:cannot|can|does not|often|leaves|hides|runs|hits|bites|cries|refuses|avoids|loses|forgets|copies|says|misses|takes|needs|becomes|will not)|without)\b|: \w+",
+    r"\d|\b(?:for example|such as|so (?:he|she|they|that|it|his|her|[A-Z]\w+)|because|which means|meaning that|for instance|e\.g|as a result|unless|until|whenever|when|after|before|if|percentile|standard score|(?:and|,|but|or|:) (?:\w+ ){0,2}(?:cannot|can|does not|often|leaves|hides|runs|hits|bites|cries|refuses|avoids|loses|forgets|copies|says|misses|takes|needs(?! to (?:build|develop|improve|increase|boost|raise|gain|strengthen|grow|work on))|becomes|will not)|without)\b|: \w+",
     re.IGNORECASE,
 )
 NIL = re.compile(
@@ -56,8 +56,8 @@ ELSEWHERE = re.compile(
 # Good things said of a child; a need has to say where the trouble is as well.
 # "Which can be a barrier to learning" says nothing that could not be said of anybody.
 EMPTY_IMPACT = re.compile(
-    r",? ?(?:which|that|this|and|these) (?:(?:can|may|might|could|will|also|often|sometimes|significantly|directly) )*(?:be |is |are |acts? as |forms? |creates? |has |have |affects?|impacts?)"
-    r"(?: on| upon| a| an|barriers?|significant|negative|to| impact| effect|his|her|their|the| )*(?:learning|progress|education|school life|daily life|development|everything|functioning|wellbeing|life)\b",
+    r",? ?(?:which|that|this|and|these) (?:(?:can|may|might|could|will|also|often|sometimes|significantly|directly) )*(?:be|is|are|acts? as|forms?|creates?|has|have|affects?|impacts?)\b"
+    r"(?:\s*\b(?:on|upon|an?|barriers?|significant|negative|to|impact|effect|his|her|their|the)\b)*\s*(?:learning|progress|education|school life|daily life|development|everything|functioning|wellbeing|life)\b",
     re.IGNORECASE,
 )
 PRAISE = re.compile(

@@ -162,7 +162,10 @@ _SPELLINGS = (
     _spelling(r"\bhalf past (\d{1,2})\b", r"\1.30"),
     _spelling(r"\b(?:a )?quarter past (\d{1,2})\b", r"\1.15"),
     _spelling(r"\b(?:a )?quarter to (\d{1,2})\b", lambda m: f"{_hour_before(m[1])}.45"),
-    _spelling(rf"{_AT}(5|10|20|25)(?: minutes)? past (\d{{1,2}})\b(?!:)", r"\2.\1"),
+    _spelling(
+        rf"{_AT}(5|10|20|25)(?: minutes)? past (\d{{1,2}})\b(?!:)",
+        lambda m: f"{m[2]}.{int(m[1]):02}",
+    ),
     _spelling(
         rf"{_AT}(5|10|20|25)(?: minutes)? to (\d{{1,2}})\b(?![:.]|{_NO_CLOCK})",
         lambda m: f"{_hour_before(m[2])}.{60 - int(m[1])}",

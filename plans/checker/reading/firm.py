@@ -2,89 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from ...language import commitment, firmness, vague
 from ...language import swift as re
 from ...language.normal import Normal
 from .faults import Fault
 from .slots import Promise
 
+Span = tuple[int, int]
+
 
 def unfirm(known: Normal, spoken: str, parts: list[Promise]) -> list[Fault]:
-    found: list[Fault] = []
-
-    def add(rule: str, spans: list[tuple[int, int]], message: str) -> None:
-        found.extend(Fault(rule, known.as_typed(*s), message, ("firm",)) for s in spans)
-
-    main = parts[0]
-    add(
-        "F-06",
-        firmness.conditions(spoken),
-        "It depends on what the school or service has to spare.",
-    )
-    add(
-        "F-07",
-        [s for s in firmness.caps(spoken) if not _own_break(spoken, s, parts)],
-        "It sets a most and no least, so nothing at all would satisfy it.",
-    )
-    add("F-13", commitment.changes(spoken), "It can be made less without the plan being amended.")
-    add(
-        "F-08",
-        [s for s in commitment.modals(spoken) if _counts(s, parts)],
-        "It does not say that this will happen.",
-    )
-    add(
-        "F-08",
-        [
-            s
-            for s in commitment.hopes(spoken)
-            if s[0] < main.end
-            and not _offered(spoken, s, main)
-            and (_promising(spoken, s) or _strong(spoken, s))
-        ],
-        "It hopes or suggests; it does not promise.",
-    )
-    add(
-        "F-05",
-        [s for s in vague.found(firmness.DELEGATED, spoken) if _decides(spoken, s, parts)],
-        "Somebody else is left to decide what, how much or how often.",
-    )
-    add(
-        "F-05",
-        [s for s in vague.found(firmness.REFERENCE, spoken) if not _part(s, parts).bound],
-        "It points at another paper instead of saying what will be done.",
-    )
-    add(
-        "F-01",
-        [s for s in vague.found(firmness.AS_NEEDED, spoken) if not _method(spoken, s, parts)],
-        "It does not say when, or who says when.",
-    )
-    add(
-        "F-05",
-        vague.found(firmness.THRESHOLD, spoken),
-        "The service's own rules decide who gets it.",
-    )
-    add(
-        "F-05",
-        [s for s in vague.found(firmness.ENOUGH, spoken) if not _part(s, parts).measured],
-        "It promises enough, and leaves it to somebody to say how much that is.",
-    )
-    add("F-01", firmness.watching(spoken), "It does not say how many watch, or how closely.")
-    add("F-05", vague.found(firmness.OPINION, spoken), "Somebody else is left to decide whether.")
-    add(
-        "F-01",
-        vague.found(vague.INDEFINITE, spoken),
-        "It leaves a place open for a person or thing not named.",
-    )
-    money = [
-        s for s in vague.found(commitment.MONEY, spoken) if not (main.measured or main.coverage)
+    """What takes the promise out of a line, doubt by doubt."""
+    found = [
+        Fault(rule, known.as_typed(*span), message, ("firm",))
+        for rule, message, places, counts in _DOUBTS
+        for span in places(spoken)
+        if counts is None or counts(spoken, span, parts)
     ]
-    found.extend(
-        Fault("F-09", known.as_typed(*s), "Money is not provision.", ("what",)) for s in money
-    )
+    if not (parts[0].measured or parts[0].coverage):
+        found += [
+            Fault("F-09", known.as_typed(*span), "Money is not provision.", ("what",))
+            for span in vague.found(commitment.MONEY, spoken)
+        ]
     return found
 
 
-def _promising(spoken: str, span: tuple[int, int]) -> bool:
+def _hopeful(spoken: str, span: Span, parts: list[Promise]) -> bool:
+    """A hope voids the first promise; what is said later about aims does not."""
+    main = parts[0]
+    if span[0] >= main.end or _offered(spoken, span, main):
+        return False
+    return _promising(spoken, span) or _strong(spoken, span)
+
+
+def _promising(spoken: str, span: Span) -> bool:
     """An aim is a purpose where a promise has been made before it."""
     before = spoken[: span[0]]
     return not re.search(r"\b(?:will|shall|is to|are to|receives?|gets?)\b", before) or bool(
@@ -92,26 +46,26 @@ def _promising(spoken: str, span: tuple[int, int]) -> bool:
     )
 
 
-def _offered(spoken: str, span: tuple[int, int], main: Promise) -> bool:
+def _offered(spoken: str, span: Span, main: Promise) -> bool:
     """A service offers; with how much and how often it is held to it."""
     return main.measured and bool(re.fullmatch(r"(?:will|shall|to) offer", spoken[slice(*span)]))
 
 
-def _own_break(spoken: str, span: tuple[int, int], parts: list[Promise]) -> bool:
+def _no_break(spoken: str, span: Span, parts: list[Promise]) -> bool:
     """How long a child may stay out each time is no cap on help."""
     part = _part(span, parts)
-    return "minutes" in spoken[span[0] : span[1]] and (part.trigger or part.coverage)
+    return not ("minutes" in spoken[span[0] : span[1]] and (part.trigger or part.coverage))
 
 
-def _strong(spoken: str, span: tuple[int, int]) -> bool:
+def _strong(spoken: str, span: Span) -> bool:
     return commitment.STRONG_HOPE.match(spoken[span[0] : span[1] + 12].lstrip()) is not None
 
 
-def _part(span: tuple[int, int], parts: list[Promise]) -> Promise:
+def _part(span: Span, parts: list[Promise]) -> Promise:
     return next((p for p in parts if p.start <= span[0] < p.end), parts[-1])
 
 
-def _counts(span: tuple[int, int], parts: list[Promise]) -> bool:
+def _counts(spoken: str, span: Span, parts: list[Promise]) -> bool:
     """A "may" in a later sentence only adds; in the promise itself it takes the promise away."""
     part = _part(span, parts)
     if part is parts[0]:
@@ -120,7 +74,7 @@ def _counts(span: tuple[int, int], parts: list[Promise]) -> bool:
     return part.kind == "service" and part.quantified or not parts[0].bound
 
 
-def _decides(spoken: str, span: tuple[int, int], parts: list[Promise]) -> bool:
+def _decides(spoken: str, span: Span, parts: list[Promise]) -> bool:
     """How a fixed amount is used may be left to a professional; the amount may not."""
     words = spoken[span[0] : span[1]].lower()
     part = _part(span, parts)
@@ -141,7 +95,66 @@ _DETAIL = re.compile(
 )
 
 
-def _method(spoken: str, span: tuple[int, int], parts: list[Promise]) -> bool:
+def _no_method(spoken: str, span: Span, parts: list[Promise]) -> bool:
     """ "Repeating the sign as needed" is how; "support as needed" is whether."""
     before = re.split(r"[,.;(]", spoken[: span[0]])[-1]
-    return _part(span, parts).bound and _DETAIL.search(before) is not None
+    return not (_part(span, parts).bound and _DETAIL.search(before))
+
+
+def _places(pattern: re.Pattern[str]) -> Callable[[str], list[Span]]:
+    return partial(vague.found, pattern)
+
+
+def _unless_bound(spoken: str, span: Span, parts: list[Promise]) -> bool:
+    return not _part(span, parts).bound
+
+
+def _unless_measured(spoken: str, span: Span, parts: list[Promise]) -> bool:
+    return not _part(span, parts).measured
+
+
+# Rule, what to say, where its words stand, and whether they count where they stand.
+_Doubt = tuple[
+    str, str, Callable[[str], list[Span]], Callable[[str, Span, list[Promise]], bool] | None
+]
+_DOUBTS: tuple[_Doubt, ...] = (
+    ("F-06", "It depends on what the school or service has to spare.", firmness.conditions, None),
+    (
+        "F-07",
+        "It sets a most and no least, so nothing at all would satisfy it.",
+        firmness.caps,
+        _no_break,
+    ),
+    ("F-13", "It can be made less without the plan being amended.", commitment.changes, None),
+    ("F-08", "It does not say that this will happen.", commitment.modals, _counts),
+    ("F-08", "It hopes or suggests; it does not promise.", commitment.hopes, _hopeful),
+    (
+        "F-05",
+        "Somebody else is left to decide what, how much or how often.",
+        _places(firmness.DELEGATED),
+        _decides,
+    ),
+    (
+        "F-05",
+        "It points at another paper instead of saying what will be done.",
+        _places(firmness.REFERENCE),
+        _unless_bound,
+    ),
+    ("F-01", "It does not say when, or who says when.", _places(firmness.AS_NEEDED), _no_method),
+    ("F-05", "The service's own rules decide who gets it.", _places(firmness.THRESHOLD), None),
+    (
+        "F-05",
+        "It promises enough, and leaves it to somebody to say how much that is.",
+        _places(firmness.ENOUGH),
+        _unless_measured,
+    ),
+    ("F-01", "Somebody is there; no help is promised.", _places(firmness.OPEN_DOOR), None),
+    ("F-01", "It does not say how many watch, or how closely.", firmness.watching, None),
+    ("F-05", "Somebody else is left to decide whether.", _places(firmness.OPINION), None),
+    (
+        "F-01",
+        "It leaves a place open for a person or thing not named.",
+        _places(vague.INDEFINITE),
+        None,
+    ),
+)

@@ -8,6 +8,7 @@ from ...language import masks, outcomes
 from ...language import swift as re
 from ...language.clauses import sentences
 from ...language.normal import Normal, normal
+from ...language.roles import roles
 from .faults import NOTHING, SMART, Fault, Fields, Reading, in_order
 
 _SESSION = re.compile(r"\b(?:session|lesson|day|activity|task|week)s?\b", re.IGNORECASE)
@@ -63,11 +64,25 @@ def _subject(spoken: str) -> str:
 
 def _service(known: Normal, spoken: str) -> list[Fault]:
     own = _subject(spoken)
-    found = outcomes.SERVICE.search(own) or outcomes.OTHERS.match(own)
+    found = outcomes.SERVICE.search(own) or _others(own)
     if found is None or (outcomes.SERVICE.search(own) and _only_helped(own)):
         return []
     message = "It describes a service or what others do, not a change for the child."
     return [Fault("E-03", found.group().strip(), message, ("S", "M", "R"))]
+
+
+_SUBJECT = re.compile(r"\W*((?:(?!and\b)[\w'-]+ ){1,5}?)(?:will|shall|is to|are to)\b")
+
+
+def _others(own: str) -> re.Match[str] | None:
+    """What others will do; "Jo's attendance at college will" has the child's own act for subject."""
+    found = outcomes.OTHERS.match(own)
+    if found is None:
+        subject = _SUBJECT.match(own)
+        at_work = subject and any(own[slice(*s)].islower() for s in roles(subject.group(1)))
+        return subject if at_work else None
+    head = re.split(r" (?:at|in|to|from|on|during|with) ", found.group(), maxsplit=1)[0]
+    return found if head == found.group() or outcomes.OTHERS.match(f"{head} will") else None
 
 
 def _only_helped(own: str) -> bool:

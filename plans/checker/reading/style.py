@@ -15,12 +15,12 @@ from .slots import Promise
 
 _PRAISED = re.compile(
     r"\b(?:well[- ])?(?:trained|experienced|skilled|qualified|suitabl[ey]|appropriate(?:ly)?|specialist)"
-    r"(?:,? (?:and )?(?:trained|experienced|qualified|skilled))?"
-    r" (?:staff|adults?|TAs?|teaching assistants?|teachers?|practitioners?|person|people|LSAs?)\b",
+    r"(?:,? (?:and )?(?:trained|experienced|qualified|skilled)){0,3}"
+    r" (?:(?:early years|female|male|1:1|additional) )?(?:staff|adults?|TAs?|teaching assistants?|teachers?|practitioners?|person|people|LSAs?)\b",
     re.IGNORECASE,
 )
 _PROVEN = re.compile(
-    r"\b(?:level \d|BSL|QTS|QT\w+|HCPC|NMC|ELSA|hours?|days?|course|certificate|diploma|award|"
+    r"\b(?:level \d|BSL|QTS|QT\w+|HCPC|NMC|ELSA|(?:hours?|days?)'? (?:of )?(?:[\w'-]+ ){0,3}?(?:training|courses?|induction|instruction)|course|certificate|diploma|award|"
     r"trained (?:by|in|as|to)|qualification|registered|holding|qualified teacher|teacher of the|"
     r"experience of|specialist teacher(?: of|\s*\()|accredited|degree|who (?:has|holds))\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from ...content import Context, Need, Outcome, Plan, Provision
 from ..findings import Check, Found
 from ..passages import Same
 from ..reading.faults import Fault, Fields
-from ..statements import read, unreadable
+from ..statements import read, unreadable, wordless
 
 Item = Need | Outcome | Provision
 _NOTHING = ("n/a", "na", "none", "-", "not applicable")
@@ -33,7 +33,7 @@ def _faults(
     """The faults of every statement of a kind, by rule: read once however many rules ask."""
     found: dict[str, list[tuple[Item, Fault]]] = {}
     for item in items(plan.of):
-        if unreadable(item.text):
+        if wordless(item.text) or unreadable(item.text):
             continue
         for fault in read(item.section, kind, item.text, filled_in(item)).faults:
             found.setdefault(fault.rule, []).append((item, fault))

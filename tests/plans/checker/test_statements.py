@@ -11,7 +11,7 @@ from plans.checker.statements import Unreadable, read
 
 DATA = Path(__file__).parents[1] / "data"
 BAD = ("vague", "not_smart", "unclear")
-FRESH = sorted(path.name for path in DATA.glob("fresh-*.jsonl"))
+FRESH = sorted(path.name for kind in ("fresh", "blind") for path in DATA.glob(f"{kind}-*.jsonl"))
 
 
 def figures(name: str, kind: str) -> tuple[float, float]:
@@ -116,6 +116,18 @@ FIRES = [
     ("F-20", "provision", "F", "Six weeks of counselling."),
     ("F-22", "provision", "F", "equipment such as a laptop, slope etc."),
     ("F-23", "provision", "F", "Daily 10-minute reading with a TA."),
+    (
+        "F-04",
+        "provision",
+        "F",
+        "A small play group including Jo, led by a teacher, 15 minutes every day.",
+    ),
+    (
+        "F-16",
+        "provision",
+        "F",
+        "A suitably trained and experienced practitioner helps Jo 10 hours a week.",
+    ),
     ("G-03", "provision", "G", "Ongoing access to the community nursing team."),
 ]
 QUIET = [
@@ -131,6 +143,7 @@ QUIET = [
     ("E-02", "outcome", "E", "says his name clearly enough to be understood first time"),
     ("E-03", "outcome", "E", "By July 2027 Yusuf will ask for help"),
     ("E-03", "outcome", "E", "will take part in a class discussion, contributing two ideas"),
+    ("E-03", "outcome", "E", "By July 2027 Jo's attendance at college will be at least 90%"),
     ("E-04", "outcome", "E", "By July 2027 his attendance will have risen from 62% to 90%"),
     ("E-04", "outcome", "E", "develops a portfolio of six photographs"),
     ("E-05", "outcome", "E", "will dress without adult help, every time"),
@@ -192,6 +205,12 @@ QUIET = [
         "provision",
         "F",
         "Will uses a laptop in every lesson. The device may be used in tests",
+    ),
+    (
+        "F-08",
+        "provision",
+        "F",
+        "The SENCo will meet Jo for 45 minutes every half term. They will look at the log.",
     ),
     ("F-09", "provision", "F", "A Band 6 therapist sees Jo for an hour a week"),
     ("F-09", "provision", "F", "A teacher with a Level 5 qualification sees Jo for an hour a week"),
@@ -271,9 +290,22 @@ def test_the_quote_is_as_typed() -> None:
     assert [f.quote for f in reading.faults if f.rule == "F-07"] == ["up to two hrs"]
 
 
+@pytest.mark.parametrize("text", ["", "  \n", "-", "N/A"])
+@pytest.mark.parametrize(
+    ("kind", "label"), [("provision", "vague"), ("outcome", "not_smart"), ("need", "unclear")]
+)
+def test_nothing_written_is_answered_with_everything_missing(
+    kind: str, label: str, text: str
+) -> None:
+    reading = read("F", kind, text)
+
+    assert reading.label == label
+    assert len(reading.missing) == {"provision": 6, "outcome": 5, "need": 3}[kind]
+
+
 @pytest.mark.parametrize(
     "text",
-    ["", "support " * 60_000, "a\x00b", "\U0001f600\U0001f600", "مرحبا بالعالم", "a \u202e b c"],
+    ["support " * 60_000, "a\x00b", "\U0001f600\U0001f600", "مرحبا بالعالم", "a \u202e b c"],
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(text: str) -> None:
     with pytest.raises(Unreadable, match=r"^(the|there) .*\.$"):
