@@ -40,6 +40,7 @@ __all__ = [
     "findall",
     "finditer",
     "fullmatch",
+    "make_ready",
     "match",
     "search",
     "split",
@@ -122,11 +123,13 @@ class Pattern(Generic[AnyStr]):
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self.flags = pattern, flags
         self._ignores = bool(flags & re.IGNORECASE)
+        _unread.append(self)
 
     def __getattr__(self, name: str) -> Any:
         """Read the pattern when it is first used: many are not, and there are hundreds."""
         if name not in ("_read", "_find", "_wanted"):
             raise AttributeError(name)
+        _unread.remove(self)
         self._read = self._find = re.compile(self.pattern, self.flags)
         self._wanted = None
         may_be_nothing = self._read.match("") or self.flags & re.VERBOSE
@@ -211,6 +214,15 @@ class Pattern(Generic[AnyStr]):
     def split(self, text: str, maxsplit: int = 0) -> list[Any]:
         """The text between the matches."""
         return self._read.split(text, maxsplit)
+
+
+_unread: list[Pattern[str]] = []
+
+
+def make_ready() -> None:
+    """Read every pattern now, so that no reader of a text has to wait for it later."""
+    while _unread:
+        _unread[-1].match("")
 
 
 def compile(pattern: str, flags: int = 0) -> Any:
