@@ -83,6 +83,7 @@ _FINDING = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def recommendations(text: str) -> tuple[Recommendation, ...]:
     """Everything a paper recommends, in its order."""
     found: list[Recommendation] = []

@@ -75,12 +75,12 @@ class _Text:
 
     def __init__(self, low: str) -> None:
         self.low = low
-        self._words: frozenset[str] | None = None
+        self._words: frozenset[str] = frozenset()
         self._digits: list[int] | None = None
 
     def places(self, wanted: _Wanted) -> list[int]:
         """Where one of the wanted beginnings may stand. Some stand within a word: look and see."""
-        if self._words is None:
+        if not self._words:
             self._words = frozenset(_WORDS.findall(self.low))
         find = self.low.find
         found: list[int] = [0] if wanted.is_first else []
