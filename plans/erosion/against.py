@@ -43,6 +43,8 @@ def less_than_advised(plan: Plan, advice: tuple[Advice, ...]) -> Iterator[Less]:
 
 
 def _of_one(one: Recommendation, paper: Advice, lines: list[Provision]) -> Iterator[Less]:
+    if not one.doses and not any(ratio.is_stated for ratio in one.ratios):
+        return
     about = [line for line in lines if _is_about(one, paper, line)]
     for dose in one.doses:
         given = [(line, other) for line in about for other in _comparable(dose, line)]

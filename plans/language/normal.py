@@ -50,7 +50,7 @@ def spelt(typed: str) -> str:
 
 def normal(typed: str) -> Normal:
     """A text in one spelling, in lower case except for what it does not know."""
-    now = Normal(typed, typed, tuple((at, at + 1) for at in range(len(typed))))
+    now = Normal(typed, typed, tuple(zip(range(len(typed)), range(1, len(typed) + 1), strict=True)))
     low = typed.lower()
     for pattern, new, cues in _SPELLINGS:
         for cue in cues:

@@ -50,7 +50,7 @@ I, DOTALL = re.I, re.DOTALL  # noqa: E741
 _WORTH, _WORTH_AS_IT_IS = 90, 200  # a shorter pattern is as quick as it will be
 _FAR = 20_000  # of a longer text no list of its words is kept
 _ODD = re.compile("[ſıİ\u212a]")  # letters whose small and capital forms are not one to one
-_WORDS = re.compile(rf"\b(?=(\w(?s:.{{0,{LONGEST - 1}}})))")
+_WORDS = re.compile(rf"(?=(\w(?s:.{{0,{LONGEST - 1}}})))\w+")
 
 _DIGIT = re.compile(r"[0-9]")
 
@@ -108,7 +108,7 @@ def _small(text: str) -> _Text:
 
 @lru_cache(maxsize=2048)
 def _as_it_is(text: str) -> _Text:
-    return _Text(text)
+    return _small(text) if text.islower() and _small(text).low == text else _Text(text)
 
 
 class Pattern(Generic[AnyStr]):

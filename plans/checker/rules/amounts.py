@@ -64,8 +64,9 @@ def _wrong_sums(text: str) -> Iterator[tuple[str, str]]:
     for dose in doses(text):
         if wrong := _wrong_sum(dose):
             yield dose.quote, wrong
-    for passage in passages(plain(text)):
-        yield from _wrong_total(passage)
+    if (spoken := plain(text)).count(" minutes") > 1:
+        for passage in passages(spoken):
+            yield from _wrong_total(passage)
 
 
 _TOTAL = re.compile(
