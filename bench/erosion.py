@@ -216,7 +216,11 @@ def measure_erosion() -> None:
             say(f"Erosion, {way}: recall of {kind}", hits[kind] / asked[kind], unit="share")
         say(f"Erosion, {way}: recall", caught / PAIRS, recall, unit="share")
         say(f"Erosion, {way}: precision", caught / (caught + alarms), precision, unit="share")
-    say("Erosion: two plans of 30 lines, every line and field said anew", _time_of_plans(), unit="ms")
+    say(
+        "Erosion: two plans of 30 lines, every line and field said anew",
+        _time_of_plans(),
+        unit="ms",
+    )
 
 
 _EDITED = ("duration", "frequency", "ratio", "who", "monitored_by", "expertise", "setting")

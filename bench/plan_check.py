@@ -12,6 +12,7 @@ import re
 import statistics
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,8 @@ def measure_plan_check() -> None:
         known = {name: said[name] for name in ("child", "people", "schools", "council")}
         context = read_context({**known, "advice": said["documents"]["advice"]})
         plan = of_thirty(read_plan(said["documents"]["final_plan"]))
-        new.append(_taken(lambda p=plan, c=context: check(p, c)))
-        again.append(_taken(lambda p=replace(plan), c=context: check(p, c)))
+        new.append(_taken(partial(check, plan, context)))
+        again.append(_taken(partial(check, replace(plan), context)))
     say(f"Check of a plan of {ITEMS} items, never seen", statistics.median(new[1:]), LIMIT, "ms")
     say("Check of the same plan once more", statistics.median(again[1:]), LIMIT, "ms")
     say(f"Comparing two plans of {ITEMS} lines, a field of each edited", _compared(), LIMIT, "ms")
@@ -71,7 +72,7 @@ def _compared() -> float:
         was, anew_ = invented_lines(900 + turn)
         now = tuple(map(edited, was, anew_))
         before, after = Plan(provision=was), Plan(provision=now)
-        taken.append(_taken(lambda b=before, a=after: compare_plans(b, a)))
+        taken.append(_taken(partial(compare_plans, before, after)))
     return statistics.median(taken)
 
 

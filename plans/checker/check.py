@@ -10,8 +10,8 @@ from datetime import date
 from functools import lru_cache
 
 from ..content import Context, Plan
-from ..language.swift import make_ready
 from ..language import swift as re
+from ..language.swift import make_ready
 from . import rules as rooms
 from .findings import Check, Finding, Found, Rule, Severity
 from .passages import passages

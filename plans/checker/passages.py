@@ -182,9 +182,9 @@ def sentences(text: str) -> tuple[tuple[int, str], ...]:
     """The sentences of a text, each with where it begins."""
     found, at = [], 0
     for stop in _STOP.finditer(text):
-        if _SHORTENED.search(text, max(0, stop.start() - 5), stop.start()):
-            if text[stop.start()] in ".!?":
-                continue
+        begins = stop.start()
+        if text[begins] != "\n" and _SHORTENED.search(text, max(0, begins - 5), begins):
+            continue
         found.append((at, text[at : stop.end()]))
         at = stop.end()
     found.append((at, text[at:]))

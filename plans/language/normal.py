@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from . import swift as re
@@ -42,7 +43,7 @@ def spelt(typed: str) -> str:
     for pattern, new, cues in _SPELLINGS:
         for cue in cues:
             if cue in low:
-                typed = pattern.sub(new, typed)  # type: ignore[call-overload]
+                typed = pattern.sub(new, typed)
                 low = typed.lower()
                 break
     return typed
@@ -61,7 +62,7 @@ def normal(typed: str) -> Normal:
     return now
 
 
-def _replaced(now: Normal, pattern: re.Pattern[str], new: object) -> Normal:
+def _replaced(now: Normal, pattern: re.Pattern[str], new: New) -> Normal:
     if pattern.search(now.text) is None:
         return now
     text: list[str] = []
@@ -87,10 +88,11 @@ def _number(match: re.Match[str]) -> str:
     return str(sum(TENS.get(word, NUMBERS.get(word, 0)) for word in words))
 
 
-Spelling = tuple[re.Pattern[str], object, tuple[str, ...]]
+New = str | Callable[[re.Match[str]], str]
+Spelling = tuple[re.Pattern[str], New, tuple[str, ...]]
 
 
-def _spelling(pattern: str, new: object, *cues: str) -> Spelling:
+def _spelling(pattern: str, new: New, *cues: str) -> Spelling:
     """A change of spelling. A text with none of the cues, in small letters, has nothing to change."""
     return re.compile(pattern, re.IGNORECASE), new, cues
 

@@ -37,6 +37,7 @@ __all__ = [
     "Pattern",
     "compile",
     "escape",
+    "every",
     "findall",
     "finditer",
     "fullmatch",
@@ -124,6 +125,7 @@ class Pattern(Generic[AnyStr]):
         self.pattern, self.flags = pattern, flags
         self._ignores = bool(flags & re.IGNORECASE)
         _unread.append(self)
+        every.append(self)
 
     def __getattr__(self, name: str) -> Any:
         """Read the pattern when it is first used: many are not, and there are hundreds."""
@@ -139,6 +141,11 @@ class Pattern(Generic[AnyStr]):
             known = where(rows, lines=bool(self.flags & re.MULTILINE))
             self._wanted = _Wanted(known) if known else None
         return getattr(self, name)
+
+    @property
+    def is_quicker(self) -> bool:
+        """Whether a quicker way was found."""
+        return self._find is not self._read
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         """The first match."""
@@ -217,6 +224,7 @@ class Pattern(Generic[AnyStr]):
 
 
 _unread: list[Pattern[str]] = []
+every: list[Pattern[str]] = []
 
 
 def make_ready() -> None:
