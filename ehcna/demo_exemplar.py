@@ -58,10 +58,7 @@ class Loading:
         self.schools = {one["name"]: self._school(one) for one in told.whole["schools"]}
 
     def everything(self) -> None:
-        self.case = self._request()
-        self._decision("Officer decision: assess", "panel_minute_1", decisions.decide_to_assess)
-        self._advice()
-        self._decision("Officer decision: issue", "panel_minute_2", decisions.decide_to_issue)
+        self.up_to_the_plan()
         planning = Planning(self.told, self.case, self.naz, self.imogen)
         planning.draft()
         placing = Placing(self.told, self.case, self.schools, self.naz, self.imogen)
@@ -70,6 +67,14 @@ class Loading:
         planning.answer(self.schools)
         planning.issue(self.schools)
         placing.place()
+
+    def up_to_the_plan(self) -> Case:
+        """From the request to the decision that there will be a plan, with every advice."""
+        self.case = self._request()
+        self._decision("Officer decision: assess", "panel_minute_1", decisions.decide_to_assess)
+        self._advice()
+        self._decision("Officer decision: issue", "panel_minute_2", decisions.decide_to_issue)
+        return self.case
 
     def _school(self, one: dict[str, Any]) -> Provider:
         approved = one.get("section_41_approved")

@@ -29,13 +29,13 @@ ALIKE = 0.25
 
 
 def write(version: Version, plan: content.Plan, *, by: User) -> None:
-    """Write all of a plan into a version. Papers are named by the labels they have: K6."""
+    """Write a plan into a version, beside what stands there. Papers are found by their authors."""
     front = ("known_as", "pronouns", "current_setting")
     writing.describe(version, values={name: getattr(plan.front, name) for name in front}, by=by)
     for name, text in _texts(plan).items():
         writing.write_place(version, name=name, edit=Edit({"text": text}, 0), by=by)
-    papers = {one.label: one for one in version.plan.appendices.all()}
-    lines: dict[str, int] = {}
+    papers = _papers(version, plan)
+    lines = {line.label: line.pk for line in _standing(version)}
     items: list[Any] = [*plan.needs, *plan.outcomes, *plan.provision]
     for one in items:
         values: dict[str, Any] = {name: getattr(one, name) for name in FIELDS[type(one)]}
@@ -46,8 +46,7 @@ def write(version: Version, plan: content.Plan, *, by: User) -> None:
 
 def rewrite(version: Version, plan: content.Plan, *, by: User) -> None:
     """Give a version, line by line, the words of a plan that follows it; nothing else changes."""
-    kept = [*version.needs.all(), *version.outcomes.all(), *version.provision.all()]
-    lines: dict[str, Any] = {line.label: line for line in kept}
+    lines: dict[str, Any] = {line.label: line for line in _standing(version)}
     items: list[Any] = [*plan.needs, *plan.outcomes, *plan.provision]
     for one in items:
         line = lines[one.id]
@@ -61,6 +60,18 @@ def rewrite(version: Version, plan: content.Plan, *, by: User) -> None:
         if text != texts.get(name, ""):
             seen = version_of(version.wordings.get(name=name)) if name in texts else 0
             writing.write_place(version, name=name, edit=Edit({"text": text}, seen), by=by)
+
+
+def _papers(version: Version, plan: content.Plan) -> dict[str, Appendix]:
+    """The papers by what a plan calls them; Section K may have counted them in another order."""
+    here = list(version.plan.appendices.all())
+    by_author = {one.author: one for one in reversed(here) if one.author}
+    named = {one.id: by_author[one.author] for one in plan.advice if one.author in by_author}
+    return {one.label: one for one in here} | named
+
+
+def _standing(version: Version) -> list[Any]:
+    return [*version.needs.all(), *version.outcomes.all(), *version.provision.all()]
 
 
 def _links(one: Any, papers: dict[str, Appendix], lines: dict[str, int]) -> Links:

@@ -14,7 +14,7 @@ _SERVICE = re.compile(
     r"programmes?|mentoring|mentored|counselling|coaching|coached|work(?:s|ing|ed)? (?:\w+ ){0,2}?(?:with|alongside|on)|groups?|supervis\w+|practis\w+|practice|1:1|2:1|input|visit(?:s|ed|ing)?|contact|"
     r"time with|phonics|breaks|circuits?|rehearse\w*|respite|short breaks?|care\b|stays?|clubs?|exercises|supported|accompan\w+|interpret\w*|facilitat\w+|individual work|lessons in|"
     r"play(?:s|ing)? with|read(?:s|ing)? with|tutorial\w*|consultation|seen by|be seen|sees? (?!that)|learn(?:s|ing)? (?:to|how)|individually|massage|physio|physiotherapy|rehab\w*|training in|pre-teach\w*|overlearning|"
-    r"over-learning|relaxation|job coaching|travel training|outreach|workshops?|stretch\w*|swim\w*|hydro\w*|standing programme|positioning|catch-up|precision teaching|joint work|reading|spelling|handwriting)\b",
+    r"deep pressure|joint compressions?|brushing|sign(?:ing)?\b|singing|(?:do|doing|follow\w*|implement\w*) (?:the|his|her|their|a) (?:\w+ )?(?:plan|programme|scheme)|(?:sensory|movement|activity) (?:diets?|menus?|plans?)|check-ins?|drop-ins?|appointments?|surger(?:y|ies)|over-learning|relaxation|job coaching|travel training|outreach|workshops?|stretch\w*|swim\w*|hydro\w*|standing programme|positioning|catch-up|precision teaching|joint work|reading|spelling|handwriting)\b",
     re.IGNORECASE,
 )
 _EVENT_VERB = (
@@ -34,6 +34,10 @@ TRAINING = re.compile(
     r"\b(?:will|shall|is to|are to|to|must) (?:\w+ ){0,3}?(?:train|retrain|be trained|brief|be briefed)\b|"
     r"\b(?:will|shall|is to|are to|receives?|completes?|attends?|delivers?|provides?|gives?|(?:have|has)(?! (?:had|completed|attended|done|received|undertaken|been|passed)\b)|gets?|undertakes?|undergoe?s?) (?:[\w',/-]+ ){0,12}?(?:training|course|INSET|workshop|refresher|e-learning|masterclass|module|induction|briefing)\b|"
     r"^\W*(?:[\w'/-]+ ){0,6}(?:training|INSET|induction|CPD)\b(?! (?:programme for him|in travel))|\btrains\b",
+    re.IGNORECASE,
+)
+COURSE = re.compile(
+    r"\b(?:training|course|INSET|workshop|refresher|e-learning|masterclass|module|induction|CPD)s?\b(?! (?:needs|plan))",
     re.IGNORECASE,
 )
 STANDARD = re.compile(
@@ -63,6 +67,22 @@ _ROOM = re.compile(
 )
 
 
+# What is promised as there: "There shall be provided, by the service, a table".
+_THERE = re.compile(
+    r"^\W*there (?:shall|will|is to|are to) be (?:provided|supplied|fitted|installed|placed|issued|set up)(?:,? [^.;]{0,90}?,)?(?: \w+ly)? (?:an?|the|1|\d) "
+    r"(?:[\w'-]+ ){0,7}?(?:rooms?|spaces?|areas?|desks?|chairs?|tables?|workstations?|laptops?|tablets?|hoists?|ramps?|rails?|beds?|frames?|boards?|screens?|devices?|systems?|software|seats?|benches|bench|toilets?|lifts?|slings?)\b",
+    re.IGNORECASE,
+)
+# A dated delivery: "Supply and fitting, by 30 June, of a hoist".
+_SUPPLY = re.compile(
+    r"^\W*(?:the )?(?:provision|supply|purchase|installation|fitting|loan|delivery|issue|building|adaptation)"
+    r"(?:,? (?:and )?(?:supply|fitting|installation|delivery|setting up|programming|maintenance))*(?:, [^,;]{3,40},)? of "
+    r"(?:an?|the|\d|his|her|their|one|ramps|rails)\b(?! (?:minutes|hours|\w+ (?:support|help|therapy)))",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:will|shall|is|are|to|has|have|must|[a-z]{2,}(?:s|es) (?:him|her|them|the|a|an|his|to|on|with))\b"
+)
 # What a row or sentence is about when it begins with a thing: no person need be named for it.
 _THING = re.compile(
     r"^\W*(?:(?:an?|the|his|her|their|each|every|all|two|\d+|own|use of an?|[A-Z][\w'-]+ (?:will|is to|shall) (?:have|be given|be provided with|use|wear|sit (?:at|on|in|near)|carry|be seated|keep)|(?:he|she|they) (?:will|is to|shall) (?:have|be given|use|wear|sit|carry)|[A-Z][\w'-]+ (?:has|wears|uses|sits|carries|gets)|[\w-]+) ){0,6}?"
@@ -70,6 +90,9 @@ _THING = re.compile(
     r"wedge|slope|pencils?|pens?|software|screens?|lamps?|lighting|lights|blinds|panels?|lockers?|toilets?|bathroom|bench|microphones?|systems?|worksheets?|handouts|texts?|books?|papers?|copies|peg|glasses|splints?|shoes|boots|bed|slings?|trolley|"
     r"scissors|ruler|calculator|symbols|pictures|overlays?|planner|checklist|extra time|rest breaks?|door|carpet|flooring|mats?|swing|trike|scooter|wheelchair|printer|materials|slides|jacket|collar|cutlery|cups?|plates?|bowl|bottle|pads?|clothing|uniform|whiteboard|magnifier|telescope|camera|recorder|app|furniture|stool|step)\b"
     r"(?! (?:support|group|work|time\b|programme|session|therapy|training|teaching|teacher|assistant|tuition|use training))",
+)
+_STUFF = re.compile(
+    r"\b(?!(?:weekly|daily|termly|monthly|ongoing|continuing|regular)\b)[a-z]{5,}\b"
 )
 _HOURS = re.compile(r"\b(?:minutes|hours)\b")
 _NOBODY = re.compile(
@@ -80,7 +103,7 @@ _NOBODY = re.compile(
 
 def kind_of(text: str) -> str:
     """ "service", "event" or "thing", for the words of one promise."""
-    if _ROOM.match(text):
+    if _ROOM.match(text) or _THERE.match(text) or _SUPPLY.match(text):
         return "thing"
     if TRAINING.search(text) or _EVENT.search(text):
         return "event"
@@ -88,7 +111,14 @@ def kind_of(text: str) -> str:
         return "thing"
     if _SERVICE.search(without_roles(text)):
         return "service"
+    if roles(text) and not _VERB.search(text) and not _STUFF.search(without_roles(text)):
+        return "service"  # a row with nothing in it but somebody and when
     return "service" if _HOURS.search(text) and not _NOBODY.search(text) else "thing"
+
+
+def is_help(text: str) -> bool:
+    """Whether help that takes time is named, its people's jobs left out."""
+    return _SERVICE.search(without_roles(text)) is not None
 
 
 def without_roles(text: str) -> str:

@@ -31,6 +31,8 @@ _MORE = re.compile(
     r"peers?\b|time\b|week\b|days?\b|school\b|\d)"
 )
 _GOES_ON = re.compile(
+    r"\s*(?:by (?:this|that|[\w-]+)?\s*(?:is|we|I|are) mean|(?:this|that|which|[\w-]+)?\s*(?:means|is defined as|shall mean|being|"
+    r"is to be (?:read|understood) as|here means|is understood as)\b|namely|i\.e|that is|in other words|meaning|specifically)|"
     r"\s*(?:this|these|it|they|each|every|the|all|both|such)?\s*(?:will|sessions?|visits?|blocks?|"
     r"lessons?|meetings?|group|programme|work|time|supports?|amount|teaching|intervention|"
     r"delivered|run|led|ratio|frequency|duration|length|how often|how long|how much|where|when|who|"
@@ -98,6 +100,14 @@ def _begins(text: str, join: re.Match[str], at: int) -> bool:
     return bool(modal and modal.start() < 60 and not _STOPS.search(after[: modal.start()]))
 
 
+def _is_heading(text: str) -> bool:
+    """A line without a verb, or as short as "Reading is me"."""
+    short = len(text.split()) < 4 and re.search(
+        r"\b(?:is|are|stays) (?:me|him|her|us|[A-Z]\w+)$", text
+    )
+    return bool(short) or not _FINITE.search(text)
+
+
 def promises(text: str) -> list[list[Clause]]:
     """The clauses of a text, put together where one only goes on about the one before."""
     found: list[list[Clause]] = []
@@ -105,7 +115,7 @@ def promises(text: str) -> list[list[Clause]]:
         for number, part in enumerate(_parts(sentence)):
             first = number == 0
             goes_on = first and (_GOES_ON.match(part.text) or not _FINITE.search(part.text))
-            heading = bool(found) and not any(_FINITE.search(c.text) for c in found[-1])
+            heading = bool(found) and all(_is_heading(c.text) for c in found[-1])
             if found and first and (goes_on or heading):
                 found[-1].append(part)
             else:

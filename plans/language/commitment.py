@@ -22,7 +22,7 @@ _MODAL = re.compile(
 )
 _HOPE = re.compile(
     r"\b(?:it(?: is|'s| will be|'d be| would be) (?:very |really |most )?(?:important|essential|vital|crucial|preferable|desirable|helpful|useful|good|best|beneficial|advisable|imperative|key) (?:that|to|for|if)|it is (?:hoped|anticipated|envisaged|expected|intended|proposed|recommended|suggested|recognised|acknowledged|felt|advised|likely|planned|thought|understood|important|good practice)|"
-    r"(?:is|are|was|were) (?:hoped|anticipated|envisaged|intended|likely|proposed|recommended|suggested|advised|encouraged|welcome)\b|(?:is|are) expected to\b|"
+    r"(?:was|were|has been|have been|been) (?:promised|told|assured|advised|informed|led to believe)\b|(?:says?|said|tells? us|told us|assures? us) (?:that )?(?:they|he|she|it|we)\b|(?:a |the |it is (?:a |the |our )?(?:\w+ )?)?recommendation (?:is|was|has been|would be|being)?(?: made)? ?(?:that|to|for)|(?:is|are|was|were) (?:hoped|anticipated|envisaged|intended|likely|proposed|recommended|suggested|advised|encouraged|welcome)\b|(?:is|are) expected to\b|"
     r"hop(?:es?|ing) (?:to|that)|(?:intend|expect|propose|anticipate|envisage|suggest|recommend|believe)s? that|(?:we|they|parents|school|staff|team) (?:plan|feel|think)s? that|(?:we|they|he|she|school|college|service|team|staff|authority|\w+ist|teachers?|setting|nursery) (?:would )?(?:hopes?|aims?|intends?|plans?|seeks?|wish(?:es)?|looks?|tr(?:y|ies)|endeavours?|strives?) to|"
     r"(?:the |our |an? |its |overall )+(?:aim|aims|aspiration|ambition|goal|hope|intention|objective|expectation|plan|idea|hope)s? (?:is|are|will be|being|would be)\b|"
     r"(?:aim|aims|aiming|aspir\w+|endeavour\w*|striv\w+|seek|seeks|intends?|intending|proposes?|look|looking|works?|working|try|tries|trying|attempts?|hopes|plans? (?=to (?:offer|provide|arrange|introduce|set|increase|develop|have|put|give|start|run|deliver|recruit))) (?:to|towards?|for)\b(?! \d)(?! (?:the|a|an|his|her|their) \w+(?:,| and| to))|"
@@ -45,7 +45,7 @@ CHANGE = re.compile(
     r"weaned|reviewed and|altered|alter|stopped?|cease|discontinued?|removed?|modified|modify|revised?|lessen(?:ed)?|decreased?|decrease|cut|wound|stood down|moved to|replaced|suspended|redeployed|step down|drop|fall away|diminish|lighten|flexed?|end when)\b|"
     r"\b(?:reduc|decreas|taper|fad|lessen|diminish|wean|withdraw|phas|scal|stepp|eas|dropp|wind)ing\b(?: (?:it |this |them )?(?:off|out|back|down))?(?= (?:as|over|when|once|in|with|gradually|thereafter|the (?:support|amount|hours|sessions|level|adult|help|time|input|frequency)|this|it|after|where|if|towards|where|accordingly|support|hours|down|back)|$|[,.;])|"
     r"\b(?:and |or |then |and then |gradually |becoming |progressively )+(?:less|more) (?:often|frequent\w*)|\b(?:reduced|increased|decreased|stepped) (?:or|and) (?:reduced|increased|decreased|withdrawn|up|down|varied)|\bvar(?:y|ies) (?:from|between|week|according|with|depending|by)|"
-    r"\btaper\w*|\bmore or less (?:often|frequent\w*|than)|\bfade[sd]? out|\bphased? out|\bstep[- ]?down|\b(?:with|allowing for|subject to) (?:a )?(?:gradual )?(?:reductions?|fading|withdrawal)|"
+    r"\b(?:eas|scal|pull|dial|wind|cut|draw|step|trim|back|tail|phas|tak|rein|bring|ramp|drop)e? (?:(?:this|that|it|them|the \w+|things|his \w+|her \w+) )?(?:back|down|off|away|out)\b(?! (?:to|from|at|with|for) (?:his|her|the|a) (?:chair|desk|room|class|wheelchair|table|floor|bus|taxi|carpet))|\btaper\w*|\bmore or less (?:often|frequent\w*|than)|\bfade[sd]? out|\bphased? out|\bstep[- ]?down|\b(?:with|allowing for|subject to) (?:a )?(?:gradual )?(?:reductions?|fading|withdrawal)|"
     r"\b(?:until|for as long as|as long as|while|so long as|till) (?:it is |this is |he is |she is |they are |he |she |they |support is |the \w+ (?:is |are )?)?(?:no longer |still |considered |deemed |felt |judged |thought )*(?:needed|needs|required|requires|necessary|benefit\w*|appropriate|helpful|considers?|feels?|thinks?|deems?|judges?|useful|settled enough|ready|coping|independent|confident)\b|"
     r"\b(?:for )?as long as (?:the )?\w+ (?:\w+ )?(?:thinks?|feels?|considers?|needs?)|\breviewed and (?:changed|adjusted|amended|reduced|altered|varied)|\bas (?:he|she|they|[A-Z]\w+) (?:becomes?|gains?|grows?|gets?|makes?|develops?|builds?|settles?|matures|improves?|progress\w*)\b)"
 )
@@ -63,7 +63,7 @@ _LAWFUL = re.compile(
 MONEY = re.compile(
     r"£ ?\d[\d,.]*k?|\b\d[\d,]* pounds\b|\b(?:band|tier|level|matrix|element|block|category|step|rate|top[- ]?up|units?|credits?|points?|group) ?(?:\d|[A-H]\b)?(?: [\w-]+){0,3}? (?:fund(?:s|ing|ed)?|allocation|budget|resourc\w+|money|rate|payment|allowance|top[- ]?up|premium)\b|"
     r"\b(?:top[- ]?up|high needs|notional|delegated|additional|banded|enhanced|exceptional|element \d|pupil premium|inclusion|SEN|EHCP?|extra)(?: \w+)? (?:fund(?:s|ing)|budget|allocation|premium|monies|money|payment)\b|\bfund(?:ing|ed|s) (?:at|of|to (?:the value|support|meet)|for|equivalent|via|through|from|will|is|allocated|will be)\b|"
-    r"\b(?:funding|financial|budget) (?:band|tier|level|matrix|unit)s?\b|\bband(?:ed)? (?:\d|[A-H])\b(?! (?:nurse|therap|physio|OT|SLT|SaLT|clinician|speech|occupational|practitioner|specialist|psycholog|staff|dietit|audiolog|assistant|or above|\d))",
+    r"\b(?:funding|financial|budget) (?:band|tier|level|matrix|unit)s?\b|(?<!\()\bband(?:ed)? (?:\d|[A-H])\b(?! (?:nurse|therap|physio|OT|SLT|SaLT|clinician|speech|occupational|practitioner|specialist|psycholog|staff|dietit|audiolog|assistant|or above|\d))",
     re.IGNORECASE,
 )
 PUT_OFF = re.compile(
@@ -107,13 +107,32 @@ def hopes(text: str) -> list[Span]:
     return found
 
 
+# "Will change the dressing" is a job; "will change the amount" takes away.
+_A_JOB = re.compile(
+    r"(?:will|to|shall) (?:\w+ly )?(?:change|vary|adjust|alter|replace|modify|remove|cut|drop|revise|amend)$"
+)
+_OF_AMOUNT = re.compile(
+    r"\s*(?:$|[,.;]|(?:the|this|that|his|her|their|its|these|any|it|them|how|when|\w+ly)?\s?(?:[\w-]+ ){0,2}?"
+    r"(?:amount|support|hours?|time|frequency|ratio|level|sessions?|provision|help|input|package|plan|programme|"
+    r"arrangements?|timetable|number|intensity|it|them|as|when|if|over|with|according|from|between)\b)"
+)
+
+
+def _is_a_job(text: str, match: re.Match[str]) -> bool:
+    return bool(_A_JOB.search(match.group())) and not _OF_AMOUNT.match(text[match.end() :])
+
+
 def changes(text: str) -> list[Span]:
     """A door left open to give less without changing the plan."""
     found = []
     for match in CHANGE.finditer(text):
         around = text[max(0, match.start() - 50) : match.end() + 12]
         after = re.split(r"[.;]", text[match.end() : match.end() + 90])[0]
-        if _METHOD.search(around) or _LAWFUL.search(match.group() + after):
+        if (
+            _is_a_job(text, match)
+            or _METHOD.search(around)
+            or _LAWFUL.search(match.group() + after)
+        ):
             continue
         if match.group().startswith("as ") and not re.search(
             r"\b(?:reduc|less|fewer|fad|withdraw|taper|decreas|more|var|chang|adjust|step|flex)",

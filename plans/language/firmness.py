@@ -32,6 +32,7 @@ CONDITION = re.compile(
     rf"\b(?:within|from|out of) (?:the )?(?:\w+ )?(?:existing|available|current|usual|core|own|delegated|allocated|notional|present|normal) (?:\w+ )?(?:resources?|budgets?|"
     rf"staffing|capacity|funding|provision|means)|\bwithin (?:resources|budget|capacity|staffing)\b|\bwhile (?:funding|stocks?|money|resources|staffing)\b[^,.;]{{0,30}}|"
     rf"\b(?:subject to|dependent on|dependant on|contingent on|conditional on)\b(?! (?:the )?(?:seizures?|attacks?|bullying|an? (?:reaction|seizure|fall)))[^,.;]{{2,60}}|"
+    r"\b(?:pending|awaiting)\b(?! (?:the |his |her |their |this |an? |any )?(?:next |annual |early |interim |statutory |emergency )*(?:review|tribunal|amend\w+|hearing))[^,.;)]{2,60}|"
     rf"\bif (?:and when )?(?:approved|agreed|funded|granted|commissioned|authorised|accepted|successful)\b",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ _PROVIDER = (
     r"professionals?|tutor|TA|assistant|governors|key (?:adult|worker|person)|consultant|clinician|paediatrician|OT|SaLT|all parties|everyone|we|family|both|it is)"
 )
 OPINION = re.compile(
-    rf"\b(?:if|when|where|whenever|unless|until|once|provided(?: that)?|so long as|as long as) (?:the |her |his |their |both |all |a |an )?(?:[\w-]+ ){{0,3}}?(?:and (?:the )?\w+ )?{_PROVIDER} (?:both |also |all |jointly )?"
+    rf"\b(?:if|when|where|whenever|unless|until|once|provided(?: that)?|so long as|as long as) (?:the |her |his |their |both |all |a |an )?(?:[\w-]+ ){{0,3}}?(?:and (?:the )?\w+ )?{_PROVIDER} (?:both |also |all |jointly |\w+ly )?"
     rf"(?:thinks?|feels?|felt|considers?|agrees?|wish(?:es)?|wants?|judges?|deems?|decides?|believes?|sees? (?:fit|a need|it)|finds? it|accepts?|is satisfied|are satisfied|thought|considered|recommends?|requests?|asks?(?! (?:him|her|them))|identif(?:y|ies)|chooses?|prefers?|advises?)\b[^,.;]{{0,40}}",
     re.IGNORECASE,
 )
@@ -103,6 +104,31 @@ REFERENCE = re.compile(
     r"(?:offer|provision map|policy|policies|section k|appendix \w+|appendices|advice|reports?|recommendations?|guidelines|guidance|package|pathway|service specification|"
     r"local offer|core offer|menu|toolkit|individual (?:education )?plan|support plan|care plan|pupil passport|one-page profile|service level agreement|handbook|framework|"
     r"graduated (?:response|approach)|procedures?|criteria|usual (?:arrangements|practice|systems?)|behaviour policy|assessment findings)\b",
+    re.IGNORECASE,
+)
+# Rules by which a service chooses whom it helps.
+THRESHOLD = re.compile(
+    r"\b(?:in (?:line|accordance|keeping) with|subject to|depending on|according to|under|within|against|meets?|by|following|as per) "
+    r"(?:the |its |their |our |local |current |that |\w+'s? )*(?:[\w-]+ ){0,3}?(?:prioritis\w+|priorit(?:y|ies)|eligibility|threshold|caseload|triage|waiting[- ]list|"
+    r"referral|commission\w+|discharge|acceptance|admission)(?: \w+)? ?(?:criteri\w+|matrix|tool|policy|arrangements|rules|thresholds?|levels?|model|guid\w+|framework|system|protocols?)?\b",
+    re.IGNORECASE,
+)
+# "At a level sufficient to keep him safe" names no level.
+ENOUGH = re.compile(
+    r"\b(?:level|amount|degree|quantity|extent|frequency|intensity|number|ratio)s? (?:of [^,.;]{0,50}?)?(?:that (?:is|are) |which (?:is|are) |being )?"
+    r"(?:sufficient|adequate|necessary|appropriate|commensurate|proportionate|required|needed|enough|suitable|conducive|consistent) (?:to|for|with)\b|"
+    r"\b(?:sufficient(?:ly)?|enough|adequate) (?:[\w-]+ ){0,4}?(?:to (?:enable|ensure|allow|meet|keep|secure|support|make|let|help|cover))\b",
+    re.IGNORECASE,
+)
+# More watching than others have, and no number of people who watch.
+_WATCH = re.compile(
+    r"\b(?:enhanced|increased|additional|extra|close|closer|heightened|high|higher|greater|more|tighter|vigilant|careful|good|appropriate|suitable)"
+    r"(?:,? (?:and )?\w+)? (?:levels? of )?(?:(?:adult|staff) )?(?:supervision|staffing|monitoring|presence|staff ratios?|oversight|vigilance|adult attention)\b",
+    re.IGNORECASE,
+)
+_WATCHERS = re.compile(
+    r"\b\d+:\d+|\b\d+ (?:[\w-]+ ){0,3}?(?:adults?|staff|supervisors?|assistants?|teachers?|TAs?|people)\b|\b(?:by|from|of|an?) (?:an?|the|his|her|1|\d) (?:[\w-]+ ){0,4}?\w+|"
+    r"\b(?:line of sight|arm's length|within \d+)",
     re.IGNORECASE,
 )
 _COUNTED = (
@@ -128,6 +154,13 @@ _KIND_LIMIT = re.compile(
     r"independent work|desk work|test|exam\w*|fasting|passes|pass|elapse\w*|old|of (?:arriv|ask|signal|start)\w*|between (?:changes|breaks|checks|sessions|repositioning)|bursts?|in one go|at a time|at once|in a row|consecutive\w*|continuous\w*|transitions?|chair|wheelchair|position|class|group)\b",
     re.IGNORECASE,
 )
+
+
+def watching(text: str) -> list[Span]:
+    """Closer supervision by nobody knows how many."""
+    if _WATCHERS.search(text):
+        return []
+    return [m.span() for m in _WATCH.finditer(text)]
 
 
 def conditions(text: str) -> list[Span]:

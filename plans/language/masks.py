@@ -15,7 +15,7 @@ _LEARNT = (
     r"accreditation|certificate|diploma|award|module|registration|induction|refresher|workshop|CPD)s?"
 )
 TRAINED = re.compile(
-    rf"\([^()]*\b(?:{_LEARNT}|before starting|observed|HCPC|NMC|GMC|level \d)\b[^()]*\)|"
+    rf"\((?![^()]*\b(?:daily|weekly|fortnightly|(?:a|each|every) (?:day|week|fortnight))\b)[^()]*\b(?:{_LEARNT}|before starting|observed|HCPC|NMC|GMC|level \d)\b[^()]*\)|"
     rf",? (?:who|that) (?:has|have|had|holds?|is|are|will have)\b[^,.;]{{0,90}}?\b{_LEARNT}\b(?: (?:in|of|for|from|by|at|with|on) (?!\d|each|every|the start|the end)[\w' -]{{3,50}}?)?(?=[,.;)]|$| will\b| shall\b| to\b| for \d| each| every| daily| weekly| \d)|"
     rf"\b(?:with|having|after|holding|given|following) (?:at least |a minimum of |not less than )?(?:\d+|an?)[- ](?:years?|hours?|days?|months?|terms?)'?s?'? (?:of )?(?:[\w-]+ ){{0,4}}?{_LEARNT}\b|"
     rf"\b\d+[- ](?:hours?|days?|minutes?|years?|weeks?|sessions?)'?s?'? (?:of )?(?:[\w-]+ ){{0,4}}?{_LEARNT}\b|"
@@ -29,6 +29,15 @@ CHECKED = re.compile(
     r"recorded|logged|reported|measured|tracked|re-?assessed|re-?tested|updated|quality assured|moderated|signed off|reviewing|monitoring|evaluating)\b(?! for \d)[^,.;]*|"
     r"\bwith (?:an? )?(?:written |short |brief |\w+ )?(?:\w+ )?(?:reports?|reviews?|summary|summaries|updates?|feedback|observations?|record|log)\b[^,.;]*|"
     r"\b(?:monitoring|review|reviews|reviewed|evaluation): ?[^,.;]*|\bannual reviews?\b",
+    re.IGNORECASE,
+)
+# How long the place is open, or how many work there, is no amount of help.
+CONTAINER = re.compile(
+    r"\b(?:within|during|inside|out of|from within) (?:the|his|her|their|its) (?:\d+(?:\.\d+)?) (?:[\w-]+ ){0,2}?hours?(?: (?:week|day))?\b|"
+    r"\b(?:team|service|department|school|nursery|hub|room|base|unit|setting|panel|staff|college) (?:has|have|of|is made up of|comprises|"
+    r"consists of|employs|is) \d+ (?:[\w-]+ ){0,2}?(?:members?|staff|adults?|teachers?|therapists?|practitioners?|assistants?|workers?|people|nurses?|TAs)\b|"
+    r"\b(?:the |a |at |its )*(?:statutory|usual|standard|normal|required|room|setting|legal|EYFS|class)(?:'s)? (?:\w+ )?ratios?(?: of| is|:)? (?:\d+:\d+)|"
+    r"\b\d+:\d+ (?:\w+ )?(?:ratio )?for (?:(?:\d+|two|three)[- ]year[- ]olds?|twos|threes|fours|\d+s)\b|\bratio of \d+:\d+ (?:required|for \d)",
     re.IGNORECASE,
 )
 PURPOSE = re.compile(

@@ -34,7 +34,7 @@ _BARE_HAS = re.compile(
     re.IGNORECASE,
 )
 VAGUE = re.compile(
-    r"\b(?:(?:some|various|a range of|a number of|significant|general|certain|several|many|multiple|complex|severe|moderate|mild|ongoing|considerable|marked|specific|additional|global|huge|a lot of|lots of|real|wide-ranging|high level of|particular|persistent|associated|social|emotional|behavioural|learning|communication|language|sensory|literacy|attention|mental health|SEMH|high|wider|unmet|challenging|other) (?:and \w+ )?(?:\w+ )?(?:difficult(?:y|ies)|needs|challenges|issues|problems|barriers|concerns|delay|delays)|"
+    r"\b(?:(?:challenging|difficult|naughty|lazy|manipulative|defiant|oppositional|demanding|disruptive|attention[- ]seeking|non-compliant|aggressive) (?:\w+ )?(?:boy|girl|child|pupil|student|young (?:man|woman|person|lady)|learner|toddler|teenager)|(?:poor|bad|wrong|unwise|silly) choices|attention[- ]seek\w+|misbehav\w+|difficult at times|(?:some|various|a range of|a number of|significant|general|certain|several|many|multiple|complex|severe|moderate|mild|ongoing|considerable|marked|specific|additional|global|huge|a lot of|lots of|real|wide-ranging|high level of|particular|persistent|associated|social|emotional|behavioural|learning|communication|language|sensory|literacy|attention|mental health|SEMH|high|wider|unmet|challenging|other) (?:and \w+ )?(?:\w+ )?(?:difficult(?:y|ies)|needs|challenges|issues|problems|barriers|concerns|delay|delays)|"
     r"uneven profile|spiky profile|below (?:age[- ])?(?:related )?expect\w+|below (?:average|his peers|her peers|their peers|where)|behind (?:his|her|their|the|other)? ?(?:peers|classmates|others)|challenging behaviou?rs?|poor (?:\w+ )?(?:skills|concentration|behaviour|attention|attendance|memory|self-esteem|sleep|organisation|progress)|low (?:self-esteem|confidence|attainment|mood)|weak (?:\w+ )?skills|difficulties (?:with|in|around)|"
     r"struggles? (?:with|in|at|socially|academically)|known to|working below|not (?:yet )?(?:meeting|at) (?:age|expected|national)|lacks? (?:confidence|focus|social|self|motivation|resilience)|immature|needs (?:are|to be) (?:complex|met)|not making (?:expected )?progress|finds \w+ (?:hard|difficult|challenging|tricky)|impact(?:s|ed)? (?:on|upon)|vulnerable|hard to (?:engage|reach|manage)|emotionally|under-?achiev\w+)\b",
     re.IGNORECASE,
@@ -44,8 +44,31 @@ DETAIL = re.compile(
     re.IGNORECASE,
 )
 NIL = re.compile(
-    r"^\W*(?:no|none|nothing|not any)\b.{8,}|\b(?:no|not) (?:\w+ ){0,6}(?:identified|needs|known|reported|recorded|raised)\b|there (?:are|were|is|was) no\b|not (?:known|open) to (?:social care|the|any|children)",
+    r".{0,90}?\b(?:found|finds|identif\w+|reports?|reported|records?|recorded|knows? of|has|have|there (?:is|are)) no (?:[\w-]+ ){0,3}(?:needs?|concerns|difficult\w+|involvement)\b|^\W*(?:no|none|nothing|not any)\b.{8,}|\b(?:no|not) (?:\w+ ){0,6}(?:identified|needs|known|reported|recorded|raised)\b|there (?:are|were|is|was) no\b|not (?:known|open) to (?:social care|the|any|children)",
     re.IGNORECASE | re.DOTALL,
+)
+# A day or another paper is no detail about the child.
+ELSEWHERE = re.compile(
+    r"\((?:see|as per|as in|ref\w*|source)\b[^()]*\)|\b(?:please )?(?:see|refer to) (?:the )?(?:\w+ ){0,3}?(?:appendi\w+|section|report|advice|page|attached|above|below)\b[^.;]*|"
+    r"\b(?:as (?:has been |was |were )?)?(?:identified|described|set out|outlined|reported|detailed|noted|documented|highlighted|stated|recorded|diagnosed|assessed|evidenced|confirmed|listed) (?:by|in|at|within|on|from) [^.;]*|"
+    r"\b(?:in |on |since |from )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)? ?20\d\d\b",
+)
+# Good things said of a child; a need has to say where the trouble is as well.
+# "Which can be a barrier to learning" says nothing that could not be said of anybody.
+EMPTY_IMPACT = re.compile(
+    r",? ?(?:which|that|this|and|these) (?:(?:can|may|might|could|will|also|often|sometimes|significantly|directly) )*(?:be |is |are |acts? as |forms? |creates? |has |have |affects?|impacts?)"
+    r"(?: on| upon| a| an|barriers?|significant|negative|to| impact| effect|his|her|their|the| )*(?:learning|progress|education|school life|daily life|development|everything|functioning|wellbeing|life)\b",
+    re.IGNORECASE,
+)
+PRAISE = re.compile(
+    r"\b(?:delightful|lovely|popular|a pleasure|polite|friendly|well[- ]liked|kind|caring|tries (?:his|her|their) (?:very )?best|hard-?working|enthusiastic|bright|sociable|cheerful|"
+    r"smiley|helpful|well[- ]mannered|loving|charming|affectionate|happy|engaging|warm|sunny|fun|funny|good sense of humour|willing|motivated|loved by|gentle|likeable|enjoys|likes|loves)\b",
+    re.IGNORECASE,
+)
+TROUBLE = re.compile(
+    r"\b(?:not|no|never|nor|cannot|can't|n't|\w+n't|only|but|although|though|however|hard|harder|difficult\w*|without|needs?|unless|until|struggl\w+|loses?|avoids?|tires?|forgets?|refuses?|hits?|delay\w*|weak\w*|behind|below|less|"
+    r"few|fewer|little|slow\w*|late|limited|rel(?:ies|y)|depends?|too|because|distress\w*|anxi\w+|pain|upset|cries|miss(?:es)?|unable|impair\w+|loss|seizures?|disorder|rarely|seldom|even|so|when|if|after|before|to the point|over|every)\b|\d",
+    re.IGNORECASE,
 )
 SCORE = re.compile(
     r"\b(?:standard(?:ised)? scores?|percentile|centile|index|SS|reading age|spelling age|scaled score|quotient|age equivalent|T-score)\b",

@@ -59,7 +59,7 @@ SOFT = re.compile(
 )
 SERVICE = re.compile(
     r"\b(?:will|to|shall|should)(?: have| be| then| continue to| also)* (?:receiv\w+|access(?:ed)?(?! (?:his|her|their) (?:own|emotions|locker|phone|home|community))|(?:given|provided with|offered|supported|helped|taught|allocated|assigned|monitored|assessed|seen|referred|funded|enabled|encouraged|assisted|facilitated|placed|exposed|reviewed|accompanied|included)\b|benefit\w* from|"
-    r"be supported|have (?:had )?(?:access|support|opportunit\w+|an? (?:[\w-]+ )?(?:TA|teaching assistant|scribe|programme|place|key (?:worker|adult)|mentor|laptop|timetable|plan|therapist|reader))|had (?:access|support|\d+ sessions?|an? (?:\w+ )?(?:programme|assessment))|"
+    r"have (?:had )?(?:\d+|an?|weekly|daily|fortnightly) (?:[\w'-]+ ){0,5}?(?:lessons?|sessions?|hours?|minutes|visits?|appointments?|blocks?|tutorials?|meetings?)\b|be supported|have (?:had )?(?:access|support|opportunit\w+|an? (?:[\w-]+ )?(?:TA|teaching assistant|scribe|programme|place|key (?:worker|adult)|mentor|laptop|timetable|plan|therapist|reader))|had (?:access|support|\d+ sessions?|an? (?:\w+ )?(?:programme|assessment))|"
     r"attend(?:ed)? (?:[\w-]+ ){0,5}?(?:sessions?|therapy|interventions?|group|programme|appointments?|clinic|counselling)|(?:have )?complete[ds]? (?:[\w-]+ ){0,4}?(?:sessions?|therapy|intervention|block of)|take part in (?:[\w-]+ ){0,4}?(?:sessions|therapy|intervention|programme)|"
     r"work(?:ed)? with (?:an?|the|his|her) (?:[\w-]+ ){0,4}?(?:therapist|TA|assistant|teacher|psychologist|mentor|counsellor)|engage(?:d)? with (?:[\w-]+ ){0,3}?(?:therapy|sessions|services?|CAMHS|intervention|programme))\b|"
     r"\baccess to\b|^\W*(?:provision of|support (?:with|for|from|to)|an? (?:scribe|TA|programme|place)\b|\d+ (?:sessions|hours) of)|\b(?:targets|programme|plan|provision|support|strategies) (?:will|to) (?:be )?(?:met|in place|delivered|provided|implemented|followed|given|available)",
@@ -73,12 +73,29 @@ OTHERS = re.compile(
 ABSOLUTE = re.compile(
     r"\b(?:always|never|100 ?(?:%|percent)|all of the time|at all times|fully independent|completely independent|no longer (?:has|have|had|be autistic|need (?:any|a plan)|suffer|experience)|cured?|free of (?:autism|anxiety|epilepsy)|age[- ]appropriate in all|in every (?:situation|area|subject|context|aspect)|"
     r"entirely|without (?:any|ever|a single) (?:difficult\w*|mistakes?|errors?|support|anxiety|help ever|exception|distress)|normal(?:ly)? like|caught? up (?:fully|completely|with (?:all|his|her|their) peers in)|perfect(?:ly)?|no (?:anxiety|difficult\w*|outbursts|meltdowns|seizures|incidents|problems) (?:at all|ever|whatsoever|of any kind)|"
-    r"every (?:gcse|subject|exam|child|pupil|single)|all (?:gcses|subjects|areas|exams) at|zero (?:incidents|seizures|absences)|any (?:difficulty|anxiety) (?:at all|ever))\b",
+    r"(?:[3-9]|\d\d) years'? (?:of )?(?:progress|growth|gains?|development)|every (?:gcse|subject|exam|child|pupil|single)|all (?:gcses|subjects|areas|exams) at|zero (?:incidents|seizures|absences)|any (?:difficulty|anxiety) (?:at all|ever))\b",
     re.IGNORECASE,
 )
 SAFE_ALWAYS = re.compile(
     r"\b(?:toilet|dress|undress|zip|fasten|button|kerb|road|cross|wash|hand|seat ?belt|stop|helmet|pads?|nappy|hearing aid|radio aid|glasses|lock|medic\w+|inhaler|inject|insulin|chew|swallow|armbands|brake|traffic|pavement|allerg\w+|epipen|catheter)\w*",
     re.IGNORECASE,
+)
+# Where the child began is no mark to reach.
+_START = re.compile(
+    r"\b(?:from|above|on|of) (?:(?:a|an|the|his|her|their|its) )?(?:(?:current|present|starting|baseline|initial|existing|own|entry|\w+) )*(?:starting[- ]points?|baseline|position|level|scores?|standing)"
+    r"(?: (?:of|at|on|\())? ?(?:\w+ ){0,3}?\d[^,;]*?(?=,|;|\.(?:\s|$)| to \d|$)",
+    re.IGNORECASE,
+)
+_PROGRESS = re.compile(
+    r"\b(?:expected|good|better|best|accelerated|steady|rapid)(?: or (?:better|more|above))*(?: than \w+)? (?:levels? of )?progress\b",
+    re.IGNORECASE,
+)
+# "Closer to the average than it was in 2025 (71%)": any rise at all would do.
+_THAN_BEFORE = re.compile(
+    r"\bthan (?:it|he|she|they|[A-Z]\w+|at|in|before|now|last|currently|the) ?(?:was|were|is|are|did|does|has|had|present|the start|baseline|20\d\d|year|term|previous\w*)?\b[^,;]*?\d[^,;]*",
+)
+_TO_A_NUMBER = re.compile(
+    r"\bto (?:at least |a |an |the |about |over )?(?:\w+ ){0,3}?\d", re.IGNORECASE
 )
 _CHILD_LESS = re.compile(
     r"\b(?:despite|although) (?:working|being|reading)\b[^,.;]*\b(?:below|behind)\b", re.IGNORECASE
@@ -88,8 +105,11 @@ _CHILD_LESS = re.compile(
 def measured(text: str) -> bool:
     """Whether somebody could tell afterwards, leaving out numbers that say when."""
     own = DEADLINE.sub(lambda m: " " * len(m.group()), text)
+    if not _TO_A_NUMBER.search(own):
+        own = _START.sub(" ", own)
+    own = _THAN_BEFORE.sub(" ", _PROGRESS.sub(" ", own))
     own = re.sub(
-        r"\b(?:key stage|ks|year|section|level) ?\d+\b|\b20\d\d\b|\b1:1\b|\b(?:school|college|full|every|each) (?:day|week|term)s?\b(?=$|[,.;])",
+        r"\b(?:key stage|ks|year|section|level) ?\d+\b|\bhalf[- ]terms?\b|\b20\d\d\b|\b1:1\b|\b(?:school|college|full|every|each) (?:day|week|term)s?\b(?=$|[,.;])",
         " ",
         own,
         flags=re.IGNORECASE,

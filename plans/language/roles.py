@@ -42,11 +42,11 @@ _ADULT = (
     r"assigned|dedicated|nominated) (?:\w+ )?(?:adult|person)|"
     r"(?:adults?|person|people|staff|someone) (?:\(\d:\d\) )?(?:\w+ )?(?:trained|qualified|"
     r"who (?:has|have|holds?|can (?:sign|speak|drive)|signs?|is (?:trained|qualified|registered)|are (?:trained|qualified|registered))|with (?:an?|BSL|Level|at least|\d|current)|"
-    r"holding|experienced in|registered|fluent|briefed|certificated|accredited|competent)|"
+    r"[^,.;]{3,45} (?:holding|qualified|accredited) |holding|experienced in|registered|fluent|briefed|certificated|accredited|competent)|"
     r"(?:\d|1:1|2:1|another|second|third) (?:\w+ )?adults?|all (?:\w+ )?(?:staff|adults|teachers)|staff (?:who )?(?:teach|teaching|work with|working with|working)|"
     r"every (?:adult|member of staff|teacher|professional)|each adult|(?:all|every) (?:of )?"
     r"(?:\w+ ){0,2}(?:staff|adults?|teachers)|teaching staff|class(?:room)? staff|"
-    r"support staff|kitchen staff|lunchtime staff|(?:his|her|their) (?:\d:\d )?adult|(?:his|her|their) 1:1(?= ?[,.;)]| (?:who|will|[a-z]+s)\b)|[2-9]:1 (?:staff\w*|adult\w*|care)|\d:\d adult\w*|adult (?:beside|next to|within|alongside|at))"
+    r"waking (?:night )?(?:staff|adult|carer)|(?:\d:1 |night )(?:\w+ ){0,2}staff|(?:children's home|respite (?:unit|centre|home)|hospice|foster (?:home|family))|support staff|kitchen staff|lunchtime staff|(?:his|her|their) (?:\d:\d )?adult|(?:his|her|their) 1:1(?= ?[,.;)]| (?:who|will|[a-z]+s)\b)|[2-9]:1 (?:staff\w*|adult\w*|care)|\d:\d adult\w*|adult (?:beside|next to|within|alongside|at))"
 )
 _NOT = re.compile(
     r"\b(?:teaching|support|personal|digital|voice|smart|home) assistant (?:app|software)|"

@@ -200,7 +200,8 @@ class Pattern(Generic[AnyStr]):
         """The text with something else in place of each match."""
         if count:
             return self._read.sub(new, text, count=count) if self.search(text) else text
-        parts, end = [], 0
+        parts: list[str] = []
+        end = 0
         for found in self.finditer(text):
             parts += [text[end : found.start()], new(found) if callable(new) else found.expand(new)]
             end = found.end()
@@ -223,8 +224,8 @@ class Pattern(Generic[AnyStr]):
         return self._read.split(text, maxsplit)
 
 
-_unread: list[Pattern[str]] = []
-every: list[Pattern[str]] = []
+_unread: list[Pattern[Any]] = []
+every: list[Pattern[Any]] = []
 
 
 def make_ready() -> None:

@@ -155,7 +155,7 @@ def _fifteen_days(standing: Standing) -> Gate:
         elif standing.on <= (end := max(last, before.comment_by or last) if before else last):
             first = format_date(days_after(end, 1))
             why = f"They have until {format_date(end)}. The earliest day is {first}."
-    return Gate("fifteen_days", title, why, "case_plan", BEFORE_THE_END)
+    return Gate("fifteen_days", title, why, "plan_points", BEFORE_THE_END)
 
 
 def _signed(standing: Standing) -> Gate:

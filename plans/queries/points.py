@@ -80,13 +80,13 @@ def sent_versions(plan: Plan) -> QuerySet[Version]:
 
 
 def windows_of(plan: Plan) -> dict[int, date | None]:
-    """By version, the last day of the time that the law gives for comments on it.
+    """By version, the last day for comments on it: as the law gives it, or a later one we gave.
 
-    Beginning with the day it reached them; of proposed amendments, with the day they were sent
-    where no other is known. Nothing, while the time has not begun.
+    The law's time begins with the day it reached them; of proposed amendments, with the day they
+    were sent where no other is known. Nothing, while the time has not begun.
     """
     served = _served(plan.case)
-    return {one.pk: _last_day(one, served) for one in sent_versions(plan)}
+    return {one.pk: _later(_last_day(one, served), one.comment_by) for one in sent_versions(plan)}
 
 
 def window_of(version: Version) -> date | None:
@@ -97,6 +97,10 @@ def window_of(version: Version) -> date | None:
 def is_late(representation: Representation, last: date | None) -> bool:
     """Whether it came after the last day for it. It is answered all the same."""
     return last is not None and representation.received_on > last
+
+
+def _later(by_law: date | None, by_letter: date | None) -> date | None:
+    return max(by_law, by_letter) if by_law and by_letter else by_law
 
 
 def _last_day(version: Version, served: Mapping[tuple[str, date], date | None]) -> date | None:

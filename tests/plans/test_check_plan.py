@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -50,10 +49,8 @@ def test_on_paper_each_finding_says_why_and_how_to_mend_it(tmp_path: Path) -> No
     out, _, code = _run(_file(tmp_path, plan))
 
     assert code == 0
-    assert re.search(
-        r"BLOCK STR-06 (?:.also F-05. )?F3: A gap in the template was never filled in", out
-    )
-    for word in ("Words:", "Why:", "Authority:", "Pattern:", "1 to block"):
+    assert "BLOCK STR-06" in out and "A gap in the template was never filled in" in out
+    for word in ("Words:", "Why:", "Authority:", "Pattern:", "to block"):
         assert word in out
 
 

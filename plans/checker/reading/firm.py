@@ -37,7 +37,9 @@ def unfirm(known: Normal, spoken: str, parts: list[Promise]) -> list[Fault]:
         [
             s
             for s in commitment.hopes(spoken)
-            if s[0] < main.end and (_promising(spoken, s) or _strong(spoken, s))
+            if s[0] < main.end
+            and not _offered(spoken, s, main)
+            and (_promising(spoken, s) or _strong(spoken, s))
         ],
         "It hopes or suggests; it does not promise.",
     )
@@ -56,6 +58,17 @@ def unfirm(known: Normal, spoken: str, parts: list[Promise]) -> list[Fault]:
         [s for s in vague.found(firmness.AS_NEEDED, spoken) if not _method(spoken, s, parts)],
         "It does not say when, or who says when.",
     )
+    add(
+        "F-05",
+        vague.found(firmness.THRESHOLD, spoken),
+        "The service's own rules decide who gets it.",
+    )
+    add(
+        "F-05",
+        [s for s in vague.found(firmness.ENOUGH, spoken) if not _part(s, parts).measured],
+        "It promises enough, and leaves it to somebody to say how much that is.",
+    )
+    add("F-01", firmness.watching(spoken), "It does not say how many watch, or how closely.")
     add("F-05", vague.found(firmness.OPINION, spoken), "Somebody else is left to decide whether.")
     add(
         "F-01",
@@ -77,6 +90,11 @@ def _promising(spoken: str, span: tuple[int, int]) -> bool:
     return not re.search(r"\b(?:will|shall|is to|are to|receives?|gets?)\b", before) or bool(
         re.match(r"\s*(?:will|shall|is|are)\b", spoken[span[0] : span[1]])
     )
+
+
+def _offered(spoken: str, span: tuple[int, int], main: Promise) -> bool:
+    """A service offers; with how much and how often it is held to it."""
+    return main.measured and bool(re.fullmatch(r"(?:will|shall|to) offer", spoken[slice(*span)]))
 
 
 def _own_break(spoken: str, span: tuple[int, int], parts: list[Promise]) -> bool:

@@ -33,6 +33,12 @@ def _provision(known: Normal, spoken: str) -> list[Fault]:
 
 
 def _label(known: Normal, spoken: str) -> list[Fault]:
+    if needs.PRAISE.search(spoken) and not needs.TROUBLE.search(spoken):
+        message = "It says what is good about the child and no need."
+        return [Fault("B-04", known.typed, message, ("function", "impact"))]
+    if needs.content_words(_own(spoken)) < 4 and needs.ELSEWHERE.search(spoken):
+        message = "It points at another paper and does not say what the need is."
+        return [Fault("B-04", known.typed, message, ("function", "impact"))]
     if needs.is_function(spoken) or needs.is_provision(spoken):
         return []
     if needs.content_words(spoken) > 14 and not needs.VAGUE.search(spoken):
@@ -43,10 +49,15 @@ def _label(known: Normal, spoken: str) -> list[Fault]:
 
 def _vague(known: Normal, spoken: str) -> list[Fault]:
     found = needs.VAGUE.search(spoken)
-    if found is None or needs.DETAIL.search(spoken):
+    if found is None or needs.DETAIL.search(_own(spoken)):
         return []
     message = "It does not say how much, or what follows from it."
     return [Fault("B-05", known.as_typed(*found.span()), message, ("level",))]
+
+
+def _own(spoken: str) -> str:
+    """What is said here of this child, without other papers, days and empty phrases."""
+    return masks.blank(masks.blank(spoken, needs.ELSEWHERE), needs.EMPTY_IMPACT)
 
 
 def _undated(known: Normal, spoken: str) -> list[Fault]:

@@ -83,7 +83,9 @@ def _open(known: Normal, parts: list[Promise], fields: Fields, spoken: str) -> l
     somebody = any(part.who for part in parts)
     if main.kind != "thing" and not fields.who and not somebody:
         found.append(Fault("F-03", whole, _MESSAGES["who"], ("who",)))
-    shared = acts.size_missing(spoken)
+    if _FAMILY.match(main.text):
+        found.append(Fault("F-03", whole, "It is a task for the family.", ("who",)))
+    shared = acts.size_missing(masks.blank(spoken, masks.CONTAINER))
     if shared and not re.search(r"\d", fields.ratio):
         found.append(Fault("F-04", known.as_typed(*shared), _MESSAGES["ratio"], ("ratio",)))
     return found
@@ -99,6 +101,11 @@ def _weak(known: Normal, spoken: str, parts: list[Promise], main: Promise) -> li
     return found
 
 
+# What parents are to do is not provided by anybody; what they are given is.
+_FAMILY = re.compile(
+    r"\W*(?:(?:the|his|her|their|both|[A-Z][\w-]+'s) )*(?:[Mm]um|[Dd]ad|[Pp]arents?|[Mm]other|[Ff]ather|[Ff]amily|[Gg]randparents?|[Cc]arers?)"
+    r" (?:will|shall|to|is to|are to) (?!(?:each |both |also )?(?:be |receive|get|have|attend|meet|see|join))"
+)
 _PINNED = "Nothing in this part says how much, how often or in what."
 _STRONG = re.compile(
     r"\b(?:regular(?:ly)?|frequent(?:ly)?|ongoing|on-going|occasional(?:ly)?|periodic(?:ally)?|from time to time|"

@@ -47,6 +47,8 @@ class Promise:
             return True
         if self.kind == "service":
             return self.long and self.dated
+        if self.kind == "event" and acts.COURSE.search(self.text):
+            return self.long or self.dated or _TAUGHT.search(self.text) is not None
         fixed = self.kind == "thing" and self.standard and not _ENTRY.search(self.text)
         return self.often or self.dated or fixed
 
@@ -70,8 +72,8 @@ def promise(text: str, start: int) -> Promise:
     own = text if acts.TRAINING.search(text) else masks.blank(text, masks.TRAINED)
     if kind != "event" or acts.TRAINING.search(text):
         checked = masks.blank(own, masks.CHECKED)
-        own = checked if re.search(r"\w{3,}", checked) else own
-    own = masks.blank(masks.blank(own, vague.LOOSE), _WHERE)
+        own = checked if _says_more(checked) else own
+    own = masks.blank(masks.blank(masks.blank(own, vague.LOOSE), _WHERE), masks.CONTAINER)
     return Promise(
         text=text,
         start=start,
@@ -88,6 +90,20 @@ def promise(text: str, start: int) -> Promise:
     )
 
 
+def _says_more(rest: str) -> bool:
+    """Whether a promise is left without its checks: "insoles reviewed every 16 weeks" has none."""
+    return bool(re.search(r"\w{3,}", rest)) and not (
+        not acts.is_help(rest) and not timing.FREQUENCY.search(rest) and _HOLLOW.match(rest)
+    )
+
+
+_HOLLOW = re.compile(r"^(?:(?! (?:will|is|are|has|have|shall) )[^.;])*$")
+# What a course teaches: "in how to use the hoist", "on changing his hearing aid batteries".
+_TAUGHT = re.compile(
+    r"\b(?:in|on|to|how to|covering|about) (?:how to |using |the use of )?(?:[a-z]+ing\b|use |using |change|give |operate )(?<!training)|"
+    r"\bcompeten\w+|\bsigned off\b|\bassessed\b|\bcertificat\w+",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(r"\baccess to\b|\b(?:has|have|make) (?:the )?use of\b", re.IGNORECASE)
 # What is so of a place ("where three teachers are based all day") is not promised to the child.
 _WHERE = re.compile(
@@ -117,11 +133,27 @@ _DONE = re.compile(
 )
 
 
+# A state that no two people would see alike; something fixed must follow on it.
+_INWARD = re.compile(
+    r"\b(?:anxiety|stress|arousal|mood|emotions?|levels?|tension|dysregulation) (?:levels? )?(?:is|are|becomes?|gets?|rises?) ?(?:too |more |very )?(?:heightened|high|higher|elevated|raised|increas\w+|low|up|escalat\w+)?\b|"
+    r"\b(?:(?:not|n't) (?:\w+ )?know\w*|unsure|confused|feels?|feeling|struggl\w+|dysregulated|heightened|overwhelmed|unsettled|out of sorts|in need|having an? (?:\w+ )?(?:day|time|moment))\b",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(
+    r"\b(?:will|shall|is to|are to) (?!be (?:supported|helped|met|reassured|encouraged|given (?:time|space|support))|support|help|reassure|encourage|be (?:available|there))|"
+    r"\b(?:takes|gives|shows|walks|leads|moves|removes|hands|uses|goes|leaves)\b",
+)
+
+
 def _answered(own: str) -> bool:
     """Whether an event is followed by something that is done, or by a length of time."""
     for start, end in timing.triggers(own):
         rest = own[:start] + " ; " + own[end:]
         rest = re.sub(r"\b(?:whom|which|that|who)\b(?:(?! will\b| shall\b)[^,.;])*", " ", rest)
+        if _INWARD.search(own[start:end]) and not (
+            timing.LENGTH.search(own) or _STEPS.search(rest)
+        ):
+            continue
         if _DONE.search(rest) or timing.LENGTH.search(own):
             return True
     return False

@@ -108,6 +108,15 @@ def test_the_time_follows_when_the_day_of_service_is_corrected(people, version):
     assert window_of(version) is None
 
 
+def test_who_keeps_to_the_day_that_our_letter_gave_is_not_late(people):
+    version = a_sent_draft(people)
+    version.comment_by = date(2026, 6, 24)
+    version.save()
+    representation = told(version, people.officer, "F1: Too little", on=date(2026, 6, 23))
+
+    assert not is_late(representation, window_of(version))
+
+
 def test_without_a_day_of_service_nothing_is_late(people):
     version = sent(a_draft(a_case(people), people.officer), people.officer, served=None)
 
