@@ -77,6 +77,8 @@ def doses(typed: str) -> tuple[Dose, ...]:
 
 def passages(text: str) -> list[str]:
     """A plain text at its full stops, semicolons, bullets and colons."""
+    if not (any(sign in text for sign in ".;:\n•(") or "then" in text):
+        return [text.strip()] if text.strip() else []
     aside = [match[1] for match in _ASIDE.finditer(text)] if "(" in text else []
     parts = [*_PASSAGE.split(_ASIDE.sub("", text) if aside else text), *aside]
     return [part.strip() for part in parts if part and part.strip()]
