@@ -132,7 +132,11 @@ _CHANGES = (
 # Before the numbers are read: "3 x 20 minutes" is three times twenty, "2/week" is two a week.
 _FIRST = (
     (re.compile(r"(?<=[\w)])\s?/\s?(?=(?:school )?(?:" + _UNITS + r"|wk)\b)", re.I), " a ", "/"),
-    (re.compile(r"\b(\d+|one|two|three|four|five|six|ten)\s?[x×*]\s?(?=\w)", re.I), r"\1 times ", "xX×*"),
+    (
+        re.compile(r"\b(\d+|one|two|three|four|five|six|ten)\s?[x×*]\s?(?=\w)", re.I),
+        r"\1 times ",
+        "xX×*",
+    ),
     (re.compile(r"\s[x×]\s?(\d+)\b", re.I), r" \1 times ", "xX×"),
 )
 
