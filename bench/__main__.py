@@ -17,6 +17,7 @@ from bench.batch import measure_batch  # noqa: E402
 from bench.engine import ratio as engine_ratio  # noqa: E402
 from bench.erosion import measure_erosion  # noqa: E402
 from bench.pages import GROWTH_LIMIT, measure_large, measure_pages  # noqa: E402
+from bench.plan_check import measure_plan_check  # noqa: E402
 from bench.plan_pdf import measure_plan_pdf  # noqa: E402
 from bench.rebuild import measure_rebuild, memory_of_rebuild  # noqa: E402
 from bench.register import measure_directory, measure_register  # noqa: E402
@@ -51,11 +52,13 @@ def main(words: list[str]) -> int:
         measure_batch()
         return 1 if over else 0
     if "--plans" in words:
+        measure_plan_check()
         measure_plan_pdf()
         return _told()
     say("timetable() of a 25-fact case against bare date arithmetic", engine_ratio(), 10)
     measure_statements()
     measure_erosion()
+    measure_plan_check()
     measure_plan_pdf()
     _populate(small, seed=1, say_rate=True)
     little = memory_of_rebuild()

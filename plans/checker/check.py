@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ..content import Context, Plan
 from ..language import swift as re
+from ..language.swift import make_ready
 from . import rules as rooms
 from .findings import Check, Finding, Found, Rule, Severity
 from .passages import passages
@@ -34,6 +35,7 @@ def checks() -> dict[str, Check]:
             if id in gathered:
                 raise RuleFailed(f"{id} has two functions")
             gathered[id] = function
+    make_ready()
     return gathered
 
 

@@ -33,8 +33,7 @@ CONCEPTS = (
     _concept(
         "hearing loss",
         "hearing|deaf|grommet|cochlear|glue",
-        r"hearing (?:loss|impairment)|deaf\w*|hard of hearing|grommets"
-        r"|cochlear|glue ear",
+        r"hearing (?:loss|impairment)|deaf\w*|hard of hearing|grommets|cochlear|glue ear",
         r"hear(?:s|ing)?",
     ),
     _concept(
@@ -69,8 +68,7 @@ CONCEPTS = (
     _concept(
         "language disorder",
         "language d|dld",
-        r"developmental language disorder|DLD|language disorder"
-        r"|language delay",
+        r"developmental language disorder|DLD|language disorder|language delay",
         r"language|understand\w*|words?|instructions?|talk\w*",
     ),
     _concept(
@@ -88,10 +86,12 @@ CONCEPTS = (
         r"self-harm\w*|self-injur\w+|hurts? (?:him|her|them)sel(?:f|ves)|cuts? "
         r"(?:him|her|them)sel(?:f|ves)|head-?bang\w*|bang(?:s|ing) (?:his|her|their) head"
         r"|(?:hand|arm|wrist|finger)-?\s?bit\w+|bit(?:es|ing) (?:his|her|their) (?:own )?(?:hands?"
-        r"|arms?|wrists?|fingers?)|(?:hit|punch|slap|strik)(?:s|es|e|ing)? (?:(?:him|her|them)sel(?:f|ves)"
-        r"|(?:his|her|their) (?:own )?(?:head|face|chest|legs?|thighs?|body))|(?:head|face|self)-?\s?"
-        r"(?:hit|punch|slap)\w*|pull(?:s|ing) (?:out )?(?:his|her|their) (?:own )?hair"
-        r"|pick(?:s|ing) (?:at )?(?:his|her|their) (?:own )?skin|scratch\w+ (?:his|her|their) (?:own )?(?:face|arms?|skin)",
+        r"|arms?|wrists?|fingers?)|(?:hit|punch|slap|strik)(?:s|es|e|ing)? (?:(?:him|her|them)sel"
+        r"(?:f|ves)|(?:his|her|their) (?:own )?(?:head|face|chest|legs?|thighs?|body))"
+        r"|(?:head|face|self)-?\s?(?:hit|punch|slap)\w*"
+        r"|pull(?:s|ing) (?:out )?(?:his|her|their) (?:own )?hair"
+        r"|pick(?:s|ing) (?:at )?(?:his|her|their) (?:own )?skin"
+        r"|scratch\w+ (?:his|her|their) (?:own )?(?:face|arms?|skin)",
         r"harm\w*|injur\w+|hurts? herself|bites?|biting|bang\w*|scratch\w*",
     ),
     _concept(
@@ -134,8 +134,7 @@ CONCEPTS = (
     _concept(
         "anxiety",
         "anxiety|panic|phobia",
-        r"anxiety disorder|generali[sz]ed anxiety|panic attacks?|school phobia"
-        r"|severe anxiety",
+        r"anxiety disorder|generali[sz]ed anxiety|panic attacks?|school phobia|severe anxiety",
         r"anxi\w+|panic\w*|fear\w*|worr\w+|afraid|upset|distress\w*",
     ),
     _concept(
@@ -147,8 +146,7 @@ CONCEPTS = (
     _concept(
         "attachment or trauma",
         "attachment|trauma|ptsd",
-        r"attachment (?:disorder|difficult\w+)|developmental trauma"
-        r"|PTSD|post-traumatic stress",
+        r"attachment (?:disorder|difficult\w+)|developmental trauma|PTSD|post-traumatic stress",
         r"attachment|trauma\w*|trust\w*",
     ),
     _concept(
@@ -173,8 +171,7 @@ CONCEPTS = (
     _concept(
         "mobility",
         "wheelchair|walk|afo|splint",
-        r"wheelchair|walking frame|cannot walk|unable to walk|kaye walker|AFOs"
-        r"|splints",
+        r"wheelchair|walking frame|cannot walk|unable to walk|kaye walker|AFOs|splints",
         r"walk\w*|mobil\w+|stand\w*|physical\w*|splint\w*",
     ),
     _concept(
@@ -194,8 +191,7 @@ CONCEPTS = (
     _concept(
         "danger",
         "danger",
-        r"no (?:sense|awareness) of danger|does not recogni[sz]e danger"
-        r"|unaware of danger",
+        r"no (?:sense|awareness) of danger|does not recogni[sz]e danger|unaware of danger",
         r"danger\w*|safe\w*|unsafe|traffic|road",
     ),
 )

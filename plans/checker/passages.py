@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from ..content import Plan, Provision
@@ -95,21 +97,25 @@ def _passages(same: Same) -> tuple[Passage, ...]:
     return tuple(found for found in _all(same.of) if found.text.strip())
 
 
-@lru_cache(maxsize=8)
-def _lowered(same: Same) -> tuple[tuple[Passage, str], ...]:
-    return tuple((one, one.text.lower()) for one in _passages(same))
-
-
 @lru_cache(maxsize=128)
 def _with_any(same: Same, cues: tuple[str, ...]) -> tuple[Passage, ...]:
-    whole = _whole(same)
-    here = [cue for cue in cues if cue in whole]
-    return tuple(one for one, low in _lowered(same) if here and any(cue in low for cue in here))
+    whole, starts = _whole(same)
+    found: set[int] = set()
+    for cue in cues:
+        at = whole.find(cue)
+        while at >= 0:
+            number = bisect_right(starts, at)
+            found.add(number - 1)
+            at = whole.find(cue, starts[number]) if number < len(starts) else -1
+    every = _passages(same)
+    return tuple(every[number] for number in sorted(found))
 
 
 @lru_cache(maxsize=8)
-def _whole(same: Same) -> str:
-    return "\n".join(low for _, low in _lowered(same))
+def _whole(same: Same) -> tuple[str, list[int]]:
+    """Every text in small letters, one behind the other, and where each begins."""
+    lows = [one.text.lower() for one in _passages(same)]
+    return "\n".join(lows), [0, *accumulate(len(low) + 1 for low in lows[:-1])]
 
 
 @lru_cache(maxsize=64)
@@ -176,8 +182,8 @@ def sentences(text: str) -> tuple[tuple[int, str], ...]:
     """The sentences of a text, each with where it begins."""
     found, at = [], 0
     for stop in _STOP.finditer(text):
-        is_short = _SHORTENED.search(text, max(0, stop.start() - 5), stop.start())
-        if is_short and text[stop.start()] in ".!?":
+        begins = stop.start()
+        if text[begins] != "\n" and _SHORTENED.search(text, max(0, begins - 5), begins):
             continue
         found.append((at, text[at : stop.end()]))
         at = stop.end()

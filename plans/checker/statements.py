@@ -50,6 +50,10 @@ def _nothing(kind: str, text: str) -> Reading:
     return Reading(label, missing, (Fault(rule, text, "It says nothing.", missing),))
 
 
+def _is_foreign(text: str) -> bool:
+    return len(re.findall(r"[^\W\d_]", text)) > 2 * len(re.findall("[A-Za-zÀ-ÿ]", text))
+
+
 def too_long(text: str) -> bool:
     """Whether a text is longer than anybody would write one statement."""
     return len(text) > 12 * MOST_WORDS or len(text) > MOST_WORDS < len(text.split())
@@ -66,7 +70,7 @@ def unreadable(text: str) -> str:
         return f"the text is too long for one statement (more than {MOST_WORDS} words)."
     if not text.strip():
         return "the text is empty."
-    if len(re.findall(r"[^\W\d_]", text)) > 2 * len(re.findall("[A-Za-zÀ-ÿ]", text)):
+    if not text.isascii() and _is_foreign(text):
         return "the text is not written in English letters."
     if not re.search("[A-Za-z]{2}", text):
         return "there are no words in the text."

@@ -7,7 +7,7 @@ need. What was done in the past, what is not needed, what was found and what is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ..language import swift as re
 from ..language.callings import Role, roles, without_people
@@ -27,8 +27,17 @@ class Recommendation:
     quote: str
     doses: tuple[Dose, ...]
     ratios: tuple[Ratio, ...]
-    people: tuple[Role, ...]
-    activity: frozenset[str]
+
+    @cached_property
+    def people(self) -> tuple[Role, ...]:
+        """Who is to do it."""
+        text = plain(self.quote)
+        return tuple(one.role for one in roles(self.quote) if not is_author(text, one))
+
+    @cached_property
+    def activity(self) -> frozenset[str]:
+        """The words of what is to be done."""
+        return activity(self.quote)
 
 
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?=\d|[a-z]|co\b)[^\n.!?]*)*(?:[.!?]+|\n|$)")
@@ -83,6 +92,7 @@ _FINDING = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def recommendations(text: str) -> tuple[Recommendation, ...]:
     """Everything a paper recommends, in its order."""
     found: list[Recommendation] = []
@@ -170,16 +180,12 @@ def _has_amount(one: Recommendation) -> bool:
 
 
 def _one(words: str, at: int) -> Recommendation:
-    text = plain(words)
-    people = tuple(one.role for one in roles(words) if not is_author(text, one))
     return Recommendation(
         start=at,
         end=at + len(words),
         quote=words,
         doses=doses(words),
         ratios=ratios(words),
-        people=people,
-        activity=activity(words),
     )
 
 

@@ -43,6 +43,8 @@ def less_than_advised(plan: Plan, advice: tuple[Advice, ...]) -> Iterator[Less]:
 
 
 def _of_one(one: Recommendation, paper: Advice, lines: list[Provision]) -> Iterator[Less]:
+    if not one.doses and not any(ratio.is_stated for ratio in one.ratios):
+        return
     about = [line for line in lines if _is_about(one, paper, line)]
     for dose in one.doses:
         given = [(line, other) for line in about for other in _comparable(dose, line)]
@@ -56,7 +58,7 @@ def _of_ratio(one: Recommendation, paper: Advice, about: list[Provision]) -> Ite
     wanted = [ratio.children for ratio in one.ratios if ratio.is_stated]
     if not wanted or not about:
         return
-    line = max(about, key=lambda each: len(one.activity & activity(f"{each.what} {each.text}")))
+    line = max(about, key=lambda each: len(one.activity & _done(each)))
     given = ratios(line.ratio) or ratios(line.text)
     if given and min(ratio.children for ratio in given) > max(wanted):
         yield Less(line, paper, one.quote, given[0].quote, given[0].quote)
@@ -68,10 +70,14 @@ def _is_about(one: Recommendation, paper: Advice, line: Provision) -> bool:
     wanted = [role for role in one.people if role.rank] or _implied(one, paper)
     if wanted and people and not any(does_as_well(p, role) for p in people for role in wanted):
         return False
-    shared = one.activity & activity(f"{line.what} {line.text}")
+    shared = one.activity & _done(line)
     if paper.id in line.advice_refs:
         return bool(shared) or bool(wanted and _is_specialist(wanted) and not one.activity)
     return len(shared) >= 2 and bool(wanted)
+
+
+def _done(line: Provision) -> frozenset[str]:
+    return activity(line.what) | activity(line.text)
 
 
 def _implied(one: Recommendation, paper: Advice) -> list[Role]:
@@ -110,6 +116,6 @@ def _exactly(number: float) -> Spread:
 
 
 def _closeness(one: Recommendation, dose: Dose, line: Provision, other: Dose) -> float:
-    shared = len(one.activity & activity(f"{line.what} {line.text}"))
+    shared = len(one.activity & _done(line))
     same = (dose.every == other.every) + (dose.times == other.times)
     return shared + same

@@ -28,7 +28,8 @@ _KINDS = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
 
 # "With Level 3 and training from the teacher of the deaf": who provides has learned already.
 _HAD = re.compile(
-    r"\b(?:with|has|have|having|holding|who (?:has|have|had))\b[^.;:,()]{0,60}?\b(?:training|course)\b"
+    r"\b(?:with|has|have|having|holding|who (?:has|have|had))\b[^.;:,()]{0,60}?"
+    r"\b(?:training|course)\b"
     r"(?: (?:from|by|in|as|of)\b[^.;,()]{0,60})?"
 )
 

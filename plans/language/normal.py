@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from . import swift as re
@@ -42,7 +43,7 @@ def spelt(typed: str) -> str:
     for pattern, new, cues in _SPELLINGS:
         for cue in cues:
             if cue in low:
-                typed = pattern.sub(new, typed)  # type: ignore[arg-type]
+                typed = pattern.sub(new, typed)
                 low = typed.lower()
                 break
     return typed
@@ -50,7 +51,7 @@ def spelt(typed: str) -> str:
 
 def normal(typed: str) -> Normal:
     """A text in one spelling, in lower case except for what it does not know."""
-    now = Normal(typed, typed, tuple((at, at + 1) for at in range(len(typed))))
+    now = Normal(typed, typed, tuple(zip(range(len(typed)), range(1, len(typed) + 1), strict=True)))
     low = typed.lower()
     for pattern, new, cues in _SPELLINGS:
         for cue in cues:
@@ -61,7 +62,7 @@ def normal(typed: str) -> Normal:
     return now
 
 
-def _replaced(now: Normal, pattern: re.Pattern[str], new: object) -> Normal:
+def _replaced(now: Normal, pattern: re.Pattern[str], new: New) -> Normal:
     if pattern.search(now.text) is None:
         return now
     text: list[str] = []
@@ -87,10 +88,11 @@ def _number(match: re.Match[str]) -> str:
     return str(sum(TENS.get(word, NUMBERS.get(word, 0)) for word in words))
 
 
-Spelling = tuple[re.Pattern[str], object, tuple[str, ...]]
+New = str | Callable[[re.Match[str]], str]
+Spelling = tuple[re.Pattern[str], New, tuple[str, ...]]
 
 
-def _spelling(pattern: str, new: object, *cues: str) -> Spelling:
+def _spelling(pattern: str, new: New, *cues: str) -> Spelling:
     """A change of spelling. A text with none of the cues, in small letters, is left alone."""
     return re.compile(pattern, re.IGNORECASE), new, cues or ("",)
 
@@ -136,39 +138,52 @@ _SPELLINGS = (
         "half",
         "1/2",
     ),
-    _spelling(r"\bthree[- ]quarters of an hour\b|\b3/4 (?:of an )?hour\b", "45 minutes"),
-    _spelling(r"\ba quarter of an hour\b|\b1/4 (?:of an )?hour\b", "15 minutes"),
-    _spelling(r"\ban hour and a half\b|\b(?:one|1) and a half hours\b", "90 minutes"),
-    _spelling(r"\b(?:an|one) hour and (?:a|one|1) quarter\b", "75 minutes"),
-    _spelling(r"\ban hour\b|\bhour(?=-long\b)", "1 hour"),
-    _spelling(rf"\b(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(NUMBERS)}))?\b", _number),
-    _spelling(rf"\b(?:{'|'.join(NUMBERS)})\b(?!-to-)", _number),
-    _spelling(r"\bper ?cent\b", "percent"),
-    _spelling(r"\b(\d+)\s?-?\s?(?:mins?|minutes?)\b", r"\1 minutes"),
-    _spelling(r"\b(\d+)\s?-?\s?(?:hrs?|hours?)\b", r"\1 hours"),
-    _spelling(r"\bper annum\b|\bp\.?a\.(?!\w)", "a year"),
-    _spelling(r"\bper\b|(?<=\w)/(?=(?:day|week|wk|term|year|yr|month|fortnight|lesson)\b)", " a "),
-    _spelling(r"\bp/?w\b|\bp\.w\.", "a week"),
-    _spelling(r"\bwks?\b", lambda m: "weeks" if m[0].lower() == "wks" else "week"),
-    _spelling(r"\byrs\b", "years"),
-    _spelling(r"\b(\d+)\s?x\s?(?=\d)", r"\1 times "),
-    _spelling(r"\bx\s?(\d+)\b|\b(\d+)\s?x\b", lambda m: f"{m[1] or m[2]} times"),
-    _spelling(rf"\bonce\b(?=\s+(?:{_AFTER_ONCE})\b|\s*[,.;)(]|$)(?! an? (?!{_TIMES}))", "1 times"),
-    _spelling(r"\btwice\b", "2 times"),
-    _spelling(r"\bthrice\b", "3 times"),
+    _spelling(r"\bthree[- ]quarters of an hour\b|\b3/4 (?:of an )?hour\b", "45 minutes", "hour"),
+    _spelling(r"\ba quarter of an hour\b|\b1/4 (?:of an )?hour\b", "15 minutes", "hour"),
+    _spelling(r"\ban hour and a half\b|\b(?:one|1) and a half hours\b", "90 minutes", "hour"),
+    _spelling(r"\b(?:an|one) hour and (?:a|one|1) quarter\b", "75 minutes", "hour"),
+    _spelling(r"\ban hour\b|\bhour(?=-long\b)", "1 hour", "hour"),
+    _spelling(rf"\b(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(NUMBERS)}))?\b", _number, *TENS),
+    _spelling(rf"\b(?:{'|'.join(NUMBERS)})\b(?!-to-)", _number, *NUMBERS),
+    _spelling(r"\bper ?cent\b", "percent", "cent"),
+    _spelling(r"\b(\d+)\s?-?\s?(?:mins?|minutes?)\b", r"\1 minutes", "min"),
+    _spelling(r"\b(\d+)\s?-?\s?(?:hrs?|hours?)\b", r"\1 hours", "h"),
+    _spelling(r"\bper annum\b|\bp\.?a\.(?!\w)", "a year", "p"),
+    _spelling(
+        r"\bper\b|(?<=\w)/(?=(?:day|week|wk|term|year|yr|month|fortnight|lesson)\b)",
+        " a ",
+        "per",
+        "/",
+    ),
+    _spelling(r"\bp/?w\b|\bp\.w\.", "a week", "pw", "p/w", "p.w"),
+    _spelling(r"\bwks?\b", lambda m: "weeks" if m[0].lower() == "wks" else "week", "wk"),
+    _spelling(r"\byrs\b", "years", "yrs"),
+    _spelling(r"\b(\d+)\s?x\s?(?=\d)", r"\1 times ", "x"),
+    _spelling(r"\bx\s?(\d+)\b|\b(\d+)\s?x\b", lambda m: f"{m[1] or m[2]} times", "x"),
+    _spelling(
+        rf"\bonce\b(?=\s+(?:{_AFTER_ONCE})\b|\s*[,.;)(]|$)(?! an? (?!{_TIMES}))", "1 times", "once"
+    ),
+    _spelling(r"\btwice\b", "2 times", "twice"),
+    _spelling(r"\bthrice\b", "3 times", "thrice"),
     # "Every 3/12" is every three months to a nurse; a date has a year after it.
-    _spelling(rf"(?<![\d/])\b(\d+)/(12|52|7)\b(?!/)(?= ?(?:{_OF_A_COUNT})|\W|$)", _of_the_year),
-    _spelling(r"\b(I|we|he|she|they|it|you|who|that)'ll\b", r"\1 will"),
-    _spelling(r"\bhalf past (\d{1,2})\b", r"\1.30"),
-    _spelling(r"\b(?:a )?quarter past (\d{1,2})\b", r"\1.15"),
-    _spelling(r"\b(?:a )?quarter to (\d{1,2})\b", lambda m: f"{_hour_before(m[1])}.45"),
+    _spelling(
+        rf"(?<![\d/])\b(\d+)/(12|52|7)\b(?!/)(?= ?(?:{_OF_A_COUNT})|\W|$)", _of_the_year, "/"
+    ),
+    _spelling(r"\b(I|we|he|she|they|it|you|who|that)'ll\b", r"\1 will", "'ll"),
+    _spelling(r"\bhalf past (\d{1,2})\b", r"\1.30", "half past"),
+    _spelling(r"\b(?:a )?quarter past (\d{1,2})\b", r"\1.15", "quarter past"),
+    _spelling(
+        r"\b(?:a )?quarter to (\d{1,2})\b", lambda m: f"{_hour_before(m[1])}.45", "quarter to"
+    ),
     _spelling(
         rf"{_AT}(5|10|20|25)(?: minutes)? past (\d{{1,2}})\b(?!:)",
         lambda m: f"{m[2]}.{int(m[1]):02}",
+        " past ",
     ),
     _spelling(
         rf"{_AT}(5|10|20|25)(?: minutes)? to (\d{{1,2}})\b(?![:.]|{_NO_CLOCK})",
         lambda m: f"{_hour_before(m[2])}.{60 - int(m[1])}",
+        " to ",
     ),
-    _spelling("[ \t]{2,}", " "),
+    _spelling("[ \t]{2,}", " ", "  ", "\t"),
 )

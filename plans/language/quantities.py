@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from . import swift as re
 from .frequencies import Every
-from .signs import Sign, signs
+from .signs import Sign, may_count, signs
 from .spelling import plain
 
 
@@ -53,15 +53,7 @@ _TOTAL = re.compile(
 _PASSAGE = re.compile(r"(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\bthereafter\b")
 
 
-_DIGIT = re.compile(r"\d")
 _A_WEEK = 7  # nobody does a thing more often in what is said to be done so often
-# A passage without a digit and a unit of time has no amount.
-_UNITS = re.compile(r"\w+").findall(
-    "day night week month term year annual quarter annum break lunch dinner playtime morning "
-    "afternoon evening registration time midday mon tue wed thu fri sat sun pm daily"
-)
-
-
 # What is said in brackets of who provides: how long they were trained, how they are observed.
 _ASIDE = re.compile(
     r"\(([^()]*\b(?:train|observ|before starting|regist|qualif|experience|course)\w*[^()]*)\)"
@@ -85,6 +77,8 @@ def doses(typed: str) -> tuple[Dose, ...]:
 
 def passages(text: str) -> list[str]:
     """A plain text at its full stops, semicolons, bullets and colons."""
+    if not (any(sign in text for sign in ".;:\n•(") or "then" in text):
+        return [text.strip()] if text.strip() else []
     aside = [match[1] for match in _ASIDE.finditer(text)] if "(" in text else []
     parts = [*_PASSAGE.split(_ASIDE.sub("", text) if aside else text), *aside]
     return [part.strip() for part in parts if part and part.strip()]
@@ -92,7 +86,7 @@ def passages(text: str) -> list[str]:
 
 def _of_passage(text: str) -> list[Dose]:
     groups: list[list[Sign]] = []
-    if not (_DIGIT.search(text) or any(unit in text for unit in _UNITS)):
+    if not may_count(text):
         return []
     for sign in signs(text):
         if not groups or _begins_another(text, groups[-1], sign):

@@ -67,6 +67,19 @@ _TRAINING_BEFORE = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+# A passage without a digit and a unit of time has no amount.
+_UNITS = re.compile(r"\w+").findall(
+    "day night week month term year annual quarter annum break lunch dinner playtime morning "
+    "afternoon evening registration time midday mon tue wed thu fri sat sun pm daily"
+)
+
+
+def may_count(text: str) -> bool:
+    """Whether there is anything in a passage that could be an amount."""
+    return _DIGIT.search(text) is not None or any(unit in text for unit in _UNITS)
+
+
 def signs(text: str) -> list[Sign]:
     """Every length, count and frequency in a plain text, in order and without overlaps."""
     found = [

@@ -131,9 +131,13 @@ _CHANGES = (
 
 # Before the numbers are read: "3 x 20 minutes" is three times twenty, "2/week" is two a week.
 _FIRST = (
-    (re.compile(r"(?<=[\w)])\s?/\s?(?=(?:school )?(?:" + _UNITS + r"|wk)\b)", re.I), " a "),
-    (re.compile(r"\b(\d+|one|two|three|four|five|six|ten)\s?[x×*]\s?(?=\w)", re.I), r"\1 times "),
-    (re.compile(r"\s[x×]\s?(\d+)\b", re.I), r" \1 times "),
+    (re.compile(r"(?<=[\w)])\s?/\s?(?=(?:school )?(?:" + _UNITS + r"|wk)\b)", re.I), " a ", "/"),
+    (
+        re.compile(r"\b(\d+|one|two|three|four|five|six|ten)\s?[x×*]\s?(?=\w)", re.I),
+        r"\1 times ",
+        "xX×*",
+    ),
+    (re.compile(r"\s[x×]\s?(\d+)\b", re.I), r" \1 times ", "xX×"),
 )
 
 
@@ -165,8 +169,9 @@ _NUMBER_WORD = re.compile(
 def _plain(text: str) -> Plain:
     if not _TO_SPELL.search(text):
         return Plain(" ".join(text.lower().split()))
-    for early, put in _FIRST:
-        text = early.sub(put, text)
+    for early, put, signs in _FIRST:
+        if any(sign in text for sign in signs):
+            text = early.sub(put, text)
     now = (spelt(text) if _NUMBER_WORD.search(text) else text).lower()
     now = " ".join(now.split())
     marked = _marked(now)

@@ -37,19 +37,21 @@ __all__ = [
     "Pattern",
     "compile",
     "escape",
+    "every",
     "findall",
     "finditer",
     "fullmatch",
+    "make_ready",
     "match",
     "search",
     "split",
     "sub",
 ]
 I, DOTALL = re.I, re.DOTALL  # noqa: E741
-_WORTH, _WORTH_AS_IT_IS = 90, 200  # a shorter pattern is as quick as it will be
+_WORTH, _WORTH_AS_IT_IS = 90, 180  # a shorter pattern is as quick as it will be
 _FAR = 20_000  # of a longer text no list of its words is kept
 _ODD = re.compile("[ſıİ\u212a]")  # letters whose small and capital forms are not one to one
-_WORDS = re.compile(rf"\b(?=(\w(?s:.{{0,{LONGEST - 1}}})))")
+_WORDS = re.compile(rf"(?=(\w(?s:.{{0,{LONGEST - 1}}})))\w+")
 
 _DIGIT = re.compile(r"[0-9]")
 
@@ -74,12 +76,12 @@ class _Text:
 
     def __init__(self, low: str) -> None:
         self.low = low
-        self._words: frozenset[str] | None = None
+        self._words: frozenset[str] = frozenset()
         self._digits: list[int] | None = None
 
     def places(self, wanted: _Wanted) -> list[int]:
         """Where one of the wanted beginnings may stand. Some stand within a word: look and see."""
-        if self._words is None:
+        if not self._words:
             self._words = frozenset(_WORDS.findall(self.low))
         find = self.low.find
         found: list[int] = [0] if wanted.is_first else []
@@ -107,7 +109,7 @@ def _small(text: str) -> _Text:
 
 @lru_cache(maxsize=2048)
 def _as_it_is(text: str) -> _Text:
-    return _Text(text)
+    return _small(text) if text.islower() and _small(text).low == text else _Text(text)
 
 
 class Pattern(Generic[AnyStr]):
@@ -122,11 +124,14 @@ class Pattern(Generic[AnyStr]):
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self.flags = pattern, flags
         self._ignores = bool(flags & re.IGNORECASE)
+        _unread.append(self)
+        every.append(self)
 
     def __getattr__(self, name: str) -> Any:
         """Read the pattern when it is first used: many are not, and there are hundreds."""
         if name not in ("_read", "_find", "_wanted"):
             raise AttributeError(name)
+        _unread.remove(self)
         self._read = self._find = re.compile(self.pattern, self.flags)
         self._wanted = None
         may_be_nothing = self._read.match("") or self.flags & re.VERBOSE
@@ -136,6 +141,11 @@ class Pattern(Generic[AnyStr]):
             known = where(rows, lines=bool(self.flags & re.MULTILINE))
             self._wanted = _Wanted(known) if known else None
         return getattr(self, name)
+
+    @property
+    def is_quicker(self) -> bool:
+        """Whether a quicker way was found."""
+        return self._find is not self._read
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         """The first match."""
@@ -212,6 +222,16 @@ class Pattern(Generic[AnyStr]):
     def split(self, text: str, maxsplit: int = 0) -> list[Any]:
         """The text between the matches."""
         return self._read.split(text, maxsplit)
+
+
+_unread: list[Pattern[Any]] = []
+every: list[Pattern[Any]] = []
+
+
+def make_ready() -> None:
+    """Read every pattern now, so that no reader of a text has to wait for it later."""
+    while _unread:
+        _unread[-1].match("")
 
 
 def compile(pattern: str, flags: int = 0) -> Any:

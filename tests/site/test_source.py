@@ -15,7 +15,6 @@ LONG_FILES = {
     "plans/content/reading.py",
     "plans/language/stems.py",  # lists of words
     "plans/language/quantities.py",
-    "plans/checker/needs_in_advice.py",  # lists of words
     "ehcna/population/lives.py",  # lists of invented names
     "statutory/kinds.py",  # the vocabulary of the law, one entry for each
     "statutory/rules/reviews.py",  # one part of the Regulations, one module

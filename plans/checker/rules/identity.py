@@ -50,6 +50,17 @@ _GOES_ON = re.compile(
 _SAINT = re.compile(r"\b(?:St|Saint|SS|Sts)\.?\s$")
 
 
+@lru_cache(maxsize=4096)
+def _capitals(text: str) -> tuple[re.Match[str], ...]:
+    """Words with a capital, that may be names."""
+    return tuple(_CAPITAL.finditer(text))
+
+
+@lru_cache(maxsize=8192)
+def _without_s(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word)
+
+
 def other_names(plan: Plan, context: Context) -> Iterator[Found]:
     """IDN-01: somebody else's child. First who is known to be another, then who looks like one."""
     yield from _other_case(plan, context)
@@ -58,7 +69,7 @@ def other_names(plan: Plan, context: Context) -> Iterator[Found]:
     for one in passages(plan):
         if one.section in ("K", "I") or one.field in ("coordinator", "signed_by", "la", "parents"):
             continue
-        for match in _CAPITAL.finditer(unquoted(one.text) if one.section == "A" else one.text):
+        for match in _capitals(unquoted(one.text) if one.section == "A" else one.text):
             word = match.group()
             if plain(word) in others:
                 yield _quoted(one, match, f"{word} is the name of another child")
@@ -136,8 +147,8 @@ def spelling(plan: Plan, context: Context) -> Iterator[Found]:
     for one in passages(plan):
         if one.field == "parents":
             continue
-        for match in _CAPITAL.finditer(one.text):
-            word = re.sub(r"['’]s?$", "", match.group())
+        for match in _capitals(one.text):
+            word = _without_s(match.group())
             for part in word.split("-"):
                 name = plain(part)
                 if name in known or name in ordinary_words() or (one, name) in seen:

@@ -14,8 +14,9 @@ from ..reading_ease import grade
 
 _HOW = re.compile(
     r"\b(?:told us|drew|drawing|asked|watched|observed|observation|talking mats|symbols"
-    r"|pictures|questionnaire|met (?:with )?(?:him|her|them|the)|(?:talked|spoke) (?:to|with)|filled in"
-    r"|interview\w*|visited|conversation|recorded|was helped|(?:with|by|from) (?:her|his|their) (?:teacher|mum|dad|parents?"
+    r"|pictures|questionnaire|met (?:with )?(?:him|her|them|the)|(?:talked|spoke) (?:to|with)"
+    r"|filled in|interview\w*|visited|conversation|recorded|was helped"
+    r"|(?:with|by|from) (?:her|his|their) (?:teacher|mum|dad|parents?"
     r"|key|ta|teaching|mother|father))\b",
     re.IGNORECASE,
 )
