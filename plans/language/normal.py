@@ -146,8 +146,8 @@ _SPELLINGS = (
     _spelling(rf"\b(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(NUMBERS)}))?\b", _number, *TENS),
     _spelling(rf"\b(?:{'|'.join(NUMBERS)})\b(?!-to-)", _number, *NUMBERS),
     _spelling(r"\bper ?cent\b", "percent", "cent"),
-    _spelling(r"\b(\d+)\s?-?\s?(?:mins?|minutes?)\b", r"\1 minutes", "min"),
-    _spelling(r"\b(\d+)\s?-?\s?(?:hrs?|hours?)\b", r"\1 hours", "h"),
+    _spelling(r"(?:\b|(?<=\dx))(\d+)\s?-?\s?(?:mins?|minutes?)\b", r"\1 minutes", "min"),
+    _spelling(r"(?:\b|(?<=\dx))(\d+)\s?-?\s?(?:hrs?|hours?)\b", r"\1 hours", "h"),
     _spelling(r"\bper annum\b|\bp\.?a\.(?!\w)", "a year", "p"),
     _spelling(
         r"\bper\b|(?<=\w)/(?=(?:day|week|wk|term|year|yr|month|fortnight|lesson)\b)",

@@ -51,7 +51,7 @@ FREQUENCY = re.compile(
     rf"at the (?:start|beginning|end|close) of (?:the|each|every|his|her|their) (?:{_UNIT}|\w+)|"
     rf"(?:first|last) (?:thing|lesson|\d+ minutes)|a day\b(?= for| in| over|,|\.|$)|nightly|on the (?:first|second|third|last|1st) \w+ of|"
     rf"(?:each|every) (?:first|last) \w+|night and morning|morning and (?:afternoon|evening|night)|a\.?m\.? and p\.?m\b|"
-    rf"in each (?:{_UNIT})|(?<![£\d.])(?:[1-9]|1[0-9]|20)[.:][0-5][05] ?(?:am|pm)?(?=\W)(?! (?:hours|minutes|metres|m\b|fte|%|percent|to |- ?\d))|(?:{_WEEKDAY}) (?:clubs?|sessions?|groups?|class(?:es)?|school|lessons?|mornings?|afternoons?|evenings?)\b|all \d+ (?:school |working |week|college )?(?:days|mornings|afternoons|sessions)|in (?:any 1 |any |a given |1 )?fortnight|for \d+ weeks (?:of|in|out of) (?:each|every|the)|school ?days?(?=[,;.)|]|$)|term[- ]time(?= weeks)|"
+    rf"in each (?:{_UNIT})|(?<![£\d.])(?:[1-9]|1[0-9]|20)[.:][0-5][05] ?(?:am|pm)?(?=\W)(?! (?:hours|minutes|metres|m\b|fte|%|percent|to |- ?\d))|(?:{_WEEKDAY}) (?:clubs?|sessions?|groups?|class(?:es)?|school|lessons?|mornings?|afternoons?|evenings?)\b|all \d+ (?:school |working |week|college )?(?:days|mornings|afternoons|sessions)|in (?:any 1 |any |a given |1 )?fortnight|for \d+ weeks (?:of|in|out of) (?:each|every|the)|(?<!the )school ?days?(?=[,;.)|]|$)|term[- ]time(?= weeks)|"
     rf"annual(?! (?:review|leave|report|cycle))|six-weekly)\b",
     re.IGNORECASE,
 )
@@ -81,6 +81,7 @@ RATE = re.compile(
     rf"(?:[^.;]{{0,45}}?)?,? ?(?:an?|each|every|in each|in every|per|across the|over the|in the|in any) (?:\w+ )?{_UNIT}\b|"
     rf"\b(?:{NUMBER}) ?(?:hours?|minutes?|nights?|days?|lessons?|periods?) (?:daily|weekly|fortnightly|monthly|termly|yearly|annually|half[- ]termly|of (?:each|every))\b|"
     rf"\b{NUMBER} of (?:those|these|the|his|her|their)(?: \d+)? (?:(?:funded|entitlement|universal|free|weekly|nursery|attended|timetabled) )*hours\b|"
+    rf"\b(?:an?|each|every|per|the) {_UNIT} ?(?:=|:|-|is|are) ?(?:a total of |{NUMBER} ?(?:x|times) ?)?{NUMBER} ?(?:hours?|minutes?|nights?)\b|"
     rf"\b(?:daily|weekly|fortnightly|monthly|termly|half-termly|yearly|annual)[:,]? (?:\w+ )?(?:total )?(?:of )?{NUMBER} ?(?:hours?|minutes?|nights?)",
     re.IGNORECASE,
 )
