@@ -27,7 +27,7 @@ _EVENT_VERB = (
 _EVENT = re.compile(
     rf"\b(?:will|shall|is to|are to|must|to) (?:\w+ly |each |also |then |both |all |personally )*{_EVENT_VERB}\b|"
     r"^\W*(?:[\w'/():, -]{0,60}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
-    r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands)\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
+    r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands)\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|(?<!sitting )(?<!befriending )(?<!respite )(?<!outreach )service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
     re.IGNORECASE,
 )
 TRAINING = re.compile(
@@ -46,8 +46,8 @@ STANDARD = re.compile(
     re.IGNORECASE,
 )
 GROUP = re.compile(
-    r"\b(?:small[- ]?(?:er)?[- ]?(?:\w+ )?groups?|group of (?:pupils|children|students|peers|learners|friends|others)|(?:some|a few|other|several) (?:peers|classmates|friends)(?= for| with| in a| at| to play)|(?:in|as|within|a|the|nurture|social\w*|friendship|skills|language|talk|lego|literacy|phonics|reading|maths|intervention|targeted|focus|support|teaching|lunch|motor|sensory|paired|shared|peer|focused) ?(?:[\w-]+ )?groups?\b(?! (?:work skills|home))|group (?:work|sessions?|"
-    r"teaching|intervention|support|therapy|tuition|programme|activit\w+|input|phonics|reading|maths|literacy|speech|social)|shared (?:support|adult|TA|teaching assistant|assistant|between)|paired (?:work|reading|support|sessions?)|(?:small|reduced|smaller) class(?:es)?|class support)\b",
+    r"\b(?:small[- ]?(?:er)?[- ]?(?:\w+ )?groups?|group of (?:pupils|children|students|peers|learners|friends|others)|(?:some|a few|other|several) (?:peers|classmates|friends)(?= for| with| in a| at| to play)|(?:in|as|within|a|the|nurture|social\w*|friendship|skills|language|talk|lego|literacy|phonics|reading|maths|intervention|targeted|focus|support|teaching|lunch|motor|sensory|paired|shared|peer|focused) ?(?:[\w-]+ )?groups?\b(?! (?:work skills|home|times?\b))|group (?:work|sessions?|"
+    r"teaching|intervention|support|therapy|tuition|programme|activit\w+|input|phonics|reading|maths|literacy|speech|social)|shared (?:support|adult|TA|teaching assistant|assistant|between)|paired (?:work|support|sessions?)|(?:small|reduced|smaller) class(?:es)?|class support)\b",
     re.IGNORECASE,
 )
 SIZE = re.compile(

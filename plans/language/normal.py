@@ -159,6 +159,7 @@ _SPELLINGS = (
     _spelling(r"\bwks?\b", lambda m: "weeks" if m[0].lower() == "wks" else "week", "wk"),
     _spelling(r"\byrs\b", "years", "yrs"),
     _spelling(r"\b(\d+)\s?x\s?(?=\d)", r"\1 times ", "x"),
+    _spelling(r"(?<=[a-z] )x\s?(?=\d+ (?:minutes|hours)\b)", "of ", "x"),
     _spelling(r"\bx\s?(\d+)\b|\b(\d+)\s?x\b", lambda m: f"{m[1] or m[2]} times", "x"),
     _spelling(
         rf"\bonce\b(?=\s+(?:{_AFTER_ONCE})\b|\s*[,.;)(]|$)(?! an? (?!{_TIMES}))", "1 times", "once"

@@ -71,7 +71,7 @@ LENGTH = re.compile(
     rf"(?:until|till|to) (?:half past|quarter (?:past|to)|\d{{1,2}}[.:]\d\d|noon|midday|lunch(?:time)?|morning break|break|\d{{1,2}} ?(?:am|pm|o'clock)|home ?time|the end of the (?:day|lesson|session|morning|afternoon))|"
     rf"\d{{1,2}} ?(?:am|pm)? (?:till|until) \d{{1,2}}(?! (?:pupils|children|times|sessions|weeks|days|minutes))|{_DOWN}|hour-long|(?:the )?(?:whole|entire) (?:of )?(?:the |each )?(?:\w+ )?(?:lesson|session|day|morning|"
     rf"afternoon|period|week|lunch\w*|break)|(?:from|between) \d{{1,2}}[.:]?\d* ?(?:am|pm)? ?(?:to|and|until|till|-) ?\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm)?|"
-    rf"\d{{1,2}}[.:]\d\d ?(?:am|pm)? ?(?:to|-|until|till) ?\d{{1,2}}[.:]\d\d)\b|\b\d+ minute\b",
+    rf"\d{{1,2}}[.:]\d\d ?(?:am|pm)? ?(?:to|-|until|till) ?\d{{1,2}}[.:]\d\d(?: ?(?:am|pm))?|\d{{1,2}} ?(?:am|pm) ?(?:to|-|until|till) ?\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm)|\d{{1,2}} ?- ?\d{{1,2}} ?(?:am|pm))\b|\b\d+ minute\b",
     re.IGNORECASE,
 )
 # "20 hours a week": how much and how often in one.
