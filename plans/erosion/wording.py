@@ -21,6 +21,11 @@ _MEANS = (
     r"|able to|relevant|beneficial|helpful|desirable|ready|willing|engag\w+"
     r"|operational\w*|circumstances)"
 )
+# "Provided that he agrees" is a condition; "will be provided in all lessons" is none.
+_PROVIDED = (
+    r"(?<!be )(?<!is )(?<!are )(?<!being )(?<!been )(?<!and )(?<!also )(?<!always )provided"
+    r"(?! (?:by|in|to|for|with|on|at|each|every|daily|weekly|throughout|during|from)\b)"
+)
 _CONDITIONS = (
     r"\b(?:once|1 times) (?!an? (?:\w+[- ])?(?:day|week|fortnight|month|term|half|year)"
     r"|every|each|daily|weekly)(?:[\w'-]+ ){1,6}(?:has|have|is|are|can|becomes?"
@@ -28,7 +33,7 @@ _CONDITIONS = (
     r"\bsubject to\b(?! (?:the )?(?:annual |statutory )?review\b)[^.;,]{0,60}",
     r"\b(?:depend(?:ing|ent|s|ant)?|contingent|conditional) (?:up)?on\b[^.;]{0,60}",
     rf"\b(?:if|when|where|whenever|wherever|as far as|so far as|insofar as|should"
-    rf"|provided|providing|as long as|assuming|once|unless)\b (?:and when |or when "
+    rf"|{_PROVIDED}|providing|as long as|assuming|once|unless)\b (?:and when |or when "
     rf"|and where )?(?:[\w'-]+ ){{0,6}}?{_MEANS}\b",
     r"\bif\b (?!the annual)[^.;,]{3,60}",
     r"\bas (?:and when )?(?:\w+ly )?(?:required|needed|necessary|appropriate|directed|determined"
@@ -37,7 +42,7 @@ _CONDITIONS = (
     r"\bas and when\b[^.;,]{0,40}",
     r"\b(?:staff\w*|time|resources?|funding|capacity|timetable|budgets?"
     r"|availability)(?: levels?)? (?:permitting|allowing|allows?|permits?)\b",
-    r"\b(?:provided|providing|on condition|so long as|unless|assuming"
+    rf"\b(?:{_PROVIDED}|providing|on condition|so long as|unless|assuming"
     r"|in the event)\b (?:that )?[^.;,]{3,60}",
     r"\bat the (?:discretion|request|convenience) of\b[^.;,]{0,40}|\b(?:at"
     r"|in) (?:the )?(?:\w+['’]?s?['’]? )?(?:discretion|professional judge?ment)\b",
