@@ -23,6 +23,15 @@ _TO_THEM = re.compile(
     r"|training (?:for|of|to)|to (?:her|his|their)) (?:the |her |his |their |all |each "
     r"|a |an |\d |other |class |named )*$"
 )
+_WILL_BE_DONE = re.compile(
+    r"\b(?:will|must|shall|to) (?:\w+ )?be (?:trained|coached|advised|supervised|briefed|shown)"
+    r"\b[^.;,]{0,60}\bby (?:the |an? |his |her |their )?$"
+)
+_TO_LEARN = re.compile(
+    r"(?: (?:who )?(?:work|teach|support)\w* [^.;,]{0,30}?)? (?:will|must|shall|are to|is to)"
+    r" (?:all |each |also )?(?:have|receive|be given|get|attend|undertake|complete)\b"
+    r"[^.;,]{0,50}\b(?:training|course|refresher|induction|briefing)\b"
+)
 _OR = re.compile(r"\bor\b|/")
 
 
@@ -69,14 +78,23 @@ def _in_text(text: str) -> tuple[Named, ...]:
     for one in named:
         if _learns(whole, one, last_learned):
             last_learned = one
-        elif not is_author(whole, one) and not _is_checker(whole, one, checks):
+        elif not _only_authors(whole, one) and not _is_checker(whole, one, checks):
             kept.append(one)
     return tuple(kept)
+
+
+def _only_authors(text: str, named: Named) -> bool:
+    """Whether somebody only trains or plans for who provides: not so in "will be trained by"."""
+    if not is_author(text, named):
+        return False
+    return not _WILL_BE_DONE.search(text[max(0, named.start - 80) : named.start])
 
 
 def _learns(text: str, named: Named, last: Named | None) -> bool:
     """Whether somebody is shown, trained or met, and does not provide: "showing her TA how"."""
     if _TO_THEM.search(text[max(0, named.start - 50) : named.start]):
+        return True
+    if _TO_LEARN.match(text[named.end : named.end + 100]):
         return True
     return last is not None and bool(
         re.fullmatch(r"(?:,|,? and|'s)? ?", text[last.end : named.start])

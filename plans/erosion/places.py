@@ -152,14 +152,15 @@ _COVER = {
     for name, pattern in _NOUNS.items()
 }
 _ALWAYS = re.compile(
-    r"\bat all (?:other )?times\b|\balways\b|\ball day\b|\bfull[- ]time\b"
+    r"\bat all (?:other )?times\b(?! (?:when|that|while)\b)|\balways\b|\bfull[- ]time\b"
+    r"|\b(?:never|at no time)\b[^.;]{0,60}\bwithout\b"
     r"|\bthroughout\b[^.;]{0,22}\b(?:day|week)\b|\b(?:whole|entire|full) (?:of (?:the"
     r"|each|every) )?(?:school |college )?(?:day|week)\b"
     r"|\b(?:continuous(?:ly)?|constant(?:ly)?|24[- ]hour|uninterrupted)\b"
-    r"|\ball (?:of the )?(?:school |college )?day\b"
+    r"|\ball (?:of the )?(?:school |college )?(?:day|week)\b"
 )
 _EVENT = re.compile(
-    r"\b(?:whenever|each time|every time|any time|as soon as|on (?:every|each"
+    r"\b(?:whenever|at all times (?:when|that|while)|each time|every time|any time|as soon as|on (?:every|each"
     r"|all) occasions?|each and every time|immediately)\b"
 )
 _WHEN = re.compile(r"\b(?:when|each (?:time|card)|every card|if|once (?:he|she|they|the))\b")
@@ -202,6 +203,8 @@ def _cover_gone(was: str, now: str) -> str:
             continue
         if name == "unstructured" and _DAILY.search(now):
             continue  # every lunchtime is every day
+        if _EVENT.search(now) and stems(match.group()) & stems(now):
+            continue  # every move along a corridor is whenever he moves along one
         if name == "rooms" and _COVER["lesson"].search(now):
             continue
         return match.group()
