@@ -30,7 +30,8 @@ _HOURS = re.compile(
     r"\b(\d+(?:\.\d+)?)(?: to \d+)? minutes(?:'|’)? (?:of "
     r"|each of )?(?:\w+[ -]){0,4}?(?:training|course|refresher|briefing|cpd|induction"
     r"|instruction)"
-    r"|\btrain(?:ed|ing)[^.;]{0,40}? for (?:at least )?(\d+(?:\.\d+)?) minutes"
+    r"|\btrain(?:ed|ing)(?: (?:in|on|to)(?: [a-z]+){1,3}?| by(?: [a-z]+){1,7}?)*"
+    r" for (?:at least )?(\d+(?:\.\d+)?) minutes"
     r"|\btrained(?: \(?|\b[^.;,(]{0,40}\()(\d+(?:\.\d+)?) minutes"
     r"|\b(?P<days>\d+)[- ]days?(?:'|’)? (?:of |\w+ ){0,3}(?:training|course)"
 )

@@ -94,7 +94,7 @@ _UNIT_WORDS = (
 )
 _SORTS = (
     r"(?:(?:single|school holiday|school|full|whole|working|academic|calendar"
-    r"|teaching|college|term[- ]time|and every"
+    r"|teaching|college|term[- ]time|and every|autumn|spring|summer"
 )
 _SORTS += r"|holiday)[ -])*"
 _ADVERBS = {

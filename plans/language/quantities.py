@@ -50,7 +50,9 @@ _TOTAL = re.compile(
     r"\b(?:total(?:ling)?(?: of)?|in total|altogether|in all|making|amounting to"
     r"|equivalent to|i\.?e\.?|equals?|=)"
 )
-_PASSAGE = re.compile(r"(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\bthereafter\b")
+_PASSAGE = re.compile(
+    r"(?<!\bi\.e)(?<!\be\.g)(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\bthereafter\b"
+)
 
 
 _A_WEEK = 7  # nobody does a thing more often in what is said to be done so often
@@ -59,6 +61,7 @@ _ASIDE = re.compile(
     r"\(([^()]*\b(?:train|observ|before starting|regist|qualif|experience|course)\w*[^()]*)\)"
 )
 _GOES_ON = re.compile(r"[^.]{0,12}(?:plus|and|further)")
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _TWO_ENDS = re.compile(
     r"\b(?:start|beginning|first thing)\b.*\b(?:end|finish|close)\b"
     r"|\bbefore\b.*\bafter\b|\bmorning\b.*\bafternoon\b"
@@ -243,7 +246,7 @@ def _with_shared_frequency(made: list[Dose]) -> list[Dose]:
             ):
                 dose = replace(dose, every=shared[-1].every)
         if shared and _is_the_same_again(shared[-1], dose):
-            shared[-1] = replace(shared[-1], times=(shared[-1].times or 1) + 1)
+            shared[-1] = replace(shared[-1], times=(shared[-1].times or 1) + (dose.times or 1))
         else:
             shared.append(dose)
     return shared
@@ -253,4 +256,7 @@ def _is_the_same_again(dose: Dose, other: Dose) -> bool:
     """Whether two amounts are at the two ends of one time, or before and after one thing."""
     if dose.minutes is None or (dose.minutes, dose.every) != (other.minutes, other.every):
         return False
+    days, others = (set(_DAY.findall(one.quote)) for one in (dose, other))
+    if days and others and not days & others:
+        return True  # an hour on Tuesdays and an hour on Thursdays
     return bool(_TWO_ENDS.search(f"{dose.about} {other.about}"))
