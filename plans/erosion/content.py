@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ..language import swift as re
+from ..language.ratios import ratios
 from ..language.spelling import plain
 from ..language.stems import stems
+from .ends import said_to_end
 from .loss import Kind, Loss
 from .sides import Side
 from .wording import conditions
@@ -19,6 +21,7 @@ _SOFT = stems(
     " encouraged hoped available maximum most only expected offered access opportunity "
     "regular ongoing progress"
 )
+_TO_THE_CHILD = stems("direct directly")  # what is for one child is direct
 _NEW_WORDS = 0.15  # a text with more new words than that was written anew, not cut
 
 
@@ -27,11 +30,13 @@ def activity_losses(before: Side, after: Side) -> Iterator[Loss]:
     was, now = before.of("what"), after.of("what")
     if was and now and plain(was) != plain(now):
         gone = stems(was) - stems(now) - (stems(after.all) - stems(before.all))
+        if any(ratio.children <= 1 for ratio in ratios(after.all)):
+            gone -= _TO_THE_CHILD
         if gone and stems(now) < stems(was):
             yield _cut(was, now)
     if before.text and after.text and plain(before.text) != plain(after.text):
         words = _cut_out(_spoken(before.text), _spoken(after.text))
-        soft = stems(" ".join(conditions(before.text))) | _SOFT
+        soft = stems(" ".join((*conditions(before.text), said_to_end(before.text)))) | _SOFT
         if stems(words) - stems(after.all) - soft:
             yield _cut(words, "")
 

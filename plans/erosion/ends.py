@@ -104,6 +104,11 @@ def end_losses(before: Side, after: Side) -> Iterator[Loss]:
         yield from _sooner(_ends(how_long[0]) + had, _ends(how_long[1]), how_long[0])
 
 
+def said_to_end(words: str) -> str:
+    """The words of a text that say when something stops."""
+    return " ".join(match.group() for match in _UNTIL.finditer(plain(words)))
+
+
 def _ends(words: str, *, is_field: bool = False) -> list[End]:
     text = plain(words)
     if not text or _NEVER.search(text) or (is_field and _REVIEW.search(text)):

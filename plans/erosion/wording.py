@@ -214,9 +214,17 @@ def _new(pattern: re.Pattern[str], before: str, after: str) -> str:
     had = {match.group() for match in pattern.finditer(plain(before))} if found else set()
     for match in found:
         purpose = re.search(r"\bso(?: that)? (?:\w+ ){0,3}$", match.string[: match.start()])
-        if match.group() not in had and not purpose:
+        if match.group() not in had and not purpose and not _was_done(match.group(), before):
             return match.group()
     return ""
+
+
+def _was_done(weak: str, before: str) -> bool:
+    """Whether "is offered" is only the passive of "will offer", which was as firm before."""
+    verb = re.search(r"\b(?:be|is|are) (offer|encourag|advis|invit)ed$", weak)
+    return verb is not None and bool(
+        re.search(rf"\b(?:will|must|shall|to|and) (?:\w+ly )?{verb[1]}e?\b", plain(before))
+    )
 
 
 def _is_vaguer(was: str, now: str) -> bool:
@@ -231,6 +239,8 @@ def _is_vaguer(was: str, now: str) -> bool:
 def _is_vaguer_text(before: Side, after: Side) -> bool:
     """Whether the later text says less of what is done, and speaks of "support" instead."""
     if plain(before.text) == plain(after.text):
+        return False
+    if doses(after.text) and not doses(before.text):
         return False
     if _new(_VAGUE_NOUN, before.text, after.text) and doses(before.text) and not doses(after.text):
         return True

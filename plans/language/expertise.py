@@ -49,12 +49,14 @@ _LEARNED = re.compile(
 )
 _ACTED_ON = re.compile(
     r"\btrained[^.;,]{0,20} from\b|\b(?:trained|briefed|shown|coached|supervised"
-    r"|planned|written(?! report| summ| update| note)|designed|prescribed|overseen"
+    r"|directed|guided|planned|written(?! report| summ| update| note)|designed|prescribed|overseen"
     r"|devised|set(?= by)|signed off|assessed as competent"
     r"|modelled)\b[^.;,]{0,45}?\bby\b|'s? (?:prescription|training|programme|plan)"
 )
 
 
+# "Trained by a therapist carries out every hoist transfer": what is done is not what was learned.
+_BY_WHOM = re.compile(r" by\b(?!.*\b(?:in|on|to|for|using|about)\b)")
 _MAY_TRAIN = re.compile(r"\bby\b|\bfrom\b|[-'’]|prescri|train|programme|plan")
 _ANY_SUBJECT = re.compile("|".join(rf"\b(?:{one})\b" for one in _TABLE["subjects"].values()))
 _AS_IN = re.compile(r"\b(?:as|as in|see|same as) ([fgh]\d+)\b")
@@ -83,8 +85,9 @@ def _of_clause(clause: str, *, is_field: bool) -> list[Mark]:
     ]
     learned = list(_LEARNED.finditer(clause))
     if (is_field or learned) and _ANY_SUBJECT.search(clause):
+        spaced = clause.replace("-", " ")
         for name, pattern in _SUBJECT.items():
-            for match in pattern.finditer(clause):
+            for match in (*pattern.finditer(clause), *pattern.finditer(spaced)):
                 if is_field or _is_near(match, learned):
                     found.append(Mark("subject", name, quote=match.group()))
     for name, pattern in _WORD.items():
@@ -95,7 +98,8 @@ def _of_clause(clause: str, *, is_field: bool) -> list[Mark]:
 
 def _is_near(match: re.Match[str], learned: list[re.Match[str]]) -> bool:
     return any(
-        -34 < match.start() - word.end() < 48 or -34 < word.start() - match.end() < 24
+        (-34 < match.start() - word.end() < 48 or -34 < word.start() - match.end() < 24)
+        and not _BY_WHOM.match(match.string[word.end() : match.start()])
         for word in learned
     )
 
