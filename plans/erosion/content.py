@@ -9,10 +9,10 @@ from ..language import swift as re
 from ..language.ratios import ratios
 from ..language.spelling import plain
 from ..language.stems import stems
+from .conditions import conditions
 from .ends import said_to_end
 from .loss import Kind, Loss
 from .sides import Side
-from .wording import conditions
 
 # To take these out takes nothing away.
 _SOFT = stems(

@@ -11,12 +11,12 @@ from ..language.expertise import Mark, is_author, is_still_there, marks
 from ..language.spelling import plain, together
 from ..language.stems import stems
 from .checking import begins_checking, checking_parts, ends_checking
+from .conditions import conditions
 from .loss import Kind, Loss
 from .sides import Side, View, views
-from .wording import conditions
 
 _TO_THEM = re.compile(
-    r"\b(?:show(?:s|n|ing)?|train(?:s|ing)?|advis(?:e|es|ing)|brief(?:s|ing)?"
+    r"\b(?:show(?:s|ing)?|(?<!is )(?<!are )(?<!be )shown|train(?:s|ing)?|advis(?:e|es|ing)|brief(?:s|ing)?"
     r"|coach(?:es|ing)?|meet(?:s|ing)?|liais(?:e|es|ing) with"
     r"|observ(?:e|es|ing)|inform(?:s|ing)?|consult(?:s|ing)?|hand-?over to|report(?:s"
     r"|ing)? to|tell(?:s|ing)?|reviewing [^.;]{0,60}? with"
@@ -42,7 +42,7 @@ def service_losses(before: Side, after: Side) -> Iterator[Loss]:
         now = providers(view.after, is_field=view.is_field)
         whole = plain(view.after)
         groups = _alternatives(whole, now) + [
-            [one] for one in providers(_where_people_stand(view, after))
+            [one] for one in providers(_where_people_stand(view, before, after))
         ]
         if view.is_field and not was:
             yield from _unknown_lost(view, after)
@@ -54,10 +54,11 @@ def service_losses(before: Side, after: Side) -> Iterator[Loss]:
             yield from _gone(named, [one for one in others if one.role.id not in stayed], view)
 
 
-def _where_people_stand(view: View, after: Side) -> str:
+def _where_people_stand(view: View, before: Side, after: Side) -> str:
     """Where else who provides may be named: not where it is said by whom they are trained."""
     if view.is_field:
-        return after.of("what")
+        is_new = plain(after.of("what")) != plain(before.of("what"))
+        return after.of("what") if is_new or not after.of("who") else ""
     return after.of("what", "who") if after.text else view.elsewhere
 
 

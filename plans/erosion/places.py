@@ -166,6 +166,11 @@ _EVENT = re.compile(
 _WHEN = re.compile(r"\b(?:when|each (?:time|card)|every card|if|once (?:he|she|they|the))\b")
 _DAILY = re.compile(r"\bdaily\b|\b(?:every|each) (?:school )?day\b")
 _EXCEPT = re.compile(r"\b(?:except|apart from|excluding|other than|with the exception|but not)\b")
+_LIST = re.compile(r",|\b(?:and|or)\b")
+_YEAR_ROUND = re.compile(
+    r"\ball (?:the )?year round\b|\bthroughout the (?:calendar |whole )?year\b|\b5[0-2] weeks\b"
+    r"|\b(?:including|and|through|during) (?:in |during |all )?(?:the )?(?:school )?holidays\b"
+)
 _PLAIN_WORDS = {"and", "or", "when", "where", "that", "which", "who", "are", "is", "in"}
 
 
@@ -197,6 +202,8 @@ def _less_covered(view: View, kind: Kind, *, is_filled: bool) -> Iterator[Loss]:
 def _cover_gone(was: str, now: str) -> str:
     if (always := _ALWAYS.search(was)) and not _ALWAYS.search(now):
         return always.group()
+    if (year := _YEAR_ROUND.search(was)) and not _YEAR_ROUND.search(now):
+        return year.group()
     for name, pattern in _COVER.items():
         match = pattern.search(was)
         if not match or _ALWAYS.search(now) or _is_covered(match, pattern, now):
@@ -216,6 +223,8 @@ def _cover_gone(was: str, now: str) -> str:
 
 def _is_covered(match: re.Match[str], pattern: re.Pattern[str], now: str) -> bool:
     wanted = _only_words(match["only"])
+    if _LIST.search(match["only"]):  # "all lessons, break and lunch", in whatever order
+        return _words_of(match.group()) - _PLAIN_WORDS <= _words_of(now)
     for other in pattern.finditer(now):
         only = _only_words(other["only"])
         if not only or wanted and wanted <= only | _words_of(now):

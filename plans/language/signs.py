@@ -68,13 +68,17 @@ _TRAINING_BEFORE = re.compile(
 )
 
 
+_OF_PEOPLE = re.compile(
+    r"(?:\w+ )?(?:tas|adults|staff|teachers|assistants|pupils|children|students) (?:for|in|on|of|with)\b"
+)
 _EARLIER = re.compile(r" (?:before|ahead|beforehand|in advance|earlier|later)\b")
 _COUNTED = re.compile(r"(?:minutes|hours?|times|sessions?|visits?|\d)\W*$")
 _DIGIT = re.compile(r"\d")
 # A passage without a digit and a unit of time has no amount.
 _UNITS = re.compile(r"\w+").findall(
     "day night week month term year annual quarter annum break lunch dinner playtime morning "
-    "afternoon evening registration time midday mon tue wed thu fri sat sun pm daily"
+    "afternoon evening registration time midday january february march april june july august "
+    "september october november december mon tue wed thu fri sat sun pm daily"
 )
 
 
@@ -157,7 +161,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 22) : match.start()].rstrip()
     if re.fullmatch(r"(?:19|20)\d\d", match[1]):
         return False  # a year
-    if re.search(r"at a time$", match[3]):
+    if re.search(r"at a time$", match[3]) or _OF_PEOPLE.match(match[3]):
         return False
     if re.match(r"(?:school |working )?(?:weeks?|days?|months?)\b", match[3].strip()) and re.search(
         r"\b(?:within|after|in|first|next)$", before

@@ -164,7 +164,7 @@ _TO_SPELL = re.compile(
     r"\d|[½¼¾×‘’‛`´“”„‐‑‒–—−\u00a0\u2007\u202f/]|hal(?:f|ves)|quarter|hour|\bone|two"
     r"|thr|thir|four|five|six|seven|eight|nine"
     r"|ten\b|eleven|twelve|teen|twent|fort|fift|hundred|once|twice|dozen|couple|single"
-    r"|\bp\.?\s?[wad]\b|pcm|\bper\b|wk|annum",
+    r"|\bp\.?\s?[wad]\b|full day|whole day|day's|pcm|\bper\b|wk|annum",
     re.IGNORECASE,
 )
 
