@@ -16,7 +16,7 @@ _MEANS = (
     r"|time(?:tabl\w+)?|timetabl\w+|cover|demand|caseload\w*|recruit\w*|allow\w*"
     r"|permit\w*|possible|practicable|practical|feasible|reasonabl\w+|appropriate"
     r"|necessary|needed|required|suitable|considered|deemed|felt|agreed|indicated"
-    r"|able to|relevant|beneficial|helpful|desirable|ready|willing|engag\w+"
+    r"|able to|free(?! of)|relevant|beneficial|helpful|desirable|ready|willing|engag\w+"
     r"|operational\w*|circumstances)"
 )
 # "Provided that he agrees" is a condition; "will be provided in all lessons" is none.

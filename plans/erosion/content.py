@@ -36,7 +36,8 @@ def activity_losses(before: Side, after: Side) -> Iterator[Loss]:
             yield _cut(was, now)
     if before.text and after.text and plain(before.text) != plain(after.text):
         words = _cut_out(_spoken(before.text), _spoken(after.text))
-        soft = stems(" ".join((*conditions(before.text), said_to_end(before.text)))) | _SOFT
+        told = (said_to_end(before.text), *(ratio.quote for ratio in ratios(before.text)))
+        soft = stems(" ".join((*conditions(before.text), *told))) | _SOFT
         if stems(words) - stems(after.all) - soft:
             yield _cut(words, "")
 

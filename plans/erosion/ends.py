@@ -62,7 +62,7 @@ _FOR = re.compile(
     rf"|each|every|of training))"
 )
 _UNTIL = re.compile(
-    r"\b(?:until|till|up to(?= (?:the |end|easter|christmas|summer|autumn|spring"
+    r"\b(?:(?:until|till)(?! \d{1,2}(?:[.:]\d\d| ?[ap]m\b| o.clock))|up to(?= (?:the |end|easter|christmas|summer|autumn|spring"
     r"|year \d|\d* ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|ending"
     r"|ends?(?= (?:on|in|at|by|after|with|when|once))|to end|ceas\w+|stopp?\w*"
     r"|finish\w*|withdraw\w*|faded? out|taper\w*|phased out|no later than|expir\w+"

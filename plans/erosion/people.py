@@ -23,9 +23,11 @@ _TO_THEM = re.compile(
     r"|training (?:for|of|to)|to (?:her|his|their)) (?:the |her |his |their |all |each "
     r"|a |an |\d |other |class |named )*$"
 )
+# "Will be trained by": a deed. "Will be given a programme designed by": no more than its author.
 _WILL_BE_DONE = re.compile(
-    r"\b(?:will|must|shall|to) (?:\w+ )?be (?:trained|coached|advised|supervised|briefed|shown)"
-    r"\b[^.;,]{0,60}\bby (?:the |an? |his |her |their )?$"
+    r"\b(?:will|must|shall|to|is|are) (?:\w+ly )?be \w+"
+    r"(?:(?: (?!by\b)[\w:'-]+){0,8} (?!by\b)[\w:'-]+(?<!ed)(?<!written)(?<!set))?"
+    r" by (?:the |an? |his |her |their |all |each |both |\d )?$"
 )
 _TO_LEARN = re.compile(
     r"(?: (?:who )?(?:work|teach|support)\w* [^.;,]{0,30}?)? (?:will|must|shall|are to|is to)"

@@ -170,6 +170,7 @@ _LIST = re.compile(r",|\b(?:and|or)\b")
 _YEAR_ROUND = re.compile(
     r"\ball (?:the )?year round\b|\bthroughout the (?:calendar |whole )?year\b|\b5[0-2] weeks\b"
     r"|\b(?:including|and|through|during) (?:in |during |all )?(?:the )?(?:school )?holidays\b"
+    r"|\bholidays (?:are )?included\b"
 )
 _PLAIN_WORDS = {"and", "or", "when", "where", "that", "which", "who", "are", "is", "in"}
 

@@ -50,7 +50,7 @@ _LEARNED = re.compile(
 )
 _ACTED_ON = re.compile(
     r"\btrained[^.;,]{0,20} from\b|\b(?:trained|briefed|shown|coached|supervised"
-    r"|directed|guided|planned|written(?! report| summ| update| note)|designed|prescribed|overseen"
+    r"|directed|guided|planned|written(?! report| summ| update| note| instruct| feedback| work| inform)|designed|prescribed|overseen"
     r"|devised|set(?= by)|signed off|assessed as competent"
     r"|modelled)\b[^.;,]{0,45}?\bby\b"
     r"|\bunder (?:the )?(?:\w+ )?(?:direction|supervision|guidance|oversight) (?:of|from|by)\b"
@@ -221,5 +221,7 @@ def _word_holds(mark: Mark, after: tuple[Mark, ...], people: set[str]) -> bool:
             or "level" in kinds
         )
     if mark.value in ("supervised", "designed", "observed"):
+        if people & _PROTECTED and all(ROLE[one].rank >= 3 for one in people):
+            return True  # the therapist herself, and no assistant
         return "trainer" in kinds or bool({"supervised", "designed", "observed"} & words)
     return False

@@ -55,6 +55,7 @@ _PASSAGE = re.compile(
 )
 
 
+_WEEKLY = re.compile(r"\d+ (?:weekly|fortnightly|monthly)\b")  # twelve of them in all
 _A_WEEK = 7  # nobody does a thing more often in what is said to be done so often
 # What is said in brackets of who provides: how long they were trained, how they are observed.
 _ASIDE = re.compile(
@@ -195,7 +196,8 @@ def _with_counts(
         after = next((one for one in everies if one.start >= count.end), None)
         yearly = after and after.every and after.every.unit == "year" and len(everies) > 1
         enclosed = dose.every and text[: count.start].endswith("(")
-        if yearly or enclosed and (count.low > 7 or dose.times is not None):
+        in_all = count.low > _A_WEEK and _WEEKLY.match(text, count.start)
+        if in_all or yearly or enclosed and (count.low > 7 or dose.times is not None):
             dose = replace(dose, yearly=count.low)
         elif re.match(r"weeks\b", count.noun) and dose.every != Every("year"):
             continue  # "for 12 weeks": how long it goes on
