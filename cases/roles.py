@@ -46,6 +46,8 @@ WRITE_PLAN = "write_plan"  # draft the plan, answer what the family says of it
 ISSUE_PLAN = "issue_plan"  # serve a draft, send amendments, make a plan final
 CHECK_PLAN = "check_plan"  # the senior's check and signature, and setting a finding aside
 AUDIT_PLANS = "audit_plans"  # look at a sample of plans against the criteria
+WRITE_BRIEF = "write_brief"  # put the case to a panel, and write what it is told
+REVIEW_BRIEF = "review_brief"  # send a brief back, approve it, let it go with gaps
 PLACE = "place"  # record where a child is placed, and ask for what it costs
 
 # What is done without a case in hand.
@@ -67,6 +69,8 @@ IMPORT_REGISTER = "import_register"
 SEE_ADVICE_FIGURES = "see_advice_figures"  # how services keep to their six weeks
 SEE_COMMITMENTS = "see_commitments"  # what the council is bound to pay, and exporting it
 APPROVE_COSTS = "approve_costs"  # the second person for money
+RUN_PANELS = "run_panels"  # plan meetings, send out papers, keep minutes
+KEEP_PANELS = "keep_panels"  # which panels there are, and who sits on them
 ANSWER = "answer"  # as a setting or service, what the council asked of it
 
 ALL = (
@@ -91,17 +95,21 @@ ALL = (
     ISSUE_PLAN,
     CHECK_PLAN,
     AUDIT_PLANS,
+    WRITE_BRIEF,
+    REVIEW_BRIEF,
 )
 
 _ASSISTING = frozenset({VIEW, RECORD, SEND, FILE, ASK, WORKLIST, RECEIVE_REQUEST, INTAKE})
 _ASSISTING |= {SEND_BATCH, BREAK_GLASS, ASK_ADVICE, CONSULT, SEE_DIRECTORY, KEEP_DIRECTORY}
+_ASSISTING |= {RUN_PANELS}
 _CASEWORK = _ASSISTING | {CORRECT, DECIDE, EXCEPT, LOOK_AT_AUDIT, IMPORT_REQUESTS, SEE_JOBS}
-_CASEWORK |= {SEE_COSTS, WEIGH, PLACE, WRITE_PLAN, ISSUE_PLAN}
+_CASEWORK |= {SEE_COSTS, WEIGH, PLACE, WRITE_PLAN, ISSUE_PLAN, WRITE_BRIEF}
 _SUPERVISING = frozenset(
     {APPROVE, RESTRICT, MERGE, WORD_LETTERS, ALLOCATE, SEE_DESK, BREAK_GLASS, SETTLE_MESSAGES}
 )
 _SUPERVISING |= {SEE_COSTS, SEE_DIRECTORY, KEEP_DIRECTORY, IMPORT_REGISTER, SEE_ADVICE_FIGURES}
 _SUPERVISING |= {SEE_COMMITMENTS, APPROVE_COSTS, CHECK_PLAN, AUDIT_PLANS}
+_SUPERVISING |= {REVIEW_BRIEF, RUN_PANELS, KEEP_PANELS}
 
 MAY: dict[str, frozenset[str]] = {
     Role.ASSISTANT: _ASSISTING,

@@ -9,7 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ehcna.settings")
 
 app = Celery("ehcna")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["cases", "providers", "plans"])
+app.autodiscover_tasks(["cases", "providers", "plans", "panels"])
 
 # Times are London times, summer and winter.
 app.conf.beat_schedule = {

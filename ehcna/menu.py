@@ -8,6 +8,7 @@ CASE_TABS = (
     ("case_advice", "Advice", "view"),
     ("case_decisions", "Decisions", "view"),
     ("case_plan", "Plan", "view"),
+    ("case_panels", "Panels", "view"),
     ("case_documents", "Documents", "view"),
     ("case_letters", "Letters", "send"),
     ("case_settings", "Consultations", "view"),

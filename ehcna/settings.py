@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "cases",
     "providers",
     "plans",
+    "panels",
     "ehcna",
 ]
 MIDDLEWARE = [

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("cases.urls")),
     path("", include("providers.urls")),
     path("", include("plans.urls")),
+    path("", include("panels.urls")),
 ]
 handler400 = "ehcna.errors.unreadable"
 handler404 = "ehcna.errors.not_found"

@@ -39,6 +39,10 @@ DOING = {
     roles.ISSUE_PLAN: "Send the plan out",
     roles.CHECK_PLAN: "Check the plan as a senior",
     roles.AUDIT_PLANS: "Audit the plan",
+    roles.WRITE_BRIEF: "Write the brief for a panel",
+    roles.REVIEW_BRIEF: "Review the brief for a panel",
+    "sit": "Read as a member of a panel",
+    "keep_record": "Keep the record of a panel",
     roles.ANSWER: "Answer as a setting or service",
 }
 DONE = {

@@ -12,8 +12,8 @@ from .roles import roles
 _SERVICE = re.compile(
     r"\b(?:support\w*|help\w*|assist(?!ive)\w*|teach(?!er|ing assistant|ers)\w*|taught|tuition|tutoring|tutored|instruction in|sessions?|\w*therapy|therapies|interventions?|"
     r"programmes?|mentoring|mentored|counselling|coaching|coached|work(?:s|ing|ed)? (?:\w+ ){0,2}?(?:with|alongside|on)|groups?|supervis\w+|practis\w+|practice|1:1|2:1|input|visit(?:s|ed|ing)?|contact|"
-    r"time with|phonics|breaks|circuits?|rehearse\w*|respite|short breaks?|care\b|stays?|clubs?|exercises|supported|accompan\w+|interpret\w*|facilitat\w+|individual work|lessons in|"
-    r"play(?:s|ing)? with|read(?:s|ing)? with|tutorial\w*|consultation|seen by|be seen|sees? (?!that)|learn(?:s|ing)? (?:to|how)|individually|massage|physio|physiotherapy|rehab\w*|training in|pre-teach\w*|overlearning|"
+    r"time with|phonics|breaks|circuits?|rehearse\w*|respite|short breaks?|care\b|stays?|clubs?|exercises|supported|accompan\w+|interpret\w*|facilitat\w+|(?:individual|literacy|numeracy|language|speech|skills|sensory|motor|social|emotional|group|project|therapeutic|nurture|self-esteem|regulation|desensitisation|phonics|maths) work|lessons in|"
+    r"play(?:s|ing)? with|read(?:s|ing)? with|tutorial\w*|consultation|seen by|be seen|sees? (?!that)|learn(?:s|ing)? (?:to|how)|individually(?! to\b)|massage|physio|physiotherapy|rehab\w*|training in|pre-teach\w*|overlearning|"
     r"keep(?:s|ing)? watch|watch(?:es|ing)? over|look(?:s|ing)? after|chats?|deep pressure|joint compressions?|brushing|sign(?:ing)?\b|singing|(?:do|doing|follow\w*|implement\w*) (?:the|his|her|their|a) (?:\w+ )?(?:plan|programme|scheme)|(?:sensory|movement|activity) (?:diets?|menus?|plans?)|check-ins?|drop-ins?|appointments?|surger(?:y|ies)|over-learning|relaxation|job coaching|travel training|outreach|workshops?|stretch\w*|swim\w*|hydro\w*|standing programme|positioning|catch-up|precision teaching|joint work|reading|spelling|handwriting)\b",
     re.IGNORECASE,
 )
@@ -22,12 +22,12 @@ _EVENT_VERB = (
     r"adjust|prompt|remind|greet|administer|weigh|email|attend|audit|re-?test|share|collect|hand|model|demonstrate|"
     r"inspect|repair|charge|photograph|record|log|evaluate|monitor|reassess|re-?assess|quality-assure|moderate|tell|warn|show|read out|"
     r"complete|issue|print|enlarge|copy|upload|refit|fit|order|sign|plan|convene|hold|chair|draw up|draft|ride|drive|travel|place|set out|put|hang|position|escort|walk|carry|hoist|"
-    r"transfer|change|suction|catheteris\w*|feed|flush|prepare|give (?:him|her|them|\w+) (?:\w+ )?(?:medic\w*|warning|notice|minutes|seconds|prompt|cue|symbol|card|choice)|take (?:\w+ )?(?:register|blood|temperature)|be (?:told|shown|warned|given (?:notice|warning|\d+)|reminded|prompted|checked|weighed|printed|sent|tested|reviewed|calibrated|serviced|trained|measured|replaced|observed|collected|met|escorted|greeted))"
+    r"transfer|change|suction|catheteris\w*|feed|flush|prepare|give (?:him|her|them|\w+) (?:\w+ )?(?:medic\w*|warning|notice|minutes|seconds|prompt|cue|symbol|card|choice)|take (?:\w+ )?(?:register|blood|temperature)|be (?:told|shown|warned|given (?:notice|warning|\d+)|reminded|prompted|checked|weighed|printed|sent|tested|reviewed|calibrated|serviced|trained|measured|replaced|observed|collected|met|escorted|greeted|set out|put (?:out|up)|placed|laid out|displayed|hung|pinned|filled in|copied|charged|cleaned|telephoned|phoned|rung|emailed))"
 )
 _EVENT = re.compile(
     rf"\b(?:will|shall|is to|are to|must|to) (?:\w+ly |each |also |then |both |all |personally )*{_EVENT_VERB}\b|"
     r"^\W*(?:[\w'/():, -]{0,60}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
-    r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands)\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
+    r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands)\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|(?<!sitting )(?<!befriending )(?<!respite )(?<!outreach )service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
     re.IGNORECASE,
 )
 TRAINING = re.compile(
@@ -46,8 +46,8 @@ STANDARD = re.compile(
     re.IGNORECASE,
 )
 GROUP = re.compile(
-    r"\b(?:small[- ]?(?:er)?[- ]?(?:\w+ )?groups?|group of (?:pupils|children|students|peers|learners|friends|others)|(?:some|a few|other|several) (?:peers|classmates|friends)(?= for| with| in a| at| to play)|(?:in|as|within|a|the|nurture|social\w*|friendship|skills|language|talk|lego|literacy|phonics|reading|maths|intervention|targeted|focus|support|teaching|lunch|motor|sensory|paired|shared|peer|focused) ?(?:[\w-]+ )?groups?\b(?! (?:work skills|home))|group (?:work|sessions?|"
-    r"teaching|intervention|support|therapy|tuition|programme|activit\w+|input|phonics|reading|maths|literacy|speech|social)|shared (?:support|adult|TA|teaching assistant|assistant|between)|paired (?:work|reading|support|sessions?)|(?:small|reduced|smaller) class(?:es)?|class support)\b",
+    r"\b(?:small[- ]?(?:er)?[- ]?(?:\w+ )?groups?|group of (?:pupils|children|students|peers|learners|friends|others)|(?:some|a few|other|several) (?:peers|classmates|friends)(?= for| with| in a| at| to play)|(?:in|as|within|a|the|nurture|social\w*|friendship|skills|language|talk|lego|literacy|phonics|reading|maths|intervention|targeted|focus|support|teaching|lunch|motor|sensory|paired|shared|peer|focused) ?(?:[\w-]+ )?groups?\b(?! (?:work skills|home|times?\b))|group (?:work|sessions?|"
+    r"teaching|intervention|support|therapy|tuition|programme|activit\w+|input|phonics|reading|maths|literacy|speech|social)|shared (?:support|adult|TA|teaching assistant|assistant|between)|paired (?:work|support|sessions?)|(?:small|reduced|smaller) class(?:es)?|class support)\b",
     re.IGNORECASE,
 )
 SIZE = re.compile(

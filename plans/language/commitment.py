@@ -41,6 +41,7 @@ STRONG_HOPE = re.compile(
     re.IGNORECASE,
 )
 CHANGE = re.compile(
+    r"\b(?:may|can|could|might) (?:\w+ ){0,2}?(?:deploy|use|allocate|spend|arrange|organise|deliver|provide|direct|apply)(?:ed)? (?:[\w'-]+ ){0,4}?(?:in (?:another|some other|other|a different|different) ways?|differently|elsewhere|otherwise|instead|for other)\b|"
     r"\b(?:(?:may|can|could|will|might|to(?= be)|should|shall|would) (?:then |gradually |also |subsequently |later |slowly |progressively )*(?:be )?(?:gradually |flexibly |slowly )?(?:reduced?|increased?|varied|vary|adjusted?|amended?|faded?|withdrawn?|changed?|tapered?|scaled|stepped|phased|"
     r"weaned|reviewed and|altered|alter|stopped?|cease|discontinued?|removed?|modified|modify|revised?|lessen(?:ed)?|decreased?|decrease|cut|wound|stood down|moved to|replaced|suspended|redeployed|step down|drop|fall away|diminish|lighten|flexed?|end when)\b|"
     r"\b(?:reduc|decreas|taper|fad|lessen|diminish|wean|withdraw|phas|scal|stepp|eas|dropp|wind)ing\b(?: (?:it |this |them )?(?:off|out|back|down))?(?= (?:as|over|when|once|in|with|gradually|thereafter|the (?:support|amount|hours|sessions|level|adult|help|time|input|frequency)|this|it|after|where|if|towards|where|accordingly|support|hours|down|back)|$|[,.;])|"

@@ -36,6 +36,7 @@ CONDITION = re.compile(
     r"\b(?:built|absorbed|included|factored|incorporated|subsumed|pooled|counted) (?:in|into|within|with|as part of) (?:the )?(?:\w+ )?(?:class|school|base|room|whole[- ]\w+|year group|unit|nursery)(?:'s)? (?:\w+ )?(?:allocation|staffing|budget|numbers|ratios?|complement|establishment|support)\b|"
     r"\b(?:if|when|unless|as long as|provided) (?:I|we|you) ?(?:'m|am|'re|are|have|can|'ve) (?:not )?(?:\w+ )?(?:tied up|free|busy|about|around|there|able|in|teaching|off|out|available|the time|time|a minute|spare)\b|"
     r"\b(?:pending|awaiting)\b(?! (?:the |his |her |their |this |an? |any )?(?:next |annual |early |interim |statutory |emergency )*(?:review|tribunal|amend\w+|hearing))[^,.;)]{2,60}|"
+    r"\b(?:if|when(?:ever)?|where|provided|as long as|unless|once) (?:he|she|they|one|we) (?:can|could|cannot|can't|is|are) (?:not )?(?:be )?(?:spared|released|freed|let go)\b|"
     rf"\bif (?:and when )?(?:approved|agreed|funded|granted|commissioned|authorised|accepted|successful)\b",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ _PROVIDER = (
     r"professionals?|tutor|TA|assistant|governors|key (?:adult|worker|person)|consultant|clinician|paediatrician|OT|SaLT|all parties|everyone|we|family|both|it is)"
 )
 OPINION = re.compile(
-    rf"\b(?:if|when|where|whenever|unless|until|once|provided(?: that)?|so long as|as long as) (?:the |her |his |their |both |all |a |an )?(?:[\w-]+ ){{0,3}}?(?:and (?:the )?\w+ )?{_PROVIDER} (?:both |also |all |jointly |\w+ly )?"
+    rf"\b(?:if|when|where|whenever|unless|until|once|provided(?: that)?|so long as|as long as) (?:the |her |his |their |both |all |a |an )?(?:[\w-]+ ){{0,3}}?(?:and (?:the )?\w+ )?(?:{_PROVIDER}|it(?= (?:considers|judges|decides|deems|thinks|believes)\b)) (?:both |also |all |jointly |\w+ly )?"
     rf"(?:thinks?|feels?|felt|considers?|agrees?|wish(?:es)?|wants?|judges?|deems?|decides?|believes?|sees? (?:fit|a need|it)|finds? it|accepts?|is satisfied|are satisfied|thought|considered|recommends?|requests?|asks?(?! (?:him|her|them))|identif(?:y|ies)|chooses?|prefers?|advises?)\b[^,.;]{{0,40}}",
     re.IGNORECASE,
 )
@@ -127,7 +128,7 @@ ENOUGH = re.compile(
 # A door left open: somebody is there, and nothing is done unless the child comes.
 OPEN_DOOR = re.compile(
     r"\b(?:on hand|available|open|about|there|around|at hand)\b[^.;]{0,70}?\b(?:drop[- ]in|drop(?:s|ping)? in|pop (?:by|in)|open[- ]door|for anyone|for a chat|"
-    r"(?:if|when|should) (?:he|she|they|you) (?:ever )?(?:wants?|wish(?:es)?|likes?|chooses?|feels?))\b|\b(?:open[- ]door (?:policy|approach)|just pop (?:by|in)|my door is)\b",
+    r"(?:if|when(?:ever)?|any time|should) (?:he|she|they|you) (?:ever )?(?:wants?|needs? (?:to talk|someone)|wish(?:es)?|likes?|chooses?|feels?))\b|\b(?:open[- ]door (?:policy|approach)|just pop (?:by|in)|my door is)\b",
     re.IGNORECASE,
 )
 # More watching than others have, and no number of people who watch.

@@ -146,8 +146,8 @@ _SPELLINGS = (
     _spelling(rf"\b(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(NUMBERS)}))?\b", _number, *TENS),
     _spelling(rf"\b(?:{'|'.join(NUMBERS)})\b(?!-to-)", _number, *NUMBERS),
     _spelling(r"\bper ?cent\b", "percent", "cent"),
-    _spelling(r"\b(\d+)\s?-?\s?(?:mins?|minutes?)\b", r"\1 minutes", "min"),
-    _spelling(r"\b(\d+)\s?-?\s?(?:hrs?|hours?)\b", r"\1 hours", "h"),
+    _spelling(r"(?:\b|(?<=\dx))(\d+)\s?-?\s?(?:mins?|minutes?)\b", r"\1 minutes", "min"),
+    _spelling(r"(?:\b|(?<=\dx))(\d+)\s?-?\s?(?:hrs?|hours?)\b", r"\1 hours", "h"),
     _spelling(r"\bper annum\b|\bp\.?a\.(?!\w)", "a year", "p"),
     _spelling(
         r"\bper\b|(?<=\w)/(?=(?:day|week|wk|term|year|yr|month|fortnight|lesson)\b)",
@@ -159,6 +159,7 @@ _SPELLINGS = (
     _spelling(r"\bwks?\b", lambda m: "weeks" if m[0].lower() == "wks" else "week", "wk"),
     _spelling(r"\byrs\b", "years", "yrs"),
     _spelling(r"\b(\d+)\s?x\s?(?=\d)", r"\1 times ", "x"),
+    _spelling(r"(?<=[a-z] )x\s?(?=\d+ (?:minutes|hours)\b)", "of ", "x"),
     _spelling(r"\bx\s?(\d+)\b|\b(\d+)\s?x\b", lambda m: f"{m[1] or m[2]} times", "x"),
     _spelling(
         rf"\bonce\b(?=\s+(?:{_AFTER_ONCE})\b|\s*[,.;)(]|$)(?! an? (?!{_TIMES}))", "1 times", "once"

@@ -21,7 +21,7 @@ DEADLINE = re.compile(
     rf"\b(?:when|once|before|until) (?:he|she|they|[A-Z]\w+) (?:leaves?|starts?|moves?|transfers?|joins?|turns?|is|goes|reaches|begins?|finishes) (?:[\w-]+ ){{0,3}}?(?:school|college|primary|secondary|nursery|sixth form|reception|year \d+|key stage|\d{{1,2}}\b)|"
     rf"\b(?:within|in|over|after|inside)(?: the)?(?: (?:next|first|coming|following))? ?(?:\d+|a|an|1)(?:-| )?(?:school |academic |calendar |full )?(?:years?|months?|terms?|half[- ]terms?|weeks?)(?:'s?)?(?: time| from| of)?(?! in \d| day| (?:old|of age))|"
     rf"\b(?:a|1|\d+) (?:years?|months?|terms?) from (?:now|the date|issue)|\bby (?:then|the (?:next|first|annual|following) \w+)|\b(?:short|medium|long)er?[- ]term by|"
-    rf"\b(?:this|next) (?:academic |school )?year\b|\bby (?:year|yr|y|ks|key stage) ?\d+|\bby (?:the )?(?:summer|autumn|spring)|\bby \d{{4}}|\b(?:in|for|during) (?:year|yr) \d+\b|\bby (?:{_MONTH})",
+    rf"\b(?:this|next) (?:academic |school )?year\b|\bby (?:1\d|2[0-5])(?=,| (?:he|she|they)\b| [A-Z])|\bby (?:year|yr|y|ks|key stage) ?\d+|\bby (?:the )?(?:summer|autumn|spring)|\bby \d{{4}}|\b(?:in|for|during) (?:year|yr) \d+\b|\bby (?:{_MONTH})",
     re.IGNORECASE,
 )
 BASELINE = re.compile(
@@ -47,7 +47,7 @@ _YES_NO = re.compile(
     r"write (?:his|her|their) (?:\w+ )?name|ride|catch|toilet trained|dry (?:at|by|during|through)|out of (?:nappies|pads)|enrol(?:led)?|employed|in (?:paid|part-time|full-time|voluntary) (?:work|employment)|living in|live in|registered|join(?:ed)?|complete[ds]? (?:an?|the|his|her|\d)|completing (?:an?|his|her)|"
     r"achiev(?:e|ed) (?:an?|his|her|level|entry|grade|the)|gain(?:ed)? (?:an?|entry|level|his|her|the|\d)|obtain(?:ed)?|hold a|held a|pass(?:ed)? (?:an?|his|her|the)|sit (?:his|her|their|an?|the|\d) ?\w*(?:gcse|exam|paper)|apply for|appl(?:y|ied)|attend (?:every|all|a full|full[- ]time|school full)|attending (?:every|all|full)|"
     r"make (?:a|his|her) (?:own )?(?:sandwich|breakfast|bed|lunch|drink|meal|phone call|appointment|cup)|prepare (?:a|his|her)|use the (?:toilet|bus|train|cash)|wash (?:his|her)|brush (?:his|her)|clean (?:his|her)|feed (?:himself|herself)|eat (?:a|his|her|with)|drink from|sleep|walk (?:to|from|into|the)|climb|get (?:on|off|to)|choose (?:what|which|between|his|her)|"
-    r"move[ds]? (?:into|out)|open(?:ed)? (?:a|his|her)|vote|present(?:ed)? (?:his|her|a)|chair(?:ed)?|lead (?:a|his|her)|led (?:a|his|her)|sign (?:his|her|for)|transfer (?:from|between|himself|herself)|inject|administer|take (?:his|her) own (?:medic\w+|insulin))\b",
+    r"move[ds]? (?:into|out)|open(?:ed)? (?:a|his|her)|vote|present(?:ed)? (?:his|her|a)|chair(?:ed)?|(?:lead|led) (?:a|his|her)(?! (?:[\w-]+,? (?:and )?)*li(?:fe|ves)\b)|sign (?:his|her|for)|transfer (?:from|between|himself|herself)|inject|administer|take (?:his|her) own (?:medic\w+|insulin))\b",
     re.IGNORECASE,
 )
 SOFT = re.compile(
@@ -59,7 +59,7 @@ SOFT = re.compile(
 )
 SERVICE = re.compile(
     r"\b(?:will|to|shall|should)(?: have| be| then| continue to| also)* (?:receiv\w+|access(?:ed)?(?! (?:his|her|their) (?:own|emotions|locker|phone|home|community))|(?:given|provided with|offered|supported|helped|taught|allocated|assigned|monitored|assessed|seen|referred|funded|enabled|encouraged|assisted|facilitated|placed|exposed|reviewed|accompanied|included)\b|benefit\w* from|"
-    r"have (?:had )?(?:\d+|an?|weekly|daily|fortnightly) (?:[\w'-]+ ){0,5}?(?:lessons?|sessions?|hours?|minutes|visits?|appointments?|blocks?|tutorials?|meetings?)\b|be supported|have (?:had )?(?:access|support|opportunit\w+|an? (?:[\w-]+ )?(?:[\w-]+ )?(?:TA|teaching assistant|scribe|programme|environment|curriculum|approach|package|place|key (?:worker|adult)|mentor|laptop|timetable|plan|therapist|reader))|had (?:access|support|\d+ sessions?|an? (?:\w+ )?(?:programme|assessment))|"
+    r"have (?:had )?(?:\d+|an?|weekly|daily|fortnightly) (?:[\w'-]+ ){0,5}?(?:lessons?|sessions?|hours?|minutes|visits?|appointments?|blocks?|tutorials?|meetings?|\w*therapy|tuition|teaching|counselling|input|support)\b|be supported|have (?:had )?(?:access|support|opportunit\w+|an? (?:[\w-]+ )?(?:[\w-]+ )?(?:TA|teaching assistant|scribe|programme|environment|curriculum|approach|package|place|key (?:worker|adult)|mentor|laptop|timetable|plan|therapist|reader))|had (?:access|support|\d+ sessions?|an? (?:\w+ )?(?:programme|assessment))|"
     r"attend(?:ed)? (?:[\w-]+ ){0,5}?(?:sessions?|therapy|interventions?|group|programme|appointments?|clinic|counselling)|(?:have )?complete[ds]? (?:[\w-]+ ){0,4}?(?:sessions?|therapy|intervention|block of)|take part in (?:[\w-]+ ){0,4}?(?:sessions|therapy|intervention|programme)|"
     r"work(?:ed)? with (?:an?|the|his|her) (?:[\w-]+ ){0,4}?(?:therapist|TA|assistant|teacher|psychologist|mentor|counsellor)|engage(?:d)? with (?:[\w-]+ ){0,3}?(?:therapy|sessions|services?|CAMHS|intervention|programme))\b|"
     r"\baccess to\b|^\W*(?:provision of|support (?:with|for|from|to)|an? (?:scribe|TA|programme|place)\b|\d+ (?:sessions|hours) of)|\b(?:targets|programme|plan|provision|support|strategies) (?:will|to) (?:be )?(?:met|in place|delivered|provided|implemented|followed|given|available)",

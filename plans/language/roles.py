@@ -28,7 +28,7 @@ _SHORT = (
 )
 _TITLED = r"(?:Mr|Mrs|Miss|Ms|Mx|Dr|Sister|Prof(?:essor)?)\.? [A-Z][\w'-]+"
 _LEAD = (
-    r"(?:[\w-]+ (?:lead|leads|head|heads)(?= (?:will|shall|is to|who|teach|in |or |and |trained))|"
+    r"(?:[\w-]+ (?:lead|leads|head|heads)(?= (?:will|shall|is to|who|teach|in |or |and |trained|for \d))|"
     r"head of [\w-]+|headteacher|head teacher|deputy head\w*|member of (?:the )?[\w' -]{3,40}|"
     r"members of (?:the )?[\w' -]{3,30}(?:team|staff|department))"
 )
@@ -41,7 +41,7 @@ _ADULT = (
     r"trusted adult|the same (?:\d )?(?:adult|person)|(?:familiar|known|designated|allocated|"
     r"assigned|dedicated|nominated) (?:\w+ )?(?:adult|person)|"
     r"(?:adults?|person|people|staff|someone) (?:\(\d:\d\) )?(?:\w+ )?(?:trained|qualified|"
-    r"who (?:has|have|holds?|can (?:sign|speak|drive)|signs?|is (?:trained|qualified|registered)|are (?:trained|qualified|registered))|with (?:an?|BSL|Level|at least|\d|current)|"
+    r"who (?:has|have|holds?|can (?:sign|speak|drive)|signs?|is (?:trained|qualified|registered)|are (?:trained|qualified|registered))|with (?:an?|BSL|Level|at least|\d|current|(?!appropriate|suitable|relevant|specialist|the right|good)[\w -]{3,30} (?:certificates?|diplomas?|qualifications?))|"
     r"[^,.;]{3,45} (?:holding|qualified|accredited) |holding|experienced in|registered|fluent|briefed|certificated|accredited|competent)|"
     r"(?:\d|1:1|2:1|another|second|third) (?:\w+ )?adults?|all (?:\w+ )?(?:staff|adults|teachers)|staff (?:who )?(?:teach|teaching|work with|working with|working)|"
     r"every (?:adult|member of staff|teacher|professional)|each adult|(?:all|every) (?:of )?"
@@ -53,7 +53,10 @@ _NOT = re.compile(
     r"\b(?:head|team) (?:position|control|movement)|\bsocial worker's report",
     re.IGNORECASE,
 )
-_ROLE = re.compile(rf"\b(?:{_LEAD}|{_ADULT}|dinner lady)\b", re.IGNORECASE)
+_ROLE = re.compile(
+    rf"\b(?:{_LEAD}|{_ADULT}|dinner lady|physio(?= (?:to|will|shall|is to|who|visits?|reviews?|checks?|adjusts?)\b))\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(rf"\b(?:{_SHORT}|{_TITLED}|{_TEAM})\b")
 # Somebody doing it whose work has a name we never met: "a(n) ...er will", "by the ...ist".
 _DOER = re.compile(

@@ -51,7 +51,7 @@ FREQUENCY = re.compile(
     rf"at the (?:start|beginning|end|close) of (?:the|each|every|his|her|their) (?:{_UNIT}|\w+)|"
     rf"(?:first|last) (?:thing|lesson|\d+ minutes)|a day\b(?= for| in| over|,|\.|$)|nightly|on the (?:first|second|third|last|1st) \w+ of|"
     rf"(?:each|every) (?:first|last) \w+|night and morning|morning and (?:afternoon|evening|night)|a\.?m\.? and p\.?m\b|"
-    rf"in each (?:{_UNIT})|(?<![£\d.])(?:[1-9]|1[0-9]|20)[.:][0-5][05] ?(?:am|pm)?(?=\W)(?! (?:hours|minutes|metres|m\b|fte|%|percent|to |- ?\d))|(?:{_WEEKDAY}) (?:clubs?|sessions?|groups?|class(?:es)?|school|lessons?|mornings?|afternoons?|evenings?)\b|all \d+ (?:school |working |week|college )?(?:days|mornings|afternoons|sessions)|in (?:any 1 |any |a given |1 )?fortnight|for \d+ weeks (?:of|in|out of) (?:each|every|the)|school ?days?(?=[,;.)|]|$)|term[- ]time(?= weeks)|"
+    rf"in each (?:{_UNIT})|(?<![£\d.])(?:[1-9]|1[0-9]|20)[.:][0-5][05] ?(?:am|pm)?(?=\W)(?! (?:hours|minutes|metres|m\b|fte|%|percent|to |- ?\d))|(?:{_WEEKDAY}) (?:clubs?|sessions?|groups?|class(?:es)?|school|lessons?|mornings?|afternoons?|evenings?)\b|all \d+ (?:school |working |week|college )?(?:days|mornings|afternoons|sessions)|in (?:any 1 |any |a given |1 )?fortnight|for \d+ weeks (?:of|in|out of) (?:each|every|the)|(?<!the )school ?days?(?=[,;.)|]|$)|term[- ]time(?= weeks)|"
     rf"annual(?! (?:review|leave|report|cycle))|six-weekly)\b",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ LENGTH = re.compile(
     rf"(?:until|till|to) (?:half past|quarter (?:past|to)|\d{{1,2}}[.:]\d\d|noon|midday|lunch(?:time)?|morning break|break|\d{{1,2}} ?(?:am|pm|o'clock)|home ?time|the end of the (?:day|lesson|session|morning|afternoon))|"
     rf"\d{{1,2}} ?(?:am|pm)? (?:till|until) \d{{1,2}}(?! (?:pupils|children|times|sessions|weeks|days|minutes))|{_DOWN}|hour-long|(?:the )?(?:whole|entire) (?:of )?(?:the |each )?(?:\w+ )?(?:lesson|session|day|morning|"
     rf"afternoon|period|week|lunch\w*|break)|(?:from|between) \d{{1,2}}[.:]?\d* ?(?:am|pm)? ?(?:to|and|until|till|-) ?\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm)?|"
-    rf"\d{{1,2}}[.:]\d\d ?(?:am|pm)? ?(?:to|-|until|till) ?\d{{1,2}}[.:]\d\d)\b|\b\d+ minute\b",
+    rf"\d{{1,2}}[.:]\d\d ?(?:am|pm)? ?(?:to|-|until|till) ?\d{{1,2}}[.:]\d\d(?: ?(?:am|pm))?|\d{{1,2}} ?(?:am|pm) ?(?:to|-|until|till) ?\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm)|\d{{1,2}} ?- ?\d{{1,2}} ?(?:am|pm))\b|\b\d+ minute\b",
     re.IGNORECASE,
 )
 # "20 hours a week": how much and how often in one.
@@ -81,6 +81,7 @@ RATE = re.compile(
     rf"(?:[^.;]{{0,45}}?)?,? ?(?:an?|each|every|in each|in every|per|across the|over the|in the|in any) (?:\w+ )?{_UNIT}\b|"
     rf"\b(?:{NUMBER}) ?(?:hours?|minutes?|nights?|days?|lessons?|periods?) (?:daily|weekly|fortnightly|monthly|termly|yearly|annually|half[- ]termly|of (?:each|every))\b|"
     rf"\b{NUMBER} of (?:those|these|the|his|her|their)(?: \d+)? (?:(?:funded|entitlement|universal|free|weekly|nursery|attended|timetabled) )*hours\b|"
+    rf"\b(?:an?|each|every|per|the) {_UNIT} ?(?:=|:|-|is|are) ?(?:a total of |{NUMBER} ?(?:x|times) ?)?{NUMBER} ?(?:hours?|minutes?|nights?)\b|"
     rf"\b(?:daily|weekly|fortnightly|monthly|termly|half-termly|yearly|annual)[:,]? (?:\w+ )?(?:total )?(?:of )?{NUMBER} ?(?:hours?|minutes?|nights?)",
     re.IGNORECASE,
 )
@@ -123,7 +124,7 @@ COVERAGE = re.compile(
 TRIGGER = re.compile(
     r"\b(?:[Ww]hen|[Ii]f|[Oo]nce|[Aa]s soon as|[Tt]he moment|[Ii]mmediately (?:after|before)|[Ss]traight after|[Oo]n (?=\w+ing\b)|"
     r"[Aa]t the first signs? of|[Ss]hould (?=he\b|she\b|they\b|[A-Z])|[Aa]fter (?=an?y? (?:seizure|fall|absence|"
-    r"incident|episode|change|illness|outburst|exclusion|tic|accident|panic))|[Ii]n the event of|[Ff]ollowing (?=an? |any )|"
+    r"incident|episode|change|illness|outburst|exclusion|tic|accident|panic))|[Ii]n the event of|[Ff]ollowing (?=an? |any )|[Oo]n the (?:same|next|following) (?:school )?day (?:as|after) (?=an? |any |each |every )|"
     r"[Ww]ithin \d+ (?:minutes|hours|seconds|school days?|working days?|days?) of|[Bb]efore (?=an? |any )|[Oo]n (?=\w+'s signal|request|seeing|hearing|arrival)|"
     r"(?:(?<=^)|(?<=[.;] ))Where (?=(?:he|she|they|[A-Z]\w*) (?:has|have|is|are|does|did|cannot|misses|fails|arrives|leaves|shows|goes)\b)|on (?:return|receipt|production|presentation)|ahead of|in response to)\s*(?P<event>[^,;.]{3,90})",
 )

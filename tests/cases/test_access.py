@@ -23,8 +23,8 @@ pytestmark = pytest.mark.django_db
 # role, what it may do to a case of its own team
 _ASSISTING = {"view", "record", "send", "file", "ask", "ask_advice", "consult"}
 _CASEWORK = _ASSISTING | {"correct", "decide", "except", "look_at_audit"}
-_CASEWORK |= {"see_costs", "weigh", "place", "write_plan", "issue_plan"}
-_SUPERVISING = {"approve", "restrict", "allocate", "check_plan", "audit_plans"}
+_CASEWORK |= {"see_costs", "weigh", "place", "write_plan", "issue_plan", "write_brief"}
+_SUPERVISING = {"approve", "restrict", "allocate", "check_plan", "audit_plans", "review_brief"}
 MAY = [
     (Role.ASSISTANT, _ASSISTING),
     (Role.COORDINATOR, _CASEWORK),

@@ -1,0 +1,7 @@
+"""What a panel is told of a case."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path  # noqa: F401
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,20 @@
+"""Panels in the case file: where the case was and is listed, its briefs, advice and decisions."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cases import roles
+from cases.guards import officer
+from cases.models import Case
+from cases.screens.frame import frame_of
+
+from ..queries.case import briefs_of, listings_of
+
+
+@officer(roles.VIEW)
+def show(request: HttpRequest, case: Case) -> HttpResponse:
+    """Everything that panels have to do with this case, newest first."""
+    told = {"listings": listings_of(case), "briefs": briefs_of(case)}
+    return render(request, "panels/case.html", frame_of(request, case, "case_panels") | told)
