@@ -9,7 +9,7 @@ from ..language.spelling import shown
 from .loss import Kind, Loss
 
 _LEAST = 0.999  # what rounding may take
-_NEAR = 6  # five times a week is daily, three times a year is termly; 36 a year is not weekly
+_NEAR = 6.5  # five times a week is daily, three times a year is termly; 36 a year is not weekly
 _PATTERNS = (
     ("monitoring", r"monitor|review|report|audit|re-?test|observ|written update|update to|evaluat"),
     (

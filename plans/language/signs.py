@@ -63,15 +63,22 @@ _TRAINING_AFTER = re.compile(
     r"|workshop)\b"
 )
 _TRAINING_BEFORE = re.compile(
-    r"\btrain(?:ed|ing)(?: \w+){0,9},? (?:\(|for )$|\btrain(?:ed|ing)(?: in \w+)? $"
+    r"\btrain(?:ed|ing)(?: (?:in|on|to)(?: [a-z]+){1,3}| by(?: [a-z]+){1,7})* (?:\(|for )$"
+    r"|\btrain(?:ed|ing)(?: in \w+)? $"
 )
 
 
+_OF_PEOPLE = re.compile(
+    r"(?:\w+ )?(?:tas|adults|staff|teachers|assistants|pupils|children|students) (?:for|in|on|of|with)\b"
+)
+_EARLIER = re.compile(r" (?:before|ahead|beforehand|in advance|earlier|later)\b")
+_COUNTED = re.compile(r"(?:minutes|hours?|times|sessions?|visits?|\d)\W*$")
 _DIGIT = re.compile(r"\d")
 # A passage without a digit and a unit of time has no amount.
 _UNITS = re.compile(r"\w+").findall(
     "day night week month term year annual quarter annum break lunch dinner playtime morning "
-    "afternoon evening registration time midday mon tue wed thu fri sat sun pm daily"
+    "afternoon evening registration time midday january february march april june july august "
+    "september october november december mon tue wed thu fri sat sun pm daily"
 )
 
 
@@ -132,18 +139,21 @@ def _working_days(match: re.Match[str]) -> Sign:
     return Sign("every", match.start(), match.end(), every=Every("day"))
 
 
-def _every(match: re.Match[str]) -> Sign:
+def _every(match: re.Match[str]) -> Sign | None:
+    if match.group().startswith("a ") and _EARLIER.match(match.string[match.end() :]):
+        counted = _COUNTED.search(match.string[max(0, match.start() - 24) : match.start()])
+        if not counted:
+            return None  # "at least a day before any change"
     return Sign("every", match.start(), match.end(), every=every_of(match), noun=match.group())
 
 
 def _weekdays(match: re.Match[str]) -> Sign | None:
     if len(match["days"]) <= 3 or re.match(r"\s?\d", match.string[match.end() :]):
         return None  # "sun", "sat down", "on Monday 5 May"
-    if not match.group().startswith(("every", "each", "on ")) and not re.search(
-        r"ays\b", match.group()
-    ):
-        return None
     days = float(days_named(match))
+    is_told = match.group().startswith(("every", "each", "on ")) or days > 1
+    if not is_told and not re.search(r"ays\b", match.group()):
+        return None
     return Sign("every", match.start(), match.end(), days, days, Every("week"), "days")
 
 
@@ -151,7 +161,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 22) : match.start()].rstrip()
     if re.fullmatch(r"(?:19|20)\d\d", match[1]):
         return False  # a year
-    if re.search(r"at a time$", match[3]):
+    if re.search(r"at a time$", match[3]) or _OF_PEOPLE.match(match[3]):
         return False
     if re.match(r"(?:school |working )?(?:weeks?|days?|months?)\b", match[3].strip()) and re.search(
         r"\b(?:within|after|in|first|next)$", before
