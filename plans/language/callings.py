@@ -49,10 +49,13 @@ class Named:
     quote: str
 
 
-@lru_cache(maxsize=8192)
 def roles(typed: str) -> tuple[Named, ...]:
     """Everybody named in a text by what they are, in order."""
-    text = plain(typed)
+    return _roles(plain(typed))
+
+
+@lru_cache(maxsize=8192)
+def _roles(text: Plain) -> tuple[Named, ...]:
     found: list[Named] = []
     here = {cue for cue in _CUES if cue in text}
     for role, cues, pattern in _NAMES if here else ():

@@ -203,7 +203,8 @@ class Pattern(Generic[AnyStr]):
         parts: list[str] = []
         end = 0
         for found in self.finditer(text):
-            parts += [text[end : found.start()], new(found) if callable(new) else found.expand(new)]
+            put = new(found) if callable(new) else found.expand(new) if "\\" in new else new
+            parts += text[end : found.start()], put
             end = found.end()
         return "".join([*parts, text[end:]]) if parts else text
 

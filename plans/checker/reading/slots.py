@@ -68,9 +68,10 @@ class Promise:
 
 def promise(text: str, start: int) -> Promise:
     """Reads the slots of one promise."""
-    kind = acts.kind_of(text if acts.TRAINING.search(text) else masks.blank(text, masks.TRAINED))
-    own = text if acts.TRAINING.search(text) else masks.blank(text, masks.TRAINED)
-    if kind != "event" or acts.TRAINING.search(text):
+    is_training = acts.TRAINING.search(text) is not None
+    own = text if is_training else masks.blank(text, masks.TRAINED)
+    kind = acts.kind_of(own)
+    if kind != "event" or is_training:
         checked = masks.blank(own, masks.CHECKED)
         own = checked if _says_more(checked) else own
     own = masks.blank(masks.blank(masks.blank(own, vague.LOOSE), _WHERE), masks.CONTAINER)
@@ -93,7 +94,7 @@ def promise(text: str, start: int) -> Promise:
 def _says_more(rest: str) -> bool:
     """Whether a promise is left without its checks: "insoles reviewed every 16 weeks" has none."""
     return bool(re.search(r"\w{3,}", rest)) and not (
-        not acts.is_help(rest) and not timing.FREQUENCY.search(rest) and _HOLLOW.match(rest)
+        _HOLLOW.match(rest) and not acts.is_help(rest) and not timing.FREQUENCY.search(rest)
     )
 
 
