@@ -88,23 +88,24 @@ def passages(text: str) -> list[str]:
     return [part.strip() for part in parts if part and part.strip()]
 
 
-def _of_passage(text: str) -> list[Dose]:
+@lru_cache(maxsize=8192)
+def _of_passage(text: str) -> tuple[Dose, ...]:
     groups: list[list[Sign]] = []
     if not may_count(text):
-        return []
+        return ()
     for sign in signs(text):
         if not groups or _begins_another(text, groups[-1], sign):
             groups.append([])
         groups[-1].append(sign)
     if not groups:
-        return []
+        return ()
     ends = [group[0].start for group in groups[1:]] + [len(text)]
     begins = [0] + [group[-1].end for group in groups[:-1]]
     made = [
         _dose(text, group, text[begin:end])
         for group, begin, end in zip(groups, begins, ends, strict=True)
     ]
-    return _with_shared_frequency([dose for dose in made if dose])
+    return tuple(_with_shared_frequency([dose for dose in made if dose]))
 
 
 def _begins_another(text: str, group: list[Sign], sign: Sign) -> bool:

@@ -58,6 +58,7 @@ _ENDS_OF_DAY = re.compile(
     r"|\bin the (?:morning|afternoon|evening)s?\b"
 )
 _CLOCK = re.compile(r"\b\d?\d[.:]\d\d(?: ?[ap]m)?(?:(?:,? and |, )\d?\d[.:]\d\d(?: ?[ap]m)?)+")
+_ENDS, _HOUR = ("noon", "ning", "am and pm"), re.compile(r"\d[.:]\d\d")
 _TRAINING_AFTER = re.compile(
     r"'?,? (?:of )?(?:[\w-]+ ){0,4}?(?:training|course|refresher|induction"
     r"|workshop)\b"
@@ -91,29 +92,29 @@ def signs(text: str) -> list[Sign]:
     """Every length, count and frequency in a plain text, in order and without overlaps."""
     found = [
         Sign("length", m.start(), end, float(m[1]), float(m[2] or m[1]), noun=noun)
-        for m in _LENGTH.finditer(text)
+        for m in (_LENGTH.finditer(text) if " minutes" in text else ())
         for end, noun in [_of_what(m)]
     ]
     taken = [(sign.start, sign.end) for sign in found]
-    for pattern, make in ((ALL_WEEK, _working_days), (EVERY, _every), (WEEKDAYS, _weekdays)):
-        for match in pattern.finditer(text):
+    for pattern, cue, make in _FREQUENCIES:
+        for match in pattern.finditer(text) if cue in text else ():
             if not _overlaps(match.start(), match.end(), taken) and (sign := make(match)):
                 found.append(sign)
                 taken.append((sign.start, sign.end))
-    for match in _MONTHS.finditer(text):
+    for match in _MONTHS.finditer(text) if "each " in text or "every " in text else ():
         number = float(len(re.findall(_MONTH, match.group())))
         found.append(
             Sign("every", match.start(), match.end(), number, number, Every("year"), "days")
         )
         taken.append((match.start(), match.end()))
-    for match in _ENDS_OF_DAY.finditer(text):
+    for match in _ENDS_OF_DAY.finditer(text) if any(one in text for one in _ENDS) else ():
         if not any(one.kind == "every" for one in found):
             twice = 1.0 + (" and " in match.group())
             found.append(
                 Sign("every", match.start(), match.end(), twice, twice, Every("day"), "days")
             )
             taken.append((match.start(), match.end()))
-    for match in _CLOCK.finditer(text):
+    for match in _CLOCK.finditer(text) if _HOUR.search(text) else ():
         number = float(len(re.findall(r"\d[.:]\d\d", match.group())))
         found.append(Sign("count", match.start(), match.end(), number, number, noun="times"))
         taken.append((match.start(), match.end()))
@@ -155,6 +156,9 @@ def _weekdays(match: re.Match[str]) -> Sign | None:
     if not is_told and not re.search(r"ays\b", match.group()):
         return None
     return Sign("every", match.start(), match.end(), days, days, Every("week"), "days")
+
+
+_FREQUENCIES = ((ALL_WEEK, "mon", _working_days), (EVERY, "", _every), (WEEKDAYS, "", _weekdays))
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:

@@ -55,8 +55,8 @@ def _s(pattern: str, new: Change, *cues: str) -> tuple[re.Pattern[str], Change, 
 
 # Marks put behind a text while it is spelt: that hours, or minutes, are somewhere in it.
 _AN_HOUR, _A_MINUTE = "\0h", "\0m"
-_HOUR = re.compile(r"(?:\b|\d)h(?:ours?|rs?)?(?:\b|\d)")
-_MINUTE = re.compile(r"(?:\b|\d)m(?:inutes?|ins?|in\.)?(?![a-z])")
+_HOUR = re.compile(r"h(?:(?<=\bh)|(?<=\dh))(?:ours?|rs?)?(?:\b|\d)")
+_MINUTE = re.compile(r"m(?:(?<=\bm)|(?<=\dm))(?:inutes?|ins?|in\.)?(?![a-z])")
 
 
 def _marked(text: str) -> str:
