@@ -29,9 +29,7 @@ _TABLE = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-
 ROLES = tuple(Role(one["id"], one["calling"], one["rank"], one["title"]) for one in _TABLE)
 ROLE = {role.id: role for role in ROLES}
 # A text without a cue of a role need not be searched for its names.
-_NAMES = [
-    (ROLE[one["id"]], re.compile(rf"(?<![\w-])(?:{one['names']})(?![\w])")) for one in _TABLE
-]
+_NAMES = [(ROLE[one["id"]], re.compile(rf"(?<![\w-])(?:{one['names']})(?![\w])")) for one in _TABLE]
 _CUES: dict[str, list[int]] = {}
 for _number, _one in enumerate(_TABLE):
     for _cue in _one["cues"]:

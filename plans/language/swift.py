@@ -52,8 +52,7 @@ _WORTH, _WORTH_AS_IT_IS = 90, 180  # a shorter pattern is as quick as it will be
 _FAR = 20_000  # of a longer text no list of its words is kept
 _ODD = re.compile("[ſıİ\u212a]")  # letters whose small and capital forms are not one to one
 _WORDS = re.compile(rf"(?=(\w(?s:.{{0,{LONGEST - 1}}})))\w+")
-
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = "[0-9]"
 
 
 class _Wanted:
@@ -75,43 +74,36 @@ class _Wanted:
 class _Text:
     """A text in small letters, with the beginnings of its words."""
 
-    __slots__ = ("_begun", "_digits", "_words", "low")
+    __slots__ = ("_begun", "_words", "low")
 
     def __init__(self, low: str) -> None:
         self.low = low
         self._words: frozenset[str] = frozenset()
-        self._digits: list[int] | None = None
         self._begun: dict[str, list[int]] = {}
 
     def places(self, wanted: _Wanted) -> list[int]:
         """Where one of the wanted beginnings stands."""
         if not self._words:
             self._words = frozenset(_WORDS.findall(self.low))
-        found: list[int] = [0] if wanted.is_first else []
+        found, begun = [0] if wanted.is_first else [], self._begun
         if wanted.digits:
-            if self._digits is None:
-                self._digits = [one.start() for one in _DIGIT.finditer(self.low)]
-            found += self._digits
-        begun = self._begun
+            if _DIGIT not in begun:
+                begun[_DIGIT] = [one.start() for one in re.finditer(_DIGIT, self.low)]
+            found += begun[_DIGIT]
         for some in (self._words & wanted.whole, wanted.short):
             for letters in some:
                 if letters not in begun:
                     begun[letters] = [at for at in self._all(letters) if self._begins(at)]
                 found += begun[letters]
         for letters in wanted.loose:
-            if letters in self.low:
-                found += self._all(letters)
-        if len(found) > 1:
-            found.sort()
-        return found
+            found += self._all(letters) if letters in self.low else ()
+        return sorted(found)
 
     def _all(self, letters: str) -> list[int]:
-        found = []
-        at = self.low.find(letters)
-        while at >= 0:
-            found.append(at)
-            at = self.low.find(letters, at + 1)
-        return found
+        found = [self.low.find(letters)]
+        while found[-1] >= 0:
+            found.append(self.low.find(letters, found[-1] + 1))
+        return found[:-1]
 
     def _begins(self, at: int) -> bool:
         """Whether a word begins here."""
@@ -185,10 +177,7 @@ class Pattern(Generic[AnyStr]):
         wanted, low = self._wanted, known.low
         if wanted is None or len(low) > _FAR:
             return None
-        for letters in wanted.needed:
-            if letters in low:
-                return None
-        return known.places(wanted)
+        return None if any(one in low for one in wanted.needed) else known.places(wanted)
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
         """Every match, in order."""

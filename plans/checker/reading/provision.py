@@ -68,7 +68,7 @@ def _stops(before: Promise, after: Promise) -> bool:
 
 def _open(known: Normal, parts: list[Promise], fields: Fields, spoken: str) -> list[Fault]:
     main = parts[0]
-    left = [
+    left: list[tuple[str, str, str]] = [
         ("F-02", slot, _MESSAGES[slot])
         for slot in ("frequency", "duration")
         if slot in main.missing and not getattr(fields, slot)
