@@ -15,6 +15,7 @@ from statutory import format_date
 
 from ..kinds import QUESTIONS
 from ..models import AgendaItem, Brief, Meeting
+from ..queries.dates import running_on
 from ..queries.meetings import standing_on, taken_on
 from .meetings import held
 
@@ -109,7 +110,8 @@ def _refuse_twice(case: Case, meeting: Meeting, question: str) -> None:
         raise Refused(f"It waits for the same question already: {where}", field="question")
     decided = QUESTIONS[question].decided_by
     made = Decision.objects.filter(case=case, question=decided, state=Decision.State.MADE)
-    if decided and made.exists():
+    # Decided, and no time limit asks it anew: as a reassessment or an order would.
+    if decided and made.exists() and not running_on(case, question):
         raise Refused("An officer has decided this question already", field="question")
 
 

@@ -154,7 +154,9 @@ def _workable(days: Sequence[date], closed: str, field: str = "first") -> list[d
         shut = [day for day in days if not ENGLAND.is_working_day(day)]
         if shut and closed not in (MOVE, LEAVE):
             named = ", ".join(format_date(day) for day in shut)
-            raise Refused(f"Offices are closed that day (weekend or bank holiday): {named}", field=field)
+            raise Refused(
+                f"Offices are closed that day (weekend or bank holiday): {named}", field=field
+            )
         if closed == LEAVE:
             return [day for day in days if day not in shut]
         return [ENGLAND.working_day_after(day, 1) if day in shut else day for day in days]

@@ -45,3 +45,9 @@ def due_of(asked: Iterable[tuple[Case, str]]) -> dict[tuple[int, str], date | No
         )
         for case, question in asked
     }
+
+
+def running_on(case: Case, question: str) -> bool:
+    """Whether a time limit for this question runs on a case."""
+    rows = Deadline.objects.filter(case=case, rule__in=RULES_OF[question])
+    return rows.filter(met_on=None, ended_on=None, due__isnull=False).exists()

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from accounts.models import User
+from cases.access import cases_visible_to
 from cases.models import Case
 
 from ..access import cases_on
@@ -35,6 +36,7 @@ class Agenda:
     off: tuple[AgendaItem, ...]
     kept_back: int
     taken: int
+    openable: frozenset[int]  # the items whose case file this person may open as well
 
 
 def panels() -> QuerySet[Panel]:
@@ -82,7 +84,14 @@ def agenda(meeting: Meeting, user: User) -> Agenda:
         off=tuple(one for one in items if one.state == AgendaItem.State.WITHDRAWN),
         kept_back=taken - len(on),
         taken=taken,
+        openable=frozenset(_openable(user, on)),
     )
+
+
+def _openable(user: User, items: list[AgendaItem]) -> list[int]:
+    seen = cases_visible_to(user).filter(pk__in=[one.case_id for one in items])
+    pks = set(seen.values_list("pk", flat=True))
+    return [one.pk for one in items if one.case_id in pks]
 
 
 def _line(item: AgendaItem, due: date | None) -> Line:
