@@ -80,7 +80,7 @@ class PanelForm(ActionForm):
             return
         self.fields["kind"].choices = [(self.panel.kind, self.panel.about.name)]  # type: ignore[attr-defined]
         told = ("kind", "name", "weekday", "capacity", "place")
-        self.initial |= {name: getattr(self.panel, name) for name in told}
+        self.initial.update({name: getattr(self.panel, name) for name in told})
         self.initial["starts_at"] = f"{self.panel.starts_at:%H:%M}"
 
     def told(self) -> dict[str, str | int | time]:
@@ -152,4 +152,6 @@ class EndSeatForm(ActionForm):
     def __init__(self, request: HttpRequest, membership: Membership) -> None:
         self.membership = membership
         super().__init__(request)
-        self.initial["until_on"] = membership.until_on
+
+    def set_up(self) -> None:
+        self.initial["until_on"] = self.membership.until_on

@@ -42,7 +42,7 @@ class SeriesForm(ActionForm):
 
     def set_up(self) -> None:
         weeks = self.panel.about.every_weeks
-        self.initial |= {"times": 12, "weeks": weeks, "closed": ASK}
+        self.initial.update({"times": 12, "weeks": weeks, "closed": ASK})
 
 
 class UrgentForm(ActionForm):
@@ -68,9 +68,9 @@ class MoveForm(ActionForm):
     )
 
     def __init__(self, request: HttpRequest, meeting: Meeting) -> None:
+        self.meeting = meeting
         super().__init__(request)
-        self.initial |= {
-            "on": meeting.on,
-            "starts_at": f"{meeting.starts_at:%H:%M}",
-            "place": meeting.place,
-        }
+
+    def set_up(self) -> None:
+        self.initial["on"], self.initial["place"] = self.meeting.on, self.meeting.place
+        self.initial["starts_at"] = f"{self.meeting.starts_at:%H:%M}"

@@ -26,13 +26,13 @@ def running(questions: Collection[str]) -> list[tuple[int, str, date]]:
     rules = {rule for question in questions for rule in RULES_OF[question]}
     rows = Deadline.objects.filter(
         rule__in=rules, met_on=None, ended_on=None, due__isnull=False, case__closed_on=None
-    ).exclude(case__stage="")
+    )
     told = rows.filter(force=Force.LAW.value).order_by("due", "case")
-    return list(told.values_list("case", "rule", "due"))
+    return [(pk, rule, due) for pk, rule, due in told.values_list("case", "rule", "due") if due]
 
 
 def due_of(asked: Iterable[tuple[Case, str]]) -> dict[tuple[int, str], date | None]:
-    """By when each case's question has to be answered. Without a limit: its next date. One query."""
+    """By when each case's question is to be answered; without a limit its next date. One query."""
     asked = list(asked)
     rows = Deadline.objects.filter(
         case__in={case.pk for case, _ in asked}, met_on=None, ended_on=None, due__isnull=False

@@ -41,15 +41,20 @@ def places(today: date) -> list[Places]:
     for panel in Panel.objects.filter(ended_on=None).order_by("-pk"):
         kept[panel.kind] = panel
     planned = list(meetings().filter(state=Meeting.State.PLANNED, urgent_because=""))
-    return [
-        _of(kind, kept[code], [one for one in planned if one.panel.kind == code], today)
-        for code, kind in KINDS.items()
-        if code in kept
-    ]
+    asked: set[str] = set()  # a question that several kinds are asked counts once, with the first
+    found = []
+    for code, kind in KINDS.items():
+        if code in kept:
+            own = [one for one in planned if one.panel.kind == code]
+            found.append(_of(kind, kept[code], own, today, set(kind.questions) - asked))
+            asked |= set(kind.questions)
+    return found
 
 
-def _of(kind: PanelKind, panel: Panel, planned: list[Meeting], today: date) -> Places:
-    last_days = _last_days(kind, today)
+def _of(
+    kind: PanelKind, panel: Panel, planned: list[Meeting], today: date, questions: set[str]
+) -> Places:
+    last_days = _last_days(kind, questions, today)
     ahead = [one for one in planned if one.papers_due >= today]
     slots = sorted((one.on, max(one.capacity - one.taken, 0)) for one in ahead)  # type: ignore[attr-defined]
     unplaced = _without_place(last_days, slots)
@@ -66,13 +71,13 @@ def _of(kind: PanelKind, panel: Panel, planned: list[Meeting], today: date) -> P
     )
 
 
-def _last_days(kind: PanelKind, today: date) -> list[date]:
+def _last_days(kind: PanelKind, questions: set[str], today: date) -> list[date]:
     """For each case without a place, the last day of a meeting after which it is still in time."""
     until = weeks_after(today, WEEKS)
-    waiting = AgendaItem.objects.filter(_WAITS, question__in=kind.questions)
+    waiting = AgendaItem.objects.filter(_WAITS, question__in=questions)
     placed = set(waiting.values_list("case", flat=True))
     first: dict[int, date] = {}
-    for case, _, due in running(kind.questions):
+    for case, _, due in running(questions):
         if due <= until and case not in placed:
             first.setdefault(case, due)
     return sorted(_before(due, kind.working_days.decision_after) for due in first.values())

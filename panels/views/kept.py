@@ -30,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @staff(roles.RUN_PANELS)
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """One panel: what it is asked, who sits, what its quorum is and whether its seats are filled."""
+    """One panel: what it is asked, who sits, its quorum and whether the seats fill it."""
     panel, today = get_object_or_404(Panel, pk=pk), timezone.localdate()
     seats = list(panel.memberships.select_related("user", "provider").order_by("seat", "pk"))
     now = [one for one in seats if one.sits_on(today)]
