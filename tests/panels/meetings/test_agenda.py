@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from cases.actions.relations import declare
+from cases.actions.relations import declare_relation
 from cases.models import Case, Deadline, Decision
 from cases.refusals import Refused
 from panels.actions import agenda as actions
@@ -115,7 +115,7 @@ def test_a_question_that_is_decided_is_not_put_again_unless_a_limit_asks_it_anew
 ) -> None:
     case = _case(people)
     Decision.objects.create(
-        case=case, question="assess", answer=True, on=TODAY, state="made", asked_by=people.officer
+        case=case, question="assess", answer=True, on=TODAY, state="made", by=people.officer
     )
     with pytest.raises(Refused, match="decided this question"):
         _put(meeting, case, people)
@@ -158,7 +158,7 @@ def test_the_clerk_reads_every_name_but_that_of_a_child_close_to_them(people: Ca
     assert [line.item for line in shown.lines] == [item]
     assert shown.openable == frozenset()
 
-    declare(theirs, user=people.assistant, what="My niece", by=people.senior)
+    declare_relation(theirs, of=people.assistant, what="My niece", by=people.senior)
 
     assert agenda(meeting, people.assistant).lines == ()
 
