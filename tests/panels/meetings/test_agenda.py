@@ -53,7 +53,9 @@ def test_h210_the_same_case_on_two_agendas_of_one_day_is_refused(
     _put(meeting, case, people)
     same_day = a_meeting(a_panel("plan", "Plan panel"), people.assistant)
 
-    with pytest.raises(Refused, match="on the agenda of Assessment panel on 16 June 2026 already"):
+    with pytest.raises(
+        Refused, match="on the agenda of Assessment panel on Tuesday 16 June 2026 already"
+    ):
         _put(same_day, case, people)
 
     assert AgendaItem.objects.count() == 1

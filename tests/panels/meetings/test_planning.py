@@ -72,7 +72,7 @@ def test_a_panel_meets_once_a_day_but_urgent_business_comes_beside(
 ) -> None:
     day = date(2026, 4, 14)
     _series(panel, people, day, meetings.ASK, times=1)
-    with pytest.raises(Refused, match="meets on 14 April 2026 already"):
+    with pytest.raises(Refused, match="meets on Tuesday 14 April 2026 already"):
         _series(panel, people, day, meetings.ASK, times=1)
 
     urgent = meetings.open_urgent(
