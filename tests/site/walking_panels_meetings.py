@@ -1,0 +1,49 @@
+"""Panels, meetings and agendas in the world that every page is walked in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from cases.models import Case
+from statutory import ENGLAND
+from tests.panels.a_meeting import a_meeting, a_panel, an_item, members_of
+from tests.people import Cast
+
+# Which act each of these pages is, by the table in `cases.roles`.
+GUARDS_OF_MEETINGS = {
+    "panel_calendar": "staff:run_panels",
+    "panel_kept": "staff:run_panels",
+    "panel_show": "staff:run_panels",
+    "panel_begin": "staff:keep_panels",
+    "panel_change": "staff:keep_panels",
+    "panel_end": "staff:keep_panels",
+    "panel_seat": "staff:keep_panels",
+    "panel_seat_end": "staff:keep_panels",
+    "meeting_plan": "staff:run_panels",
+    "meeting_urgent": "staff:run_panels",
+    "meeting": "staff:run_panels",
+    "meeting_move": "staff:run_panels",
+    "meeting_cancel": "staff:run_panels",
+    "panel_list": "officer:write_brief",
+    "panel_off": "officer:write_brief",
+    "panel_clear": "officer:review_brief",
+}
+NO_FORM = {"panel_calendar", "panel_kept", "panel_show", "meeting"}
+
+
+def meeting_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
+    """A panel with members and a meeting in a fortnight, on which the case stands."""
+    panel = a_panel(name="A panel that meets")
+    seats = members_of(panel, people)
+    meeting = a_meeting(panel, people.assistant, ENGLAND.working_day_after(today, 10))
+    item = an_item(meeting, case, people.officer)
+    of_panel = ("panel_show", "panel_change", "panel_end", "panel_seat")
+    of_panel += ("meeting_plan", "meeting_urgent")
+    of_meeting = ("meeting", "meeting_move", "meeting_cancel")
+    return (
+        {name: {"pk": panel.pk} for name in of_panel}
+        | {name: {"pk": meeting.pk} for name in of_meeting}
+        | {name: {"pk": item.pk} for name in ("panel_off", "panel_clear")}
+        | {"panel_seat_end": {"pk": seats["primary"].pk}}
+    )
