@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from accounts.models import User
@@ -36,7 +37,10 @@ def write_note(item: AgendaItem, *, edit: Edit, by: User) -> Note:
         note = Note(item=item)
         note._history_user = by  # type: ignore[attr-defined]
         note.save()
-    editing.save(note, editing.settle(note, edit), by=by)
+    # Who opened the page before there was a note had seen an empty one: its first version.
+    empty = note.history.order_by("history_id").first().history_id
+    settled = editing.settle(note, replace(edit, seen=edit.seen or empty))
+    editing.save(note, settled, by=by)
     return note
 
 

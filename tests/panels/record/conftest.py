@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-import time_machine
+from django.utils import timezone
 
 from cases.models import Case
 from panels.models import AgendaItem, Meeting, Membership
@@ -16,9 +15,9 @@ from tests.people import Cast, cast
 
 
 @pytest.fixture(autouse=True)
-def _the_day_of_the_meeting() -> Iterator[None]:
-    with time_machine.travel(datetime(ON.year, ON.month, ON.day, 9, 0, tzinfo=UTC), tick=False):
-        yield
+def _the_day_of_the_meeting(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = datetime(ON.year, ON.month, ON.day, 9, 0, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: at)
 
 
 @pytest.fixture
