@@ -32,9 +32,7 @@ def write_opening(minutes: Minutes, *, edit: Edit, by: User) -> Minutes:
 
 
 @action
-def reword(
-    said: Recommendation, *, edit: Edit, kept_because: str = "", by: User
-) -> Recommendation:
+def reword(said: Recommendation, *, edit: Edit, kept_because: str = "", by: User) -> Recommendation:
     """Change the words of an advice before the minutes are agreed. What stood there is kept.
 
     What was advised, by whom and with which votes is not changed afterwards.

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -18,7 +19,7 @@ from cases.screens.two_texts import carried_on, edit_of, renamed, told_of
 from plans.forms.fields import words
 
 from ..kinds import SEATS
-from ..models import AgendaItem, Meeting, Membership, Note, Said
+from ..models import AgendaItem, Membership, Note, Said
 
 
 class SeatForm(ActionForm):
@@ -172,7 +173,9 @@ class AdviceForm(ActionForm):
     agreed_because = words("Why do you agree to putting it off again?", rows=3)
 
     def __init__(self, request: HttpRequest, *, warned: bool, third: bool) -> None:
-        self.left_out = [n for n, on in (("kept_because", warned), ("agreed_because", third)) if not on]
+        self.left_out = [
+            n for n, on in (("kept_because", warned), ("agreed_because", third)) if not on
+        ]
         super().__init__(request)
 
     def set_up(self) -> None:
@@ -208,9 +211,9 @@ class CorrectForm(ActionForm):
     words = words("How should it read?", missing="Enter how it should read")
     because = words("Why is it corrected?", rows=2, missing="Say why it is corrected")
 
-    def __init__(self, request: HttpRequest, meeting: Meeting) -> None:
-        items = meeting.items.exclude(state=AgendaItem.State.WITHDRAWN).select_related("case")
-        self.items = {str(one.pk): one for one in items}
+    def __init__(self, request: HttpRequest, items: QuerySet[AgendaItem]) -> None:
+        found = items.exclude(state=AgendaItem.State.WITHDRAWN).select_related("case")
+        self.items = {str(one.pk): one for one in found}
         super().__init__(request)
 
     def set_up(self) -> None:
