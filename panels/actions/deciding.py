@@ -124,17 +124,22 @@ def _advised(item: AgendaItem, by: User) -> tuple[AgendaItem, Recommendation]:
             "The panel put this case off, so there is no advice to decide on. The time limits go"
             " on running: you can decide without a panel"
         )
+    _refuse_decided(item)
     return item, said
 
 
-def _kept(item: AgendaItem, **told: object) -> Outcome:
+def _refuse_decided(item: AgendaItem) -> None:
     before = Outcome.objects.filter(item=item).select_related("decision", "by").first()
-    if before is None:
-        return Outcome.objects.create(item=item, **told)
-    dropped = before.decision is not None and before.decision.state == Decision.State.DROPPED
-    if not dropped:
-        raise Refused(f"{before.by.name} decided this on {format_date(before.on)} already")
-    for name, value in told.items():
-        setattr(before, name, value)
-    before.save()
-    return before
+    if before is None or _was_dropped(before):
+        return
+    raise Refused(f"{before.by.name} decided this on {format_date(before.on)} already")
+
+
+def _was_dropped(before: Outcome) -> bool:
+    return before.decision is not None and before.decision.state == Decision.State.DROPPED
+
+
+def _kept(item: AgendaItem, **told: object) -> Outcome:
+    """The outcome of an item. One whose decision was dropped makes room for the next."""
+    made, _ = Outcome.objects.update_or_create(item=item, defaults=told)
+    return made

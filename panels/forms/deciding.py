@@ -11,7 +11,7 @@ from cases.deciding.legal_questions import question_on
 from cases.fields import Checkboxes, DatePartsField, Radios
 from cases.models import Case
 from cases.screens.action_form import ActionForm
-from plans.forms.fields import words
+from plans.forms.fields import words as text
 
 from ..actions.deciding import Chosen
 
@@ -20,13 +20,13 @@ ONLY_IF = "Only if your decision is not what was advised"
 
 
 class _When(ActionForm):
-    reasons = words(
+    reasons = text(
         "Your reasons",
-        "In your own name, for the family. The reasons of the advice are not yours until you say so",
+        "In your own name, for the family. Reasons of the advice are yours once you say so",
         rows=8,
         missing="Enter your reasons",
     )
-    departs_because = words(DEPARTS, ONLY_IF)
+    departs_because = text(DEPARTS, ONLY_IF)
     on = DatePartsField(
         label="When do you decide?", name="The day of the decision", not_future=True
     )
@@ -48,8 +48,8 @@ class AnswerForm(_When):
         widget=Checkboxes(),
         error_messages={"required": "Select at least one ground for the decision"},
     )
-    feedback = words("If there is no plan: what the assessment found, for the family")
-    why_late = words("If the family hears late: why, in words for them", rows=2)
+    feedback = text("If there is no plan: what the assessment found, for the family")
+    why_late = text("If the family hears late: why, in words for them", rows=2)
     field_order = ("decision", "grounds", "reasons", "departs_because", "on")
 
     def __init__(self, request: HttpRequest, case: Case, question: str) -> None:
@@ -98,7 +98,7 @@ class OtherForm(_When):
         widget=Radios(),
         error_messages={"required": "Select whether you follow the advice"},
     )
-    decided = words("What do you decide?", rows=3, missing="Enter what you decide")
+    decided = text("What do you decide?", rows=3, missing="Enter what you decide")
     field_order = ("follows", "decided", "reasons", "departs_because", "on")
 
     @property
@@ -112,14 +112,14 @@ class OtherForm(_When):
 class PutOffForm(ActionForm):
     """Why a senior agrees that a case is put off again."""
 
-    agreed_because = words(
+    agreed_because = text(
         "Why do you agree to putting it off again?", missing="Say why you agree"
     )  # fmt: skip
-    kept_because = words("If a reason the law does not know is kept: why?", rows=2)
+    kept_because = text("If a reason the law does not know is kept: why?", rows=2)
 
 
 class DoneForm(ActionForm):
     """What was done, and when."""
 
-    note = words("What was done?", missing="Say what was done")
+    note = text("What was done?", missing="Say what was done")
     on = DatePartsField(label="When?", name="The day it was done", not_future=True)

@@ -16,7 +16,7 @@ from cases.editing import Clashed, Edit, version_of
 from cases.fields import DatePartsField, Radios
 from cases.screens.action_form import ActionForm
 from cases.screens.two_texts import carried_on, edit_of, renamed, told_of
-from plans.forms.fields import words
+from plans.forms.fields import words as text
 
 from ..kinds import SEATS
 from ..models import AgendaItem, Membership, Note, Said
@@ -71,8 +71,8 @@ class JoinForm(SeatForm, TimeForm):
 class ConflictForm(SeatForm):
     """What connects a member to a case, and why they stay, where the chair lets them."""
 
-    what = words("What connects them to the case?", rows=3, missing="Say what connects them to it")
-    stays_because = words(
+    what = text("What connects them to the case?", rows=3, missing="Say what connects them to it")
+    stays_because = text(
         "If the chair lets them stay: why?",
         "Leave empty if they leave for this case. The minutes say it either way",
         rows=3,
@@ -82,7 +82,7 @@ class ConflictForm(SeatForm):
 class DissentForm(SeatForm):
     """What a member would have advised instead."""
 
-    words = words(
+    words = text(
         "What do they say?", "In their own words: it is not changed afterwards",
         missing="Enter what the member says",
     )  # fmt: skip
@@ -91,7 +91,7 @@ class DissentForm(SeatForm):
 class FollowUpForm(ActionForm):
     """What somebody does after the meeting."""
 
-    what = words("What has to be done?", rows=3, missing="Enter what has to be done")
+    what = text("What has to be done?", rows=3, missing="Enter what has to be done")
     owner = forms.ModelChoiceField(
         label="Who does it?",
         queryset=User.objects.none(),
@@ -150,14 +150,14 @@ class NoteForm(EditForm):
     said = forms.ChoiceField(
         label="What does the panel advise?", choices=Said.choices, required=False, widget=Radios()
     )
-    words = words("The advice", rows=3)
-    reasons = words("Reasons", "Answer the test of law, part by part", rows=6)
-    conditions = words("Conditions", rows=2)
+    words = text("The advice", rows=3)
+    reasons = text("Reasons", "Answer the test of law, part by part", rows=6)
+    conditions = text("Conditions", rows=2)
     votes_for = forms.IntegerField(label="Votes for", required=False, min_value=0, max_value=50)
     votes_against = forms.IntegerField(
         label="Votes against", required=False, min_value=0, max_value=50
     )
-    more_wanted = words("If it is put off: what is still to come?", rows=2)
+    more_wanted = text("If it is put off: what is still to come?", rows=2)
     more_by = DatePartsField(
         label="If it is put off: by when?", name="The day by which it comes", required=False
     )
@@ -169,8 +169,8 @@ class NoteForm(EditForm):
 class AdviceForm(ActionForm):
     """Recording the advice: why a reason is kept, and why a senior agrees, where that is asked."""
 
-    kept_because = words("Why are these reasons kept, and what do they rest on?", rows=3)
-    agreed_because = words("Why do you agree to putting it off again?", rows=3)
+    kept_because = text("Why are these reasons kept, and what do they rest on?", rows=3)
+    agreed_because = text("Why do you agree to putting it off again?", rows=3)
 
     def __init__(self, request: HttpRequest, *, warned: bool, third: bool) -> None:
         self.left_out = [
@@ -191,25 +191,25 @@ class OpeningForm(EditForm):
     """What concerns no single case."""
 
     edited = ("opening",)
-    opening = words("Apologies, and what concerns no single case", rows=5)
+    opening = text("Apologies, and what concerns no single case", rows=5)
 
 
 class RewordForm(EditForm):
     """The words of an advice, before the minutes are agreed."""
 
     edited = ("words", "reasons", "conditions")
-    words = words("The advice", rows=3, missing="Enter the advice in words")
-    reasons = words("Reasons", rows=6, missing="Enter the reasons for the advice")
-    conditions = words("Conditions", rows=2)
-    kept_because = words("If a reason the law does not know is kept: why?", rows=2)
+    words = text("The advice", rows=3, missing="Enter the advice in words")
+    reasons = text("Reasons", rows=6, missing="Enter the reasons for the advice")
+    conditions = text("Conditions", rows=2)
+    kept_because = text("If a reason the law does not know is kept: why?", rows=2)
 
 
 class CorrectForm(ActionForm):
     """A correction to minutes that were agreed."""
 
     item = forms.ChoiceField(label="Which case is it about?", required=False)
-    words = words("How should it read?", missing="Enter how it should read")
-    because = words("Why is it corrected?", rows=2, missing="Say why it is corrected")
+    words = text("How should it read?", missing="Enter how it should read")
+    because = text("Why is it corrected?", rows=2, missing="Say why it is corrected")
 
     def __init__(self, request: HttpRequest, items: QuerySet[AgendaItem]) -> None:
         found = items.exclude(state=AgendaItem.State.WITHDRAWN).select_related("case")
