@@ -39,8 +39,8 @@ def shown(meeting: Meeting, minutes: Minutes) -> dict[str, Any]:
 
 def part_of(item: AgendaItem, minutes: Minutes) -> dict[str, Any]:
     """What the minutes say of one case, with its corrections, and nothing of any other."""
-    part = next((one for one in minutes.content["items"] if one["pk"] == item.pk), {})
-    return part | {"corrections": list(_corrections(minutes).filter(item=item))}
+    parts: dict[int, dict[str, Any]] = {one["pk"]: one for one in minutes.content["items"]}
+    return parts.get(item.pk, {}) | {"corrections": list(_corrections(minutes).filter(item=item))}
 
 
 def corrections_of(minutes: Minutes) -> list[Correction]:

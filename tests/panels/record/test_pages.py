@@ -39,7 +39,8 @@ def test_a_meeting_is_recorded_from_beginning_to_agreed_minutes(
     go(clerk, "panel_record_follow_up", item.pk, task)
     go(clerk, "panel_record_advice", item.pk)
     go(clerk, "panel_record_dissent", item.pk, {"membership": seats["primary"].pk, "words": "No."})
-    assert "Those present advised" in clerk.get(reverse("panel_record", args=[item.pk])).content.decode()  # fmt: skip
+    page = clerk.get(reverse("panel_record", args=[item.pk]))
+    assert "Those present advised" in page.content.decode()
     go(clerk, "meeting_end", meeting.pk)
     seen = meeting.minutes.history.latest().history_id
     apologies = {"opening": "Apologies of the school.", "version": seen}
@@ -149,8 +150,9 @@ def test_a_senior_agrees_to_a_third_delay_and_an_officer_marks_a_task(
     task = FollowUp.objects.create(
         item=item, what="Ring", owner=people.officer, due=ON, written_by=people.assistant
     )
-    assert "Agree to putting it off" in signed_in(people.senior).get(to(case, "case_panels")).content.decode()  # fmt: skip
-    press(signed_in(people.senior), to(case, "panel_put_off", item.pk), {"agreed_because": "Soon"})
+    senior = signed_in(people.senior)
+    assert "Agree to putting it off" in senior.get(to(case, "case_panels")).content.decode()
+    press(senior, to(case, "panel_put_off", item.pk), {"agreed_because": "Soon"})
     done = {"note": "Rang.", **date_parts("on", ON)}
     press(signed_in(people.officer), to(case, "panel_follow_up_done", task.pk), done)
 
