@@ -71,6 +71,8 @@ SEE_COMMITMENTS = "see_commitments"  # what the council is bound to pay, and exp
 APPROVE_COSTS = "approve_costs"  # the second person for money
 RUN_PANELS = "run_panels"  # plan meetings, send out papers, keep minutes
 KEEP_PANELS = "keep_panels"  # which panels there are, and who sits on them
+SIT = "sit"  # as a member of a panel, read the papers of a meeting
+KEEP_RECORD = "keep_record"  # as its clerk or chair, write what a panel advised
 ANSWER = "answer"  # as a setting or service, what the council asked of it
 
 ALL = (

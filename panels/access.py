@@ -13,6 +13,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from accounts.models import User
+from cases import roles
 from cases.access import cases_visible_to, is_close_to
 from cases.models import AccessRecord, Grant, Relation
 from statutory import days_after
@@ -20,7 +21,6 @@ from statutory import days_after
 from .models import AgendaItem, Conflict, Meeting, Membership, Opening
 
 PAPERS_STAY = 28  # days after a meeting for which its members may still read the papers
-SIT, KEEP_RECORD = "sit", "keep_record"  # as `AccessRecord.doing`
 SECRETARIES = ("clerk", "chair")
 _SENT = (Meeting.State.CIRCULATED, Meeting.State.BEGUN, Meeting.State.HELD)
 
@@ -77,7 +77,7 @@ def item_for(user: User, pk: int, what: str) -> tuple[AgendaItem, Membership]:
         raise Http404
     seat = seat_in(user, item.meeting)
     Opening.objects.create(membership=seat, item=item, what=what)
-    AccessRecord.objects.create(user=user, user_name=user.name, case=item.case, doing=SIT)
+    AccessRecord.objects.create(user=user, user_name=user.name, case=item.case, doing=roles.SIT)
     return item, seat
 
 
@@ -127,5 +127,7 @@ def item_to_keep(user: User, pk: int) -> AgendaItem:
         raise Http404
     if item.conflicts.filter(membership__user=user, leaves=True).exists():
         raise Http404
-    AccessRecord.objects.create(user=user, user_name=user.name, case=item.case, doing=KEEP_RECORD)
+    AccessRecord.objects.create(
+        user=user, user_name=user.name, case=item.case, doing=roles.KEEP_RECORD
+    )
     return item

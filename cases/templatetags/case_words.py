@@ -41,8 +41,8 @@ DOING = {
     roles.AUDIT_PLANS: "Audit the plan",
     roles.WRITE_BRIEF: "Write the brief for a panel",
     roles.REVIEW_BRIEF: "Review the brief for a panel",
-    "sit": "Read as a member of a panel",
-    "keep_record": "Keep the record of a panel",
+    roles.SIT: "Read as a member of a panel",
+    roles.KEEP_RECORD: "Keep the record of a panel",
     roles.ANSWER: "Answer as a setting or service",
 }
 DONE = {

@@ -174,7 +174,7 @@ def other_children(plan: Plan, context: Context) -> frozenset[str]:
     return frozenset(plain(name) for name in names) - known_names(plan, context)
 
 
-_LOWER = re.compile(r"(?<![\w’'])[a-z]{3,}(?![\w’'])")
+_SAID = re.compile(r"[\w’']{3,}")
 
 
 def words_in_lower_case(plan: Plan) -> frozenset[str]:
@@ -184,4 +184,5 @@ def words_in_lower_case(plan: Plan) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _small(plan: Same) -> frozenset[str]:
-    return frozenset(word for one in passages(plan.of) for word in _LOWER.findall(one.text))
+    words = {word for one in passages(plan.of) for word in _SAID.findall(one.text)}
+    return frozenset(w for w in words if w.isascii() and w.isalpha() and w.islower())

@@ -147,7 +147,8 @@ def _all(plan: Plan) -> Iterator[Passage]:
 
 def _line(line: Provision) -> Iterator[Passage]:
     for name in FIELDS:
-        yield Passage(line.section, line.id, name, getattr(line, name))
+        if text := getattr(line, name):
+            yield Passage(line.section, line.id, name, text)
 
 
 def _rest(plan: Plan) -> Iterator[Passage]:

@@ -64,8 +64,9 @@ def known_schools(plan: Plan, context: Context) -> tuple[str, ...]:
 
 def schools_in(text: str, known: tuple[str, ...], ours: frozenset[str]) -> Iterator[re.Match[str]]:
     """Where a text names a school. `ours` are words that are people's or councils' names."""
-    if (pattern := _known(known, ours)) and any(True for _ in pattern.finditer(text)):
-        yield from pattern.finditer(text)
+    here = [re.escape(name) + after for name, after in _wanted(known, ours) if name in text]
+    if here and (found := [*re.finditer(rf"(?<![\w’'])(?:{'|'.join(here)})(?![\w])", text)]):
+        yield from found
         return
     for match in _NAMED.finditer(text):
         words = [word.strip(".'’").lower() for word in match["name"].split()]
@@ -79,11 +80,14 @@ def _is_ours(word: str, ours: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _known(known: tuple[str, ...], ours: frozenset[str]) -> re.Pattern[str] | None:
-    """Known names in full, and what tells them apart: "Tolverne Bank" of the primary school."""
+def _wanted(known: tuple[str, ...], ours: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Known names in full, and what tells them apart: "Tolverne Bank" of the primary school.
+
+    With each, what may not follow it.
+    """
     wanted = []
     for name in known:
-        wanted.append(re.escape(name))
+        wanted.append((name, ""))
         telling = []
         for word in name.split():
             if word.lower().strip(".'’") in GENERIC:
@@ -91,7 +95,5 @@ def _known(known: tuple[str, ...], ours: frozenset[str]) -> re.Pattern[str] | No
             telling.append(word)
         words = {word.lower().strip(".'’") for word in telling}
         if telling and len(telling) < len(name.split()) and not words & ours:
-            wanted.append(re.escape(" ".join(telling)) + "(?!['’]s\\s(?!school|base))")
-    if not wanted:
-        return None
-    return re.compile(rf"(?<![\w’'])(?:{'|'.join(wanted)})(?![\w])")
+            wanted.append((" ".join(telling), "(?!['’]s\\s(?!school|base))"))
+    return tuple(wanted)

@@ -70,10 +70,12 @@ def _is_about(one: Recommendation, paper: Advice, line: Provision) -> bool:
     wanted = [role for role in one.people if role.rank] or _implied(one, paper)
     if wanted and people and not any(does_as_well(p, role) for p in people for role in wanted):
         return False
+    if not wanted and paper.id not in line.advice_refs:
+        return False
     shared = one.activity & _done(line)
     if paper.id in line.advice_refs:
         return bool(shared) or bool(wanted and _is_specialist(wanted) and not one.activity)
-    return len(shared) >= 2 and bool(wanted)
+    return len(shared) >= 2
 
 
 def _done(line: Provision) -> frozenset[str]:

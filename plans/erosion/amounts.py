@@ -115,7 +115,10 @@ def _compared(
     for at, dose in enumerate(was):
         found = now[pairs[at]] if at in pairs else None
         losses = dose_losses(dose, found)
-        if losses and any(not dose_losses(dose, other) for other in spare) and found is None:
+        is_open = found is None or found.minutes is None
+        if losses and is_open and any(not dose_losses(dose, other) for other in spare):
+            continue
+        if losses and found is None and _says_of_neighbour(at, was, now, pairs):
             continue
         if (
             losses
@@ -125,6 +128,21 @@ def _compared(
         ):
             continue
         yield from losses
+
+
+def _says_of_neighbour(
+    at: int, was: tuple[Dose, ...], now: tuple[Dose, ...], pairs: dict[int, int]
+) -> bool:
+    """Whether a bare frequency was that of the length beside it: "once a week: 30 minutes"."""
+    if was[at].minutes is not None or kind_of(was[at]) != "direct":
+        return False
+    for beside in (at - 1, at + 1):
+        if beside not in pairs or was[beside].minutes is None:
+            continue
+        is_one = was[beside].every is None or "sessions" in was[at].about
+        if is_one and not dose_losses(was[at], now[pairs[beside]]):
+            return True
+    return False
 
 
 def _is_within_a_week(dose: Dose) -> bool:

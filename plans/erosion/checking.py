@@ -23,21 +23,27 @@ _VERBS = (
     r"|logs?|logged|quality[- ]assur\w+)"
 )
 _CHECKS = re.compile(rf"\b{_VERBS}\b(?! to (?:the )?(?:office|reception)| card)")
+_LOOKED_AT = re.compile(
+    r"\b(?:check(?:s|ed|ing)?|go(?:es)? (?:over|through)|look(?:s|ed)? (?:at|back|over)|discuss\w*"
+    r"|revisit\w*|measur\w+)\b"
+)
 _SAID_ALREADY = stems(
     "reviewed reviewing review monitored monitoring monitors checked checks overseen"
 )
-_SENTENCE = re.compile(r"(?<=[a-z\d)])[.;](?= |$)|\n")
+_SENTENCE = re.compile(r"(?<!\bi\.e)(?<!\be\.g)(?<=[a-z\d)])[.;](?= |$)|\n")
 _CLAUSE = re.compile(
     r", (?=and |with (?:a |an )?(?:written|progress|report|review))"
     rf"|\band (?=(?:will |then |is |are |be |to |also )*{_VERBS})"
 )
+_PASSIVE = re.compile(r"\b(?:is|are|be|being|been) (?:\w+ )?\w+ed\b")
+_DOERS = re.compile(r"\bby (?:the |an? |his |her |their )?[^.;]+$")
 _BEFORE_VERB = re.compile(
     rf"^[^.;]{{0,26}}?\b(?:will |to |then |also |who |and |is |are |be |should |termly "
     rf"|half-termly )*{_VERBS}\b"
 )
 _BEFORE_NAME = re.compile(
     rf"\b{_VERBS}\b[^.;,]{{0,50}}?\b(?:by|from|with) (?:the |an? |his |her "
-    rf"|their )?(?:[\w-]+ ){{0,2}}$"
+    rf"|their )?(?:[\w-]+ ){{0,4}}$"
 )
 
 
@@ -58,9 +64,28 @@ def checking_parts(text: str) -> list[str]:
         clauses = _CLAUSE.split(sentence)
         for clause in clauses:
             if _CHECKS.search(clause):
-                subject = "" if roles(clause) or clause == clauses[0] else _subject(clauses[0])
-                found.append(f"{subject} {clause}".strip())
+                found.append(_with_whom(clause, clauses))
     return found
+
+
+def _with_whom(clause: str, clauses: list[str]) -> str:
+    """A clause with who does it: "plans are reviewed, and staff advised, by the dietitian"."""
+    if roles(clause):
+        return clause
+    doers = _DOERS.search(clauses[-1]) if clause != clauses[-1] else None
+    if doers and _PASSIVE.search(clause):
+        return f"{clause} {doers.group()}"
+    return clause if clause == clauses[0] else f"{_subject(clauses[0])} {clause}".strip()
+
+
+def _still_checked(before: str, after: str) -> list[str]:
+    """The clauses that say in other words that what was checked is still looked at."""
+    was = stems(before)
+    return [
+        part
+        for part in _SENTENCE.split(plain(after))
+        if _LOOKED_AT.search(part) and len(stems(part) & was) >= 2
+    ]
 
 
 def _subject(clause: str) -> str:
@@ -77,6 +102,7 @@ def monitoring_losses(before: Side, after: Side) -> Iterator[Loss]:
         yield from _less_checked(was, spoken, is_cut_counted=bool(now))
     if before.text and after.text and plain(before.text) != plain(after.text):
         parts, later = checking_parts(before.text), checking_parts(after.text)
+        later = later or _still_checked("; ".join(parts), after.text)
         held = "; ".join(filter(None, ["; ".join(later), now]))
         if parts and not held:
             yield _gone("; ".join(parts))
@@ -90,12 +116,20 @@ def _less_checked(was: str, now: str, *, is_cut_counted: bool) -> Iterator[Loss]
         return
     people = [one.role for one in roles(now)]
     gone = [one for one in roles(was) if not any(does_as_well(other, one.role) for other in people)]
-    if gone:
+    if not gone and is_cut_counted and _is_another(was, now):
+        yield Loss(Kind.MONITORING, was, now, f"No longer checked by: {was}.")
+    elif gone:
         yield Loss(Kind.MONITORING, was, now, f"No longer checked by: {gone[0].role.title}.")
     elif _is_rarer(was, now):
         yield Loss(Kind.MONITORING, was, now, f"Checked less often: it was {was}; now it is {now}.")
     elif is_cut_counted and stems(now) < stems(was) - _SAID_ALREADY:
         yield Loss(Kind.MONITORING, was, now, f"It was {was}; now it is only {now}.")
+
+
+def _is_another(was: str, now: str) -> bool:
+    """Whether somebody we have no name for, such as a service, has given way to somebody else."""
+    who = stems(was) - _SAID_ALREADY
+    return bool(who and roles(now)) and not roles(was) and not who & stems(now)
 
 
 def _is_rarer(was: str, now: str) -> bool:

@@ -10,17 +10,20 @@ from collections.abc import Callable, Iterator
 from ..content import Provision
 from .amounts import amount_losses
 from .checking import monitoring_losses
+from .conditions import condition_losses
 from .content import activity_losses
+from .dilution import dilution_losses
 from .ends import end_losses
 from .loss import Kind, Loss
 from .people import expertise_losses, service_losses
 from .places import coverage_losses, setting_losses
 from .sharing import ratio_losses
 from .sides import Side
-from .wording import cap_losses, condition_losses, vagueness_losses
+from .wording import cap_losses, vagueness_losses
 
 _PARTS: tuple[Callable[[Side, Side], Iterator[Loss]], ...] = (
     amount_losses,
+    dilution_losses,
     ratio_losses,
     service_losses,
     expertise_losses,

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ..language import swift as re
+from ..language.ratios import ratios
 from ..language.spelling import plain
 from ..language.stems import stems
+from .conditions import conditions
+from .ends import said_to_end
 from .loss import Kind, Loss
 from .sides import Side
-from .wording import conditions
 
 # To take these out takes nothing away.
 _SOFT = stems(
@@ -19,6 +21,7 @@ _SOFT = stems(
     " encouraged hoped available maximum most only expected offered access opportunity "
     "regular ongoing progress"
 )
+_TO_THE_CHILD = stems("direct directly")  # what is for one child is direct
 _NEW_WORDS = 0.15  # a text with more new words than that was written anew, not cut
 
 
@@ -27,11 +30,14 @@ def activity_losses(before: Side, after: Side) -> Iterator[Loss]:
     was, now = before.of("what"), after.of("what")
     if was and now and plain(was) != plain(now):
         gone = stems(was) - stems(now) - (stems(after.all) - stems(before.all))
+        if any(ratio.children <= 1 for ratio in ratios(after.all)):
+            gone -= _TO_THE_CHILD
         if gone and stems(now) < stems(was):
             yield _cut(was, now)
     if before.text and after.text and plain(before.text) != plain(after.text):
         words = _cut_out(_spoken(before.text), _spoken(after.text))
-        soft = stems(" ".join(conditions(before.text))) | _SOFT
+        told = (said_to_end(before.text), *(ratio.quote for ratio in ratios(before.text)))
+        soft = stems(" ".join((*conditions(before.text), *told))) | _SOFT
         if stems(words) - stems(after.all) - soft:
             yield _cut(words, "")
 

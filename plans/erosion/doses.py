@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..language import swift as re
 from ..language.frequencies import Every, Spread, in_one_unit, per_year
 from ..language.quantities import Dose
@@ -9,7 +11,7 @@ from ..language.spelling import shown
 from .loss import Kind, Loss
 
 _LEAST = 0.999  # what rounding may take
-_NEAR = 6  # five times a week is daily, three times a year is termly; 36 a year is not weekly
+_NEAR = 6.5  # five times a week is daily, three times a year is termly; 36 a year is not weekly
 _PATTERNS = (
     ("monitoring", r"monitor|review|report|audit|re-?test|observ|written update|update to|evaluat"),
     (
@@ -42,10 +44,15 @@ _LEFT_OUT = {"training": _HAD}
 
 def kind_of(dose: Dose) -> str:
     """Whether an amount is of direct work, of training or handing over, or of checking."""
+    return _kind(dose.about, is_length=dose.minutes is not None)
+
+
+@lru_cache(maxsize=4096)
+def _kind(about: str, *, is_length: bool) -> str:
     for name, pattern in _KINDS:
-        if pattern.search(dose.about):
-            about = _LEFT_OUT.get(name, _BY_OTHERS).sub(" ", dose.about)
-            if dose.minutes is None or pattern.search(about):
+        if pattern.search(about):
+            rest = _LEFT_OUT.get(name, _BY_OTHERS).sub(" ", about)
+            if not is_length or pattern.search(rest):
                 return name
     return "direct"
 

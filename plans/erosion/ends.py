@@ -62,7 +62,7 @@ _FOR = re.compile(
     rf"|each|every|of training))"
 )
 _UNTIL = re.compile(
-    r"\b(?:until|till|up to(?= (?:the |end|easter|christmas|summer|autumn|spring"
+    r"\b(?:(?:until|till)(?! \d{1,2}(?:[.:]\d\d| ?[ap]m\b| o.clock))|up to(?= (?:the |end|easter|christmas|summer|autumn|spring"
     r"|year \d|\d* ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|ending"
     r"|ends?(?= (?:on|in|at|by|after|with|when|once))|to end|ceas\w+|stopp?\w*"
     r"|finish\w*|withdraw\w*|faded? out|taper\w*|phased out|no later than|expir\w+"
@@ -102,6 +102,11 @@ def end_losses(before: Side, after: Side) -> Iterator[Loss]:
     how_long = before.of("duration", "frequency"), after.of("duration", "frequency")
     if all(how_long):
         yield from _sooner(_ends(how_long[0]) + had, _ends(how_long[1]), how_long[0])
+
+
+def said_to_end(words: str) -> str:
+    """The words of a text that say when something stops."""
+    return " ".join(match.group() for match in _UNTIL.finditer(plain(words)))
 
 
 def _ends(words: str, *, is_field: bool = False) -> list[End]:

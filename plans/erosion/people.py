@@ -11,17 +11,28 @@ from ..language.expertise import Mark, is_author, is_still_there, marks
 from ..language.spelling import plain, together
 from ..language.stems import stems
 from .checking import begins_checking, checking_parts, ends_checking
+from .conditions import conditions
 from .loss import Kind, Loss
 from .sides import Side, View, views
-from .wording import conditions
 
 _TO_THEM = re.compile(
-    r"\b(?:show(?:s|n|ing)?|train(?:s|ing)?|advis(?:e|es|ing)|brief(?:s|ing)?"
+    r"\b(?:show(?:s|ing)?|(?<!is )(?<!are )(?<!be )shown|train(?:s|ing)?|advis(?:e|es|ing)|brief(?:s|ing)?"
     r"|coach(?:es|ing)?|meet(?:s|ing)?|liais(?:e|es|ing) with"
     r"|observ(?:e|es|ing)|inform(?:s|ing)?|consult(?:s|ing)?|hand-?over to|report(?:s"
     r"|ing)? to|tell(?:s|ing)?|reviewing [^.;]{0,60}? with"
     r"|training (?:for|of|to)|to (?:her|his|their)) (?:the |her |his |their |all |each "
     r"|a |an |\d |other |class |named )*$"
+)
+# "Will be trained by": a deed. "Will be given a programme designed by": no more than its author.
+_WILL_BE_DONE = re.compile(
+    r"\b(?:will|must|shall|to|is|are) (?:\w+ly )?be \w+"
+    r"(?:(?: (?!by\b)[\w:'-]+){0,8} (?!by\b)[\w:'-]+(?<!ed)(?<!written)(?<!set))?"
+    r" by (?:the |an? |his |her |their |all |each |both |\d )?$"
+)
+_TO_LEARN = re.compile(
+    r"(?: (?:who )?(?:work|teach|support)\w* [^.;,]{0,30}?)? (?:will|must|shall|are to|is to)"
+    r" (?:all |each |also )?(?:have|receive|be given|get|attend|undertake|complete)\b"
+    r"[^.;,]{0,50}\b(?:training|course|refresher|induction|briefing)\b"
 )
 _OR = re.compile(r"\bor\b|/")
 
@@ -33,7 +44,7 @@ def service_losses(before: Side, after: Side) -> Iterator[Loss]:
         now = providers(view.after, is_field=view.is_field)
         whole = plain(view.after)
         groups = _alternatives(whole, now) + [
-            [one] for one in providers(_where_people_stand(view, after))
+            [one] for one in providers(_where_people_stand(view, before, after))
         ]
         if view.is_field and not was:
             yield from _unknown_lost(view, after)
@@ -45,10 +56,11 @@ def service_losses(before: Side, after: Side) -> Iterator[Loss]:
             yield from _gone(named, [one for one in others if one.role.id not in stayed], view)
 
 
-def _where_people_stand(view: View, after: Side) -> str:
+def _where_people_stand(view: View, before: Side, after: Side) -> str:
     """Where else who provides may be named: not where it is said by whom they are trained."""
     if view.is_field:
-        return after.of("what")
+        is_new = plain(after.of("what")) != plain(before.of("what"))
+        return after.of("what") if is_new or not after.of("who") else ""
     return after.of("what", "who") if after.text else view.elsewhere
 
 
@@ -69,14 +81,23 @@ def _in_text(text: str) -> tuple[Named, ...]:
     for one in named:
         if _learns(whole, one, last_learned):
             last_learned = one
-        elif not is_author(whole, one) and not _is_checker(whole, one, checks):
+        elif not _only_authors(whole, one) and not _is_checker(whole, one, checks):
             kept.append(one)
     return tuple(kept)
+
+
+def _only_authors(text: str, named: Named) -> bool:
+    """Whether somebody only trains or plans for who provides: not so in "will be trained by"."""
+    if not is_author(text, named):
+        return False
+    return not _WILL_BE_DONE.search(text[max(0, named.start - 80) : named.start])
 
 
 def _learns(text: str, named: Named, last: Named | None) -> bool:
     """Whether somebody is shown, trained or met, and does not provide: "showing her TA how"."""
     if _TO_THEM.search(text[max(0, named.start - 50) : named.start]):
+        return True
+    if _TO_LEARN.match(text[named.end : named.end + 100]):
         return True
     return last is not None and bool(
         re.fullmatch(r"(?:,|,? and|'s)? ?", text[last.end : named.start])

@@ -152,19 +152,26 @@ _COVER = {
     for name, pattern in _NOUNS.items()
 }
 _ALWAYS = re.compile(
-    r"\bat all (?:other )?times\b|\balways\b|\ball day\b|\bfull[- ]time\b"
+    r"\bat all (?:other )?times\b(?! (?:when|that|while)\b)|\balways\b|\bfull[- ]time\b"
+    r"|\b(?:never|at no time)\b[^.;]{0,60}\bwithout\b"
     r"|\bthroughout\b[^.;]{0,22}\b(?:day|week)\b|\b(?:whole|entire|full) (?:of (?:the"
     r"|each|every) )?(?:school |college )?(?:day|week)\b"
     r"|\b(?:continuous(?:ly)?|constant(?:ly)?|24[- ]hour|uninterrupted)\b"
-    r"|\ball (?:of the )?(?:school |college )?day\b"
+    r"|\ball (?:of the )?(?:school |college )?(?:day|week)\b"
 )
 _EVENT = re.compile(
-    r"\b(?:whenever|each time|every time|any time|as soon as|on (?:every|each"
+    r"\b(?:whenever|at all times (?:when|that|while)|each time|every time|any time|as soon as|on (?:every|each"
     r"|all) occasions?|each and every time|immediately)\b"
 )
 _WHEN = re.compile(r"\b(?:when|each (?:time|card)|every card|if|once (?:he|she|they|the))\b")
 _DAILY = re.compile(r"\bdaily\b|\b(?:every|each) (?:school )?day\b")
 _EXCEPT = re.compile(r"\b(?:except|apart from|excluding|other than|with the exception|but not)\b")
+_LIST = re.compile(r",|\b(?:and|or)\b")
+_YEAR_ROUND = re.compile(
+    r"\ball (?:the )?year round\b|\bthroughout the (?:calendar |whole )?year\b|\b5[0-2] weeks\b"
+    r"|\b(?:including|and|through|during) (?:in |during |all )?(?:the )?(?:school )?holidays\b"
+    r"|\bholidays (?:are )?included\b"
+)
 _PLAIN_WORDS = {"and", "or", "when", "where", "that", "which", "who", "are", "is", "in"}
 
 
@@ -196,12 +203,16 @@ def _less_covered(view: View, kind: Kind, *, is_filled: bool) -> Iterator[Loss]:
 def _cover_gone(was: str, now: str) -> str:
     if (always := _ALWAYS.search(was)) and not _ALWAYS.search(now):
         return always.group()
+    if (year := _YEAR_ROUND.search(was)) and not _YEAR_ROUND.search(now):
+        return year.group()
     for name, pattern in _COVER.items():
         match = pattern.search(was)
         if not match or _ALWAYS.search(now) or _is_covered(match, pattern, now):
             continue
         if name == "unstructured" and _DAILY.search(now):
             continue  # every lunchtime is every day
+        if _EVENT.search(now) and stems(match.group()) & stems(now):
+            continue  # every move along a corridor is whenever he moves along one
         if name == "rooms" and _COVER["lesson"].search(now):
             continue
         return match.group()
@@ -213,6 +224,8 @@ def _cover_gone(was: str, now: str) -> str:
 
 def _is_covered(match: re.Match[str], pattern: re.Pattern[str], now: str) -> bool:
     wanted = _only_words(match["only"])
+    if _LIST.search(match["only"]):  # "all lessons, break and lunch", in whatever order
+        return _words_of(match.group()) - _PLAIN_WORDS <= _words_of(now)
     for other in pattern.finditer(now):
         only = _only_words(other["only"])
         if not only or wanted and wanted <= only | _words_of(now):

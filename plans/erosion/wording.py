@@ -1,9 +1,8 @@
-"""How firm it is: conditions, caps, verbs that promise nothing, a thing replaced by "support"."""
+"""How firm it is: caps, verbs that promise nothing, a thing replaced by "support"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..language import swift as re
 from ..language.callings import roles
@@ -13,50 +12,6 @@ from ..language.stems import stems
 from .loss import Kind, Loss
 from .sides import Side, changed
 
-_MEANS = (
-    r"(?:availab\w*|staff\w*|fund\w*|resourc\w*|capacity|budget\w*|waiting list"
-    r"|time(?:tabl\w+)?|timetabl\w+|cover|demand|caseload\w*|recruit\w*|allow\w*"
-    r"|permit\w*|possible|practicable|practical|feasible|reasonabl\w+|appropriate"
-    r"|necessary|needed|required|suitable|considered|deemed|felt|agreed|indicated"
-    r"|able to|relevant|beneficial|helpful|desirable|ready|willing|engag\w+"
-    r"|operational\w*|circumstances)"
-)
-_CONDITIONS = (
-    r"\b(?:once|1 times) (?!an? (?:\w+[- ])?(?:day|week|fortnight|month|term|half|year)"
-    r"|every|each|daily|weekly)(?:[\w'-]+ ){1,6}(?:has|have|is|are|can|becomes?"
-    r"|completes?)\b[^.;,]{0,40}",
-    r"\bsubject to\b(?! (?:the )?(?:annual |statutory )?review\b)[^.;,]{0,60}",
-    r"\b(?:depend(?:ing|ent|s|ant)?|contingent|conditional) (?:up)?on\b[^.;]{0,60}",
-    rf"\b(?:if|when|where|whenever|wherever|as far as|so far as|insofar as|should"
-    rf"|provided|providing|as long as|assuming|once|unless)\b (?:and when |or when "
-    rf"|and where )?(?:[\w'-]+ ){{0,6}}?{_MEANS}\b",
-    r"\bif\b (?!the annual)[^.;,]{3,60}",
-    r"\bas (?:and when )?(?:\w+ly )?(?:required|needed|necessary|appropriate|directed|determined"
-    r"|decided|agreed|advised|identified|indicated|requested|deemed"
-    r"|available)\b[^.;,]{0,40}",
-    r"\bas and when\b[^.;,]{0,40}",
-    r"\b(?:staff\w*|time|resources?|funding|capacity|timetable|budgets?"
-    r"|availability)(?: levels?)? (?:permitting|allowing|allows?|permits?)\b",
-    r"\b(?:provided|providing|on condition|so long as|unless|assuming"
-    r"|in the event)\b (?:that )?[^.;,]{3,60}",
-    r"\bat the (?:discretion|request|convenience) of\b[^.;,]{0,40}|\b(?:at"
-    r"|in) (?:the )?(?:\w+['’]?s?['’]? )?(?:discretion|professional judge?ment)\b",
-    r"\b(?:to be|will be) (?:agreed|determined|decided|confirmed|arranged"
-    r"|negotiated)\b[^.;,]{0,40}",
-    r"\b(?:may|can|could|might) be (?:reduced|varied|changed|adjusted|withdrawn|amended"
-    r"|faded|stopped|altered)\b[^.;,]{0,40}",
-    r"\bneeds?[- ]led\b|\baccording to (?:need|availability|capacity|resources"
-    r"|demand)\b|\bwithin (?:available|existing|current) (?:resources|staffing|capacity"
-    r"|budgets?|funding)\b",
-    r"\bin line with (?:the )?(?:school|setting|service|college|provider|local"
-    r"|available|trust)\w*['’]?s? (?:\w+ )?(?:offer|policy|capacity|timetable"
-    r"|arrangements|availability|resources|model|pathway)\b",
-    r"\bfollowing (?:a |an )?(?:further |successful |fresh )?(?:assessment|referral"
-    r"|triage|panel|approval)\b|\bsubject to\b|\bpending\b[^.;,]{0,40}",
-    r"\bwhen(?:ever)? (?:\w+ ){0,3}?(?:can|could|may)\b[^.;,]{0,40}"
-    r"|\bwherever (?:possible|practicable|feasible)\b",
-)
-_CONDITION = [re.compile(pattern) for pattern in _CONDITIONS]
 _AMOUNT = (
     r"(?:minutes|hours?|sessions?|times|days?|visits?|contacts?|weeks?|nights?"
     r"|lessons?|appointments?|occasions?|a week|a day|a term|a year|weekly|daily"
@@ -128,31 +83,6 @@ _GENERIC = stems(
 )
 
 
-def condition_losses(before: Side, after: Side) -> Iterator[Loss]:
-    """It now depends on something on which it did not depend."""
-    new = conditions(changed(before, after))
-    had = conditions(before.all) if new else ()
-    for words in new:
-        if not any(_is_same(words, other) for other in had):
-            yield Loss(Kind.CONDITION, "", words, f"It now depends on something: “{words}”.")
-            return
-
-
-@lru_cache(maxsize=4096)
-def conditions(typed: str) -> tuple[str, ...]:
-    """The words on which something depends."""
-    text = plain(typed)
-    found = [
-        (m.start(), m.group().strip()) for pattern in _CONDITION for m in pattern.finditer(text)
-    ]
-    return tuple(words for _, words in sorted(found))
-
-
-def _is_same(words: str, other: str) -> bool:
-    first, second = stems(words), stems(other)
-    return words == other or bool(first and first & second)
-
-
 def cap_losses(before: Side, after: Side) -> Iterator[Loss]:
     """A number that was a floor or fixed is now only the most there will be."""
     for field in ("duration", "frequency", "what"):
@@ -209,9 +139,17 @@ def _new(pattern: re.Pattern[str], before: str, after: str) -> str:
     had = {match.group() for match in pattern.finditer(plain(before))} if found else set()
     for match in found:
         purpose = re.search(r"\bso(?: that)? (?:\w+ ){0,3}$", match.string[: match.start()])
-        if match.group() not in had and not purpose:
+        if match.group() not in had and not purpose and not _was_done(match.group(), before):
             return match.group()
     return ""
+
+
+def _was_done(weak: str, before: str) -> bool:
+    """Whether "is offered" is only the passive of "will offer", which was as firm before."""
+    verb = re.search(r"\b(?:be|is|are) (offer|encourag|advis|invit)ed$", weak)
+    return verb is not None and bool(
+        re.search(rf"\b(?:will|must|shall|to|and) (?:\w+ly )?{verb[1]}e?\b", plain(before))
+    )
 
 
 def _is_vaguer(was: str, now: str) -> bool:
@@ -226,6 +164,8 @@ def _is_vaguer(was: str, now: str) -> bool:
 def _is_vaguer_text(before: Side, after: Side) -> bool:
     """Whether the later text says less of what is done, and speaks of "support" instead."""
     if plain(before.text) == plain(after.text):
+        return False
+    if doses(after.text) and not doses(before.text):
         return False
     if _new(_VAGUE_NOUN, before.text, after.text) and doses(before.text) and not doses(after.text):
         return True

@@ -30,10 +30,12 @@ ROLES = tuple(Role(one["id"], one["calling"], one["rank"], one["title"]) for one
 ROLE = {role.id: role for role in ROLES}
 # A text without a cue of a role need not be searched for its names.
 _NAMES = [
-    (ROLE[one["id"]], frozenset(one["cues"]), re.compile(rf"(?<![\w-])(?:{one['names']})(?![\w])"))
-    for one in _TABLE
+    (ROLE[one["id"]], re.compile(rf"(?<![\w-])(?:{one['names']})(?![\w])")) for one in _TABLE
 ]
-_CUES = tuple(sorted({cue for _, cues, _ in _NAMES for cue in cues}))
+_CUES: dict[str, list[int]] = {}
+for _number, _one in enumerate(_TABLE):
+    for _cue in _one["cues"]:
+        _CUES.setdefault(_cue, []).append(_number)
 _ANY_THERAPY = {"speech", "occupational", "physio", "therapy", "play therapy", "music therapy"}
 _ANY_THERAPY |= {"art therapy", "drama therapy", "psychotherapy", "cbt"}
 _OF_THE_SCHOOL = {"class", "key", "elsa", "mentor", "senco", "head"}
@@ -49,15 +51,17 @@ class Named:
     quote: str
 
 
-@lru_cache(maxsize=8192)
 def roles(typed: str) -> tuple[Named, ...]:
     """Everybody named in a text by what they are, in order."""
-    text = plain(typed)
+    return _roles(plain(typed))
+
+
+@lru_cache(maxsize=8192)
+def _roles(text: Plain) -> tuple[Named, ...]:
     found: list[Named] = []
-    here = {cue for cue in _CUES if cue in text}
-    for role, cues, pattern in _NAMES if here else ():
-        if here.isdisjoint(cues):
-            continue
+    here = {number for cue, numbers in _CUES.items() if cue in text for number in numbers}
+    for number in sorted(here):
+        role, pattern = _NAMES[number]
         for match in pattern.finditer(text):
             if not any(match.start() < one.end and one.start < match.end() for one in found):
                 found.append(Named(role, match.start(), match.end(), match.group().strip()))

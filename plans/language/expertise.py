@@ -30,8 +30,10 @@ _HOURS = re.compile(
     r"\b(\d+(?:\.\d+)?)(?: to \d+)? minutes(?:'|’)? (?:of "
     r"|each of )?(?:\w+[ -]){0,4}?(?:training|course|refresher|briefing|cpd|induction"
     r"|instruction)"
-    r"|\btrain(?:ed|ing)[^.;]{0,40}? for (?:at least )?(\d+(?:\.\d+)?) minutes"
+    r"|\btrain(?:ed|ing)(?: (?:in|on|to)(?: [a-z]+){1,3}?| by(?: [a-z]+){1,7}?)*"
+    r" for (?:at least )?(\d+(?:\.\d+)?) minutes"
     r"|\btrained(?: \(?|\b[^.;,(]{0,40}\()(\d+(?:\.\d+)?) minutes"
+    r"|\btrains? [^.;,]{0,60}? for (\d+) minutes"
     r"|\b(?P<days>\d+)[- ]days?(?:'|’)? (?:of |\w+ ){0,3}(?:training|course)"
 )
 _YEARS = re.compile(
@@ -48,13 +50,17 @@ _LEARNED = re.compile(
 )
 _ACTED_ON = re.compile(
     r"\btrained[^.;,]{0,20} from\b|\b(?:trained|briefed|shown|coached|supervised"
-    r"|planned|written(?! report| summ| update| note)|designed|prescribed|overseen"
+    r"|directed|guided|planned|written(?! report| summ| update| note| instruct| feedback| work| inform)|designed|prescribed|overseen"
     r"|devised|set(?= by)|signed off|assessed as competent"
-    r"|modelled)\b[^.;,]{0,45}?\bby\b|'s? (?:prescription|training|programme|plan)"
+    r"|modelled)\b[^.;,]{0,45}?\bby\b"
+    r"|\bunder (?:the )?(?:\w+ )?(?:direction|supervision|guidance|oversight) (?:of|from|by)\b"
+    r"|'s? (?:prescription|training|programme|plan)"
 )
 
 
-_MAY_TRAIN = re.compile(r"\bby\b|\bfrom\b|[-'’]|prescri|train|programme|plan")
+# "Trained by a therapist carries out every hoist transfer": what is done is not what was learned.
+_BY_WHOM = re.compile(r" by\b(?!.*\b(?:in|on|to|for|using|about)\b)")
+_MAY_TRAIN = re.compile(r"\bunder\b|\bby\b|\bfrom\b|[-'’]|prescri|train|programme|plan")
 _ANY_SUBJECT = re.compile("|".join(rf"\b(?:{one})\b" for one in _TABLE["subjects"].values()))
 _AS_IN = re.compile(r"\b(?:as|as in|see|same as) ([fgh]\d+)\b")
 _BY_HYPHEN = (
@@ -81,9 +87,10 @@ def _of_clause(clause: str, *, is_field: bool) -> list[Mark]:
         for m in _REGISTER.finditer(clause)
     ]
     learned = list(_LEARNED.finditer(clause))
-    if (is_field or learned) and _ANY_SUBJECT.search(clause):
+    spaced = clause.replace("-", " ")
+    if (is_field or learned) and (_ANY_SUBJECT.search(clause) or _ANY_SUBJECT.search(spaced)):
         for name, pattern in _SUBJECT.items():
-            for match in pattern.finditer(clause):
+            for match in (*pattern.finditer(clause), *pattern.finditer(spaced)):
                 if is_field or _is_near(match, learned):
                     found.append(Mark("subject", name, quote=match.group()))
     for name, pattern in _WORD.items():
@@ -94,7 +101,8 @@ def _of_clause(clause: str, *, is_field: bool) -> list[Mark]:
 
 def _is_near(match: re.Match[str], learned: list[re.Match[str]]) -> bool:
     return any(
-        -34 < match.start() - word.end() < 48 or -34 < word.start() - match.end() < 24
+        (-34 < match.start() - word.end() < 48 or -34 < word.start() - match.end() < 24)
+        and not _BY_WHOM.match(match.string[word.end() : match.start()])
         for word in learned
     )
 
@@ -108,7 +116,9 @@ def _numbers(clause: str) -> list[Mark]:
         if not or_lower:  # "Level 5 or Level 7" asks for the lower
             found.append(Mark("level", kind, float(number), match.group()))
     for match in _HOURS.finditer(clause):
-        minutes = float(match[1] or match[2] or match[3] or float(match["days"] or 0) * 360)
+        minutes = float(
+            match[1] or match[2] or match[3] or match[4] or float(match["days"] or 0) * 360
+        )
         found.append(Mark("hours", "", minutes, match.group()))
     for match in _YEARS.finditer(clause):
         found.append(Mark("years", "", float(match[1] or match[2]), match.group()))
@@ -211,5 +221,7 @@ def _word_holds(mark: Mark, after: tuple[Mark, ...], people: set[str]) -> bool:
             or "level" in kinds
         )
     if mark.value in ("supervised", "designed", "observed"):
+        if people & _PROTECTED and all(ROLE[one].rank >= 3 for one in people):
+            return True  # the therapist herself, and no assistant
         return "trainer" in kinds or bool({"supervised", "designed", "observed"} & words)
     return False

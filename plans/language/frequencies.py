@@ -89,12 +89,12 @@ _UNIT_WORDS = (
     r"|(?:break|playtime|playtimes) and lunch ?time|lunch ?time|dinnertime|lunch(?! club| group)"
     r"|play ?time|break ?time|break(?!s?fast| time| card)|morning|afternoon|evening"
     r"|night|registration"
-    r"|days?(?! of|s? service)|home time|bedtime|breakfast|midday"
+    r"|days?(?:(?! of|s? service)|(?<=minutes a day)|(?<=times a day)|(?<=sessions a day))|home time|bedtime|breakfast|midday"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 _SORTS = (
     r"(?:(?:single|school holiday|school|full|whole|working|academic|calendar"
-    r"|teaching|college|term[- ]time|and every"
+    r"|teaching|college|term[- ]time|and every|autumn|spring|summer"
 )
 _SORTS += r"|holiday)[ -])*"
 _ADVERBS = {
@@ -114,11 +114,13 @@ _ADVERBS = {
     "annual": Every("year"),
 }
 _NOT_ANNUAL = r"(?! review)"
+# "Two weekly sessions" are two a week; "two-weekly sessions" are one a fortnight.
+_SEVERAL = r"\w+ (?:\w+ ){0,2}(?:sessions|visits|lessons|meetings|slots|periods|appointments)\b"
 EVERY = re.compile(
     rf"\b(?:each|every) other {_SORTS}(?P<other>{_UNIT_WORDS})s?\b"
     rf"|\b(?:alternate|every (?:2nd|second)) {_SORTS}(?P<alternate>{_UNIT_WORDS})s?\b"
     rf"|\b(?:every|each|in|in every|in each) (?P<number>\d+) {_SORTS}(?P<numbered>{_UNIT_WORDS})s\b"
-    rf"|(?<!of )\b(?P<prefix>\d+)[- ](?P<prefixed>daily|weekly|monthly|termly)\b"
+    rf"|(?<!of )\b(?P<prefix>\d+)(?:-| (?!{_SEVERAL}))(?P<prefixed>daily|weekly|monthly|termly)\b"
     rf"|\b(?P<adverb>half[- ]?termly|half[- ]yearly|daily|nightly|fortnightly|weekly|monthly|termly"
     rf"|quarterly|bi-?annually|bi-?annual|yearly|annually|annual{_NOT_ANNUAL})\b"
     rf"|\b(?:(?:in|over|across|during|within|for|on|of|at) )?(?:each|every|a|any 1"

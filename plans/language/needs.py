@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from . import swift as re
 from .acts import without_roles
 from .roles import has_role
@@ -79,12 +81,14 @@ DATED = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def is_function(text: str) -> bool:
     """Whether it says what the child does, or what follows, and not only what it is called."""
     own = _BARE_HAS.sub(" ", text, count=1)
     return bool(_FUNCTION.search(own)) or bool(_FUNCTION.search(text) and not _BARE_HAS.match(text))
 
 
+@lru_cache(maxsize=256)
 def is_provision(text: str) -> re.Match[str] | None:
     """Provision in the place of a need: "needs a teaching assistant", not "needs to hold a rail"."""
     for match in PROVISION.finditer(text):

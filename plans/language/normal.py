@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from . import swift as re
 
@@ -24,21 +25,39 @@ _ANY = "|".join([*TENS, *NUMBERS])
 
 @dataclass(frozen=True)
 class Normal:
-    """A text in one spelling. `origin[i]` is where its character i stood in the text as typed."""
+    """A text in one spelling, in lower case except for what it does not know."""
 
     text: str
     typed: str
-    origin: tuple[tuple[int, int], ...]
 
     def as_typed(self, start: int, end: int) -> str:
         """The words as they were typed, for a part of the normal text."""
-        if start >= end or not self.origin:
+        if start >= end or not self._origin:
             return ""
-        return self.typed[self.origin[start][0] : self.origin[end - 1][1]]
+        return self.typed[self._origin[start][0] : self._origin[end - 1][1]]
+
+    @cached_property
+    def _origin(self) -> list[tuple[int, int]]:
+        """Where each letter stood in the text as typed. Most texts are never asked for it."""
+        text, origin = self.typed, [(at, at + 1) for at in range(len(self.typed))]
+        low = text.lower()
+        for pattern, new, cues in _SPELLINGS:
+            for cue in cues:
+                if cue in low:
+                    text, origin = _replaced(text, origin, pattern, new)
+                    low = text.lower()
+                    break
+        return origin
 
 
+def normal(typed: str) -> Normal:
+    """A text in one spelling, and the way back."""
+    return Normal(spelt(typed), typed)
+
+
+@lru_cache(maxsize=4096)
 def spelt(typed: str) -> str:
-    """The same spelling without the way back, for who needs none: several times quicker."""
+    """A text in one spelling."""
     low = typed.lower()
     for pattern, new, cues in _SPELLINGS:
         for cue in cues:
@@ -49,38 +68,22 @@ def spelt(typed: str) -> str:
     return typed
 
 
-def normal(typed: str) -> Normal:
-    """A text in one spelling, in lower case except for what it does not know."""
-    now = Normal(typed, typed, tuple(zip(range(len(typed)), range(1, len(typed) + 1), strict=True)))
-    low = typed.lower()
-    for pattern, new, cues in _SPELLINGS:
-        for cue in cues:
-            if cue in low:
-                now = _replaced(now, pattern, new)
-                low = now.text.lower()
-                break
-    return now
-
-
-def _replaced(now: Normal, pattern: re.Pattern[str], new: New) -> Normal:
-    if pattern.search(now.text) is None:
-        return now
-    text: list[str] = []
-    origin: list[tuple[int, int]] = []
+def _replaced(
+    text: str, origin: list[tuple[int, int]], pattern: re.Pattern[str], new: New
+) -> tuple[str, list[tuple[int, int]]]:
+    parts: list[str] = []
+    now: list[tuple[int, int]] = []
     at = 0
-    for match in pattern.finditer(now.text):
-        if match.start() == match.end():
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if start == end:
             continue
-        put = new(match) if callable(new) else match.expand(str(new))
-        text.append(now.text[at : match.start()])
-        origin.extend(now.origin[at : match.start()])
-        whole = (now.origin[match.start()][0], now.origin[match.end() - 1][1])
-        text.append(put)
-        origin.extend([whole] * len(put))
-        at = match.end()
-    text.append(now.text[at:])
-    origin.extend(now.origin[at:])
-    return Normal("".join(text), now.typed, tuple(origin))
+        put = new(match) if callable(new) else match.expand(new)
+        parts += text[at:start], put
+        now += origin[at:start]
+        now += [(origin[start][0], origin[end - 1][1])] * len(put)
+        at = end
+    return "".join([*parts, text[at:]]), now + origin[at:]
 
 
 def _number(match: re.Match[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from . import swift as re
 from .timing import _MONTH, DAY
 
@@ -102,9 +104,15 @@ _CHILD_LESS = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
+def _without_days(text: str) -> str:
+    return DEADLINE.sub(lambda m: " " * len(m.group()), text)
+
+
+@lru_cache(maxsize=256)
 def measured(text: str) -> bool:
     """Whether somebody could tell afterwards, leaving out numbers that say when."""
-    own = DEADLINE.sub(lambda m: " " * len(m.group()), text)
+    own = _without_days(text)
     if not _TO_A_NUMBER.search(own):
         own = _START.sub(" ", own)
     own = _THAN_BEFORE.sub(" ", _PROGRESS.sub(" ", own))
@@ -119,7 +127,7 @@ def measured(text: str) -> bool:
 
 def counted(text: str) -> bool:
     """Whether a number, proportion or level of help says how much."""
-    own = DEADLINE.sub(lambda m: " " * len(m.group()), text)
+    own = _without_days(text)
     own = re.sub(
         r"\b(?:key stage|ks|year|section) ?\d+\b|\b20\d\d\b|\b1:1\b", " ", own, flags=re.IGNORECASE
     )

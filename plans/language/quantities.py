@@ -50,15 +50,19 @@ _TOTAL = re.compile(
     r"\b(?:total(?:ling)?(?: of)?|in total|altogether|in all|making|amounting to"
     r"|equivalent to|i\.?e\.?|equals?|=)"
 )
-_PASSAGE = re.compile(r"(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\bthereafter\b")
+_PASSAGE = re.compile(
+    r"(?<!\bi\.e)(?<!\be\.g)(?<=[a-z)\d])[.;](?=\s|$)|\n|•|:\s|;|\)\s?;|\bthen\b|\bthereafter\b"
+)
 
 
+_WEEKLY = re.compile(r"\d+ (?:weekly|fortnightly|monthly)\b")  # twelve of them in all
 _A_WEEK = 7  # nobody does a thing more often in what is said to be done so often
 # What is said in brackets of who provides: how long they were trained, how they are observed.
 _ASIDE = re.compile(
     r"\(([^()]*\b(?:train|observ|before starting|regist|qualif|experience|course)\w*[^()]*)\)"
 )
 _GOES_ON = re.compile(r"[^.]{0,12}(?:plus|and|further)")
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _TWO_ENDS = re.compile(
     r"\b(?:start|beginning|first thing)\b.*\b(?:end|finish|close)\b"
     r"|\bbefore\b.*\bafter\b|\bmorning\b.*\bafternoon\b"
@@ -84,23 +88,24 @@ def passages(text: str) -> list[str]:
     return [part.strip() for part in parts if part and part.strip()]
 
 
-def _of_passage(text: str) -> list[Dose]:
+@lru_cache(maxsize=8192)
+def _of_passage(text: str) -> tuple[Dose, ...]:
     groups: list[list[Sign]] = []
     if not may_count(text):
-        return []
+        return ()
     for sign in signs(text):
         if not groups or _begins_another(text, groups[-1], sign):
             groups.append([])
         groups[-1].append(sign)
     if not groups:
-        return []
+        return ()
     ends = [group[0].start for group in groups[1:]] + [len(text)]
     begins = [0] + [group[-1].end for group in groups[:-1]]
     made = [
         _dose(text, group, text[begin:end])
         for group, begin, end in zip(groups, begins, ends, strict=True)
     ]
-    return _with_shared_frequency([dose for dose in made if dose])
+    return tuple(_with_shared_frequency([dose for dose in made if dose]))
 
 
 def _begins_another(text: str, group: list[Sign], sign: Sign) -> bool:
@@ -192,7 +197,8 @@ def _with_counts(
         after = next((one for one in everies if one.start >= count.end), None)
         yearly = after and after.every and after.every.unit == "year" and len(everies) > 1
         enclosed = dose.every and text[: count.start].endswith("(")
-        if yearly or enclosed and (count.low > 7 or dose.times is not None):
+        in_all = count.low > _A_WEEK and _WEEKLY.match(text, count.start)
+        if in_all or yearly or enclosed and (count.low > 7 or dose.times is not None):
             dose = replace(dose, yearly=count.low)
         elif re.match(r"weeks\b", count.noun) and dose.every != Every("year"):
             continue  # "for 12 weeks": how long it goes on
@@ -243,7 +249,7 @@ def _with_shared_frequency(made: list[Dose]) -> list[Dose]:
             ):
                 dose = replace(dose, every=shared[-1].every)
         if shared and _is_the_same_again(shared[-1], dose):
-            shared[-1] = replace(shared[-1], times=(shared[-1].times or 1) + 1)
+            shared[-1] = replace(shared[-1], times=(shared[-1].times or 1) + (dose.times or 1))
         else:
             shared.append(dose)
     return shared
@@ -253,4 +259,7 @@ def _is_the_same_again(dose: Dose, other: Dose) -> bool:
     """Whether two amounts are at the two ends of one time, or before and after one thing."""
     if dose.minutes is None or (dose.minutes, dose.every) != (other.minutes, other.every):
         return False
+    days, others = (set(_DAY.findall(one.quote)) for one in (dose, other))
+    if days and others and not days & others:
+        return True  # an hour on Tuesdays and an hour on Thursdays
     return bool(_TWO_ENDS.search(f"{dose.about} {other.about}"))

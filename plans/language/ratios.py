@@ -23,12 +23,16 @@ class Ratio:
 
 _PEOPLE = (
     r"(?:pupils?|children|child|peers?|students?|learners?|classmates?|friends?"
-    r"|young people|others?"
+    r"|young people|others?(?! (?:adult|member|staff|teacher|ta\b|assistant|carer))"
     r"|young persons?|boys|girls|participants)"
 )
 _ADULT = (
     r"(?:adults?|staff|members? of staff|teachers?|tas?|teaching assistants?"
     r"|staff members?|workers?|carers?)"
+)
+_ADULTS = (
+    r"(?:adults|staff|members of staff|teachers|tas|teaching assistants|staff members|workers"
+    r"|carers)"
 )
 _OTHERS = (
     r"(?:(?:or|to|-) (?P<{0}>\d+) )?(?:other |more |further |chosen |selected "
@@ -48,7 +52,9 @@ _ALONE = re.compile(
     r"\b(?:individual(?:ly|ised|ized)?(?! (?:needs?|education|health|plan|timetable"
     r"|target|circumstances|risk))"
     r"|on (?:his|her|their|its) own with|one[- ]to[- ]one|dedicated (?:adult|ta|teaching assistant)"
-    r"|alone with|sole (?:adult|use)|single[- ]pupil|by (?:himself|herself|themselves) with)\b"
+    r"|(?:sees?|seen|taught|teach(?:es)?|works? with) (?:him |her |them )?on (?:his|her|their) own"
+    r"|alone with|and no other (?:child|pupil|student)|(?:adult|ta|assistant) to (?:him|her|them)sel\w+"
+    r"|sole (?:adult|use)|single[- ]pupil|by (?:himself|herself|themselves) with)\b"
 )
 _PAIR = re.compile(
     rf"\b(?:paired|in pairs|in a pair|as a pair|with (?:a|1) (?:other )?(?:peer|partner"
@@ -81,7 +87,8 @@ _SMALL = re.compile(
 )
 _WHOLE = re.compile(r"\bwhole[- ]class\b|\bclass[- ]wide\b|\bin class as part of the whole\b")
 _TWO_ADULTS = re.compile(
-    rf"\b(?P<n>[2-4]) (?:\w+ ){{0,2}}{_ADULT}\b(?! (?:for|to|between) (?:every )?\d)"
+    rf"(?<!level )(?<!band )(?<!year )(?<!stage )\b(?P<n>[2-4]) (?:\w+ ){{0,2}}{_ADULTS}\b"
+    r"(?! (?:for|to|between) (?:every )?\d)"
 )
 # A text with none of these says nothing of how many share an adult.
 _ANY = re.compile(

@@ -97,6 +97,7 @@ def roles(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(s for s in found if not any(a <= s[0] < b for a, b in wrong)))
 
 
+@lru_cache(maxsize=8192)
 def _is_work(word: str) -> bool:
     plain = word.lower()
     return plain.endswith(_ENDINGS) or plain.removesuffix("s").endswith(_ENDINGS)

@@ -58,20 +58,28 @@ _ENDS_OF_DAY = re.compile(
     r"|\bin the (?:morning|afternoon|evening)s?\b"
 )
 _CLOCK = re.compile(r"\b\d?\d[.:]\d\d(?: ?[ap]m)?(?:(?:,? and |, )\d?\d[.:]\d\d(?: ?[ap]m)?)+")
+_ENDS, _HOUR = ("noon", "ning", "am and pm"), re.compile(r"\d[.:]\d\d")
 _TRAINING_AFTER = re.compile(
     r"'?,? (?:of )?(?:[\w-]+ ){0,4}?(?:training|course|refresher|induction"
     r"|workshop)\b"
 )
 _TRAINING_BEFORE = re.compile(
-    r"\btrain(?:ed|ing)(?: \w+){0,9},? (?:\(|for )$|\btrain(?:ed|ing)(?: in \w+)? $"
+    r"\btrain(?:ed|ing)(?: (?:in|on|to)(?: [a-z]+){1,3}| by(?: [a-z]+){1,7})* (?:\(|for )$"
+    r"|\btrain(?:ed|ing)(?: in \w+)? $"
 )
 
 
+_OF_PEOPLE = re.compile(
+    r"(?:\w+ )?(?:tas|adults|staff|teachers|assistants|pupils|children|students) (?:for|in|on|of|with)\b"
+)
+_EARLIER = re.compile(r" (?:before|ahead|beforehand|in advance|earlier|later)\b")
+_COUNTED = re.compile(r"(?:minutes|hours?|times|sessions?|visits?|\d)\W*$")
 _DIGIT = re.compile(r"\d")
 # A passage without a digit and a unit of time has no amount.
 _UNITS = re.compile(r"\w+").findall(
     "day night week month term year annual quarter annum break lunch dinner playtime morning "
-    "afternoon evening registration time midday mon tue wed thu fri sat sun pm daily"
+    "afternoon evening registration time midday january february march april june july august "
+    "september october november december mon tue wed thu fri sat sun pm daily"
 )
 
 
@@ -84,29 +92,29 @@ def signs(text: str) -> list[Sign]:
     """Every length, count and frequency in a plain text, in order and without overlaps."""
     found = [
         Sign("length", m.start(), end, float(m[1]), float(m[2] or m[1]), noun=noun)
-        for m in _LENGTH.finditer(text)
+        for m in (_LENGTH.finditer(text) if " minutes" in text else ())
         for end, noun in [_of_what(m)]
     ]
     taken = [(sign.start, sign.end) for sign in found]
-    for pattern, make in ((ALL_WEEK, _working_days), (EVERY, _every), (WEEKDAYS, _weekdays)):
-        for match in pattern.finditer(text):
+    for pattern, cue, make in _FREQUENCIES:
+        for match in pattern.finditer(text) if cue in text else ():
             if not _overlaps(match.start(), match.end(), taken) and (sign := make(match)):
                 found.append(sign)
                 taken.append((sign.start, sign.end))
-    for match in _MONTHS.finditer(text):
+    for match in _MONTHS.finditer(text) if "each " in text or "every " in text else ():
         number = float(len(re.findall(_MONTH, match.group())))
         found.append(
             Sign("every", match.start(), match.end(), number, number, Every("year"), "days")
         )
         taken.append((match.start(), match.end()))
-    for match in _ENDS_OF_DAY.finditer(text):
+    for match in _ENDS_OF_DAY.finditer(text) if any(one in text for one in _ENDS) else ():
         if not any(one.kind == "every" for one in found):
             twice = 1.0 + (" and " in match.group())
             found.append(
                 Sign("every", match.start(), match.end(), twice, twice, Every("day"), "days")
             )
             taken.append((match.start(), match.end()))
-    for match in _CLOCK.finditer(text):
+    for match in _CLOCK.finditer(text) if _HOUR.search(text) else ():
         number = float(len(re.findall(r"\d[.:]\d\d", match.group())))
         found.append(Sign("count", match.start(), match.end(), number, number, noun="times"))
         taken.append((match.start(), match.end()))
@@ -132,26 +140,32 @@ def _working_days(match: re.Match[str]) -> Sign:
     return Sign("every", match.start(), match.end(), every=Every("day"))
 
 
-def _every(match: re.Match[str]) -> Sign:
+def _every(match: re.Match[str]) -> Sign | None:
+    if match.group().startswith("a ") and _EARLIER.match(match.string[match.end() :]):
+        counted = _COUNTED.search(match.string[max(0, match.start() - 24) : match.start()])
+        if not counted:
+            return None  # "at least a day before any change"
     return Sign("every", match.start(), match.end(), every=every_of(match), noun=match.group())
 
 
 def _weekdays(match: re.Match[str]) -> Sign | None:
     if len(match["days"]) <= 3 or re.match(r"\s?\d", match.string[match.end() :]):
         return None  # "sun", "sat down", "on Monday 5 May"
-    if not match.group().startswith(("every", "each", "on ")) and not re.search(
-        r"ays\b", match.group()
-    ):
-        return None
     days = float(days_named(match))
+    is_told = match.group().startswith(("every", "each", "on ")) or days > 1
+    if not is_told and not re.search(r"ays\b", match.group()):
+        return None
     return Sign("every", match.start(), match.end(), days, days, Every("week"), "days")
+
+
+_FREQUENCIES = ((ALL_WEEK, "mon", _working_days), (EVERY, "", _every), (WEEKDAYS, "", _weekdays))
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 22) : match.start()].rstrip()
     if re.fullmatch(r"(?:19|20)\d\d", match[1]):
         return False  # a year
-    if re.search(r"at a time$", match[3]):
+    if re.search(r"at a time$", match[3]) or _OF_PEOPLE.match(match[3]):
         return False
     if re.match(r"(?:school |working )?(?:weeks?|days?|months?)\b", match[3].strip()) and re.search(
         r"\b(?:within|after|in|first|next)$", before

@@ -55,8 +55,8 @@ def _s(pattern: str, new: Change, *cues: str) -> tuple[re.Pattern[str], Change, 
 
 # Marks put behind a text while it is spelt: that hours, or minutes, are somewhere in it.
 _AN_HOUR, _A_MINUTE = "\0h", "\0m"
-_HOUR = re.compile(r"(?:\b|\d)h(?:ours?|rs?)?(?:\b|\d)")
-_MINUTE = re.compile(r"(?:\b|\d)m(?:inutes?|ins?|in\.)?(?![a-z])")
+_HOUR = re.compile(r"h(?:(?<=\bh)|(?<=\dh))(?:ours?|rs?)?(?:\b|\d)")
+_MINUTE = re.compile(r"m(?:(?<=\bm)|(?<=\dm))(?:inutes?|ins?|in\.)?(?![a-z])")
 
 
 def _marked(text: str) -> str:
@@ -120,6 +120,12 @@ _CHANGES = (
     _s(r"\b(\d+) (?:half[- ]days?)\b", lambda m: _minutes(int(m[1]) * _HALF_A_DAY), "half"),
     _s(r"\b(?:a )?half[- ](?:an?[- ])?day\b", f"{_HALF_A_DAY} minutes", "half"),
     _s(r"\b(?:a|1|one) (?:full|whole|school) day(?= (?:a|each|every)\b)", "360 minutes", " day"),
+    _s(
+        r"\b(?:a|1) (?:full |whole )?day(?:'s| of) (?=(?:[\w'-]+ ){0,4}?(?:training|course)\b)"
+        r"|(?<=for )(?:a|1) (?:full|whole) day\b(?! (?:a|each|every|in|of)\b)",
+        "360 minutes ",
+        " day",
+    ),
     _s(rf"\b({_N})[- ]?{_MINUTES}{_TO}({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes", _A_MINUTE),
     _s(rf"\b({_N})\s?(?:-|to)\s?({_N})[- ]?{_MINUTES}", r"\1 to \2 minutes", _A_MINUTE),
     _s(rf"\bbetween ({_N})\s?and\s?({_N})[- ]?{_MINUTES}", r"between \1 to \2 minutes", "between"),
@@ -137,6 +143,12 @@ _FIRST = (
         r"\1 times ",
         "xX×*",
     ),
+    # "Two and a half hours" would else be two, and half an hour.
+    (
+        re.compile(r"\b(\w+) and (?:a |one )?(half|quarter) hours?\b", re.I),
+        r"\1 hours and a \2",
+        (" and a half", " and a quarter", " And A Half"),
+    ),
     (re.compile(r"\s[x×]\s?(\d+)\b", re.I), r" \1 times ", "xX×"),
 )
 
@@ -152,9 +164,13 @@ _TO_SPELL = re.compile(
     r"\d|[½¼¾×‘’‛`´“”„‐‑‒–—−\u00a0\u2007\u202f/]|hal(?:f|ves)|quarter|hour|\bone|two"
     r"|thr|thir|four|five|six|seven|eight|nine"
     r"|ten\b|eleven|twelve|teen|twent|fort|fift|hundred|once|twice|dozen|couple|single"
-    r"|\bp\.?\s?[wad]\b|pcm|\bper\b|wk|annum",
+    r"|\bp\.?\s?[wad]\b|full day|whole day|day's|pcm|\bper\b|wk|annum",
     re.IGNORECASE,
 )
+
+
+# A line that begins with a bullet or a number is a thing of its own.
+_NEXT_ITEM = re.compile(r"(?<=[\w)'\"])[;,]?\s*\n\s*(?:[-*•–]|\d{1,2}[.)]|[a-z]\))\s+")
 
 
 # What only `spelt` reads: numbers in words, signs of the typewriter, "1 to 1".
@@ -167,6 +183,8 @@ _NUMBER_WORD = re.compile(
 
 @lru_cache(maxsize=8192)
 def _plain(text: str) -> Plain:
+    if "\n" in text:
+        text = _NEXT_ITEM.sub("; ", text)
     if not _TO_SPELL.search(text):
         return Plain(" ".join(text.lower().split()))
     for early, put, signs in _FIRST:

@@ -59,45 +59,64 @@ _DIGIT = re.compile(r"[0-9]")
 class _Wanted:
     """Where a pattern is looked for in a text."""
 
-    __slots__ = ("digits", "is_first", "loose", "needed", "whole")
+    __slots__ = ("digits", "is_first", "loose", "needed", "short", "whole")
 
     def __init__(self, known: Where) -> None:
         self.whole = frozenset(one for one in known.words if len(one) == LONGEST)
-        loose = (*known.loose, *(known.words - self.whole))
-        self.digits = set("0123456789") <= set(loose)
-        self.loose = tuple(one for one in loose if not (self.digits and one.isdigit()))
+        short = known.words - self.whole
+        self.digits = set("0123456789") <= {*short, *known.loose}
+        self.short, self.loose = (
+            tuple(one for one in some if not (self.digits and one.isdigit()))
+            for some in (short, known.loose)
+        )
         self.is_first, self.needed = known.is_first, known.needed
 
 
 class _Text:
     """A text in small letters, with the beginnings of its words."""
 
-    __slots__ = ("_digits", "_words", "low")
+    __slots__ = ("_begun", "_digits", "_words", "low")
 
     def __init__(self, low: str) -> None:
         self.low = low
         self._words: frozenset[str] = frozenset()
         self._digits: list[int] | None = None
+        self._begun: dict[str, list[int]] = {}
 
     def places(self, wanted: _Wanted) -> list[int]:
-        """Where one of the wanted beginnings may stand. Some stand within a word: look and see."""
+        """Where one of the wanted beginnings stands."""
         if not self._words:
             self._words = frozenset(_WORDS.findall(self.low))
-        find = self.low.find
         found: list[int] = [0] if wanted.is_first else []
         if wanted.digits:
             if self._digits is None:
                 self._digits = [one.start() for one in _DIGIT.finditer(self.low)]
             found += self._digits
-        for some in (self._words & wanted.whole, wanted.loose):
+        begun = self._begun
+        for some in (self._words & wanted.whole, wanted.short):
             for letters in some:
-                at = find(letters)
-                while at >= 0:
-                    found.append(at)
-                    at = find(letters, at + 1)
+                if letters not in begun:
+                    begun[letters] = [at for at in self._all(letters) if self._begins(at)]
+                found += begun[letters]
+        for letters in wanted.loose:
+            if letters in self.low:
+                found += self._all(letters)
         if len(found) > 1:
             found.sort()
         return found
+
+    def _all(self, letters: str) -> list[int]:
+        found = []
+        at = self.low.find(letters)
+        while at >= 0:
+            found.append(at)
+            at = self.low.find(letters, at + 1)
+        return found
+
+    def _begins(self, at: int) -> bool:
+        """Whether a word begins here."""
+        before = self.low[at - 1 : at]
+        return not before.isalnum() and before != "_"
 
 
 @lru_cache(maxsize=2048)
@@ -203,7 +222,8 @@ class Pattern(Generic[AnyStr]):
         parts: list[str] = []
         end = 0
         for found in self.finditer(text):
-            parts += [text[end : found.start()], new(found) if callable(new) else found.expand(new)]
+            put = new(found) if callable(new) else found.expand(new) if "\\" in new else new
+            parts += text[end : found.start()], put
             end = found.end()
         return "".join([*parts, text[end:]]) if parts else text
 

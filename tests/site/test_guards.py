@@ -309,6 +309,7 @@ GUARDS = {
     "bands": "staff:see_costs",
     "band_add": "staff:approve_costs",
     "case_plan": "officer:view",
+    "case_panels": "officer:view",
     "plan_begin": "officer:write_plan",
     "plan_write": "officer:write_plan",
     "plan_front": "officer:write_plan",

@@ -67,7 +67,7 @@ _OF_A_PERSON = ("edit", "history", "remove", "bring_back", "withhold", "stop_wit
 _OF_A_PERSON += ("doubtful", "settle", "order", "order_ended")
 _OF_A_CHANGE = ("call_back", "make", "approve", "refuse", "told_old")
 _OF_AN_INCIDENT = ("", "_touch", "_contain", "_family", "_commissioner", "_close")
-OURS = ("accounts.", "cases.", "ehcna.", "plans.", "providers.")
+OURS = ("accounts.", "cases.", "ehcna.", "panels.", "plans.", "providers.")
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,7 @@ def _vague(known: Normal, spoken: str) -> list[Fault]:
     return [Fault("B-05", known.as_typed(*found.span()), message, ("level",))]
 
 
+@lru_cache(maxsize=256)
 def _own(spoken: str) -> str:
     """What is said here of this child, without other papers, days and empty phrases."""
     return masks.blank(masks.blank(spoken, needs.ELSEWHERE), needs.EMPTY_IMPACT)

@@ -68,23 +68,20 @@ def _stops(before: Promise, after: Promise) -> bool:
 
 def _open(known: Normal, parts: list[Promise], fields: Fields, spoken: str) -> list[Fault]:
     main = parts[0]
-    whole = known.as_typed(main.start, main.end).strip()
-    found = []
-    missing = main.missing
-    if fields.frequency:
-        missing = missing - {"frequency"}
-    if fields.duration:
-        missing = missing - {"duration"}
-    for slot in ("frequency", "duration"):
-        if slot in missing:
-            found.append(Fault("F-02", whole, _MESSAGES[slot], (slot,)))
+    left = [
+        ("F-02", slot, _MESSAGES[slot])
+        for slot in ("frequency", "duration")
+        if slot in main.missing and not getattr(fields, slot)
+    ]
     if not main.what and not fields.what:
-        found.append(Fault("F-01", whole, _MESSAGES["what"], ("what",)))
+        left.append(("F-01", "what", _MESSAGES["what"]))
     somebody = any(part.who for part in parts)
     if main.kind != "thing" and not fields.who and not somebody:
-        found.append(Fault("F-03", whole, _MESSAGES["who"], ("who",)))
+        left.append(("F-03", "who", _MESSAGES["who"]))
     if _FAMILY.match(main.text):
-        found.append(Fault("F-03", whole, "It is a task for the family.", ("who",)))
+        left.append(("F-03", "who", "It is a task for the family."))
+    whole = known.as_typed(main.start, main.end).strip() if left else ""
+    found = [Fault(rule, whole, message, (slot,)) for rule, slot, message in left]
     shared = acts.size_missing(masks.blank(spoken, masks.CONTAINER))
     if shared and not re.search(r"\d", fields.ratio):
         found.append(Fault("F-04", known.as_typed(*shared), _MESSAGES["ratio"], ("ratio",)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...language import acts, masks, roles, timing, vague
 from ...language import swift as re
@@ -10,20 +11,61 @@ from ...language import swift as re
 
 @dataclass(frozen=True)
 class Promise:
-    """One promise with its slots. `text` is without speech; places are those of the whole text."""
+    """One promise with its slots, each read when it is asked for.
+
+    `text` is without speech, `own` without what does not speak for the promise: training had,
+    checks, places. Places are those of the whole text.
+    """
 
     text: str
     start: int
     kind: str  # service, event or thing
-    who: bool
-    what: bool
-    often: bool
-    long: bool
-    rate: bool
-    coverage: bool
-    trigger: bool
-    dated: bool
-    standard: bool
+    own: str
+
+    @cached_property
+    def who(self) -> bool:
+        """Whether anybody is to do it."""
+        return roles.has_role(self.text) or _everybody(self.text, self.kind, self.own)
+
+    @cached_property
+    def what(self) -> bool:
+        """Whether it is said what is done."""
+        return bool(residue(self.text)) or _speaks_for_itself(self.text, self.own)
+
+    @cached_property
+    def often(self) -> bool:
+        """Whether it is said how often."""
+        return timing.FREQUENCY.search(self.own) is not None
+
+    @cached_property
+    def long(self) -> bool:
+        """Whether it is said for how long each time."""
+        return timing.LENGTH.search(self.own) is not None
+
+    @cached_property
+    def rate(self) -> bool:
+        """Whether both are said in one: "20 hours a week"."""
+        return timing.RATE.search(self.own) is not None
+
+    @cached_property
+    def coverage(self) -> bool:
+        """Whether it goes on all through something: "in every lesson"."""
+        return timing.COVERAGE.search(self.own) is not None
+
+    @cached_property
+    def trigger(self) -> bool:
+        """Whether an event sets it off."""
+        return _answered(self.own)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether a day is named by which it is done."""
+        return timing.DEADLINE.search(self.own) is not None
+
+    @cached_property
+    def standard(self) -> bool:
+        """Whether a thing is named that is the same for everybody."""
+        return acts.STANDARD.search(self.own) is not None
 
     @property
     def end(self) -> int:
@@ -67,33 +109,21 @@ class Promise:
 
 
 def promise(text: str, start: int) -> Promise:
-    """Reads the slots of one promise."""
-    kind = acts.kind_of(text if acts.TRAINING.search(text) else masks.blank(text, masks.TRAINED))
-    own = text if acts.TRAINING.search(text) else masks.blank(text, masks.TRAINED)
-    if kind != "event" or acts.TRAINING.search(text):
+    """One promise, ready to be read."""
+    is_training = acts.TRAINING.search(text) is not None
+    own = text if is_training else masks.blank(text, masks.TRAINED)
+    kind = acts.kind_of(own)
+    if kind != "event" or is_training:
         checked = masks.blank(own, masks.CHECKED)
         own = checked if _says_more(checked) else own
     own = masks.blank(masks.blank(masks.blank(own, vague.LOOSE), _WHERE), masks.CONTAINER)
-    return Promise(
-        text=text,
-        start=start,
-        kind=kind,
-        who=roles.has_role(text) or _everybody(text, kind, own),
-        what=bool(residue(text)) or _speaks_for_itself(text, own),
-        often=timing.FREQUENCY.search(own) is not None,
-        long=timing.LENGTH.search(own) is not None,
-        rate=timing.RATE.search(own) is not None,
-        coverage=timing.COVERAGE.search(own) is not None,
-        trigger=_answered(own),
-        dated=timing.DEADLINE.search(own) is not None,
-        standard=acts.STANDARD.search(own) is not None,
-    )
+    return Promise(text, start, kind, own)
 
 
 def _says_more(rest: str) -> bool:
     """Whether a promise is left without its checks: "insoles reviewed every 16 weeks" has none."""
     return bool(re.search(r"\w{3,}", rest)) and not (
-        not acts.is_help(rest) and not timing.FREQUENCY.search(rest) and _HOLLOW.match(rest)
+        _HOLLOW.match(rest) and not acts.is_help(rest) and not timing.FREQUENCY.search(rest)
     )
 
 

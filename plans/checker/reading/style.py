@@ -52,10 +52,10 @@ _AFTER = re.compile(
 
 def style(known: Normal, spoken: str, parts: list[Promise], fields: Fields) -> list[Fault]:
     """What is worth a look and does not make a line vague by itself."""
-    whole = known.as_typed(parts[0].start, parts[-1].end).strip()
     makers = (_common, _programme, _training, _block, _list)
     found = [fault for make in makers for fault in make(known, spoken, parts, fields)]
     if not (fields.monitored_by or _WATCHED.search(spoken)):
+        whole = known.as_typed(parts[0].start, parts[-1].end).strip()
         found.append(_remark("F-23", whole, "Nobody is said to check that it happens and works."))
     return found
 

@@ -79,7 +79,7 @@ def _stated(line: Provision) -> list[_Said]:
             at = passage.find(dose.quote)
             before = [one for one in people if one.start <= max(at, 0)] or list(people)[:1]
             if before:
-                words = activity(dose.about)
+                words = activity(Plain(dose.about))
                 found.append(_Said(line, before[-1].role, dose, words))
     return found
 

@@ -45,11 +45,10 @@ def _in_capitals(text: str, match: re.Match[str]) -> bool:
 
 def _is_explained(word: str, whole: str) -> bool:
     spelt = re.escape(word)
-    beside = rf"\w\s\({spelt}s?[),;: ]|\b{spelt}s?\s\([a-zA-Z][a-z]+\s"
-    if f"({word}" in whole and re.search(beside, whole):
-        return True
-    if f"{word} (" in whole and re.search(beside, whole):
-        return True
+    if f"({word}" in whole or f"{word} (" in whole:
+        behind = rf"\({spelt}(?<=\w\s\({spelt})s?[),;: ]"
+        if re.search(rf"{behind}|{spelt}(?<=\b{spelt})s?\s\([a-zA-Z][a-z]+\s", whole):
+            return True
     first = r"\w*[\s-](?:(?:and|of|the|for|in|with|to)\s)*".join(re.escape(one) for one in word)
     return len(word) >= 3 and re.search(rf"\b{first}\w+", whole, re.IGNORECASE) is not None
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.models import Role
 from cases.models import Case, Child
-from cases.roles import ALL, ANSWER
+from cases.roles import ALL, ANSWER, KEEP_RECORD, SIT
 from cases.templatetags.case_words import DOING
 from statutory import days_after
 from tests.cases.views.acting import TODAY, a_request, signed_in, to
@@ -233,10 +233,19 @@ def test_who_looked_names_each_opening_in_plain_words(people: Cast) -> None:
         ["Sal Senior", "Decide"],
         ["Sal Senior", "Look"],
     ]
-    assert set(DOING) == {*ALL, ANSWER}
+    assert set(DOING) == {*ALL, ANSWER, SIT, KEEP_RECORD}
 
 
-TABS = ["Dates and chronology", "Contact", "People", "Advice", "Decisions", "Plan", "Documents"]
+TABS = [
+    "Dates and chronology",
+    "Contact",
+    "People",
+    "Advice",
+    "Decisions",
+    "Plan",
+    "Panels",
+    "Documents",
+]
 COSTS = ["Options and costs", "Placements"]
 
 
