@@ -13,7 +13,8 @@ def listings_of(case: Case) -> QuerySet[AgendaItem]:
     """Each time the case was put to a panel, newest first, with what came of it."""
     return (
         AgendaItem.objects.filter(case=case)
-        .select_related("meeting__panel", "recommendation", "outcome__by", "brief")
+        .select_related("meeting__panel", "recommendation", "note", "outcome__by", "brief")
+        .prefetch_related("follow_ups__owner")
         .order_by("-on", "-pk")
     )
 

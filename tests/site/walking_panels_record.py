@@ -1,0 +1,52 @@
+"""The record of a meeting in the world that every page is walked in: advised, put off, to do."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from cases.models import Case
+from panels.models import Attendance, FollowUp, Minutes, Note, Recommendation
+from statutory import days_after
+from tests.panels.a_meeting import a_member, a_meeting, a_panel, an_item
+from tests.people import Cast
+
+_MEETING = ("meeting_record", "meeting_begin", "meeting_end", "meeting_join", "meeting_consent")
+_MEETING += ("minutes_show", "minutes_opening", "minutes_agree", "minutes_correct")
+_ITEM = ("panel_record", "panel_record_advice", "panel_record_conflict", "panel_record_dissent")
+_ITEM += ("panel_record_follow_up", "minutes_reword")
+GUARDS_OF_RECORD = {
+    **dict.fromkeys((*_MEETING, "meeting_leave"), "keeper_of_meeting"),
+    **dict.fromkeys(_ITEM, "keeper_of_record"),
+    "panel_decide": "officer:decide",
+    "panel_put_off": "officer:review_brief",
+    "panel_follow_up_done": "officer:record",
+}
+
+
+def record_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
+    """One meeting under way, at which the case waits; one before, at which it was advised on."""
+    by, panel = people.officer, a_panel(name="The panel that is recorded")
+    seat = a_member(panel, "chair")
+    before = a_meeting(panel, by, days_after(today, -7), state="held")
+    now = a_meeting(panel, by, today, state="begun", begun_at=timezone.now())
+    advised = an_item(before, case, by, question="funding", state="advised")
+    Recommendation.objects.create(
+        item=advised, said="yes", words="A", reasons="A", recorded_by=by, lacked=["chair"]
+    )
+    waits = an_item(now, case, by, question="funding", brief=advised.brief)
+    Note.objects.create(item=waits, said="defer", more_wanted="A", reasons="A")
+    task = FollowUp.objects.create(item=advised, what="A", owner=by, due=today, written_by=by)
+    Minutes.objects.create(meeting=now)
+    line = Attendance.objects.create(
+        meeting=now, membership=seat, joined_at=timezone.now(), written_by=by
+    )
+    return {
+        **{name: {"pk": now.pk} for name in _MEETING},
+        **{name: {"pk": waits.pk} for name in (*_ITEM, "panel_put_off")},
+        "meeting_leave": {"pk": now.pk, "line": line.pk},
+        "panel_decide": {"pk": advised.pk},
+        "panel_follow_up_done": {"pk": task.pk},
+    }
