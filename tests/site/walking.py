@@ -55,6 +55,7 @@ from tests.people import Cast
 from tests.providers.a_register import a_school, a_service
 from tests.providers.an_answer import SERVICE, of_the_portal
 from tests.providers.an_assessment import pages_of_advice
+from tests.site.walking_panels_sitting import sitting_pieces, the_member
 from tests.site.walking_plan_answers import answer_pieces
 from tests.site.walking_plan_issuing import issuing_pieces
 from tests.site.walking_plan_quality import quality_pieces
@@ -67,7 +68,7 @@ _OF_A_PERSON = ("edit", "history", "remove", "bring_back", "withhold", "stop_wit
 _OF_A_PERSON += ("doubtful", "settle", "order", "order_ended")
 _OF_A_CHANGE = ("call_back", "make", "approve", "refuse", "told_old")
 _OF_AN_INCIDENT = ("", "_touch", "_contain", "_family", "_commissioner", "_close")
-OURS = ("accounts.", "cases.", "ehcna.", "plans.", "providers.")
+OURS = ("accounts.", "cases.", "ehcna.", "panels.", "plans.", "providers.")
 
 
 @dataclass(frozen=True)
@@ -247,7 +248,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | plan_pieces(case, by)
         | answer_pieces(case, people, today)
         | quality_pieces(case, people, today)
-        | issuing_pieces(case, people, today),
+        | issuing_pieces(case, people, today)
+        | sitting_pieces(case, people, today),
     )
 
 
@@ -359,4 +361,6 @@ def somebody(role: Role, people: Cast) -> User:
         return people.officer
     if role == Role.PROVIDER:
         return User.objects.get(memberships__provider__name=SERVICE, memberships__is_admin=True)
+    if role == Role.PANEL_MEMBER:
+        return the_member()
     return UserFactory(role=role, team=people.team)
