@@ -28,6 +28,7 @@ PANEL = "The panel that is walked"
 NO_PAGES_OF_SITTING = {"sitting_paper", "sitting_copy"}
 OF_A_MEMBER = ("sitting", "member_of_meeting", "member_on_case")  # guards
 GUARDS_OF_SITTING = {
+    "case_panels": "officer:view",
     "sitting_home": "sitting",
     "sitting_meeting": "member_of_meeting",
     "sitting_after": "member_of_meeting",
