@@ -6,4 +6,7 @@ class EhcnaConfig(AppConfig):
     verbose_name = "The site"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401  registers the start-up checks
+        from . import (
+            checks,  # noqa: F401  registers the start-up checks
+            seats,  # noqa: F401  notes at sign-in who sits on a panel
+        )

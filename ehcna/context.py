@@ -10,7 +10,10 @@ from django.urls import reverse
 
 from cases import roles
 
+from .seats import sits
+
 SAFEGUARDING = "safeguarding"  # no role's, but that of the safeguarding leads
+A_SEAT = "a_seat"  # nor is this: whoever sits on a panel
 
 # Sections of the menu: what each is called, and its pages (name, words, what one must be allowed
 # to do). A section with one page for this person is called after that page.
@@ -41,6 +44,7 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
         "Panels",
         (("panel_calendar", "Panels", roles.RUN_PANELS),),
     ),
+    ("My panels", (("sitting_home", "My panels", A_SEAT),)),
     ("Concerns", (("concerns", "Concerns", SAFEGUARDING),)),
     ("Intake", (("intake", "Intake", roles.INTAKE),)),
     ("Record a request", (("record_request", "Record a request", roles.RECEIVE_REQUEST),)),
@@ -87,6 +91,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "la": settings.LOCAL_AUTHORITY,
         "demo": settings.DEMO,
+        "sits": sits(request),
         "nav": [_as_link(words, pages) for words, pages in sections],
         "subnav": open_one if len(open_one) > 1 else [],
     }
@@ -105,14 +110,17 @@ def _sections(request: HttpRequest) -> list[tuple[str, list[dict[str, Any]]]]:
         links = [
             {"text": text, "href": href, "current": request.path.startswith(href)}
             for name, text, doing in pages
-            if _may(request.user, doing) and (href := _address(name))
+            if _may(request, doing) and (href := _address(name))
         ]
         if links:
             found.append((words, links))
     return found
 
 
-def _may(user: Any, doing: str | None) -> bool:
+def _may(request: HttpRequest, doing: str | None) -> bool:
+    user: Any = request.user
+    if doing == A_SEAT:
+        return sits(request)
     if doing == SAFEGUARDING:
         return bool(user.safeguarding_lead)
     return doing is None or roles.may(user.role, doing)

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from cases import roles
 from cases.access import cases_visible_to
 from cases.guards import signed_in
+from panels.access import memberships_of as seats_of
 from providers.access import memberships_of
 
 # What one must be allowed to do, and the page where the day then begins.
@@ -19,8 +20,8 @@ _FIRST_PAGES = (
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
     """Staff with cases go to their worklist, others to the first page that is theirs, settings and
-    services to their own screens. Who has no such page finds here the cases they were given leave
-    to open.
+    services and members of panels to their own screens. Who has no such page finds here the cases
+    they were given leave to open.
     """
     role = request.user.role  # type: ignore[union-attr]
     for doing, name in _FIRST_PAGES:
@@ -28,6 +29,8 @@ def home(request: HttpRequest) -> HttpResponse:
             return redirect(name)
     if memberships_of(request.user).exists():  # type: ignore[arg-type]
         return redirect("portal_home")
+    if seats_of(request.user).exists():  # type: ignore[arg-type]
+        return redirect("sitting_home")
     cases = cases_visible_to(request.user).filter(closed_on=None)  # type: ignore[arg-type]
     rows = cases.select_related("child").order_by("reference")
     return render(request, "home.html", {"cases": rows})

@@ -21,6 +21,7 @@ from tests.factories import CaseFactory, UserFactory
 from tests.people import Cast, cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
 from tests.site.walking_panels_record import GUARDS_OF_RECORD
+from tests.site.walking_panels_sitting import GUARDS_OF_SITTING, OF_A_MEMBER
 from tests.site.walking_plan_answers import GUARDS_OF_ANSWERS
 from tests.site.walking_plan_issuing import GUARDS_OF_ISSUING
 
@@ -349,6 +350,7 @@ GUARDS = {
 }
 GUARDS |= GUARDS_OF_ANSWERS | GUARDS_OF_ISSUING
 GUARDS |= GUARDS_OF_RECORD
+GUARDS |= GUARDS_OF_SITTING
 # In place of a page of the sign-in library that we do not want: nobody finds it.
 CLOSED = "own_email"
 # A file that was sent in is for nobody but its sender.
@@ -430,6 +432,8 @@ def _may(role: Role, name: str, guard: str) -> bool:
         return False
     if name in FOR_THE_SENDER:
         return role == Role.COORDINATOR
+    if kind in OF_A_MEMBER:
+        return role == Role.PANEL_MEMBER
     if kind == "officer":
         return roles.may(role, doing) and roles.SCOPE[role] is not roles.Scope.NONE
     return kind in ("public", "signed_in") or roles.may(role, doing)

@@ -20,6 +20,7 @@ from cases.actions.decisions import decide_not_to_assess
 from tests.cases.views.acting import to
 from tests.people import cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
+from tests.site.walking_panels_sitting import NO_PAGES_OF_SITTING, OF_A_MEMBER, the_member
 from tests.site.walking_plan_answers import WITH_ERRORS
 
 OURS = [address for address in addresses() if address.is_ours]
@@ -55,6 +56,7 @@ NO_PAGES = {
     "audit_find",  # leads to the audit, where one may open the case
     "portal_correct",  # leads on while a corrected version is being written
 }
+NO_PAGES |= NO_PAGES_OF_SITTING
 # Pages that the officer of the case does not find.
 OF_THE_SENIOR = {
     "wordings",
@@ -104,12 +106,20 @@ def world(db: None) -> World:
 def pages(world: World) -> dict[str, Any]:
     """Every page, as the officer of the case and (where the role matters) the senior sees it."""
     officer, senior, provider, nobody = Client(), Client(), Client(), Client()
+    member = Client()
+    member.force_login(the_member())
     officer.force_login(world.people.officer)
     senior.force_login(world.people.senior)
     provider.force_login(somebody(Role.PROVIDER, world.people))
     found = {
         a.name: (
-            provider if _is_for_a_provider(a) else senior if _is_for_a_senior(a) else officer
+            member
+            if a.guard in OF_A_MEMBER
+            else provider
+            if _is_for_a_provider(a)
+            else senior
+            if _is_for_a_senior(a)
+            else officer
         ).get(world.path(a))
         for a in PAGES
     }

@@ -56,6 +56,7 @@ from tests.providers.a_register import a_school, a_service
 from tests.providers.an_answer import SERVICE, of_the_portal
 from tests.providers.an_assessment import pages_of_advice
 from tests.site.walking_panels_record import record_pieces
+from tests.site.walking_panels_sitting import sitting_pieces, the_member
 from tests.site.walking_plan_answers import answer_pieces
 from tests.site.walking_plan_issuing import issuing_pieces
 from tests.site.walking_plan_quality import quality_pieces
@@ -249,7 +250,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | answer_pieces(case, people, today)
         | quality_pieces(case, people, today)
         | issuing_pieces(case, people, today)
-        | record_pieces(case, people, today),
+        | record_pieces(case, people, today)
+        | sitting_pieces(case, people, today),
     )
 
 
@@ -361,4 +363,6 @@ def somebody(role: Role, people: Cast) -> User:
         return people.officer
     if role == Role.PROVIDER:
         return User.objects.get(memberships__provider__name=SERVICE, memberships__is_admin=True)
+    if role == Role.PANEL_MEMBER:
+        return the_member()
     return UserFactory(role=role, team=people.team)
