@@ -47,8 +47,9 @@ class Merged:
     def add(self, part: Part, source: pikepdf.Pdf, stamp: Stamp) -> int:
         """Put one part at the end. How many pages it has."""
         begins = len(self.made.pages)
-        self.made.pages.extend(source.pages)
-        count = len(source.pages)
+        for page in source.pages:
+            self.made.pages.append(page)
+        count = len(self.made.pages) - begins
         self._keep_tags(source)
         new = [self.made.pages[begins + at] for at in range(count)]
         self._renumber(source, begins, new)
