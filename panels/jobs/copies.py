@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.wording import long_date
+from statutory import format_date
 
 from ..kinds import QUESTIONS
 from ..models import AgendaItem, MemberCopy, Membership, Pack
@@ -33,10 +33,10 @@ def make_copy(
         return None
     mine = [one for one in papers if one.item.pk in open_to]
     left_out = sorted(item.number or 0 for pk, item in items.items() if pk not in open_to)
-    title = f"Papers: {pack.meeting.panel.name}, {long_date(pack.meeting.on)}"
+    title = f"Papers: {pack.meeting.panel.name}, {format_date(pack.meeting.on)}"
     front = path.with_suffix(".front.pdf")
     front.write_bytes(pages.contents(_contents(pack, member, mine, left_out, title)))
-    line = f"{member.user.name} - {pack.meeting.panel.name} - {long_date(pack.meeting.on)}"
+    line = f"{member.user.name} - {pack.meeting.panel.name} - {format_date(pack.meeting.on)}"
     stamp = Stamp(line, total=total, late="late paper" if pack.number > 1 else "")
     parts = [Part(front, "Contents"), *(_part(one) for one in mine)]
     count = merge(parts, path, stamp, title=title, on=timezone.now())
@@ -71,7 +71,9 @@ def make_again(copy_id: int) -> bool:
 
 
 def _part(one: Frozen) -> Part:
-    return Part(one.path, one.title, f"Case {one.item.number}: {one.item.case.reference}", one.first)
+    return Part(
+        one.path, one.title, f"Case {one.item.number}: {one.item.case.reference}", one.first
+    )
 
 
 def _contents(

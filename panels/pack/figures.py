@@ -8,8 +8,8 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
-from PIL import ImageDraw
 from pikepdf import Array, Dictionary, Name, String
+from PIL import ImageDraw
 from pypdfium2 import raw
 
 from cases.papers.reading import PDFIUM

@@ -28,7 +28,9 @@ p {{ margin: 0; break-after: page; white-space: nowrap; overflow: hidden; backgr
 class Stamp:
     """What is put at the foot of each page of one file."""
 
-    def __init__(self, line: str, *, total: int, uncounted: str = "Contents", late: str = "") -> None:
+    def __init__(
+        self, line: str, *, total: int, uncounted: str = "Contents", late: str = ""
+    ) -> None:
         self.line = f"{line} - {late}" if late else line
         self.total, self.uncounted = total, uncounted
         texts = [self.line, "page", f"of {total}", uncounted, *map(str, range(10))]

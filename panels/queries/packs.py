@@ -104,8 +104,10 @@ def may_be_given(member: Membership, item: AgendaItem) -> bool:
 def words_to_remove(item: AgendaItem, document: Document | None) -> list[str]:
     """The words that must leave a paper of a case; of the brief, where there is no document."""
     rows = item.redactions.filter(removed_at=None)
-    rows = rows.filter(Q(document=None) | Q(document=document)) if document else rows.filter(
-        document=None
+    rows = (
+        rows.filter(Q(document=None) | Q(document=document))
+        if document
+        else rows.filter(document=None)
     )
     return list(rows.values_list("words", flat=True))
 
@@ -126,3 +128,9 @@ def copies_of(meeting: Meeting) -> QuerySet[MemberCopy]:
     """The copies of every pack of a meeting, those that were closed as well."""
     rows = MemberCopy.objects.filter(pack__meeting=meeting)
     return rows.select_related("pack", "membership__user").order_by("pack__number", "pk")
+
+
+def last_page(meeting: Meeting) -> int:
+    """How many pages all packs of a meeting have together."""
+    packs = meeting.packs.filter(state=Pack.State.READY)
+    return sum(packs.values_list("pages", flat=True))
