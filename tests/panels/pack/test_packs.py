@@ -83,7 +83,9 @@ def test_every_page_is_tagged_and_leads_back_to_its_tags(ready, people) -> None:
 
     with pikepdf.open(pack.copies.first().file.path) as opened:
         root = opened.Root
-        back = {int(k): v for k, v in zip(*[iter(root.StructTreeRoot.ParentTree.Nums)] * 2)}
+        back = {
+            int(k): v for k, v in zip(*[iter(root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True)
+        }
         keys = [int(page.StructParents) for page in opened.pages]
         assert len(set(keys)) == len(keys)
         for page, key in zip(opened.pages, keys, strict=True):
