@@ -20,6 +20,7 @@ from cases.models import AccessRecord
 from tests.factories import CaseFactory, UserFactory
 from tests.people import Cast, cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
+from tests.site.walking_panels_pack import GUARDS_OF_PACKS
 from tests.site.walking_plan_answers import GUARDS_OF_ANSWERS
 from tests.site.walking_plan_issuing import GUARDS_OF_ISSUING
 
@@ -345,7 +346,7 @@ GUARDS = {
     "plan_audit_again": "officer:audit_plans",
     "plan_audit_action": "officer:view",
 }
-GUARDS |= GUARDS_OF_ANSWERS | GUARDS_OF_ISSUING
+GUARDS |= GUARDS_OF_ANSWERS | GUARDS_OF_ISSUING | GUARDS_OF_PACKS
 # In place of a page of the sign-in library that we do not want: nobody finds it.
 CLOSED = "own_email"
 # A file that was sent in is for nobody but its sender.
