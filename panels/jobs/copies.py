@@ -81,7 +81,7 @@ def _contents(
 ) -> dict[str, Any]:
     cases: dict[int, dict[str, Any]] = {}
     for one in papers:
-        about = {
+        about: dict[str, Any] = {
             "number": one.item.number,
             "reference": one.item.case.reference,
             "asks": QUESTIONS[one.item.question].asks,

@@ -109,7 +109,8 @@ def _number(pack: Pack, papers: list[Frozen]) -> int:
     before = Pack.objects.filter(meeting=pack.meeting, state=Pack.State.READY)
     page = sum(before.values_list("pages", flat=True)) + 1
     used = pack.meeting.items.exclude(number=None).values_list("number", flat=True)
-    last, given = max(used, default=0), {}
+    given: dict[int, int] = {}
+    last = max((one or 0 for one in used), default=0)
     for paper in papers:
         if paper.item.number is None and paper.item.pk not in given:
             last += 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from django.utils import timezone
 
 from statutory import format_date
@@ -18,7 +19,7 @@ from ..queries.packs import last_page
 
 
 @member_on_case("paper")
-def show(request: HttpRequest, item: AgendaItem, seat: Membership, first: int) -> HttpResponse:
+def show(request: HttpRequest, item: AgendaItem, seat: Membership, first: int) -> Any:
     """The paper that begins on one page of the pack. One that was taken back says so on each."""
     paper = item.papers.filter(first_page=first).first()
     if paper is None:
