@@ -15,6 +15,7 @@ app.autodiscover_tasks(["cases", "providers", "plans", "panels"])
 app.conf.beat_schedule = {
     "deliver messages": {"task": "cases.tasks.deliver_messages", "schedule": crontab()},
     "carry on batches": {"task": "cases.tasks.carry_on_batches", "schedule": crontab()},
+    "carry on packs": {"task": "panels.tasks.carry_on_packs", "schedule": crontab()},
     "scan uploads": {"task": "cases.tasks.scan_uploads", "schedule": crontab()},
     "plan reminders": {
         "task": "cases.tasks.plan_reminders",

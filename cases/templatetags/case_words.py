@@ -119,6 +119,8 @@ JOBS = {
     "check_sent_file": "Check a file of requests",
     "read_in_file": "Read in a file of requests",
     "make_batch": "Make letters in bulk",
+    "make_pack": "Make the papers of a meeting",
+    "make_copy_again": "Make a member’s papers again",
     "tidy_up": "Forget ended sessions and old forms",
     "stop_letters_of_moved_rights": "Stop letters to parents when the rights pass",
     "chase_late_advice": "Chase late advice",

@@ -1,1 +1,1 @@
-"""The pack of a meeting as pages: made once, numbered once, put together for each member."""
+"""The papers of a meeting as files: tagged, redacted, merged, stamped. Bytes in, bytes out."""

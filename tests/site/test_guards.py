@@ -22,6 +22,7 @@ from tests.people import Cast, cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
 from tests.site.walking_panels_record import GUARDS_OF_RECORD
 from tests.site.walking_panels_sitting import GUARDS_OF_SITTING, OF_A_MEMBER
+from tests.site.walking_panels_pack import GUARDS_OF_PACKS
 from tests.site.walking_plan_answers import GUARDS_OF_ANSWERS
 from tests.site.walking_plan_issuing import GUARDS_OF_ISSUING
 
@@ -351,6 +352,7 @@ GUARDS = {
 GUARDS |= GUARDS_OF_ANSWERS | GUARDS_OF_ISSUING
 GUARDS |= GUARDS_OF_RECORD
 GUARDS |= GUARDS_OF_SITTING
+GUARDS |= GUARDS_OF_ANSWERS | GUARDS_OF_ISSUING | GUARDS_OF_PACKS
 # In place of a page of the sign-in library that we do not want: nobody finds it.
 CLOSED = "own_email"
 # A file that was sent in is for nobody but its sender.

@@ -55,6 +55,7 @@ from tests.people import Cast
 from tests.providers.a_register import a_school, a_service
 from tests.providers.an_answer import SERVICE, of_the_portal
 from tests.providers.an_assessment import pages_of_advice
+from tests.site.walking_panels_pack import pack_pieces
 from tests.site.walking_panels_record import record_pieces
 from tests.site.walking_panels_sitting import sitting_pieces, the_member
 from tests.site.walking_plan_answers import answer_pieces
@@ -251,7 +252,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | quality_pieces(case, people, today)
         | issuing_pieces(case, people, today)
         | record_pieces(case, people, today)
-        | sitting_pieces(case, people, today),
+        | sitting_pieces(case, people, today)
+        | pack_pieces(case, people, today),
     )
 
 

@@ -1,0 +1,136 @@
+"""What goes into the papers of a meeting, for whom, and what stands in the way of sending them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from cases.access import is_close_to
+from cases.models import Case, Document, Grant
+from cases.release.checking import is_in_use
+
+from ..models import AgendaItem, Chosen, Meeting, MemberCopy, Membership, Pack, PackPaper
+from .pack_briefs import is_approved
+
+NO_CASE = "There is no case on the agenda"
+NOTHING_NEW = "Everything on the agenda has gone out already"
+NO_MEMBER = "Nobody sits on the panel on the day of the meeting"
+NOT_APPROVED = "its brief is not approved by a senior, or was changed since"
+NO_BRIEF = "it has no brief"
+GONE = "a paper chosen for it was replaced, moved or undone since"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why papers cannot go: the case it is about, if any, and what it is."""
+
+    item: AgendaItem | None
+    what: str
+
+    def __str__(self) -> str:
+        return f"Case {self.item.case.reference}: {self.what}" if self.item else self.what
+
+
+def listed(meeting: Meeting) -> list[AgendaItem]:
+    """The cases of a meeting that are still on it, in the order of the agenda."""
+    rows = meeting.items.exclude(state=AgendaItem.State.WITHDRAWN)
+    found = list(rows.select_related("case__child", "brief", "meeting__panel"))
+    return sorted(found, key=lambda one: (one.number is None, one.number or 0, one.pk))
+
+
+def to_send(meeting: Meeting) -> list[tuple[AgendaItem, bool, list[Chosen]]]:
+    """What the next pack holds: each case, whether its brief goes, and which papers of it."""
+    gone = PackPaper.objects.filter(pack__meeting=meeting, pack__state=Pack.State.READY)
+    sent: set[tuple[int, int | None]] = set(gone.values_list("item", "document"))
+    found = []
+    for item in listed(meeting):
+        chosen = item.chosen.select_related("document").order_by("pk")
+        new = [one for one in chosen if (item.pk, one.document_id) not in sent]
+        brief = (item.pk, None) not in sent
+        if brief or new:
+            found.append((item, brief, new))
+    return found
+
+
+def members_on(meeting: Meeting) -> QuerySet[Membership]:
+    """Who sits on the panel on the day of a meeting."""
+    rows = Membership.objects.filter(panel=meeting.panel_id, from_on__lte=meeting.on)
+    rows = rows.filter(Q(until_on=None) | Q(until_on__gte=meeting.on), user__is_active=True)
+    return rows.select_related("user", "panel").order_by("pk")
+
+
+def why_not(meeting: Meeting) -> list[Reason]:
+    """Everything that stands in the way of sending the papers, each with its case."""
+    found: list[Reason] = []
+    if not meeting.is_open:
+        found.append(Reason(None, "The meeting is over or cancelled"))
+    packs = meeting.packs.filter(state=Pack.State.MAKING)
+    if packs.exists():
+        found.append(Reason(None, "The papers are being made"))
+    going = to_send(meeting)
+    if not going:
+        found.append(Reason(None, NOTHING_NEW if listed(meeting) else NO_CASE))
+    if not members_on(meeting).exists():
+        found.append(Reason(None, NO_MEMBER))
+    for item, _, chosen in going:
+        found += [Reason(item, what) for what in _wrong_with(item, chosen)]
+    return found
+
+
+def _wrong_with(item: AgendaItem, chosen: list[Chosen]) -> list[str]:
+    found = []
+    if item.brief is None:
+        found.append(NO_BRIEF)
+    elif not is_approved(item.brief):
+        found.append(NOT_APPROVED)
+    if any(not is_in_use(one.document, item.case) for one in chosen):
+        found.append(GONE)
+    return found
+
+
+def may_be_given(member: Membership, item: AgendaItem) -> bool:
+    """Whether the pages of a case may stand in a member’s copy: as `access.items_of` has it."""
+    if item.state == AgendaItem.State.WITHDRAWN or is_close_to(member.user, item.case):
+        return False
+    if item.conflicts.filter(membership__user=member.user_id, leaves=True).exists():
+        return False
+    day = timezone.localdate()
+    leave = Grant.objects.filter(user=member.user_id, withdrawn_at=None, until__gte=day)
+    return not item.case.restricted or leave.filter(case=item.case_id).exists()
+
+
+def words_to_remove(item: AgendaItem, document: Document | None) -> list[str]:
+    """The words that must leave a paper of a case; of the brief, where there is no document."""
+    rows = item.redactions.filter(removed_at=None)
+    rows = (
+        rows.filter(Q(document=None) | Q(document=document))
+        if document
+        else rows.filter(document=None)
+    )
+    return list(rows.values_list("words", flat=True))
+
+
+def papers_to_choose(case: Case) -> list[Document]:
+    """The papers of a case that can be put before a panel."""
+    rows = case.documents.filter(internal=False, private_to=None).exclude(file="")
+    return [one for one in rows.order_by("-received_on", "-pk") if is_in_use(one, case)]
+
+
+def taken_back(meeting: Meeting) -> QuerySet[PackPaper]:
+    """Papers that were taken back after they had gone."""
+    rows = PackPaper.objects.filter(pack__meeting=meeting).exclude(withdrawn_at=None)
+    return rows.select_related("item__case")
+
+
+def copies_of(meeting: Meeting) -> QuerySet[MemberCopy]:
+    """The copies of every pack of a meeting, those that were closed as well."""
+    rows = MemberCopy.objects.filter(pack__meeting=meeting)
+    return rows.select_related("pack", "membership__user").order_by("pack__number", "pk")
+
+
+def last_page(meeting: Meeting) -> int:
+    """How many pages all packs of a meeting have together."""
+    packs = meeting.packs.filter(state=Pack.State.READY)
+    return sum(packs.values_list("pages", flat=True))
