@@ -16,8 +16,7 @@ from statutory import format_date
 from ..kinds import QUESTIONS
 from ..models import AgendaItem, Brief, Meeting
 from ..queries.dates import running_on
-from ..queries.meetings import standing_on, taken_on
-from .meetings import held
+from ..queries.meetings import held, standing_on, taken_on
 
 State = AgendaItem.State
 

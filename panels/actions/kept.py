@@ -12,7 +12,7 @@ from cases.refusals import Refused
 from providers.models import Provider
 
 from ..kinds import KINDS, SEATS
-from ..models import AgendaItem, Meeting, Membership, Panel
+from ..models import Meeting, Membership, Panel
 
 _DAYS = range(5)
 
@@ -96,9 +96,3 @@ def end_seat(membership: Membership, *, until_on: date, by: User) -> Membership:
     membership.until_on = until_on
     membership.save()
     return membership
-
-
-def on_agenda(meeting: Meeting) -> list[AgendaItem]:
-    """The cases on a meeting, held until the action is over."""
-    rows = meeting.items.select_for_update(of=("self",)).order_by("pk")
-    return list(rows.exclude(state=AgendaItem.State.WITHDRAWN).select_related("case"))

@@ -14,8 +14,7 @@ from cases.refusals import Refused
 from statutory import ENGLAND, CalendarRunsOut, format_date, weeks_after
 
 from ..models import AgendaItem, Meeting, Panel
-from ..queries.meetings import standing_on
-from .kept import on_agenda
+from ..queries.meetings import held, on_agenda, standing_on
 
 ASK, MOVE, LEAVE = "ask", "move", "leave"  # what to do about a day on which no office works
 MOST = 60
@@ -100,12 +99,6 @@ def cancel(meeting: Meeting, *, because: str, by: User) -> list[AgendaItem]:
     meeting.save()
     keeping.noting(after={"cases": len(items)})
     return items
-
-
-def held(meeting: Meeting) -> Meeting:
-    """The meeting as it is now, held until the action is over."""
-    rows = Meeting.objects.select_for_update(of=("self",)).order_by()
-    return rows.select_related("panel").get(pk=meeting.pk)
 
 
 def _plan(panel: Panel, on: date, today: date, by: User) -> Meeting:

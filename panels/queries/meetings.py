@@ -107,3 +107,15 @@ def standing_on(case: Case, on: date) -> AgendaItem | None:
     """Where a case stands on an agenda of that day."""
     rows = AgendaItem.objects.filter(case=case, on=on).exclude(state=AgendaItem.State.WITHDRAWN)
     return rows.select_related("meeting__panel").first()
+
+
+def held(meeting: Meeting) -> Meeting:
+    """The meeting as it is now, held until the action is over."""
+    rows = Meeting.objects.select_for_update(of=("self",)).order_by()
+    return rows.select_related("panel").get(pk=meeting.pk)
+
+
+def on_agenda(meeting: Meeting) -> list[AgendaItem]:
+    """The cases on a meeting, held until the action is over."""
+    rows = meeting.items.select_for_update(of=("self",)).order_by("pk")
+    return list(rows.exclude(state=AgendaItem.State.WITHDRAWN).select_related("case"))
