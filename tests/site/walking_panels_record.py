@@ -10,7 +10,7 @@ from django.utils import timezone
 from cases.models import Case
 from panels.models import Attendance, FollowUp, Minutes, Note, Recommendation
 from statutory import days_after
-from tests.panels.a_meeting import a_member, a_meeting, a_panel, an_item
+from tests.panels.a_meeting import a_meeting, a_member, a_panel, an_item
 from tests.people import Cast
 
 _MEETING = ("meeting_record", "meeting_begin", "meeting_end", "meeting_join", "meeting_consent")
