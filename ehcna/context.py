@@ -37,6 +37,10 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("advice_figures", "How services did", roles.SEE_ADVICE_FIGURES),
         ),
     ),
+    (
+        "Panels",
+        (("panel_calendar", "Panels", roles.RUN_PANELS),),
+    ),
     ("Concerns", (("concerns", "Concerns", SAFEGUARDING),)),
     ("Intake", (("intake", "Intake", roles.INTAKE),)),
     ("Record a request", (("record_request", "Record a request", roles.RECEIVE_REQUEST),)),
