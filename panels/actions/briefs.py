@@ -53,7 +53,8 @@ def set_out(brief: Brief, *, part: str, values: dict[str, Any], by: User) -> Sta
     audit.leaving_unsaid("values")
     _refuse_foreign_paper(brief, values)
     one = Statement(brief=brief, part=part, **values)
-    return _saved(brief, one, by)
+    _save(one, by)
+    return one
 
 
 @action
@@ -64,7 +65,9 @@ def add_option(brief: Brief, *, values: dict[str, Any], by: User) -> BriefOption
     option = values.get("option")
     if option is not None and option.case_id != brief.case_id:
         raise Refused("That option belongs to another case", field="option")
-    return _saved(brief, BriefOption(brief=brief, **values), by)
+    one = BriefOption(brief=brief, **values)
+    _save(one, by)
+    return one
 
 
 @action
@@ -100,11 +103,10 @@ def _held(brief: Brief) -> Brief:
     return brief
 
 
-def _saved[P: Part](brief: Brief, part: P, by: User) -> P:
+def _save(part: Part, by: User) -> None:
     part._history_user = by  # type: ignore[union-attr]
     part.save()
-    _void(brief, by)
-    return part
+    _void(part.brief, by)
 
 
 def _void(brief: Brief, by: User) -> None:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from cases.models import Case
 from providers.costing import Total, is_old
 from providers.queries.options import grid_of
-from statutory.financial_years import year_of
+from statutory.financial_years import financial_year_of
 
 from ..models import BriefOption
 
@@ -38,7 +38,7 @@ class Money:
 
 def grid_totals(case: Case, today: date) -> Totals:
     """The whole cost of each option in the grid of a case, for this financial year."""
-    grid = grid_of(case, str(year_of(today)), today)
+    grid = grid_of(case, str(financial_year_of(today)), today)
     return {column.option.pk: column.total for column in grid.columns}
 
 

@@ -16,11 +16,11 @@ from cases.models import Case, Document
 from cases.queries.papers import is_used
 from providers.models import AdviceVersion
 from statutory import ENGLAND, format_date, years_after
-from statutory.financial_years import year_of
+from statutory.financial_years import financial_year_of
 
 from ..kinds import QUESTIONS
 from ..models import Brief, BriefOption, Statement
-from .brief_costs import grid_totals, money_of
+from .brief_costs import Totals, grid_totals, money_of
 from .dates import due_of
 
 NO_MONEY = (
@@ -47,7 +47,8 @@ def shown(brief: Brief, today: date) -> dict[str, Any]:
     """The whole brief as plain data, in the order in which it is read: the child’s words first."""
     asked = QUESTIONS[brief.question]
     due = due_of([(brief.case, brief.question)])[brief.case_id, brief.question]
-    options = [_option(one, brief, today) for one in options_of(brief)]
+    totals = grid_totals(brief.case, today)
+    options = [_option(one, totals, today) for one in options_of(brief)]
     return {
         "question": asked.asks,
         "test": list(asked.test),
@@ -142,11 +143,12 @@ def _of_options(brief: Brief, today: date) -> list[Gap]:
     options = options_of(brief)
     if len(options) < 2:
         return [Gap("options", "There are fewer than two options to weigh")]
+    weighed = QUESTIONS[brief.question].money_counts
     totals = grid_totals(brief.case, today)
     found = []
     for one in options:
         name = _short(one.title)
-        if money_of(one, totals).is_unknown:
+        if weighed and money_of(one, totals, today).is_unknown:
             found.append(Gap("cost", f"What “{name}” costs is unknown"))
         if not (one.speaks_for.strip() and one.speaks_against.strip()):
             found.append(Gap("weigh", f"What speaks for and against “{name}” is not said"))
@@ -193,8 +195,8 @@ def _name(paper: AdviceVersion) -> str:
     return str(paper.request.get_source_display())
 
 
-def _option(one: BriefOption, brief: Brief, today: date) -> dict[str, Any]:
-    money = money_of(one, grid_totals(brief.case, today))
+def _option(one: BriefOption, totals: Totals, today: date) -> dict[str, Any]:
+    money = money_of(one, totals, today)
     return {
         "title": one.title,
         "for": one.speaks_for,
@@ -208,7 +210,7 @@ def _option(one: BriefOption, brief: Brief, today: date) -> dict[str, Any]:
         "old": list(money.old),
         "payers": [{"who": who, "amount": f"£{sum_:,.2f}"} for who, sum_ in money.payers],
         "source": money.source,
-        "year": str(year_of(today)),
+        "year": str(financial_year_of(today)),
     }
 
 
