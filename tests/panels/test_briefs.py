@@ -63,7 +63,7 @@ def test_it_says_that_cost_does_not_count_and_asks_for_none(brief: Brief, people
     assert [one["a_year"] for one in told["options"]] == ["Unknown", "Unknown"]
     assert "cost" not in [gap.code for gap in gaps(brief, TODAY)]
     json.dumps(told)
-    html = render_to_string("panels/briefs/_brief.html", {"told": told})
+    html = render_to_string("panels/briefs/_brief.html", {"brief": told})
     assert "Unknown" in html and "<a " not in html and "<form" not in html
 
 
@@ -114,6 +114,7 @@ def test_what_changed_is_shown_when_it_comes_again(brief: Brief, people: Cast) -
     reviews.send_back(brief, comments="Say who she is", by=people.senior)
     _write(brief, people.officer, child="She is eight")
     reviews.hand_in(brief, note="", by=people.officer, today=TODAY)
+    brief.refresh_from_db()
     changed = changed_since(brief, TODAY)
     assert [(one.part, one.was, one.now) for one in changed] == [("Child", "", "She is eight")]
 
