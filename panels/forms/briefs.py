@@ -17,7 +17,7 @@ from providers.forms.fields import line, words
 from providers.models import Option
 
 from ..kinds import KINDS, QUESTIONS
-from ..models import Brief, BriefOption, Statement
+from ..models import Brief, Statement
 
 _MONEY = {"invalid": "Enter an amount in pounds, like 12500 or 12500.50"}
 
