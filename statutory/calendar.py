@@ -58,6 +58,12 @@ class Calendar:
         self._check(day)
         return self._pick(self._days, bisect_left(self._days, day) - number)
 
+    def working_days_between(self, day: date, until: date) -> int:
+        """How many working days come after a day, the last one counted. 0 where it is past."""
+        self._check(day)
+        self._check(until)
+        return max(0, bisect_right(self._days, until) - bisect_right(self._days, day))
+
     def tribunal_working_day_after(self, day: date, number: int) -> date:
         """The same, with August and 25 December to 1 January left out (HESC rule 12(3)(b))."""
         self._check(day)

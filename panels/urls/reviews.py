@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path  # noqa: F401
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ..views import reviews
+
+_AT = "cases/<str:reference>/briefs/<int:pk>"
+urlpatterns = [
+    path(f"{_AT}/hand-in/", reviews.hand_in, name="brief_hand_in"),
+    path(f"{_AT}/take-back/", reviews.take_back, name="brief_take_back"),
+    path(f"{_AT}/answer/", reviews.answer, name="brief_answer"),
+]

@@ -1,0 +1,111 @@
+"""The senior’s look at a brief: who waits, what changed since, whether the approval still holds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from accounts.models import User
+
+from ..models import Brief, BriefReview
+from .briefs import options_of, shown, statements_of
+
+_COUNTED = ("days_left", "due", "officer", "advice", "voices")  # moves without anybody writing
+_TEXTS = (
+    *("child", "voice_tried", "changed_since", "family_views", "preference", "financial"),
+    *("equality", "safeguarding", "missing", "can_wait", "recommendation"),
+)
+_OF_OPTION = (
+    *("title", "speaks_for", "speaks_against", "consequence", "family_view", "starts_on"),
+    *("cost_a_year", "cost_once", "paid_by", "cost_source", "costed_on", "option_id"),
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One part of a brief as it was handed in before, and as it is now."""
+
+    part: str
+    was: str
+    now: str
+
+
+def written(brief: Brief) -> dict[str, Any]:
+    """Everything that a person wrote in a brief, as plain data: what an approval is bound to."""
+    return {
+        "texts": {name: getattr(brief, name) for name in _TEXTS},
+        "statements": [
+            [one.part, one.standing, one.text, one.document_id, one.passage]
+            for one in statements_of(brief)
+        ],
+        "options": [
+            {name: _plain(getattr(one, name)) for name in _OF_OPTION} for one in options_of(brief)
+        ],
+    }
+
+
+def fingerprint(brief: Brief) -> str:
+    """The mark of what a brief says (SHA-256). One character changed is another mark."""
+    text = json.dumps(written(brief), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def waiting(brief: Brief) -> BriefReview | None:
+    """The review that a senior has to answer."""
+    return brief.reviews.filter(state=BriefReview.State.ASKED).select_related("asked_by").first()
+
+
+def approval(brief: Brief) -> BriefReview | None:
+    """The approval of a brief as it stands; none once anything in it was changed."""
+    last = brief.reviews.filter(state=BriefReview.State.APPROVED).order_by("-pk").first()
+    return last if last is not None and last.fingerprint == fingerprint(brief) else None
+
+
+def is_approved(brief: Brief) -> bool:
+    """Whether a brief may go to a panel: approved by a senior, and not changed since."""
+    return approval(brief) is not None
+
+
+def changed_since(brief: Brief, today: date) -> list[Change]:
+    """What changed since the brief was last handed in and sent back: shown with its answer."""
+    last = brief.reviews.exclude(state=BriefReview.State.ASKED).order_by("-pk").first()
+    if last is None:
+        return []
+    now = shown(brief, today)
+    return [
+        Change(part.replace("_", " ").capitalize(), _words(last.content.get(part)), _words(said))
+        for part, said in now.items()
+        if part not in _COUNTED and last.content.get(part) != said
+    ]
+
+
+def authors_of(brief: Brief) -> set[int]:
+    """Everybody who wrote any of it: none of them approves it."""
+    wrote = {brief.begun_by_id}
+    histories = [brief.history, *(one.history for one in brief.statements.all())]
+    histories += [one.history for one in brief.options.all()]
+    for history in histories:
+        wrote |= set(history.values_list("history_user", flat=True))
+    return {pk for pk in wrote if pk is not None}
+
+
+def why_may_not_answer(brief: Brief, user: User) -> str:
+    """Why somebody may not answer for a brief; empty where they may."""
+    if user.pk in authors_of(brief):
+        return "You wrote a part of this brief, so somebody else has to approve it."
+    return ""
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, int | str) else str(value)
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n".join(_words(one) for one in value)
+    if isinstance(value, dict):
+        return "; ".join(_words(one) for one in value.values() if one)
+    return "" if value in (None, True, False) else str(value)
