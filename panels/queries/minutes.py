@@ -45,7 +45,7 @@ def part_of(item: AgendaItem, minutes: Minutes) -> dict[str, Any]:
 
 def corrections_of(minutes: Minutes) -> list[Correction]:
     """What was corrected after the minutes were agreed, oldest first."""
-    return list(_corrections(minutes))
+    return list(_corrections(minutes)) if minutes.pk else []
 
 
 def changes_of(said: Recommendation) -> list[Any]:

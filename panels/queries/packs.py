@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from cases.access import is_close_to
 from cases.models import Case, Document, Grant
 from cases.release.checking import is_in_use
 
-from ..models import AgendaItem, Chosen, Meeting, MemberCopy, Membership, Pack, PackPaper
-from .pack_briefs import is_approved
+from ..models import (
+    AgendaItem,
+    Brief,
+    BriefReview,
+    Chosen,
+    Meeting,
+    MemberCopy,
+    Membership,
+    Pack,
+    PackPaper,
+)
 
 NO_CASE = "There is no case on the agenda"
 NOTHING_NEW = "Everything on the agenda has gone out already"
@@ -45,8 +54,11 @@ def to_send(meeting: Meeting) -> list[tuple[AgendaItem, bool, list[Chosen]]]:
     gone = PackPaper.objects.filter(pack__meeting=meeting, pack__state=Pack.State.READY)
     sent: set[tuple[int, int | None]] = set(gone.values_list("item", "document"))
     found = []
-    for item in listed(meeting):
-        chosen = item.chosen.select_related("document").order_by("pk")
+    items = listed(meeting)
+    rows = Chosen.objects.select_related("document__superseded_by").order_by("pk")
+    prefetch_related_objects(items, Prefetch("chosen", rows))
+    for item in items:
+        chosen = item.chosen.all()
         new = [one for one in chosen if (item.pk, one.document_id) not in sent]
         brief = (item.pk, None) not in sent
         if brief or new:
@@ -74,16 +86,25 @@ def why_not(meeting: Meeting) -> list[Reason]:
         found.append(Reason(None, NOTHING_NEW if listed(meeting) else NO_CASE))
     if not members_on(meeting).exists():
         found.append(Reason(None, NO_MEMBER))
+    approved = _approved([item.brief for item, _, _ in going if item.brief])
     for item, _, chosen in going:
-        found += [Reason(item, what) for what in _wrong_with(item, chosen)]
+        found += [Reason(item, what) for what in _wrong_with(item, chosen, approved)]
     return found
 
 
-def _wrong_with(item: AgendaItem, chosen: list[Chosen]) -> list[str]:
+def _approved(briefs: list[Brief]) -> set[int]:
+    """Of some briefs, those a senior approved and nobody changed since; one query for all."""
+    reviews = BriefReview.objects.filter(brief__in=briefs).order_by("pk")
+    last = dict(reviews.values_list("brief", "state"))
+    yes = BriefReview.State.APPROVED
+    return {one.pk for one in briefs if last.get(one.pk) == yes and one.state == yes}
+
+
+def _wrong_with(item: AgendaItem, chosen: list[Chosen], approved: set[int]) -> list[str]:
     found = []
     if item.brief is None:
         found.append(NO_BRIEF)
-    elif not is_approved(item.brief):
+    elif item.brief_id not in approved:
         found.append(NOT_APPROVED)
     if any(not is_in_use(one.document, item.case) for one in chosen):
         found.append(GONE)

@@ -109,7 +109,7 @@ def drop_point(request: HttpRequest, case: Case, pk: int, point: int) -> HttpRes
     """Take an issue or a piece of evidence out."""
     brief = brief_of(case, pk)
     one = get_object_or_404(brief.statements, pk=point, removed_at=None)
-    return _take_out(request, case, brief, one, one.text)
+    return _take_out(request, case, brief, one, "the point", one.text)
 
 
 @officer(roles.WRITE_BRIEF)
@@ -122,7 +122,7 @@ def add_option(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         one = actions.add_option(brief, values=form.values, by=form.by)
         return _saved(request, case, brief, one)
 
-    return _form(request, case, brief, form, act, "Add an option")
+    return _form(request, case, brief, form, act, "Add an option to the brief")
 
 
 @officer(roles.WRITE_BRIEF)
@@ -143,7 +143,7 @@ def drop_option(request: HttpRequest, case: Case, pk: int, option: int) -> HttpR
     """Take an option out."""
     brief = brief_of(case, pk)
     one = get_object_or_404(brief.options, pk=option, removed_at=None)
-    return _take_out(request, case, brief, one, one.title)
+    return _take_out(request, case, brief, one, "the option", one.title)
 
 
 def brief_of(case: Case, pk: int) -> Brief:
@@ -152,7 +152,12 @@ def brief_of(case: Case, pk: int) -> Brief:
 
 
 def _take_out(
-    request: HttpRequest, case: Case, brief: Brief, one: Statement | BriefOption, said: str
+    request: HttpRequest,
+    case: Case,
+    brief: Brief,
+    one: Statement | BriefOption,
+    what: str,
+    said: str,
 ) -> HttpResponse:
     form = ActionForm(request, case)
 
@@ -160,7 +165,7 @@ def _take_out(
         return _saved(request, case, brief, actions.take_out(one, by=form.by))
 
     page = Page(
-        "Take this out of the brief", "Take it out", _home(case, brief), BACK, intro=(said,)
+        f"Take {what} out of the brief", "Take it out", _home(case, brief), BACK, intro=(said,)
     )
     return one_form(request, form, act, page, case=case)
 

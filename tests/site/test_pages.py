@@ -352,7 +352,15 @@ def test_the_links_at_the_top_lead_only_where_the_role_may_go(world: World, role
 
 
 @pytest.mark.parametrize(
-    "role", [Role.ASSISTANT, Role.COORDINATOR, Role.SENIOR, Role.MANAGER, Role.PROVIDER]
+    "role",
+    [
+        Role.ASSISTANT,
+        Role.COORDINATOR,
+        Role.SENIOR,
+        Role.MANAGER,
+        Role.PROVIDER,
+        Role.PANEL_MEMBER,
+    ],
 )
 def test_no_link_of_a_page_leads_nowhere_for_the_role_that_sees_it(
     world: World, role: Role

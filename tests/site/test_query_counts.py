@@ -49,6 +49,7 @@ from cases.models import (
     ReleaseCheck,
     StatutoryException,
 )
+from panels.models import Brief, FollowUp, Panel, Recommendation
 from providers.models import AdviceVersion, Chaser, ImportRun, Provider, RegisterRun
 from statutory import Ground, Kind, days_after
 from tests.cases.views.acting import signed_in
@@ -59,6 +60,7 @@ from tests.factories import (
     TeamFactory,
     UserFactory,
 )
+from tests.panels.a_meeting import a_meeting, a_panel, an_item
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast, cast
 from tests.providers.a_register import a_school, a_service
@@ -417,6 +419,20 @@ def _advice_elsewhere(people: Cast, case: Case) -> None:
     Chaser.objects.create(request=late, step="first", on=TODAY, to="x", by=UserFactory())
 
 
+def _put_to_a_panel(people: Cast, case: Case) -> None:
+    """One panel more, at which the case was put off with something to do, and a brief more."""
+    number = Panel.objects.count()
+    panel = a_panel(name=f"Panel {number}")
+    meeting = a_meeting(panel, people.officer, days_after(TODAY, number))
+    Brief.objects.filter(case=case).update(state="closed")
+    item = an_item(meeting, case, people.officer, state="deferred")
+    FollowUp.objects.create(
+        item=item, what="Ask", owner=UserFactory(), due=TODAY, written_by=people.officer
+    )
+    said = {"said": "defer", "words": "A", "reasons": "A", "recorded_by": people.officer}
+    Recommendation.objects.create(item=item, **said)
+
+
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
@@ -465,6 +481,9 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_advice", _advice, 11),
     ("advice_chasing", _advice_elsewhere, 6),
     ("advice_figures", _advice_elsewhere, 5),
+    ("case_panels", _put_to_a_panel, 8),
+    ("panel_calendar", _put_to_a_panel, 9),
+    ("panel_kept", _put_to_a_panel, 3),
 ]
 
 
@@ -482,6 +501,7 @@ OF_NO_CASE |= {"jobs", "import", "questions", "concerns", "restricted_cases", "b
 OF_NO_CASE |= {"break_glass_stopped"}
 OF_NO_CASE |= {"desk", "caseloads", "cases_move"}
 OF_NO_CASE |= {"intake", "merges", "incidents", "directory", "register"}
+OF_NO_CASE |= {"panel_calendar", "panel_kept"}
 OF_NO_CASE |= {"letters_to_post", "releases", "batches", "batch_new"}
 
 

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 
 from cases.models import Case
 from panels.models import Pack, PackPaper, Redaction
+from panels.pack.figures import tagged
 from statutory import days_after
 from tests.panels.a_meeting import a_meeting, a_member, a_panel, an_item
 from tests.papers import a_pdf
@@ -42,7 +43,7 @@ def pack_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, An
     pack = Pack.objects.create(
         meeting=meeting, number=1, state="ready", pages=1, asked_by=people.assistant
     )
-    file = a_pdf("The brief")
+    file = tagged(a_pdf("The brief"))
     mark = hashlib.sha256(file).hexdigest()
     paper = PackPaper(
         pack=pack, item=item, order=1, title="Brief", sha256=mark, pages=1, first_page=1

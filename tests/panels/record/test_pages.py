@@ -57,6 +57,14 @@ def test_a_meeting_is_recorded_from_beginning_to_agreed_minutes(
     assert case.documents.filter(title__contains="inutes of").count() == 2
 
 
+def test_the_minutes_of_a_meeting_that_has_not_begun_are_empty(
+    meeting: Meeting, item: AgendaItem, seats: Seats, people: Cast
+) -> None:
+    page = signed_in(people.assistant).get(reverse("minutes_show", args=[meeting.pk]))
+
+    assert page.status_code == 200 and "Nobody is written down" in page.content.decode()
+
+
 def test_a_note_saves_itself_and_a_second_secretary_is_asked(
     meeting: Meeting, item: AgendaItem, seats: Seats, people: Cast
 ) -> None:
