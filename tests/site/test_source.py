@@ -14,7 +14,6 @@ from tests.site.reading import inside_functions, kept, modules, text_of, tree_of
 LONG_FILES = {
     "plans/content/reading.py",
     "plans/language/stems.py",  # lists of words
-    "plans/language/swift.py",
     "plans/language/quantities.py",
     "ehcna/population/lives.py",  # lists of invented names
     "statutory/kinds.py",  # the vocabulary of the law, one entry for each
