@@ -1,4 +1,4 @@
-"""A panel of the demonstration: its seats, its next meetings, three cases, a brief with a senior."""
+"""A panel of the demonstration: seats, its next meetings, three cases, a brief with a senior."""
 
 from __future__ import annotations
 

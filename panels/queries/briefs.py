@@ -60,6 +60,7 @@ def shown(brief: Brief, today: date) -> dict[str, Any]:
         "money": "" if asked.money_counts else NO_MONEY,
         "due": format_date(due) if due else "",
         "days_left": _days_left(due, today),
+        "is_past": due is not None and due < today,
         "officer": brief.case.officer.name if brief.case.officer else "",
         "child": brief.child,
         "voices": [_voice(one) for one in voices_of(brief.case)],

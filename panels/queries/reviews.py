@@ -16,7 +16,14 @@ from ..models import Brief, BriefReview
 from .brief_costs import grid_totals, money_of
 from .briefs import options_of, shown, statements_of
 
-_COUNTED = ("days_left", "due", "officer", "advice", "voices")  # moves without anybody writing
+_COUNTED = (
+    "days_left",
+    "is_past",
+    "due",
+    "officer",
+    "advice",
+    "voices",
+)  # moves without anybody writing
 _TEXTS = (
     *("child", "voice_tried", "changed_since", "family_views", "preference", "financial"),
     *("equality", "safeguarding", "missing", "can_wait", "recommendation"),

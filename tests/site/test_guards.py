@@ -20,9 +20,9 @@ from cases.models import AccessRecord
 from tests.factories import CaseFactory, UserFactory
 from tests.people import Cast, cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
+from tests.site.walking_panels_pack import GUARDS_OF_PACKS
 from tests.site.walking_panels_record import GUARDS_OF_RECORD
 from tests.site.walking_panels_sitting import GUARDS_OF_SITTING, OF_A_MEMBER
-from tests.site.walking_panels_pack import GUARDS_OF_PACKS
 from tests.site.walking_plan_answers import GUARDS_OF_ANSWERS
 from tests.site.walking_plan_issuing import GUARDS_OF_ISSUING
 
