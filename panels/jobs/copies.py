@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
 from statutory import format_date
 
 from ..kinds import QUESTIONS
-from ..models import AgendaItem, MemberCopy, Membership, Pack, PackPaper
+from ..models import AgendaItem, Meeting, MemberCopy, Membership, Pack, PackPaper
 from ..pack import pages
 from ..pack.merging import Part, merge
 from ..pack.stamping import Stamp
@@ -41,6 +42,16 @@ def make_copy(
     parts = [Part(front, "Contents"), *(_part(one) for one in mine)]
     count = merge(parts, path, stamp, title=title, on=timezone.now())
     return member, [items[pk] for pk in items if pk in open_to], path, count
+
+
+def closed_copies() -> list[int]:
+    """The newest copy of each member and pack, where it was closed and none was made since."""
+    live = MemberCopy.objects.filter(
+        pack=OuterRef("pack"), membership=OuterRef("membership"), pk__gt=OuterRef("pk")
+    )
+    sent = (Meeting.State.CIRCULATED, Meeting.State.BEGUN)
+    closed = MemberCopy.objects.filter(~Exists(live), pack__meeting__state__in=sent)
+    return list(closed.exclude(replaced_at=None).order_by("pk").values_list("pk", flat=True))
 
 
 def make_again(copy_id: int) -> bool:

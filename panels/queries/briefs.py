@@ -14,12 +14,13 @@ from django.db.models import QuerySet
 
 from cases.models import Case, Document
 from cases.queries.papers import is_used
+from plans.queries.evidence import text_of
 from providers.models import AdviceVersion
 from statutory import ENGLAND, format_date, years_after
 from statutory.financial_years import financial_year_of
 
 from ..kinds import QUESTIONS
-from ..models import Brief, BriefOption, Statement
+from ..models import Brief, BriefOption, BriefReview, Statement
 from .brief_costs import Totals, grid_totals, money_of
 from .dates import due_of
 
@@ -28,6 +29,7 @@ NO_MONEY = (
     " guess, and are not a reason."
 )
 UNKNOWN = "Unknown"
+LONGEST_WORDS = 2_000  # letters of a view that stand in the brief; the paper has the rest
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,14 @@ def shown(brief: Brief, today: date) -> dict[str, Any]:
         "missing": brief.missing,
         "can_wait": brief.get_can_wait_display() if brief.can_wait else "",
         "recommendation": brief.recommendation,
+        "in_spite": in_spite(brief),
     }
 
 
 def gaps(brief: Brief, today: date) -> list[Gap]:
     """Everything the brief still lacks before it may go to a panel (H-200)."""
     found = [Gap(name, sentence) for name, sentence in _WANTED if not getattr(brief, name).strip()]
-    if not voices_of(brief.case) and not brief.voice_tried.strip():
+    if not brief.voice_tried.strip() and not any(map(is_childs_own, voices_of(brief.case))):
         found.insert(0, Gap("voice_tried", _NO_VOICE))
     if not statements_of(brief, Statement.Part.ISSUE):
         found.append(Gap("issues", "No issue is set out"))
@@ -117,6 +120,19 @@ def voices_of(case: Case) -> list[Document]:
     """Papers in which the child or the family speaks."""
     papers = case.documents.filter(sort=Document.Sort.VIEWS, internal=False).order_by("pk")
     return [one for one in papers if is_used(one)]
+
+
+def is_childs_own(paper: Document) -> bool:
+    """Whether a paper says that the child or young person speaks in it, and not the parents."""
+    said = f"{paper.from_whom} {paper.title}".casefold()
+    names = (paper.case.child.forename.casefold(), "child", "young person", "pupil")
+    return any(name and name in said for name in names)
+
+
+def in_spite(brief: Brief) -> str:
+    """Why a senior let a brief go with what it lacks (H-200). It stands on the brief."""
+    last = brief.reviews.filter(state=BriefReview.State.APPROVED).order_by("-pk").first()
+    return last.gaps_allowed_because if last else ""
 
 
 def advice_of(case: Case) -> QuerySet[AdviceVersion]:
@@ -172,7 +188,13 @@ def _days_left(due: date | None, today: date) -> int | None:
 
 def _voice(paper: Document) -> dict[str, Any]:
     day = paper.received_on
-    return {"title": paper.title, "whose": paper.from_whom, "on": format_date(day) if day else ""}
+    said = text_of(paper) if paper.file else ""
+    return {
+        "title": paper.title,
+        "whose": paper.from_whom,
+        "on": format_date(day) if day else "",
+        "words": said if len(said) <= LONGEST_WORDS else f"{said[:LONGEST_WORDS]}…",
+    }
 
 
 def _statement(one: Statement) -> dict[str, Any]:

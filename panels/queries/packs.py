@@ -12,7 +12,7 @@ from cases.models import Case, Document, Grant
 from cases.release.checking import is_in_use
 
 from ..models import AgendaItem, Chosen, Meeting, MemberCopy, Membership, Pack, PackPaper
-from .pack_briefs import is_approved
+from .reviews import is_approved
 
 NO_CASE = "There is no case on the agenda"
 NOTHING_NEW = "Everything on the agenda has gone out already"

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.models import User
 
 from ..models import Brief, BriefReview
+from .brief_costs import grid_totals, money_of
 from .briefs import options_of, shown, statements_of
 
 _COUNTED = ("days_left", "due", "officer", "advice", "voices")  # moves without anybody writing
@@ -35,15 +38,17 @@ class Change:
 
 def written(brief: Brief) -> dict[str, Any]:
     """Everything that a person wrote in a brief, as plain data: what an approval is bound to."""
+    options = options_of(brief)
+    totals = grid_totals(brief.case, timezone.localdate())
     return {
         "texts": {name: getattr(brief, name) for name in _TEXTS},
         "statements": [
             [one.part, one.standing, one.text, one.document_id, one.passage]
             for one in statements_of(brief)
         ],
-        "options": [
-            {name: _plain(getattr(one, name)) for name in _OF_OPTION} for one in options_of(brief)
-        ],
+        "options": [{name: _plain(getattr(one, name)) for name in _OF_OPTION} for one in options],
+        # What the grid says an option costs is weighed too: a new price wants a new look.
+        "costs": [_plain(money_of(one, totals).a_year) for one in options],
     }
 
 

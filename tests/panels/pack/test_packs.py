@@ -12,6 +12,7 @@ from cases.refusals import Refused
 from panels.actions import circulating
 from panels.jobs import copies, packs
 from panels.models import Brief, BriefReview, Meeting, Pack
+from panels.queries.reviews import fingerprint
 from tests.factories import CaseFactory
 from tests.panels.a_meeting import a_meeting, a_member, a_panel, an_item
 from tests.papers import a_pdf, filed
@@ -36,7 +37,7 @@ def approved(item, people):
     brief.child = "Likes trains and Wilhelmina Placeholder."
     brief.save()
     BriefReview.objects.create(
-        brief=brief, state="approved", fingerprint="x", asked_by=people.officer
+        brief=brief, state="approved", fingerprint=fingerprint(brief), asked_by=people.officer
     )
     return item
 
