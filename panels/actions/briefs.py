@@ -15,7 +15,7 @@ from cases.models import Case
 from cases.refusals import Refused
 
 from ..kinds import KINDS
-from ..models import Brief, BriefOption, BriefReview, Statement
+from ..models import AgendaItem, Brief, BriefOption, BriefReview, Statement
 
 Part = Statement | BriefOption
 _SHUT = "This brief is with a senior. Take it back first, or wait for the answer."
@@ -33,6 +33,11 @@ def begin(case: Case, *, kind: str, question: str, by: User) -> Brief:
             brief.save()
     except IntegrityError:
         raise Refused("A brief for this question is begun already. Write on in that one.") from None
+    for item in AgendaItem.objects.filter(
+        case=case, question=question, state=AgendaItem.State.LISTED, brief=None
+    ):
+        item.brief = brief
+        item.save(update_fields=["brief"])
     return brief
 
 
