@@ -118,7 +118,9 @@ def _void(brief: Brief, by: User) -> None:
     """A brief that is changed after it was approved has to be approved anew."""
     if brief.state != Brief.State.APPROVED:
         return
-    brief.reviews.filter(state=BriefReview.State.APPROVED).update(state=BriefReview.State.VOID)
+    for review in brief.reviews.filter(state=BriefReview.State.APPROVED):
+        review.state = BriefReview.State.VOID
+        review.save(update_fields=["state"])
     brief.state = Brief.State.WRITING
     brief._history_user = by  # type: ignore[attr-defined]
     brief.save()

@@ -14,7 +14,7 @@ from django.utils import timezone
 from statutory import format_date
 
 from ..kinds import QUESTIONS
-from ..models import AgendaItem, Meeting, MemberCopy, Membership, Pack
+from ..models import AgendaItem, Meeting, MemberCopy, Membership, Pack, PackPaper
 from ..pack import pages
 from ..pack.merging import Part, merge
 from ..pack.stamping import Stamp
@@ -98,17 +98,8 @@ def _contents(
             "asks": QUESTIONS[one.item.question].asks,
             "papers": [],
         }
-        link = settings.SITE_URL + reverse("pack_paper", args=[one.item.pk, one.first])
-        cases.setdefault(one.item.pk, about)["papers"].append(
-            {
-                "title": one.title,
-                "on": one.dated_on,
-                "first": one.first,
-                "last": one.first + one.pages - 1,
-                "late": pack.number > 1,
-                "link": link,
-            }
-        )
+        line = _paper(one) | {"late": pack.number > 1}
+        cases.setdefault(one.item.pk, about)["papers"].append(line)
     back = [one for one in taken_back(pack.meeting) if may_be_given(member, one.item)]
     return {
         "title": title,
@@ -118,13 +109,24 @@ def _contents(
         "member": member.user.name,
         "cases": list(cases.values()),
         "left_out": left_out,
-        "taken_back": [
-            {
-                "number": one.item.number,
-                "title": one.title,
-                "first": one.first_page,
-                "because": one.withdrawn_because,
-            }
-            for one in back
-        ],
+        "taken_back": [_taken_back(one) for one in back],
+    }
+
+
+def _paper(one: Frozen) -> dict[str, Any]:
+    return {
+        "title": one.title,
+        "on": one.dated_on,
+        "first": one.first,
+        "last": one.first + one.pages - 1,
+        "link": settings.SITE_URL + reverse("pack_paper", args=[one.item.pk, one.first]),
+    }
+
+
+def _taken_back(one: PackPaper) -> dict[str, Any]:
+    return {
+        "number": one.item.number,
+        "title": one.title,
+        "first": one.first_page,
+        "because": one.withdrawn_because,
     }

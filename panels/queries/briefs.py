@@ -47,17 +47,11 @@ def open_brief(case: Case, question: str) -> Brief | None:
 
 def shown(brief: Brief, today: date) -> dict[str, Any]:
     """The whole brief as plain data, in the order in which it is read: the child’s words first."""
-    asked = QUESTIONS[brief.question]
     due = due_of([(brief.case, brief.question)])[brief.case_id, brief.question]
     totals = grid_totals(brief.case, today)
     options = [_option(one, totals, today) for one in options_of(brief)]
     return {
-        "question": asked.asks,
-        "test": list(asked.test),
-        "counts": list(asked.counts),
-        "counts_not": list(asked.counts_not),
-        "cites": asked.cites,
-        "money": "" if asked.money_counts else NO_MONEY,
+        **_asked(brief.question),
         "due": format_date(due) if due else "",
         "days_left": _days_left(due, today),
         "is_past": due is not None and due < today,
@@ -172,6 +166,18 @@ def _of_options(brief: Brief, today: date) -> list[Gap]:
         if not one.family_view.strip():
             found.append(Gap("family_view", f"What the family thinks of “{name}” is not said"))
     return found
+
+
+def _asked(question: str) -> dict[str, Any]:
+    asked = QUESTIONS[question]
+    return {
+        "question": asked.asks,
+        "test": list(asked.test),
+        "counts": list(asked.counts),
+        "counts_not": list(asked.counts_not),
+        "cites": asked.cites,
+        "money": "" if asked.money_counts else NO_MONEY,
+    }
 
 
 def _days_left(due: date | None, today: date) -> int | None:

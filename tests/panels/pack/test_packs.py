@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.jobs.running import running
 from cases.refusals import Refused
@@ -202,3 +203,33 @@ def test_the_pages_show_send_and_mark(ready, people) -> None:
     with running("make_pack") as run:
         packs.make_pack(pack.pk, run)
     assert seats[0].user.name in client.get(shown.request["PATH_INFO"]).content.decode()
+
+
+def test_a_member_opens_one_paper_and_reads_on_each_page_when_it_was_taken_back(
+    ready, people
+) -> None:
+    meeting, items, seats = ready
+    meeting.on = timezone.localdate()
+    meeting.save()
+    paper = made(meeting, people).papers.filter(item=items[0]).exclude(document=None).get()
+    url = reverse("pack_paper", args=[items[0].pk, paper.first_page])
+    client = Client()
+    client.force_login(seats[0].user)
+
+    pages = words_of(b"".join(client.get(url).streaming_content))
+    assert len(pages) == 2 and all(seats[0].user.name in page for page in pages)
+
+    circulating.withdraw_paper(paper, because="It was the wrong file", by=people.assistant)
+    marked = words_of(b"".join(client.get(url).streaming_content))
+    assert all("TAKEN BACK on" in page for page in marked)
+
+
+def test_a_paper_is_unchosen_until_it_has_gone_out(ready, people) -> None:
+    meeting, items, _ = ready
+    circulating.choose(items[0], papers=[], by=people.assistant)
+    assert not items[0].chosen.exists()
+
+    made(meeting, people)
+    circulating.choose(items[1], papers=[], by=people.assistant)
+
+    assert items[1].chosen.count() == 1
