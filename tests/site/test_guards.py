@@ -20,6 +20,8 @@ from cases.models import AccessRecord
 from tests.factories import CaseFactory, UserFactory
 from tests.people import Cast, cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
+from tests.site.walking_panels_briefs import GUARDS_OF_BRIEFS
+from tests.site.walking_panels_meetings import GUARDS_OF_MEETINGS
 from tests.site.walking_panels_pack import GUARDS_OF_PACKS
 from tests.site.walking_panels_record import GUARDS_OF_RECORD
 from tests.site.walking_panels_sitting import GUARDS_OF_SITTING, OF_A_MEMBER
@@ -312,7 +314,6 @@ GUARDS = {
     "bands": "staff:see_costs",
     "band_add": "staff:approve_costs",
     "case_plan": "officer:view",
-    "case_panels": "officer:view",
     "plan_begin": "officer:write_plan",
     "plan_write": "officer:write_plan",
     "plan_front": "officer:write_plan",
@@ -350,9 +351,8 @@ GUARDS = {
     "plan_audit_action": "officer:view",
 }
 GUARDS |= GUARDS_OF_ANSWERS | GUARDS_OF_ISSUING
-GUARDS |= GUARDS_OF_RECORD
-GUARDS |= GUARDS_OF_SITTING
-GUARDS |= GUARDS_OF_ANSWERS | GUARDS_OF_ISSUING | GUARDS_OF_PACKS
+GUARDS |= GUARDS_OF_MEETINGS | GUARDS_OF_BRIEFS | GUARDS_OF_PACKS
+GUARDS |= GUARDS_OF_SITTING | GUARDS_OF_RECORD
 # In place of a page of the sign-in library that we do not want: nobody finds it.
 CLOSED = "own_email"
 # A file that was sent in is for nobody but its sender.

@@ -55,6 +55,8 @@ from tests.people import Cast
 from tests.providers.a_register import a_school, a_service
 from tests.providers.an_answer import SERVICE, of_the_portal
 from tests.providers.an_assessment import pages_of_advice
+from tests.site.walking_panels_briefs import brief_pieces
+from tests.site.walking_panels_meetings import meeting_pieces
 from tests.site.walking_panels_pack import pack_pieces
 from tests.site.walking_panels_record import record_pieces
 from tests.site.walking_panels_sitting import sitting_pieces, the_member
@@ -251,8 +253,10 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | answer_pieces(case, people, today)
         | quality_pieces(case, people, today)
         | issuing_pieces(case, people, today)
-        | record_pieces(case, people, today)
+        | meeting_pieces(case, people, today)
+        | brief_pieces(case, people, today)
         | sitting_pieces(case, people, today)
+        | record_pieces(case, people, today)
         | pack_pieces(case, people, today),
     )
 

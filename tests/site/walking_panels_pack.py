@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from cases.models import Case
 from panels.models import Pack, PackPaper, Redaction
+from statutory import days_after
 from tests.panels.a_meeting import a_meeting, a_member, a_panel, an_item
+from tests.papers import a_pdf
 from tests.people import Cast
+from tests.site.walking_panels_sitting import the_member
 
 GUARDS_OF_PACKS = {
     "meeting_pack": "staff:run_panels",
@@ -19,13 +25,16 @@ GUARDS_OF_PACKS = {
     "pack_withdraw": "staff:run_panels",
     "pack_paper": "member_on_case",
 }
+NO_PAGES_OF_PACKS = {"pack_paper"}  # a file
 
 
 def pack_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
     """A meeting with one case whose brief went out."""
-    panel = a_panel(name="A panel with papers")
+    panel = a_panel(kind="disputes", name="A panel with papers")
     a_member(panel, "chair", people.manager)
-    meeting = a_meeting(panel, people.assistant, state="circulated")
+    a_member(panel, "health", the_member())
+    on = days_after(today, 9)
+    meeting = a_meeting(panel, people.assistant, on, state="circulated")
     item = an_item(meeting, case, people.officer, number=1)
     entry = Redaction.objects.create(
         item=item, words="Somebody", because="Not hers", by=people.officer
@@ -33,16 +42,12 @@ def pack_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, An
     pack = Pack.objects.create(
         meeting=meeting, number=1, state="ready", pages=1, asked_by=people.assistant
     )
-    paper = PackPaper.objects.create(
-        pack=pack,
-        item=item,
-        order=1,
-        title="Brief",
-        sha256="",
-        pages=1,
-        first_page=1,
-        file="packs/brief.pdf",
+    file = a_pdf("The brief")
+    mark = hashlib.sha256(file).hexdigest()
+    paper = PackPaper(
+        pack=pack, item=item, order=1, title="Brief", sha256=mark, pages=1, first_page=1
     )
+    paper.file.save("brief.pdf", ContentFile(file))
     return {
         "meeting_pack": {"pk": meeting.pk},
         "pack_circulate": {"pk": meeting.pk},

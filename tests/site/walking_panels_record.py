@@ -12,14 +12,15 @@ from panels.models import Attendance, FollowUp, Minutes, Note, Recommendation
 from statutory import days_after
 from tests.panels.a_meeting import a_meeting, a_member, a_panel, an_item
 from tests.people import Cast
+from tests.site.walking_panels_sitting import the_member
 
 _MEETING = ("meeting_record", "meeting_begin", "meeting_end", "meeting_join", "meeting_consent")
 _MEETING += ("minutes_show", "minutes_opening", "minutes_agree", "minutes_correct")
-_ITEM = ("panel_record", "panel_record_advice", "panel_record_conflict", "panel_record_dissent")
-_ITEM += ("panel_record_follow_up", "minutes_reword")
+_ITEM = ("panel_record", "panel_record_advice", "panel_record_conflict", "panel_record_follow_up")
+_ADVISED = ("panel_record_dissent", "minutes_reword")
 GUARDS_OF_RECORD = {
     **dict.fromkeys((*_MEETING, "meeting_leave"), "keeper_of_meeting"),
-    **dict.fromkeys(_ITEM, "keeper_of_record"),
+    **dict.fromkeys((*_ITEM, *_ADVISED), "keeper_of_record"),
     "panel_decide": "officer:decide",
     "panel_put_off": "officer:review_brief",
     "panel_follow_up_done": "officer:record",
@@ -27,10 +28,13 @@ GUARDS_OF_RECORD = {
 
 
 def record_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
-    """One meeting under way, at which the case waits; one before, at which it was advised on."""
+    """One meeting under way, at which the case waits; one before, at which it was advised on.
+
+    The member is in the chair, and so writes the record.
+    """
     by, panel = people.officer, a_panel(name="The panel that is recorded")
-    seat = a_member(panel, "chair")
-    before = a_meeting(panel, by, days_after(today, -7), state="held")
+    seat = a_member(panel, "chair", the_member())
+    before = a_meeting(panel, by, days_after(today, -8), state="held")
     now = a_meeting(panel, by, today, state="begun", begun_at=timezone.now())
     advised = an_item(before, case, by, question="funding", state="advised")
     Recommendation.objects.create(
@@ -47,6 +51,6 @@ def record_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, 
         **{name: {"pk": now.pk} for name in _MEETING},
         **{name: {"pk": waits.pk} for name in (*_ITEM, "panel_put_off")},
         "meeting_leave": {"pk": now.pk, "line": line.pk},
-        "panel_decide": {"pk": advised.pk},
+        **{name: {"pk": advised.pk} for name in (*_ADVISED, "panel_decide")},
         "panel_follow_up_done": {"pk": task.pk},
     }

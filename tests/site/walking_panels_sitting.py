@@ -27,6 +27,7 @@ from tests.people import Cast
 PANEL = "The panel that is walked"
 NO_PAGES_OF_SITTING = {"sitting_paper", "sitting_copy"}
 OF_A_MEMBER = ("sitting", "member_of_meeting", "member_on_case")  # guards
+OF_A_MEMBER += ("keeper_of_meeting", "keeper_of_record")
 GUARDS_OF_SITTING = {
     "case_panels": "officer:view",
     "sitting_home": "sitting",
