@@ -24,6 +24,10 @@ def make_copy_again(copy_id: int) -> None:
 
 @shared_task(name="panels.tasks.carry_on_packs")
 def carry_on_packs() -> None:
-    """Each minute: make packs whose worker died or could not be reached."""
+    """Each minute: make packs whose worker died or could not be reached, and copies that were
+    closed because their member stepped away from a case.
+    """
     for pack_id in packs.left_behind(timezone.now()):
         make_pack(pack_id)
+    for copy_id in copies.closed_copies():
+        copies.make_again(copy_id)

@@ -47,6 +47,7 @@ def list_case(
                 on=meeting.on,
                 question=question,
                 brief=brief.exclude(state=Brief.State.CLOSED).first(),
+                over_because=over_because.strip(),
                 is_late=meeting.state != Meeting.State.PLANNED,
                 listed_by=by,
             )

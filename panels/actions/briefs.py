@@ -15,7 +15,7 @@ from cases.models import Case
 from cases.refusals import Refused
 
 from ..kinds import KINDS
-from ..models import Brief, BriefOption, BriefReview, Statement
+from ..models import AgendaItem, Brief, BriefOption, BriefReview, Statement
 
 Part = Statement | BriefOption
 _SHUT = "This brief is with a senior. Take it back first, or wait for the answer."
@@ -33,6 +33,11 @@ def begin(case: Case, *, kind: str, question: str, by: User) -> Brief:
             brief.save()
     except IntegrityError:
         raise Refused("A brief for this question is begun already. Write on in that one.") from None
+    for item in AgendaItem.objects.filter(
+        case=case, question=question, state=AgendaItem.State.LISTED, brief=None
+    ):
+        item.brief = brief
+        item.save(update_fields=["brief"])
     return brief
 
 
@@ -113,7 +118,9 @@ def _void(brief: Brief, by: User) -> None:
     """A brief that is changed after it was approved has to be approved anew."""
     if brief.state != Brief.State.APPROVED:
         return
-    brief.reviews.filter(state=BriefReview.State.APPROVED).update(state=BriefReview.State.VOID)
+    for review in brief.reviews.filter(state=BriefReview.State.APPROVED):
+        review.state = BriefReview.State.VOID
+        review.save(update_fields=["state"])
     brief.state = Brief.State.WRITING
     brief._history_user = by  # type: ignore[attr-defined]
     brief.save()

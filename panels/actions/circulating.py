@@ -28,7 +28,8 @@ def choose(item: AgendaItem, *, papers: Collection[Document], by: User) -> Agend
         raise Refused("One of these papers cannot be put before a panel", field="papers")
     gone = PackPaper.objects.filter(item=item).exclude(document=None)
     kept = set(gone.values_list("document", flat=True))
-    item.chosen.exclude(document__in=wanted | kept).delete()
+    for one in item.chosen.exclude(document__in=wanted | kept):
+        one.delete()
     had = set(item.chosen.values_list("document", flat=True))
     for pk in sorted(wanted - had):
         item.chosen.create(document_id=pk, chosen_by=by)
@@ -91,9 +92,11 @@ def close_copies(case: Case, *, item: AgendaItem, membership: Membership) -> lis
     """Close a member’s copies that hold a case they must not read. The copies are made again."""
     user = membership.user_id
     rows = MemberCopy.objects.filter(membership__user=user, items=item, replaced_at=None)
-    found = list(rows.values_list("pk", flat=True))
-    MemberCopy.objects.filter(pk__in=found).update(replaced_at=timezone.now())
-    return found
+    found = list(rows)
+    for one in found:
+        one.replaced_at = timezone.now()
+        one.save(update_fields=["replaced_at"])
+    return [one.pk for one in found]
 
 
 def _refuse_off_agenda(item: AgendaItem) -> None:

@@ -40,11 +40,6 @@ class Chosen:
         return "follows the advice" if self.follows else "departs from the advice"
 
 
-def advice_of(said: Recommendation) -> PanelAdvice:
-    """The advice as a decision keeps it. Of those present only, where the quorum was lacking."""
-    return PanelAdvice(_AS_ADVICE[Said(said.said)], said.item.on, advised_words(said))
-
-
 @action
 def decide(item: AgendaItem, *, answer: Answer, by: User, today: date) -> Outcome:
     """Decide a question of the assessment path. The advice is taken from the record, not typed."""
@@ -52,7 +47,7 @@ def decide(item: AgendaItem, *, answer: Answer, by: User, today: date) -> Outcom
     item, said = _advised(item, by)
     if answer.question != QUESTIONS[item.question].decided_by:
         raise Refused("That is not the question the panel was asked")
-    panel = replace(advice_of(said), departs_because=answer.panel.departs_because)
+    panel = replace(_as_kept(said), departs_because=answer.panel.departs_because)
     decision = decisions.decide(item.case, replace(answer, panel=panel, by=by), today)
     audit.noting(after={"decision": decision.pk, "departs": decision.departs})
     return _kept(
@@ -128,6 +123,11 @@ def _advised(item: AgendaItem, by: User) -> tuple[AgendaItem, Recommendation]:
     return item, said
 
 
+def _as_kept(said: Recommendation) -> PanelAdvice:
+    """The advice as a decision keeps it. Of those present only, where the quorum was lacking."""
+    return PanelAdvice(_AS_ADVICE[Said(said.said)], said.item.on, advised_words(said))
+
+
 def _refuse_decided(item: AgendaItem) -> None:
     before = Outcome.objects.filter(item=item).select_related("decision", "by").first()
     if before is None or _was_dropped(before):
@@ -141,5 +141,8 @@ def _was_dropped(before: Outcome) -> bool:
 
 def _kept(item: AgendaItem, **told: object) -> Outcome:
     """The outcome of an item. One whose decision was dropped makes room for the next."""
-    made, _ = Outcome.objects.update_or_create(item=item, defaults=told)
+    made = Outcome.objects.filter(item=item).first() or Outcome(item=item)
+    for name, value in told.items():
+        setattr(made, name, value)
+    made.save()
     return made

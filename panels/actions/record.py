@@ -13,27 +13,16 @@ from cases.refusals import Refused
 from statutory import format_date
 
 from ..models import AgendaItem, Attendance, Conflict, Meeting, Membership, Minutes, Opening
+from ..queries.meetings import held
+from ..queries.record import is_open, under_way
 
 State = Meeting.State
-
-
-def held_meeting(meeting: Meeting) -> Meeting:
-    """The meeting, read again and kept from others until we are done."""
-    return Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
-
-
-def under_way(meeting: Meeting) -> Meeting:
-    """The meeting, held for writing its record. Before and after, nothing is written into it."""
-    meeting = held_meeting(meeting)
-    if meeting.state != State.BEGUN:
-        raise Refused("This meeting is not under way, so its live record cannot be changed")
-    return meeting
 
 
 @action
 def begin(meeting: Meeting, *, by: User, today: date) -> Meeting:
     """Begin a meeting. From now on its record can be written."""
-    meeting = held_meeting(meeting)
+    meeting = held(meeting)
     if meeting.state not in (State.PLANNED, State.CIRCULATED):
         raise Refused(f"This meeting is “{meeting.get_state_display()}” and cannot begin")
     if meeting.on > today:
@@ -53,7 +42,9 @@ def end(meeting: Meeting, *, by: User) -> Meeting:
         names = ", ".join(one.case.reference for one in left)
         raise Refused(f"Record the advice, or put the case off, or take it off first: {names}")
     now = timezone.now()
-    meeting.attendances.filter(left_at=None).update(left_at=now)
+    for one in meeting.attendances.filter(left_at=None):
+        one.left_at = now
+        one.save(update_fields=["left_at"])
     meeting.state, meeting.ended_at = State.HELD, now
     _kept(meeting, by)
     return meeting
@@ -111,7 +102,7 @@ def declare(
         raise Refused("Say what connects them to the case", field="what")
     if item.conflicts.filter(membership=membership).exists():
         raise Refused(f"{membership.user.name} declared it already", field="membership")
-    if not item_open(item):
+    if not is_open(item):
         raise Refused("The advice on this case is recorded already")
     return Conflict.objects.create(
         item=item,
@@ -122,12 +113,6 @@ def declare(
         read_before=Opening.objects.filter(item=item, membership=membership).exists(),
         declared_by=by,
     )
-
-
-def item_open(item: AgendaItem) -> bool:
-    """Whether nothing is recorded yet for a case of the meeting."""
-    found = AgendaItem.objects.filter(pk=item.pk, state=AgendaItem.State.LISTED)
-    return found.exists()
 
 
 def _refuse_time(meeting: Meeting, at: datetime) -> None:

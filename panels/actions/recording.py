@@ -12,8 +12,7 @@ from cases.editing import Edit
 from cases.refusals import Refused
 
 from ..models import AgendaItem, Dissent, FollowUp, Meeting, Membership, Note, Recommendation, Said
-from ..queries.record import deferrals_of, lacked_by, present_for, warnings_in
-from .record import under_way
+from ..queries.record import deferrals_of, lacked_by, present_for, under_way, warnings_in
 
 State = AgendaItem.State
 NOT_IN_LAW = (

@@ -11,10 +11,7 @@ from accounts.models import User
 from cases import audit
 from cases.actions.concerns import raise_concern
 from cases.audit import action
-from cases.models import Case
 from cases.refusals import Refused
-from cases.release import others
-from cases.release.finding import Passage
 
 from ..access import items_of
 from ..kinds import NO_VOICE
@@ -29,7 +26,7 @@ from ..models import (
     Membership,
     Recommendation,
 )
-from ..queries.sitting import READ, may_pull_out
+from ..queries.sitting import READ, may_pull_out, names_another
 
 BEGUN = "The meeting has begun. Say it there."
 ANOTHER = (
@@ -54,11 +51,6 @@ def comment(
     if not is_no_child and names_another(text, item.case):
         raise Refused(ANOTHER, field="text")
     return Comment.objects.create(item=item, membership=seat, to=to, text=text.strip())
-
-
-def names_another(text: str, case: Case) -> bool:
-    """Whether words seem to tell of another child of the authority (H-001)."""
-    return bool(others.search([Passage("the comment", text)], case))
 
 
 @action
@@ -93,7 +85,9 @@ def _declared(item: AgendaItem, seat: Membership, what: str, by: User) -> Confli
     except IntegrityError:
         raise Refused("This is declared already: the chair let you stay") from None
     copies = MemberCopy.objects.filter(membership__user=by, items=item, replaced_at=None)
-    copies.update(replaced_at=timezone.now())
+    for copy in copies:
+        copy.replaced_at = timezone.now()
+        copy.save(update_fields=["replaced_at"])
     return found
 
 

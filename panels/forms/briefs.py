@@ -25,18 +25,26 @@ _MONEY = {"invalid": "Enter an amount in pounds, like 12500 or 12500.50"}
 class BeginForm(ActionForm):
     """Which question the panel is asked."""
 
-    question = forms.ChoiceField(
-        label="What is the panel asked?",
-        choices=[(one.code, one.asks) for one in QUESTIONS.values()],
+    asked = forms.ChoiceField(
+        label="Which panel is asked what?",
+        choices=[
+            (f"{kind.code} {question}", f"{kind.name}: {QUESTIONS[question].asks}")
+            for kind in KINDS.values()
+            for question in kind.questions
+        ],
         widget=Radios(),
-        error_messages={"required": "Select what the panel is asked"},
+        error_messages={"required": "Select which panel is asked what"},
     )
 
     @property
     def kind(self) -> str:
-        """The first kind of panel that answers the question."""
-        asked = self.cleaned_data["question"]
-        return next(one.code for one in KINDS.values() if asked in one.questions)
+        """The kind of panel."""
+        return str(self.cleaned_data["asked"].partition(" ")[0])
+
+    @property
+    def question(self) -> str:
+        """The question."""
+        return str(self.cleaned_data["asked"].partition(" ")[2])
 
 
 class EditForm(ActionForm):

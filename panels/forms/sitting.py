@@ -9,8 +9,8 @@ from cases.fields import Radios
 from cases.screens.action_form import ActionForm
 from providers.forms.plain import PlainText, box
 
-from ..actions.sitting import names_another
 from ..models import AgendaItem, Comment
+from ..queries.sitting import names_another
 
 MOST = 10_000
 

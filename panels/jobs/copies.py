@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
 from statutory import format_date
 
 from ..kinds import QUESTIONS
-from ..models import AgendaItem, MemberCopy, Membership, Pack
+from ..models import AgendaItem, Meeting, MemberCopy, Membership, Pack, PackPaper
 from ..pack import pages
 from ..pack.merging import Part, merge
 from ..pack.stamping import Stamp
@@ -41,6 +42,16 @@ def make_copy(
     parts = [Part(front, "Contents"), *(_part(one) for one in mine)]
     count = merge(parts, path, stamp, title=title, on=timezone.now())
     return member, [items[pk] for pk in items if pk in open_to], path, count
+
+
+def closed_copies() -> list[int]:
+    """The newest copy of each member and pack, where it was closed and none was made since."""
+    live = MemberCopy.objects.filter(
+        pack=OuterRef("pack"), membership=OuterRef("membership"), pk__gt=OuterRef("pk")
+    )
+    sent = (Meeting.State.CIRCULATED, Meeting.State.BEGUN)
+    closed = MemberCopy.objects.filter(~Exists(live), pack__meeting__state__in=sent)
+    return list(closed.exclude(replaced_at=None).order_by("pk").values_list("pk", flat=True))
 
 
 def make_again(copy_id: int) -> bool:
@@ -87,17 +98,8 @@ def _contents(
             "asks": QUESTIONS[one.item.question].asks,
             "papers": [],
         }
-        link = settings.SITE_URL + reverse("pack_paper", args=[one.item.pk, one.first])
-        cases.setdefault(one.item.pk, about)["papers"].append(
-            {
-                "title": one.title,
-                "on": one.dated_on,
-                "first": one.first,
-                "last": one.first + one.pages - 1,
-                "late": pack.number > 1,
-                "link": link,
-            }
-        )
+        line = _paper(one) | {"late": pack.number > 1}
+        cases.setdefault(one.item.pk, about)["papers"].append(line)
     back = [one for one in taken_back(pack.meeting) if may_be_given(member, one.item)]
     return {
         "title": title,
@@ -107,13 +109,24 @@ def _contents(
         "member": member.user.name,
         "cases": list(cases.values()),
         "left_out": left_out,
-        "taken_back": [
-            {
-                "number": one.item.number,
-                "title": one.title,
-                "first": one.first_page,
-                "because": one.withdrawn_because,
-            }
-            for one in back
-        ],
+        "taken_back": [_taken_back(one) for one in back],
+    }
+
+
+def _paper(one: Frozen) -> dict[str, Any]:
+    return {
+        "title": one.title,
+        "on": one.dated_on,
+        "first": one.first,
+        "last": one.first + one.pages - 1,
+        "link": settings.SITE_URL + reverse("pack_paper", args=[one.item.pk, one.first]),
+    }
+
+
+def _taken_back(one: PackPaper) -> dict[str, Any]:
+    return {
+        "number": one.item.number,
+        "title": one.title,
+        "first": one.first_page,
+        "because": one.withdrawn_because,
     }

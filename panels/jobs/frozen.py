@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+from django.utils import timezone
 
 from cases.models import Document
 from cases.papers import kinds
@@ -19,7 +20,7 @@ from ..models import AgendaItem
 from ..pack import pages
 from ..pack.figures import Unreadable, tagged
 from ..pack.words import left_in, pattern_of, unread_pages, without
-from ..queries.pack_briefs import content_of
+from ..queries.briefs import shown
 from ..queries.packs import words_to_remove
 
 
@@ -77,8 +78,8 @@ def freeze(item: AgendaItem, document: Document | None, path: Path) -> Frozen:
 def brief_of(item: AgendaItem) -> dict[str, Any]:
     """The brief of a case as data, with whose it is."""
     assert item.brief is not None
-    whose = {"reference": item.case.reference, "child": str(item.case.child)}
-    return whose | content_of(item.brief)
+    whose = {"reference": item.case.reference, "whose": str(item.case.child)}
+    return whose | shown(item.brief, timezone.localdate())
 
 
 def _named(item: AgendaItem, document: Document | None) -> str:

@@ -58,10 +58,13 @@ def left_behind(now: datetime) -> list[int]:
     return list(old.values_list("pk", flat=True))
 
 
+@transaction.atomic
 def _failed(pack: Pack, why: str) -> None:
-    Pack.objects.filter(pk=pack.pk, state=Pack.State.MAKING).update(
-        state=Pack.State.FAILED, why_failed=why
-    )
+    kept = Pack.objects.select_for_update().get(pk=pack.pk)
+    if kept.state != Pack.State.MAKING:
+        return
+    kept.state, kept.why_failed = Pack.State.FAILED, why
+    kept.save(update_fields=["state", "why_failed"])
 
 
 def _make(pack: Pack, aside: Path, run: Run) -> None:
@@ -71,8 +74,7 @@ def _make(pack: Pack, aside: Path, run: Run) -> None:
         for item, brief, chosen in going
         for one in [*([None] if brief else []), *(c.document for c in chosen)]
     ]
-    Pack.objects.filter(pk=pack.pk).update(done=0, steps=len(wanted) + len(members))
-    done = _counter(pack)
+    done = _counter(pack, len(wanted) + len(members))
     papers, wrong = [], []
     for at, (item, document) in enumerate(wanted):
         try:
@@ -95,11 +97,14 @@ def _make(pack: Pack, aside: Path, run: Run) -> None:
     run.did("copies", len(copies))
 
 
-def _counter(pack: Pack) -> Callable[[], None]:
-    steps = iter(range(1, 100_000))
+def _counter(pack: Pack, steps: int) -> Callable[[], None]:
+    """What counts how far the work is, from its beginning."""
+    pack.done, pack.steps = 0, steps
+    pack.save(update_fields=["done", "steps"])
 
     def done() -> None:
-        Pack.objects.filter(pk=pack.pk).update(done=next(steps))
+        pack.done += 1
+        pack.save(update_fields=["done"])
 
     return done
 
@@ -147,9 +152,8 @@ def _keep(pack: Pack, papers: list[Frozen], copies: list[Copy]) -> None:
     kept.save()
     for item in {one.item.pk: one.item for one in papers}.values():
         late = kept.number > 1 and not item.papers.filter(pack__number__lt=kept.number).exists()
-        AgendaItem.objects.filter(pk=item.pk).update(
-            number=item.number, is_late=item.is_late or late
-        )
+        item.is_late = item.is_late or late
+        item.save(update_fields=["number", "is_late"])
     if meeting.state == Meeting.State.PLANNED:
         meeting.state = Meeting.State.CIRCULATED
         meeting.save(update_fields=["state"])

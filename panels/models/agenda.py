@@ -40,6 +40,7 @@ class AgendaItem(models.Model):
     )
     pulled_out_at = models.DateTimeField(null=True)
     withdrawn_because = models.TextField(blank=True)
+    over_because = models.TextField(blank=True, db_default="")  # beyond the places of the meeting
     listed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

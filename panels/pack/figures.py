@@ -187,7 +187,8 @@ def _tag(made: pikepdf.Pdf, texts: list[str]) -> None:
     """One figure for each page, named by a tree that leads back from the page to it."""
     tree = made.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     whole = made.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=tree))
-    figures, back = [], Array()
+    figures: list[Any] = []
+    back: Any = Array()
     for at, (page, text) in enumerate(zip(made.pages, texts, strict=True)):
         page.contents_add(b"/Figure <</MCID 0>> BDC q\n", prepend=True)
         page.contents_add(b"\nQ EMC", prepend=False)

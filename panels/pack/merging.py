@@ -40,7 +40,8 @@ class Merged:
         self.whole = self.made.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name.Document, P=self.tree)
         )
-        self.kids, self.back, self.next_key = Array(), Array(), 0
+        self.back: Any = Array()
+        self.kids, self.next_key = Array(), 0
         self.roles, self.classes = Dictionary(), Dictionary()
         self.lines: list[tuple[str, str, int]] = []
 
@@ -71,9 +72,9 @@ class Merged:
                 kid.S = Name.Part
             self.kids.append(kid)
         highest = -1
-        for key, value in _numbers(tree.ParentTree):
-            self.back.extend([key + self.next_key, value])
-            highest = max(highest, key)
+        for number, value in _numbers(tree.ParentTree):
+            self.back.extend([number + self.next_key, value])
+            highest = max(highest, number)
         self.shift, self.next_key = self.next_key, self.next_key + highest + 1
 
     def _renumber(self, source: pikepdf.Pdf, begins: int, new: list[Any]) -> None:
@@ -146,8 +147,9 @@ def _numbers(tree: Any) -> Iterator[tuple[int, Any]]:
 
 
 def _named(source: pikepdf.Pdf) -> dict[str, Any]:
-    found = {str(name).lstrip("/"): to for name, to in source.Root.get("/Dests", {}).items()}
-    names = source.Root.get("/Names", {}).get("/Dests")
+    root: Any = source.Root
+    found = {str(name).lstrip("/"): to for name, to in root.get("/Dests", {}).items()}
+    names = root.get("/Names", {}).get("/Dests")
     if names is not None:
         found |= {str(name): to for name, to in pikepdf.NameTree(names).items()}
     return found

@@ -16,7 +16,7 @@ def contents(told: dict[str, Any]) -> bytes:
 
 def brief(told: dict[str, Any]) -> bytes:
     """A brief as it was frozen."""
-    return _printed("panels/packs/pdf/brief.html", told)
+    return _printed("panels/packs/pdf/brief.html", told | {"brief": told})
 
 
 def text_paper(told: dict[str, Any]) -> bytes:

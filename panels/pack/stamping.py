@@ -43,9 +43,9 @@ class Stamp:
         if self.drawn is None:
             self.drawn = self._drawings(made)
         names = self._names(number)
-        held = page.obj.get("/Resources")
+        held: Any = page.obj.get("/Resources")
         # A copy: pages may share their resources, and a form of the same name may be among them.
-        mine = Dictionary(held) if held is not None else Dictionary()
+        mine: Any = Dictionary(held) if held is not None else Dictionary()
         forms = Dictionary(mine.get("/XObject", Dictionary()))
         for name, _ in names:
             forms[f"/{name}"] = self.drawn[name]

@@ -14,12 +14,13 @@ from django.db.models import QuerySet
 
 from cases.models import Case, Document
 from cases.queries.papers import is_used
+from plans.queries.evidence import text_of
 from providers.models import AdviceVersion
 from statutory import ENGLAND, format_date, years_after
 from statutory.financial_years import financial_year_of
 
 from ..kinds import QUESTIONS
-from ..models import Brief, BriefOption, Statement
+from ..models import Brief, BriefOption, BriefReview, Statement
 from .brief_costs import Totals, grid_totals, money_of
 from .dates import due_of
 
@@ -28,6 +29,7 @@ NO_MONEY = (
     " guess, and are not a reason."
 )
 UNKNOWN = "Unknown"
+LONGEST_WORDS = 2_000  # letters of a view that stand in the brief; the paper has the rest
 
 
 @dataclass(frozen=True)
@@ -45,19 +47,14 @@ def open_brief(case: Case, question: str) -> Brief | None:
 
 def shown(brief: Brief, today: date) -> dict[str, Any]:
     """The whole brief as plain data, in the order in which it is read: the child’s words first."""
-    asked = QUESTIONS[brief.question]
     due = due_of([(brief.case, brief.question)])[brief.case_id, brief.question]
     totals = grid_totals(brief.case, today)
     options = [_option(one, totals, today) for one in options_of(brief)]
     return {
-        "question": asked.asks,
-        "test": list(asked.test),
-        "counts": list(asked.counts),
-        "counts_not": list(asked.counts_not),
-        "cites": asked.cites,
-        "money": "" if asked.money_counts else NO_MONEY,
+        **_asked(brief.question),
         "due": format_date(due) if due else "",
         "days_left": _days_left(due, today),
+        "is_past": due is not None and due < today,
         "officer": brief.case.officer.name if brief.case.officer else "",
         "child": brief.child,
         "voices": [_voice(one) for one in voices_of(brief.case)],
@@ -75,13 +72,14 @@ def shown(brief: Brief, today: date) -> dict[str, Any]:
         "missing": brief.missing,
         "can_wait": brief.get_can_wait_display() if brief.can_wait else "",
         "recommendation": brief.recommendation,
+        "in_spite": in_spite(brief),
     }
 
 
 def gaps(brief: Brief, today: date) -> list[Gap]:
     """Everything the brief still lacks before it may go to a panel (H-200)."""
     found = [Gap(name, sentence) for name, sentence in _WANTED if not getattr(brief, name).strip()]
-    if not voices_of(brief.case) and not brief.voice_tried.strip():
+    if not brief.voice_tried.strip() and not any(map(is_childs_own, voices_of(brief.case))):
         found.insert(0, Gap("voice_tried", _NO_VOICE))
     if not statements_of(brief, Statement.Part.ISSUE):
         found.append(Gap("issues", "No issue is set out"))
@@ -125,6 +123,19 @@ def voices_of(case: Case) -> list[Document]:
     return [one for one in papers if is_used(one)]
 
 
+def is_childs_own(paper: Document) -> bool:
+    """Whether a paper says that the child or young person speaks in it, and not the parents."""
+    said = f"{paper.from_whom} {paper.title}".casefold()
+    names = (paper.case.child.forename.casefold(), "child", "young person", "pupil")
+    return any(name and name in said for name in names)
+
+
+def in_spite(brief: Brief) -> str:
+    """Why a senior let a brief go with what it lacks (H-200). It stands on the brief."""
+    last = brief.reviews.filter(state=BriefReview.State.APPROVED).order_by("-pk").first()
+    return last.gaps_allowed_because if last else ""
+
+
 def advice_of(case: Case) -> QuerySet[AdviceVersion]:
     """The advice that came, newest wording of each."""
     given = AdviceVersion.objects.filter(request__case=case, state=AdviceVersion.State.GIVEN)
@@ -157,6 +168,18 @@ def _of_options(brief: Brief, today: date) -> list[Gap]:
     return found
 
 
+def _asked(question: str) -> dict[str, Any]:
+    asked = QUESTIONS[question]
+    return {
+        "question": asked.asks,
+        "test": list(asked.test),
+        "counts": list(asked.counts),
+        "counts_not": list(asked.counts_not),
+        "cites": asked.cites,
+        "money": "" if asked.money_counts else NO_MONEY,
+    }
+
+
 def _days_left(due: date | None, today: date) -> int | None:
     """Working days after today up to the day due; none where that is past."""
     if due is None:
@@ -166,7 +189,13 @@ def _days_left(due: date | None, today: date) -> int | None:
 
 def _voice(paper: Document) -> dict[str, Any]:
     day = paper.received_on
-    return {"title": paper.title, "whose": paper.from_whom, "on": format_date(day) if day else ""}
+    said = text_of(paper) if paper.file else ""
+    return {
+        "title": paper.title,
+        "whose": paper.from_whom,
+        "on": format_date(day) if day else "",
+        "words": said if len(said) <= LONGEST_WORDS else f"{said[:LONGEST_WORDS]}…",
+    }
 
 
 def _statement(one: Statement) -> dict[str, Any]:

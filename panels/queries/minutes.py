@@ -54,7 +54,7 @@ def changes_of(said: Recommendation) -> list[Any]:
 
 
 def _corrections(minutes: Minutes) -> Any:
-    return Correction.objects.filter(minutes=minutes).select_related("by", "item__case")
+    return Correction.objects.filter(minutes=minutes.pk).select_related("by", "item__case")
 
 
 def _items(meeting: Meeting) -> list[AgendaItem]:

@@ -11,17 +11,8 @@ from cases.access import is_close_to
 from cases.models import Case, Document, Grant
 from cases.release.checking import is_in_use
 
-from ..models import (
-    AgendaItem,
-    Brief,
-    BriefReview,
-    Chosen,
-    Meeting,
-    MemberCopy,
-    Membership,
-    Pack,
-    PackPaper,
-)
+from ..models import AgendaItem, Chosen, Meeting, MemberCopy, Membership, Pack, PackPaper
+from .reviews import approved_among
 
 NO_CASE = "There is no case on the agenda"
 NOTHING_NEW = "Everything on the agenda has gone out already"
@@ -86,18 +77,10 @@ def why_not(meeting: Meeting) -> list[Reason]:
         found.append(Reason(None, NOTHING_NEW if listed(meeting) else NO_CASE))
     if not members_on(meeting).exists():
         found.append(Reason(None, NO_MEMBER))
-    approved = _approved([item.brief for item, _, _ in going if item.brief])
+    approved = approved_among([item.brief for item, _, _ in going if item.brief])
     for item, _, chosen in going:
         found += [Reason(item, what) for what in _wrong_with(item, chosen, approved)]
     return found
-
-
-def _approved(briefs: list[Brief]) -> set[int]:
-    """Of some briefs, those a senior approved and nobody changed since; one query for all."""
-    reviews = BriefReview.objects.filter(brief__in=briefs).order_by("pk")
-    last = dict(reviews.values_list("brief", "state"))
-    yes = BriefReview.State.APPROVED
-    return {one.pk for one in briefs if last.get(one.pk) == yes and one.state == yes}
 
 
 def _wrong_with(item: AgendaItem, chosen: list[Chosen], approved: set[int]) -> list[str]:

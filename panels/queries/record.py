@@ -10,10 +10,25 @@ from django.db.models import QuerySet
 
 from cases.deciding.phrases import BY_CODE, found_in
 from cases.models import Case, Deadline
+from cases.refusals import Refused
 from statutory import RULES_BY_ID
 
 from ..kinds import QUESTIONS, SEATS
 from ..models import AgendaItem, Attendance, Meeting, Membership, Said
+from .meetings import held
+
+
+def under_way(meeting: Meeting) -> Meeting:
+    """The meeting, held for writing its record. Before and after, nothing is written into it."""
+    meeting = held(meeting)
+    if meeting.state != Meeting.State.BEGUN:
+        raise Refused("This meeting is not under way, so its live record cannot be changed")
+    return meeting
+
+
+def is_open(item: AgendaItem) -> bool:
+    """Whether nothing is recorded yet for a case of the meeting."""
+    return AgendaItem.objects.filter(pk=item.pk, state=AgendaItem.State.LISTED).exists()
 
 
 def in_the_room(meeting: Meeting) -> QuerySet[Attendance]:

@@ -115,10 +115,11 @@ def _appeals(alike: list[AgendaItem], decided: Spread | None) -> Spread | None:
     if decided is None or 0 < waiting < FEWEST:
         return None  # with the number of those decided, the number of those not would be told
     entries = Entry.objects.filter(case__in=[one.case_id for one in done], corrected_by=None)
-    rows = entries.exclude(on=None).values_list("case", "kind", "on")
+    rows = entries.values_list("case", "kind", "on")
     happened: dict[int, list[tuple[str, date]]] = {}
     for case, kind, on in rows:
-        happened.setdefault(case, []).append((kind, on))
+        if on is not None:
+            happened.setdefault(case, []).append((kind, on))
     counts = Counter(_ended(happened.get(one.case_id, []), one.outcome.on) for one in done)
     return spread("What came of the decision", counts)
 

@@ -8,6 +8,9 @@ from typing import Any
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from accounts.models import User
+from cases.models import Case
+from cases.release import others
+from cases.release.finding import Passage
 
 from ..access import items_of, meetings_of
 from ..kinds import NO_VOICE
@@ -88,6 +91,11 @@ def comments_for(item: AgendaItem, seat: Membership) -> Sequence[Comment]:
     if seat.seat == "chair":
         return list(found)
     return list(found.filter(Q(to=Comment.To.ALL) | Q(membership=seat)))
+
+
+def names_another(text: str, case: Case) -> bool:
+    """Whether words seem to tell of another child of the authority (H-001)."""
+    return bool(others.search([Passage("the comment", text)], case))
 
 
 def may_pull_out(item: AgendaItem, seat: Membership) -> bool:

@@ -51,8 +51,7 @@ def begin(request: HttpRequest, case: Case) -> HttpResponse:
     form = BeginForm(request, case)
 
     def act() -> str:
-        question = form.cleaned_data["question"]
-        brief = actions.begin(case, kind=form.kind, question=question, by=form.by)
+        brief = actions.begin(case, kind=form.kind, question=form.question, by=form.by)
         messages.success(request, "The brief is begun. What the record knows stands in it already.")
         return _home(case, brief)
 

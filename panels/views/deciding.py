@@ -30,23 +30,13 @@ def decide(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     item = get_object_or_404(AgendaItem.objects.select_related("meeting__panel"), case=case, pk=pk)
     said = get_object_or_404(Recommendation.objects.select_related("item"), item=item)
     asked = QUESTIONS[item.question]
-    legal = AnswerForm(request, case, asked.decided_by) if asked.decided_by else None
-    other = OtherForm(request, case) if legal is None else None
+    form = _form(request, case, asked.decided_by)
 
     def act() -> str:
-        (legal or other).refuse_if_moved_on()  # type: ignore[union-attr]
-        told = {"by": request.user, "today": timezone.localdate()}
-        made = (
-            deciding.decide(item, answer=legal.answer, **told)  # type: ignore[arg-type]
-            if legal
-            else deciding.decide_otherwise(item, chosen=other.chosen, **told)  # type: ignore[arg-type, union-attr]
-        )
-        return _after(request, case, made)
+        return _after(request, case, _decided(item, form))
 
     page = Page("Decide after the advice", "Decide", _home(case), BACK, facts=_facts(said),
                 warning=not_quorate(said), intro=(asked.asks, *asked.test))  # fmt: skip
-    form = legal or other
-    assert form is not None
     return one_form(request, form, act, page, case=case)
 
 
@@ -84,6 +74,19 @@ def done(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     facts = (("To do", to_do.what), ("Who", to_do.owner.name), ("By", format_date(to_do.due)))
     page = Page("Mark as done", "It is done", _home(case), BACK, facts=facts)
     return one_form(request, form, act, page, case=case)
+
+
+def _form(request: HttpRequest, case: Case, decided_by: str) -> AnswerForm | OtherForm:
+    return AnswerForm(request, case, decided_by) if decided_by else OtherForm(request, case)
+
+
+def _decided(item: AgendaItem, form: AnswerForm | OtherForm) -> Outcome:
+    """What was decided: as the law asks it, or on a question of the authority’s own."""
+    form.refuse_if_moved_on()
+    today = timezone.localdate()
+    if isinstance(form, AnswerForm):
+        return deciding.decide(item, answer=form.answer, by=form.by, today=today)
+    return deciding.decide_otherwise(item, chosen=form.chosen, by=form.by, today=today)
 
 
 def _facts(said: Recommendation) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from typing import cast
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -25,9 +25,9 @@ from ..queries.places import WEEKS, places
 
 # What leads on from a meeting: name of the page, words of the link, only for its clerk and chair.
 _ROOMS = (
-    ("pack", "Papers", False),
+    ("meeting_pack", "Papers", False),
     ("meeting_record", "Record of the meeting", True),
-    ("minutes", "Minutes", True),
+    ("minutes_show", "Minutes", True),
 )
 
 
@@ -128,15 +128,9 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 def _rooms(user: User, meeting: Meeting) -> list[tuple[str, str]]:
     """Where one can go on from a meeting."""
     keeps = keeps_record(user, meeting)
-    found = [(_address(name, meeting), words) for name, words, own in _ROOMS if keeps or not own]
-    return [(href, words) for href, words in found if href]
-
-
-def _address(name: str, meeting: Meeting) -> str:
-    try:
-        return reverse(name, args=[meeting.pk])
-    except NoReverseMatch:
-        return ""
+    return [
+        (reverse(name, args=[meeting.pk]), words) for name, words, own in _ROOMS if keeps or not own
+    ]
 
 
 def _of(meeting: Meeting) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from statutory import format_date
 
 from ..guards import member_on_case
-from ..models import AgendaItem, Membership
+from ..models import AgendaItem, Membership, PackPaper
 from ..pack.merging import Part, merge
 from ..pack.stamping import Stamp
 from ..queries.packs import last_page
@@ -24,20 +24,20 @@ def show(request: HttpRequest, item: AgendaItem, seat: Membership, first: int) -
     paper = item.papers.filter(first_page=first).first()
     if paper is None:
         raise Http404
-    line = f"{seat.user.name} - {item.meeting.panel.name} - {format_date(item.on)}"
-    back = (
-        f"TAKEN BACK on {format_date(timezone.localdate(paper.withdrawn_at))}"
-        if (paper.withdrawn_at)
-        else ""
-    )
-    total = last_page(item.meeting)
+    part = Part(Path(paper.file.path), paper.title, first=paper.first_page)
     with tempfile.TemporaryDirectory(prefix="paper-") as aside:
         path = Path(aside) / "paper.pdf"
-        part = Part(Path(paper.file.path), paper.title, first=paper.first_page)
-        stamp = Stamp(line, total=total, late=back)
-        merge([part], path, stamp, title=paper.title, on=timezone.now())
+        merge([part], path, _stamp(paper, seat), title=paper.title, on=timezone.now())
         response = FileResponse(path.open("rb"), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="paper.pdf"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _stamp(paper: PackPaper, seat: Membership) -> Stamp:
+    item = paper.item
+    line = f"{seat.user.name} - {item.meeting.panel.name} - {format_date(item.on)}"
+    gone = paper.withdrawn_at
+    back = f"TAKEN BACK on {format_date(timezone.localdate(gone))}" if gone else ""
+    return Stamp(line, total=last_page(item.meeting), late=back)

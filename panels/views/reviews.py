@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -64,16 +67,22 @@ def answer(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
         messages.success(request, _answered(form, brief))
         return _home(case, brief)
 
-    told = {
-        "brief": shown(brief, today),
-        "gaps": gaps(brief, today),
-        "changes": changed_since(brief, today),
+    told = _read(brief, today) | {
         "waiting": asked,
         "why_not": why_may_not_answer(brief, form.by),
     }
     template = "panels/reviews/answer.html"
     page = Page("Look at the brief", "Save my answer", _home(case, brief), BACK, template=template)
     return one_form(request, form, act, page, case=case, more=told)
+
+
+def _read(brief: Brief, today: date) -> dict[str, Any]:
+    """What a senior reads before answering."""
+    return {
+        "brief": shown(brief, today),
+        "gaps": gaps(brief, today),
+        "changes": changed_since(brief, today),
+    }
 
 
 def _answered(form: ReviewForm, brief: Brief) -> str:

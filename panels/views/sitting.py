@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.models import User
@@ -68,15 +67,11 @@ def case(request: HttpRequest, item: AgendaItem, seat: Membership) -> HttpRespon
 
 
 def _brief(item: AgendaItem) -> str:
-    """The frozen brief as it is printed; empty where it is only among the papers, as a file."""
-    content: dict[str, Any] = queries.brief_as_sent(item)
-    if not content:
-        return ""
-    try:
-        template = get_template(BRIEF)
-    except TemplateDoesNotExist:
-        return ""
-    return template.render(content | {"brief": content, "shown": content})
+    """The frozen brief as it is printed; empty where words were taken out of it: then it is read
+    among the papers, as a file.
+    """
+    content = queries.brief_as_sent(item)
+    return render_to_string(BRIEF, {"brief": content}) if content else ""
 
 
 @member_on_case(queries.READ[1])

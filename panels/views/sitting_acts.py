@@ -23,7 +23,7 @@ def comment(request: HttpRequest, item: AgendaItem, seat: Membership) -> HttpRes
     form = CommentForm(request, item)
 
     def act() -> str:
-        typed = {name: form.cleaned_data.get(name) for name in ("to", "text")}
+        typed = {name: form.cleaned_data[name] for name in ("to", "text")}
         sure = bool(form.cleaned_data.get("is_no_child"))
         said = actions.comment(item, seat=seat, is_no_child=sure, by=form.by, **typed)
         messages.success(request, "Comment kept." if said else "Sent to the safeguarding leads.")

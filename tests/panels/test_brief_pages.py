@@ -18,7 +18,7 @@ def test_a_brief_is_begun_written_handed_in_and_approved(client: Client) -> None
     client.force_login(people.officer)
     root = f"/cases/{case.reference}/briefs/"
     assert client.get(f"{root}new/").status_code == 200
-    assert client.post(f"{root}new/", {"question": "assess"}).status_code == 302
+    assert client.post(f"{root}new/", {"asked": "assessment assess"}).status_code == 302
     brief = Brief.objects.get(case=case)
     here = f"{root}{brief.pk}/"
     for page in ("", "write/", "add/issue/", "options/new/", "hand-in/"):

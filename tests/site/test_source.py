@@ -14,7 +14,6 @@ from tests.site.reading import inside_functions, kept, modules, text_of, tree_of
 LONG_FILES = {
     "plans/content/reading.py",
     "plans/language/stems.py",  # lists of words
-    "plans/language/swift.py",
     "plans/language/quantities.py",
     "ehcna/population/lives.py",  # lists of invented names
     "statutory/kinds.py",  # the vocabulary of the law, one entry for each
@@ -43,6 +42,7 @@ MAY_COUNT_TIME = {
     "cases/jobs/scanning.py": "how long a worker may hold a file",
     "providers/imports/runs.py": "how long a worker may be silent",
     "providers/jobs/register.py": "how long a worker may be silent",
+    "panels/jobs/packs.py": "how long a worker may be silent",
     "ehcna/population/lives.py": "invented lives",
 }
 # Where many rows are written or removed at once, and why that is right.
@@ -62,6 +62,7 @@ BULK = {
     "providers/actions/ledger.py:make_batch": "LedgerLine",
     "plans/actions/representations.py:add_points": "Point",  # what one letter says, at once
     "plans/actions/writing.py:_rest_on": "Source",  # which passages a line rests on
+    "panels/actions/circulating.py:choose": "Chosen",  # which papers go with a brief
     "plans/versioning.py:_copy_sources": "Source",  # the same, in the next version
     "cases/actions/releasing.py:ask": "ReleaseCheck",
     "cases/actions/releasing.py:_answer": "ReleaseCheck",
@@ -167,7 +168,12 @@ def test_date_arithmetic_is_noticed_however_it_is_written(planted: str) -> None:
 
 
 def test_in_a_module_that_counts_machine_time_no_days_are_counted() -> None:
-    for name in ("cases/jobs/batches.py", "cases/jobs/delivery.py", "providers/imports/runs.py"):
+    for name in (
+        "cases/jobs/batches.py",
+        "cases/jobs/delivery.py",
+        "panels/jobs/packs.py",
+        "providers/imports/runs.py",
+    ):
         said = [
             keyword.arg
             for node in ast.walk(tree_of(name))

@@ -26,6 +26,7 @@ from ehcna import (
     demo_intake,
     demo_knowledge,
     demo_letters,
+    demo_panels,
     demo_papers,
     demo_people,
     demo_portal,
@@ -90,6 +91,7 @@ class Seeding:
         demo_portal.seed(self.people, self.today)
         demo_knowledge.seed(self.people, self.today)
         demo_exemplar.seed(self.people, self.today)
+        demo_panels.seed(self.people, self.today)
 
     def _accounts(self) -> None:
         team = Team.objects.create(name="North team")

@@ -6,12 +6,14 @@ import pikepdf
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.jobs.running import running
 from cases.refusals import Refused
 from panels.actions import circulating
 from panels.jobs import copies, packs
 from panels.models import Brief, BriefReview, Meeting, Pack
+from panels.queries.reviews import fingerprint
 from tests.factories import CaseFactory
 from tests.panels.a_meeting import a_meeting, a_member, a_panel, an_item
 from tests.papers import a_pdf, filed
@@ -36,7 +38,7 @@ def approved(item, people):
     brief.child = "Likes trains and Wilhelmina Placeholder."
     brief.save()
     BriefReview.objects.create(
-        brief=brief, state="approved", fingerprint="x", asked_by=people.officer
+        brief=brief, state="approved", fingerprint=fingerprint(brief), asked_by=people.officer
     )
     return item
 
@@ -201,3 +203,33 @@ def test_the_pages_show_send_and_mark(ready, people) -> None:
     with running("make_pack") as run:
         packs.make_pack(pack.pk, run)
     assert seats[0].user.name in client.get(shown.request["PATH_INFO"]).content.decode()
+
+
+def test_a_member_opens_one_paper_and_reads_on_each_page_when_it_was_taken_back(
+    ready, people
+) -> None:
+    meeting, items, seats = ready
+    meeting.on = timezone.localdate()
+    meeting.save()
+    paper = made(meeting, people).papers.filter(item=items[0]).exclude(document=None).get()
+    url = reverse("pack_paper", args=[items[0].pk, paper.first_page])
+    client = Client()
+    client.force_login(seats[0].user)
+
+    pages = words_of(b"".join(client.get(url).streaming_content))
+    assert len(pages) == 2 and all(seats[0].user.name in page for page in pages)
+
+    circulating.withdraw_paper(paper, because="It was the wrong file", by=people.assistant)
+    marked = words_of(b"".join(client.get(url).streaming_content))
+    assert all("TAKEN BACK on" in page for page in marked)
+
+
+def test_a_paper_is_unchosen_until_it_has_gone_out(ready, people) -> None:
+    meeting, items, _ = ready
+    circulating.choose(items[0], papers=[], by=people.assistant)
+    assert not items[0].chosen.exists()
+
+    made(meeting, people)
+    circulating.choose(items[1], papers=[], by=people.assistant)
+
+    assert items[1].chosen.count() == 1
