@@ -46,14 +46,14 @@ class Change:
 
 def written(brief: Brief) -> dict[str, Any]:
     """Everything that a person wrote in a brief, as plain data: what an approval is bound to."""
-    options = options_of(brief)
-    totals = grid_totals(brief.case, timezone.localdate())
     return _written(brief, statements_of(brief), options_of(brief))
 
 
 def _written(
     brief: Brief, statements: list[Statement], options: list[BriefOption]
 ) -> dict[str, Any]:
+    of_grid = any(one.option_id for one in options)
+    totals = grid_totals(brief.case, timezone.localdate()) if of_grid else {}
     return {
         "texts": {name: getattr(brief, name) for name in _TEXTS},
         "statements": [
@@ -92,11 +92,12 @@ def is_approved(brief: Brief) -> bool:
 
 
 def approved_among(briefs: list[Brief]) -> set[int]:
-    """Which of some briefs may go to a panel, as `is_approved` has it, in three queries for all."""
+    """Which of some briefs may go to a panel, as `is_approved` has it."""
     reviews = BriefReview.objects.filter(state=BriefReview.State.APPROVED).order_by("pk")
     prefetch_related_objects(
         briefs,
         Prefetch("statements", Statement.objects.filter(removed_at=None), to_attr="said"),
+        "case",
         Prefetch("options", BriefOption.objects.filter(removed_at=None), to_attr="weighed"),
         Prefetch("reviews", reviews, to_attr="yes"),
     )
@@ -104,8 +105,9 @@ def approved_among(briefs: list[Brief]) -> set[int]:
 
 
 def _holds(brief: Any) -> bool:
-    mark = _mark(_written(brief, brief.said, brief.weighed))
-    return bool(brief.yes) and brief.yes[-1].fingerprint == mark
+    if not brief.yes:
+        return False
+    return bool(brief.yes[-1].fingerprint == _mark(_written(brief, brief.said, brief.weighed)))
 
 
 def changed_since(brief: Brief, today: date) -> list[Change]:
