@@ -54,7 +54,7 @@ class EditForm(ActionForm):
     answered = forms.CharField(required=False, widget=forms.HiddenInput)
     edited: tuple[str, ...] = ()
 
-    def __init__(self, request: HttpRequest, case: Case, record: Any = None) -> None:
+    def __init__(self, request: HttpRequest, case: Case | None, record: Any = None) -> None:
         self.record = record
         super().__init__(request, case)
 

@@ -12,14 +12,13 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases import roles
-from cases.editing import Clashed, Edit, version_of
 from cases.fields import DatePartsField, Radios
 from cases.screens.action_form import ActionForm
-from cases.screens.two_texts import carried_on, edit_of, renamed, told_of
 from plans.forms.fields import words as text
 
 from ..kinds import SEATS
 from ..models import AgendaItem, Membership, Note, Said
+from . import briefs
 
 
 class SeatForm(ActionForm):
@@ -112,32 +111,11 @@ class FollowUpForm(ActionForm):
         self.initial["owner"] = self.item.case.officer_id
 
 
-class EditForm(ActionForm):
+class EditForm(briefs.EditForm):
     """A text on which two may write. Nothing typed is lost, whoever saves first."""
 
-    version = forms.CharField(required=False, widget=forms.HiddenInput)
-    edited: tuple[str, ...] = ()
-
     def __init__(self, request: HttpRequest, record: Any) -> None:
-        self.record = record
-        super().__init__(request)
-
-    def set_up(self) -> None:
-        if self.record.pk:
-            self.initial["version"] = str(version_of(self.record))
-        for name in self.edited:
-            self.initial[name] = getattr(self.record, name)
-
-    @property
-    def edit(self) -> Edit:
-        """What was typed, what the page had seen, and how a clash was settled."""
-        return edit_of({name: self.cleaned_data[name] for name in self.edited}, self.data)
-
-    def told_of(self, clash: Clashed) -> dict[str, Any]:
-        """Both texts of what two people changed, field by field."""
-        told = told_of(self.record, clash, self.data.get("answered", ""))
-        carried = carried_on(self.carried(), self.edited)
-        return renamed(told, lambda name: str(self.fields[name].label)) | {"carried": carried}
+        super().__init__(request, None, record)
 
 
 class NoteForm(EditForm):
