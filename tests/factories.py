@@ -55,7 +55,7 @@ class CaseFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Case
 
-    reference = factory.Sequence(lambda n: f"EHC-2026-{n + 1:05d}")
+    reference = factory.Sequence(lambda n: f"EHC-2026-{20_001 + n:05d}")
     child = factory.SubFactory(ChildFactory)
     source = Case.Source.PARENT
     officer = factory.SubFactory(UserFactory)

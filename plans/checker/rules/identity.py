@@ -102,10 +102,8 @@ def _quoted(one: Passage, match: re.Match[str], message: str) -> Found:
 
 def _fits(one: Passage, match: re.Match[str], plan: Plan) -> bool:
     """Whether the sentence leaves room for hardly anything but a child's name here."""
-    before, after = (
-        one.text[max(0, match.start() - 40) : match.start()],
-        one.text[match.end() :][:40],
-    )
+    before = one.text[max(0, match.start() - 40) : match.start()]
+    after = one.text[match.end() : match.end() + 40]
     if one.field == "marking":
         return True
     if _GROUP.match(after) or _SAINT.search(before):
@@ -134,7 +132,7 @@ def _could_be_other(word: str, before: str) -> bool:
 def _of_another(one: Passage, match: re.Match[str], plan: Plan) -> bool:
     """In Section A friends have names: only a text that never says the child's own is suspect."""
     own = {plan.front.known_as, plan.front.child.split(" ")[0] if plan.front.child else ""} - {""}
-    if re.match(r"\s+(?:needs|requires|will\s+need)\b", one.text[match.end() :][:30]):
+    if re.match(r"\s+(?:needs|requires|will\s+need)\b", one.text[match.end() : match.end() + 30]):
         return True
     starts = {start for start, _ in sentences(one.text)}
     return match.start() in starts and not any(name in one.text for name in own)
@@ -164,7 +162,7 @@ def _reads_as_name(text: str, match: re.Match[str]) -> bool:
     """In the middle of a sentence a capital is enough; at its start the rest has to fit."""
     start = not re.search(r"[\w,'’]\s*$", text[: match.start()][-4:])
     owned = match.group()[-2:] in ("'s", "’s")
-    return not start or owned or bool(_SUBJECT.match(text[match.end() :][:30]))
+    return not start or owned or bool(_SUBJECT.match(text[match.end() : match.end() + 30]))
 
 
 @lru_cache(maxsize=8192)

@@ -135,7 +135,11 @@ def blaming(plan: Plan, context: Context) -> Iterator[Found]:
 def _chained(one: Passage, match: re.Match[str]) -> bool:
     """ "Backward chaining" is a way of teaching."""
     return match.group().lower() == "backward" and bool(
-        re.match(r"[\s-]+(?:chain|design|span|digit|step)", one.text[match.end() :], re.IGNORECASE)
+        re.match(
+            r"[\s-]+(?:chain|design|span|digit|step)",
+            one.text[match.end() : match.end() + 40],
+            re.IGNORECASE,
+        )
     )
 
 
@@ -177,7 +181,10 @@ def of_the_past(plan: Plan, context: Context) -> Iterator[Found]:
         if one.section in ("front", "K") or one.field == "history":
             continue
         for match in _PAST_LAW.finditer(unquoted(one.text)):
-            if not re.match(r"\s+plan\b", one.text[match.end() :]) or "CCG" in match.group():
+            if (
+                not re.match(r"\s+plan\b", one.text[match.end() : match.end() + 40])
+                or "CCG" in match.group()
+            ):
                 yield one.matched(match)
 
 

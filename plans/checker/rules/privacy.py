@@ -196,6 +196,7 @@ def _is_other(match: re.Match[str], own: frozenset[str], boards: list[frozenset[
     return bool(own) and not _core(name) & own
 
 
+@lru_cache(maxsize=1024)
 def _core(name: str) -> frozenset[str]:
     """What tells a council's name from another's: Penmarren of Penmarren County Council."""
     return frozenset(word for word in re.findall(r"[a-z]+", name.lower()) if word not in _EMPTY)
