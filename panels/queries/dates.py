@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from cases.models import Case, Deadline
+from statutory import ENGLAND, CalendarRunsOut
+
+from ..kinds import PanelKind
 
 # Sending a final or amended plan: who pays and which setting it names must be known by then.
 _FINAL = ("A07", "S02", "R09", "R10b", "R17", "R12", "R13", "R14")
@@ -47,3 +50,11 @@ def running_on(case: Case, question: str) -> bool:
     """Whether a time limit for this question runs on a case."""
     rows = Deadline.objects.filter(case=case, rule__in=RULES_OF[question])
     return rows.filter(met_on=None, ended_on=None, due__isnull=False).exists()
+
+
+def last_day(due: date, kind: PanelKind) -> date:
+    """The last day of a meeting after which an officer still has the days to decide in time."""
+    try:
+        return ENGLAND.working_day_before(due, kind.working_days.decision_after)
+    except CalendarRunsOut:
+        return due

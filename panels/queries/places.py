@@ -13,6 +13,7 @@ from statutory import ENGLAND, CalendarRunsOut, weeks_after
 
 from ..kinds import KINDS, PanelKind
 from ..models import Meeting, Panel
+from .dates import last_day
 from .demand import Wanted, wanted
 from .meetings import meetings
 
@@ -115,15 +116,7 @@ def _of(
 
 
 def _last_day(one: Wanted) -> date:
-    """The last day of a meeting after which the case is still decided in time."""
-    return _before(one.due, KINDS[one.kind].working_days.decision_after)
-
-
-def _before(day: date, number: int) -> date:
-    try:
-        return ENGLAND.working_day_before(day, number)
-    except CalendarRunsOut:
-        return day
+    return last_day(one.due, KINDS[one.kind])
 
 
 def _after(day: date, number: int) -> date:

@@ -88,7 +88,7 @@ def test_a_panel_is_begun_peopled_and_its_meetings_planned(senior: Client, peopl
 
 def test_a_case_is_put_on_made_clear_and_taken_off(world: World, senior: Client) -> None:
     AgendaItem.objects.all().update(state="withdrawn")
-    meeting, case = Meeting.objects.get(), world.case
+    meeting, case = Meeting.objects.get(state="planned"), world.case
     typed = {"meeting": str(meeting.pk), "question": "assess"}
     assert press(senior, reverse("panel_list", args=[case.reference]), typed).status_code == 302
     item = AgendaItem.objects.get(state="listed")
@@ -106,7 +106,7 @@ def test_a_case_is_put_on_made_clear_and_taken_off(world: World, senior: Client)
 def test_h210_the_second_agenda_of_a_day_is_refused_on_the_page(
     world: World, senior: Client
 ) -> None:
-    typed = {"meeting": str(Meeting.objects.get().pk), "question": "assess"}
+    typed = {"meeting": str(Meeting.objects.get(state="planned").pk), "question": "assess"}
 
     page = press(senior, reverse("panel_list", args=[world.case.reference]), typed)
 
@@ -116,7 +116,7 @@ def test_h210_the_second_agenda_of_a_day_is_refused_on_the_page(
 def test_a_case_of_another_team_is_not_named_and_its_place_not_reached(
     world: World, people: Cast
 ) -> None:
-    client, item = signed_in(people.stranger), AgendaItem.objects.get()
+    client, item = signed_in(people.stranger), AgendaItem.objects.get(state="listed")
     page = client.get(reverse("meeting", args=[item.meeting_id])).content.decode()
 
     assert world.case.reference not in page and "1 more case that you may not open" in page
@@ -127,7 +127,7 @@ def test_a_case_of_another_team_is_not_named_and_its_place_not_reached(
 def test_anothers_place_is_not_reached_by_way_of_ones_own_case(
     world: World, senior: Client
 ) -> None:
-    other, item = CaseFactory(officer=world.people.officer), AgendaItem.objects.get()
+    other, item = CaseFactory(officer=world.people.officer), AgendaItem.objects.get(state="listed")
 
     assert senior.get(reverse("panel_off", args=[other.reference, item.pk])).status_code == 404
 
@@ -136,7 +136,7 @@ def test_anothers_place_is_not_reached_by_way_of_ones_own_case(
 def test_a_page_asks_as_much_for_three_cases_as_for_one(
     world: World, senior: Client, name: str
 ) -> None:
-    meeting = Meeting.objects.get()
+    meeting = Meeting.objects.get(state="planned")
     path = reverse(name, args=[meeting.pk] if name == "meeting" else [])
     senior.get(path)
     for_one = _asked(senior, path)
