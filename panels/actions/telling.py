@@ -34,7 +34,9 @@ def tell_of_cancelling(meeting: Meeting, *, items: Sequence[AgendaItem], by: Use
     return _tell(meeting, items, subject, "meeting_cancelled", by)
 
 
-def _tell(meeting: Meeting, items: Iterable[AgendaItem], subject: str, code: str, by: User) -> None:
+def _tell(
+    meeting: Meeting, items: Sequence[AgendaItem], subject: str, code: str, by: User
+) -> list[Message]:
     """Each person once, with a link they can follow. Who did it knows already."""
     seats = list(members_on(meeting))
     keepers = {one.user for one in seats if one.seat in SECRETARIES}
