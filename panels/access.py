@@ -103,6 +103,23 @@ def keeps_record(user: User, meeting: Meeting) -> bool:
     return seats.exists()
 
 
+def meeting_to_run(user: User, pk: int) -> Meeting:
+    """Open one meeting for who prepares panels, and for its own clerk and chair."""
+    meeting = Meeting.objects.select_related("panel").filter(pk=pk).first()
+    runs = user.is_active and roles.may(user.role, roles.RUN_PANELS)
+    if meeting is None or not (runs or keeps_record(user, meeting)):
+        raise Http404
+    return meeting
+
+
+def meetings_kept_by(user: User) -> QuerySet[Meeting]:
+    """The meetings to come, and those under way, whose clerk or chair somebody is."""
+    seats = memberships_of(user).filter(seat__in=SECRETARIES)
+    rows = Meeting.objects.filter(panel__in=seats.values("panel")).select_related("panel")
+    rows = rows.exclude(state__in=(Meeting.State.HELD, Meeting.State.CANCELLED))
+    return rows.filter(Q(on__gte=timezone.localdate()) | Q(state=Meeting.State.BEGUN))
+
+
 def cases_on(user: User, meeting: Meeting) -> QuerySet[AgendaItem]:
     """Of the cases of a meeting, those whose names this person may read while they run it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,19 +13,14 @@ from accounts.models import User
 from cases import roles
 from cases.guards import staff
 
-from ..access import keeps_record
+from ..access import keeps_record, meetings_of
+from ..guards import runs_meeting
 from ..models import Meeting
 from ..queries import meetings as queries
 from ..queries.again import new_places
 from ..queries.meeting_changes import changes
+from ..queries.packs import copies_of
 from ..queries.places import WEEKS, places
-
-# What leads on from a meeting: name of the page, words of the link, only for its clerk and chair.
-_ROOMS = (
-    ("meeting_pack", "Papers", False),
-    ("meeting_record", "Record of the meeting", True),
-    ("minutes_show", "Minutes", True),
-)
 
 
 @staff(roles.RUN_PANELS)
@@ -43,26 +38,31 @@ def calendar(request: HttpRequest) -> HttpResponse:
     return render(request, "panels/meetings/calendar.html", context)
 
 
-@staff(roles.RUN_PANELS)
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+@runs_meeting
+def show(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """One meeting: its agenda by statutory date, its clear cases, and its papers and record."""
-    meeting = get_object_or_404(queries.meetings(), pk=pk)
     user = cast(User, request.user)
+    runs, keeps = roles.may(user.role, roles.RUN_PANELS), keeps_record(user, meeting)
     context = {
         "meeting": meeting,
         "agenda": queries.agenda(meeting, user),
-        "rooms": _rooms(user, meeting),
-        "role_may": {name: roles.may(user.role, name) for name in ("write_brief", "review_brief")},
+        "rooms": _rooms(user, meeting, runs=runs, keeps=keeps),
+        "runs": runs,
+        "keeps": keeps,
+        "role_may": {name: roles.may(user.role, name) for name in ("list_case", "review_brief")},
         "changes": changes(meeting),
-        "without_place": len(new_places(meeting, timezone.localdate())),
-        "is_movable": meeting.state in (Meeting.State.PLANNED, Meeting.State.CIRCULATED),
+        "copies": [] if runs else copies_of(meeting).filter(replaced_at=None),
+        "without_place": len(new_places(meeting, timezone.localdate())) if runs else 0,
+        "is_movable": runs and meeting.state in (Meeting.State.PLANNED, Meeting.State.CIRCULATED),
     }
     return render(request, "panels/meetings/meeting.html", context)
 
 
-def _rooms(user: User, meeting: Meeting) -> list[tuple[str, str]]:
+def _rooms(user: User, meeting: Meeting, *, runs: bool, keeps: bool) -> list[tuple[str, str]]:
     """Where one can go on from a meeting."""
-    keeps = keeps_record(user, meeting)
-    return [
-        (reverse(name, args=[meeting.pk]), words) for name, words, own in _ROOMS if keeps or not own
-    ]
+    found = [("meeting_pack", "Papers: choose, strike out, send")] if runs else []
+    if meetings_of(user).filter(pk=meeting.pk).exists():
+        found.append(("sitting_meeting", "Your papers as a member"))
+    if keeps:
+        found += [("meeting_record", "Record of the meeting"), ("minutes_show", "Minutes")]
+    return [(reverse(name, args=[meeting.pk]), words) for name, words in found]

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.models import User
 
+from ..access import meetings_kept_by
 from ..guards import member_of_meeting, member_on_case, sitting
 from ..models import AgendaItem, Meeting, Membership, Opening
 from ..queries import sitting as queries
@@ -29,6 +30,7 @@ def home(request: HttpRequest, seats: list[Membership]) -> HttpResponse:
         "seats": seats,
         "today": today,
         "coming": [row for row in meetings if row[0].on >= today],
+        "kept": meetings_kept_by(user),
         "past": [row for row in reversed(meetings) if row[0].on < today],
     }
     return render(request, "panels/sitting/home.html", told)

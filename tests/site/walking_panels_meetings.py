@@ -24,12 +24,12 @@ GUARDS_OF_MEETINGS = {
     "panel_seat_end": "staff:keep_panels",
     "meeting_plan": "staff:run_panels",
     "meeting_urgent": "staff:run_panels",
-    "meeting": "staff:run_panels",
+    "meeting": "runs_meeting",
     "meeting_move": "staff:run_panels",
     "meeting_cancel": "staff:run_panels",
     "meeting_again": "staff:run_panels",
-    "panel_list": "officer:write_brief",
-    "panel_off": "officer:write_brief",
+    "panel_list": "officer:list_case",
+    "panel_off": "officer:list_case",
     "panel_clear": "officer:review_brief",
 }
 NO_FORM = {"panel_calendar", "panel_kept", "panel_show", "meeting"}
