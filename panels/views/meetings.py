@@ -21,6 +21,7 @@ from ..queries.again import new_places
 from ..queries.meeting_changes import changes
 from ..queries.packs import copies_of
 from ..queries.places import WEEKS, places
+from ..queries.urgent import urgent_business
 
 
 @staff(roles.RUN_PANELS)
@@ -32,6 +33,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "lately": queries.lately(today),
         "panels": queries.panels(),
         "places": places(today),
+        "urgent": urgent_business(today),
         "weeks": WEEKS,
         "today": today,
     }
