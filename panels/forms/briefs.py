@@ -172,6 +172,7 @@ class OptionForm(EditForm):
     )
     cost_once = forms.DecimalField(
         label="Cost once, in pounds",
+        help_text="Enter 0 if there is none. Left empty it is shown as unknown",
         required=False,
         min_value=0,
         max_digits=12,
