@@ -19,6 +19,7 @@ class Gap:
 
     code: str
     text: str
+    point: int | None = None  # the statement or the option that it is about
 
 
 def gaps(brief: Brief, today: date, parts: Parts | None = None) -> list[Gap]:
@@ -31,9 +32,11 @@ def gaps(brief: Brief, today: date, parts: Parts | None = None) -> list[Gap]:
         found.append(Gap("issues", "No issue is set out"))
     for one in parts.statements:
         if one.document is None:
-            found.append(Gap("sources", f"No source is given for “{_short(one.text)}”"))
+            found.append(Gap("sources", f"No source is given for “{_short(one.text)}”", one.pk))
         elif not is_used(one.document):
-            found.append(Gap("sources", f"The source of “{_short(one.text)}” was taken back"))
+            found.append(
+                Gap("sources", f"The source of “{_short(one.text)}” was taken back", one.pk)
+            )
     found += _of_options(brief, parts, today)
     for paper in parts.advice:
         if is_old(paper, today):
@@ -60,11 +63,13 @@ def _of_options(brief: Brief, parts: Parts, today: date) -> list[Gap]:
     for one in parts.options:
         name = _short(one.title)
         if weighed and money_of(one, parts.totals, today).is_unknown:
-            found.append(Gap("cost", f"What “{name}” costs is unknown"))
+            found.append(Gap("cost", f"What “{name}” costs is unknown", one.pk))
         if not (one.speaks_for.strip() and one.speaks_against.strip()):
-            found.append(Gap("weigh", f"What speaks for and against “{name}” is not said"))
+            found.append(Gap("weigh", f"What speaks for and against “{name}” is not said", one.pk))
         if not one.family_view.strip():
-            found.append(Gap("family_view", f"What the family thinks of “{name}” is not said"))
+            found.append(
+                Gap("option_view", f"What the family thinks of “{name}” is not said", one.pk)
+            )
     return found
 
 

@@ -20,7 +20,7 @@ from cases.screens.one_form import Page, one_form
 from ..actions import briefs as actions
 from ..forms.briefs import BeginForm, BriefForm, EditForm, OptionForm, StatementForm
 from ..models import Brief, BriefOption, Statement
-from ..queries.brief_gaps import gaps
+from ..queries.brief_gaps import Gap, gaps
 from ..queries.brief_parts import Parts, parts_of
 from ..queries.brief_sources import page_of
 from ..queries.briefs import shown
@@ -37,7 +37,7 @@ def show(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     told: dict[str, Any] = {
         "row": brief,
         "brief": linked(shown(brief, today, parts), brief, parts),
-        "gaps": gaps(brief, today, parts),
+        "gaps": [(one.text, where(one, brief)) for one in gaps(brief, today, parts)],
         "approval": approval(brief, parts),
         "waiting": waiting(brief),
         "reviews": brief.reviews.select_related("asked_by", "answered_by"),
@@ -171,6 +171,22 @@ def linked(told: dict[str, Any], brief: Brief, parts: Parts) -> dict[str, Any]:
                 args = (brief.case.reference, brief.pk, one.pk)
                 line["link"] = reverse("brief_source", args=args)
     return told
+
+
+def where(gap: Gap, brief: Brief) -> str:
+    """The page on which a gap is filled; advice that is old is asked for anew from the case."""
+    args: tuple[Any, ...] = (brief.case.reference, brief.pk)
+    if gap.code == "sources":
+        return reverse("brief_edit_point", args=(*args, gap.point))
+    if gap.code in ("cost", "weigh", "option_view"):
+        return reverse("brief_edit_option", args=(*args, gap.point))
+    if gap.code == "issues":
+        return reverse("brief_add_point", args=(*args, "issue"))
+    if gap.code == "options":
+        return reverse("brief_add_option", args=args)
+    if gap.code == "advice":
+        return ""
+    return f"{reverse('brief_write', args=args)}#id_{gap.code}"
 
 
 def brief_of(case: Case, pk: int) -> Brief:

@@ -22,6 +22,7 @@ from ..queries.meeting_changes import changes
 from ..queries.packs import copies_of
 from ..queries.places import WEEKS, places
 from ..queries.urgent import urgent_business
+from .next_step import next_step
 
 
 @staff(roles.RUN_PANELS)
@@ -45,9 +46,11 @@ def show(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """One meeting: its agenda by statutory date, its clear cases, and its papers and record."""
     user = cast(User, request.user)
     runs, keeps = roles.may(user.role, roles.RUN_PANELS), keeps_record(user, meeting)
+    agenda = queries.agenda(meeting, user)
     context = {
         "meeting": meeting,
-        "agenda": queries.agenda(meeting, user),
+        "agenda": agenda,
+        "next": next_step(meeting, cases=agenda.taken, runs=runs, keeps=keeps),
         "rooms": _rooms(user, meeting, runs=runs, keeps=keeps),
         "runs": runs,
         "keeps": keeps,

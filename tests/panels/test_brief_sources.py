@@ -112,3 +112,22 @@ def test_the_page_asks_for_statements_and_options_once(
     told = [one["sql"] for one in asked.captured_queries]
     for table in ("panels_statement", "panels_briefoption", "providers_adviceversion"):
         assert sum(f'FROM "{table}"' in sql for sql in told) <= (2 if "advice" in table else 1)
+
+
+def test_what_is_missing_leads_to_where_it_is_mended(
+    brief: Brief, people: Cast, officer: Client
+) -> None:
+    option = brief.options.create(title="A school")
+    brief.options.create(title="Another")
+    point = brief.statements.create(part="evidence", text="Reading")
+
+    page = officer.get(reverse("brief", args=[brief.case.reference, brief.pk])).content.decode()
+
+    at = [brief.case.reference, brief.pk]
+    for href in (
+        f"{reverse('brief_write', args=at)}#id_child",
+        reverse("brief_add_point", args=[*at, "issue"]),
+        reverse("brief_edit_point", args=[*at, point.pk]),
+        reverse("brief_edit_option", args=[*at, option.pk]),
+    ):
+        assert f'<li dir="auto"><a class="govuk-link" href="{href}">' in page

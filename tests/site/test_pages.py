@@ -20,7 +20,8 @@ from cases.actions.decisions import decide_not_to_assess
 from tests.cases.views.acting import to
 from tests.people import cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
-from tests.site.walking_panels_briefs import NO_PAGES_OF_BRIEFS
+from tests.site.walking_panels_briefs import NO_PAGES_OF_BRIEFS, WITH_ERRORS_OF_BRIEFS
+from tests.site.walking_panels_meetings import WITH_ERRORS_OF_MEETINGS
 from tests.site.walking_panels_pack import NO_PAGES_OF_PACKS
 from tests.site.walking_panels_sitting import NO_PAGES_OF_SITTING, OF_A_MEMBER, the_member
 from tests.site.walking_plan_answers import WITH_ERRORS
@@ -130,6 +131,7 @@ def pages(world: World) -> dict[str, Any]:
     found["no such page"] = officer.get("/cases/EHC-2026-99999/")
     found["search with words"] = officer.post(reverse("case_search"), {"words": "Example"})
     found |= _of_a_provider_with_errors(world, provider)
+    found |= _of_panels_with_errors(world, senior)
     return found | _with_errors(world, officer) | _of_the_letter(world, officer)
 
 
@@ -144,6 +146,13 @@ def _of_a_provider_with_errors(world: World, provider: Client) -> dict[str, Any]
     return {
         f"portal_{name} with errors": provider.post(found[f"portal_{name}"], {}) for name in names
     }
+
+
+def _of_panels_with_errors(world: World, senior: Client) -> dict[str, Any]:
+    """The forms of briefs and meetings, sent empty: each comes back and says what is wrong."""
+    found = {a.name: world.path(a) for a in PAGES}
+    names = (*WITH_ERRORS_OF_BRIEFS, *WITH_ERRORS_OF_MEETINGS)
+    return {f"{name} with errors": senior.post(found[name], {}) for name in names}
 
 
 def _is_for_a_senior(address: Address) -> bool:

@@ -13,6 +13,8 @@ from tests.people import Cast
 
 _WRITES = ("brief_write", "brief_add_point", "brief_edit_point", "brief_drop_point")
 _WRITES += ("brief_add_option", "brief_edit_option", "brief_drop_option", "brief_hand_in")
+WITH_ERRORS_OF_BRIEFS = ("brief_begin", "brief_add_point", "brief_edit_point")
+WITH_ERRORS_OF_BRIEFS += ("brief_add_option", "brief_edit_option", "brief_answer")
 NO_PAGES_OF_BRIEFS = {"brief_source"}  # it leads on to the paper
 # Which act each of these pages is, by the table in `cases.roles`.
 GUARDS_OF_BRIEFS = {

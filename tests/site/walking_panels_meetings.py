@@ -32,6 +32,9 @@ GUARDS_OF_MEETINGS = {
     "panel_off": "officer:list_case",
     "panel_clear": "officer:review_brief",
 }
+WITH_ERRORS_OF_MEETINGS = ("panel_begin", "panel_change", "panel_seat", "panel_seat_end")
+WITH_ERRORS_OF_MEETINGS += ("meeting_plan", "meeting_urgent", "meeting_move", "meeting_cancel")
+WITH_ERRORS_OF_MEETINGS += ("meeting_again", "panel_list", "panel_off", "panel_clear")
 NO_FORM = {"panel_calendar", "panel_kept", "panel_show", "meeting"}
 
 
