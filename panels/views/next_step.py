@@ -38,10 +38,10 @@ def next_step(meeting: Meeting, *, cases: int, runs: bool, keeps: bool) -> NextS
         return NextStep(said, "Go on with the record" if under_way else "Open the record", record)
     if meeting.state == State.HELD and keeps:
         return NextStep("The meeting is over.", "Go to the minutes", minutes)
-    said = {
+    words = {
         State.PLANNED: "The papers have still to go out.",
         State.CIRCULATED: "The papers have gone.",
         State.BEGUN: "The meeting is under way.",
         State.HELD: "The meeting is over. An officer decides on each case.",
-    }.get(State(meeting.state))
-    return NextStep(said) if said else None
+    }
+    return NextStep(words[State(meeting.state)]) if meeting.state in words else None
