@@ -107,5 +107,5 @@ def similar(request: HttpRequest, item: AgendaItem, seat: Membership) -> HttpRes
 def after(request: HttpRequest, meeting: Meeting, seat: Membership) -> HttpResponse:
     """What became of the cases of a meeting: the advice, the decision, what was to be done."""
     items = queries.what_became(cast(User, request.user), meeting)
-    told = {"meeting": meeting, "seat": seat, "items": items}
+    told = {"meeting": meeting, "seat": seat, "items": items, "today": timezone.localdate()}
     return render(request, "panels/sitting/after.html", told)
