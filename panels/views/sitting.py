@@ -14,6 +14,7 @@ from accounts.models import User
 from ..guards import member_of_meeting, member_on_case, sitting
 from ..models import AgendaItem, Meeting, Membership, Opening
 from ..queries import sitting as queries
+from ..queries.limits import in_order_of_law, limit_of
 from ..queries.similar import FEWEST, similar_to
 from .sitting_files import handed_out
 
@@ -38,7 +39,7 @@ def home(request: HttpRequest, seats: list[Membership]) -> HttpResponse:
 def meeting(request: HttpRequest, meeting: Meeting, seat: Membership) -> HttpResponse:
     """The cases of one meeting, in the order in which the law wants an answer."""
     user = cast(User, request.user)
-    items = list(queries.cases_of(user, meeting))
+    items = in_order_of_law(queries.cases_of(user, meeting))
     told = {
         "meeting": meeting,
         "seat": seat,
@@ -54,6 +55,7 @@ def case(request: HttpRequest, item: AgendaItem, seat: Membership) -> HttpRespon
     """One case: the brief as it was sent, its papers, what members said of it."""
     told = {
         "item": item,
+        "limit": limit_of(item),
         "seat": seat,
         "brief": _brief(item),
         "papers": queries.papers_of(item),
