@@ -15,7 +15,8 @@ from ..guards import member_of_meeting, member_on_case, sitting
 from ..models import AgendaItem, Meeting, Membership, Opening
 from ..queries import sitting as queries
 from ..queries.limits import in_order_of_law, limit_of
-from ..queries.similar import FEWEST, similar_to
+from ..queries.lists import FEWEST
+from ..queries.similar import similar_to
 from .sitting_files import handed_out
 
 BRIEF = "panels/briefs/_brief.html"
