@@ -118,6 +118,11 @@ class EditForm(briefs.EditForm):
         super().__init__(request, None, record)
 
 
+def _votes(label: str) -> forms.IntegerField:
+    narrow = forms.NumberInput(attrs={"class": "govuk-input--width-3"})
+    return forms.IntegerField(label=label, required=False, min_value=0, max_value=50, widget=narrow)
+
+
 class NoteForm(EditForm):
     """The note of one case, as it is typed."""
 
@@ -131,10 +136,8 @@ class NoteForm(EditForm):
     words = text("The advice", rows=3)
     reasons = text("Reasons", "Answer the test of law, part by part", rows=6)
     conditions = text("Conditions", rows=2)
-    votes_for = forms.IntegerField(label="Votes for", required=False, min_value=0, max_value=50)
-    votes_against = forms.IntegerField(
-        label="Votes against", required=False, min_value=0, max_value=50
-    )
+    votes_for = _votes("Votes for")
+    votes_against = _votes("Votes against")
     more_wanted = text("If it is put off: what is still to come?", rows=2)
     more_by = DatePartsField(
         label="If it is put off: by when?", name="The day by which it comes", required=False

@@ -27,7 +27,9 @@ PUT_OFF = (
     "The panel put this case off, so there is no advice to decide on. The time limits go on"
     " running: you can decide without a panel"
 )
-OF_THOSE_PRESENT = "Advice of those present, not of the panel: the meeting had no {lacked}."
+OF_THOSE_PRESENT = (
+    "Advice of those present, not of the panel. For its quorum the meeting lacked: {lacked}."
+)
 
 
 def who_advised(said: Recommendation) -> str:
@@ -39,7 +41,7 @@ def not_quorate(said: Recommendation) -> str:
     """That the advice is of those present, and what the meeting lacked. Empty: quorate."""
     if said.is_quorate:
         return ""
-    return OF_THOSE_PRESENT.format(lacked=", no ".join(said.lacked))
+    return OF_THOSE_PRESENT.format(lacked=", ".join(said.lacked))
 
 
 def advised_words(said: Recommendation) -> str:

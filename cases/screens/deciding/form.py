@@ -59,9 +59,9 @@ class DecideForm(TellingForm):
     )
     advice_said = long_text("What did it say?", LONGEST_ADVICE, hint="Only if a panel was asked")
     departs_because = long_text(
-        "Why do you decide otherwise than the panel advised?",
+        "Why do you decide otherwise than advised?",
         LONGEST_ADVICE,
-        hint="Only if your decision is not what the panel advised",
+        hint="Only if your decision is not what was advised",
     )
 
     def __init__(

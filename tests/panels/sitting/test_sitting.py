@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from django.utils import timezone
 
@@ -83,6 +84,25 @@ def test_the_date_in_law_is_that_of_the_question_with_where_it_is_written(
     assert limit.due == due_of([(case, "assess")])[case.pk, "assess"] == days_after(day, 9)
     assert limit.citation == str(RULES_BY_ID["A01"].citation)
     assert not limit.is_other
+
+
+def test_without_a_second_step_a_member_is_led_to_setting_one_up_and_opens_nothing(
+    sitting: Sitting, settings: Any
+) -> None:
+    copy = sitting.a_copy()
+    client = member(sitting)
+    settings.SECOND_STEP_REQUIRED = True
+    pages = [at("home"), at("meeting", sitting.meeting.pk), at("case", sitting.item.pk)]
+    pages += [at("copy", sitting.meeting.pk, copy.pk)]
+
+    answers = [client.get(page) for page in pages]
+
+    assert {one.url for one in answers} == {reverse("mfa_index")}
+    assert "Set up a second step before you go on: an app, or a passkey." in said(answers[0])
+    assert not Opening.objects.exists()
+    seat = sitting.seat
+    Authenticator.objects.create(user=seat.user, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    assert {client.get(page).status_code for page in pages} == {200}
 
 
 def test_h051_sight_ends_with_the_term(sitting: Sitting) -> None:
