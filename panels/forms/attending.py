@@ -41,8 +41,9 @@ class LineForm(ActionForm):
 
     def set_up(self) -> None:
         line = self.line
-        self.initial["came"] = timezone.localtime(line.joined_at).time()
-        self.initial["went"] = timezone.localtime(line.left_at).time() if line.left_at else None
+        # In words: a form writes a time as people say it, and does not read that back.
+        self.initial["came"] = f"{timezone.localtime(line.joined_at):%H:%M}"
+        self.initial["went"] = f"{timezone.localtime(line.left_at):%H:%M}" if line.left_at else ""
         self.initial["remote"] = line.remote
 
     def clean(self) -> dict[str, Any]:

@@ -107,6 +107,18 @@ def test_a_line_is_put_right_once_and_never_after_the_minutes_are_agreed(
         attending.strike_line(new, because="A", by=people.assistant)
 
 
+def test_what_stands_there_can_be_sent_as_it_is(
+    line: Attendance, meeting: Meeting, people: Cast
+) -> None:
+    clerk, url = signed_in(people.assistant), reverse("meeting_line", args=[meeting.pk, line.pk])
+    form = clerk.get(url).context["form"]
+
+    press(clerk, url, {"came": form["came"].value(), "went": form["went"].value(), "because": "A"})
+
+    assert form["came"].value() == "10:00"
+    assert Attendance.objects.get(corrects=line).joined_at == line.joined_at
+
+
 def test_the_page_asks_what_was_wrong(line: Attendance, meeting: Meeting, people: Cast) -> None:
     url = reverse("meeting_line", args=[meeting.pk, line.pk])
     stopped = press(signed_in(people.assistant), url, {"came": "", "went": "", "because": ""})
