@@ -77,7 +77,8 @@ def join(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
     def act() -> str:
         told = {"at": form.moment, "remote": form.cleaned_data["remote"]}
-        record.join(meeting, membership=form.seat, **told, by=form.by)
+        for seat in form.chosen:
+            record.join(meeting, membership=seat, **told, by=form.by)
         return home(meeting)
 
     page = Page("Who came?", "Write it down", home(meeting), "Back to the record")

@@ -57,6 +57,20 @@ def test_a_meeting_is_recorded_from_beginning_to_agreed_minutes(
     assert case.documents.filter(title__contains="inutes of").count() == 2
 
 
+def test_those_who_came_together_are_written_down_at_once_or_not_at_all(
+    meeting: Meeting, seats: Seats, people: Cast
+) -> None:
+    opened(meeting, seats, people.assistant, ("clerk",))
+    clerk = signed_in(people.assistant)
+    three = [seats[one].pk for one in ("chair", "health", "care")]
+    stopped = go(clerk, "meeting_join", meeting.pk, {"membership": three, "at": "23:59"})
+    assert "at" in errors(stopped) and meeting.attendances.count() == 1
+
+    go(clerk, "meeting_join", meeting.pk, {"membership": three})
+
+    assert meeting.attendances.count() == 4
+
+
 def test_the_minutes_of_a_meeting_that_has_not_begun_are_empty(
     meeting: Meeting, item: AgendaItem, seats: Seats, people: Cast
 ) -> None:
