@@ -120,7 +120,11 @@ def _appeals(alike: list[AgendaItem], decided: Spread | None, until: date) -> Sp
     for case, kind, on in rows:
         if on is not None:
             happened.setdefault(case, []).append((kind, on))
-    counts = Counter(_ended(happened.get(one.case_id, []), one.outcome.stands.on) for one in done)
+    counts = Counter(
+        _ended(happened.get(one.case_id, []), made.on)
+        for one in done
+        if (made := one.outcome.stands)
+    )
     return spread("What came of the decision", counts)
 
 
