@@ -3,9 +3,11 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from accounts.models import Role
 from cases import roles
 from cases.access import cases_visible_to
 from cases.guards import signed_in
+from families.access import sights_of
 from panels.access import memberships_of as seats_of
 from providers.access import memberships_of
 
@@ -20,13 +22,15 @@ _FIRST_PAGES = (
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
     """Staff with cases go to their worklist, others to the first page that is theirs, settings and
-    services and members of panels to their own screens. Who has no such page finds here the cases
-    they were given leave to open.
+    services, families and members of panels to their own screens. Who has no such page finds
+    here the cases they were given leave to open.
     """
     role = request.user.role  # type: ignore[union-attr]
     for doing, name in _FIRST_PAGES:
         if roles.may(role, doing):
             return redirect(name)
+    if role == Role.FAMILY and sights_of(request.user):  # type: ignore[arg-type]
+        return redirect("family_home")
     if memberships_of(request.user).exists():  # type: ignore[arg-type]
         return redirect("portal_home")
     if seats_of(request.user).exists():  # type: ignore[arg-type]

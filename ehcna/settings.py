@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "providers",
     "plans",
     "panels",
+    "families",
     "ehcna",
 ]
 MIDDLEWARE = [

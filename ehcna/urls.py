@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("providers.urls")),
     path("", include("plans.urls")),
     path("", include("panels.urls")),
+    path("", include("families.urls")),
 ]
 handler400 = "ehcna.errors.unreadable"
 handler404 = "ehcna.errors.not_found"

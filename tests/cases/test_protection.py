@@ -5,11 +5,13 @@ import uuid
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from accounts.models import User
 from cases.models import AccessRecord, Allocation, AuditEntry, Child, Entry
 from cases.protection import _unique_in, protected_tables
 from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
+from tests.families.a_family import one_of_each_kept as one_of_each_of_families
 from tests.panels.a_meeting import one_of_each_kept as one_of_each_of_panels
 from tests.plans.a_plan import one_of_each_kept
 from tests.providers.a_register import one_of_each
@@ -23,6 +25,7 @@ def _rows():
     one_of_each(case, user)
     one_of_each_kept(case, user)
     one_of_each_of_panels(case, user)
+    one_of_each_of_families(case, user, timezone.localdate())
     return {
         Entry: Entry.objects.create(case=case, kind="note", on="2026-01-05", by=user, by_name="A"),
         AuditEntry: AuditEntry.objects.create(action="x", by=user, by_name="A", case=case),

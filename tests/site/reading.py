@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PRODUCT = ("accounts", "cases", "ehcna", "panels", "plans", "providers", "statutory")
+PRODUCT = ("accounts", "cases", "ehcna", "families", "panels", "plans", "providers", "statutory")
 
 
 @cache

@@ -20,6 +20,7 @@ from cases.models import AccessRecord
 from tests.factories import CaseFactory, UserFactory
 from tests.people import Cast, cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
+from tests.site.walking_families import GUARDS_OF_FAMILIES, OF_A_FAMILY
 from tests.site.walking_panels_briefs import GUARDS_OF_BRIEFS
 from tests.site.walking_panels_meetings import GUARDS_OF_MEETINGS
 from tests.site.walking_panels_pack import GUARDS_OF_PACKS
@@ -352,7 +353,7 @@ GUARDS = {
 }
 GUARDS |= GUARDS_OF_ANSWERS | GUARDS_OF_ISSUING
 GUARDS |= GUARDS_OF_MEETINGS | GUARDS_OF_BRIEFS | GUARDS_OF_PACKS
-GUARDS |= GUARDS_OF_SITTING | GUARDS_OF_RECORD
+GUARDS |= GUARDS_OF_SITTING | GUARDS_OF_RECORD | GUARDS_OF_FAMILIES
 # In place of a page of the sign-in library that we do not want: nobody finds it.
 CLOSED = "own_email"
 # A file that was sent in is for nobody but its sender.
@@ -434,6 +435,8 @@ def _may(role: Role, name: str, guard: str) -> bool:
         return False
     if name in FOR_THE_SENDER:
         return role == Role.COORDINATOR
+    if kind in OF_A_FAMILY:
+        return role == Role.FAMILY
     if kind in OF_A_MEMBER:
         return role == Role.PANEL_MEMBER
     if kind == "officer":

@@ -16,6 +16,7 @@ CONTRACTS = tomllib.loads(text_of("pyproject.toml"))["tool"]["importlinter"]["co
 def test_the_packages_stand_in_the_order_of_the_house() -> None:
     assert CONTRACTS[0]["layers"] == [
         "ehcna",
+        "families",
         "panels",
         "plans",
         "providers",
@@ -32,7 +33,7 @@ def test_inside_an_app_jobs_stand_between_tasks_and_actions() -> None:
         for name in line.split(":")
     }
 
-    assert inside["containers"] == ["cases", "providers", "plans", "panels"]
+    assert inside["containers"] == ["cases", "providers", "plans", "panels", "families"]
     order = ["views", "tasks", "jobs", "actions", "access", "letters", "audit", "models"]
     assert sorted(order, key=layer.__getitem__) == order
     assert len({layer[name] for name in order}) == len(order)

@@ -20,6 +20,7 @@ from cases.actions.decisions import decide_not_to_assess
 from tests.cases.views.acting import to
 from tests.people import cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
+from tests.site.walking_families import NO_PAGES_OF_FAMILIES, OF_A_FAMILY, the_parent
 from tests.site.walking_panels_pack import NO_PAGES_OF_PACKS
 from tests.site.walking_panels_record import KEEPERS_WITH_ERRORS, OFFICERS_WITH_ERRORS
 from tests.site.walking_panels_sitting import (
@@ -63,7 +64,7 @@ NO_PAGES = {
     "audit_find",  # leads to the audit, where one may open the case
     "portal_correct",  # leads on while a corrected version is being written
 }
-NO_PAGES |= NO_PAGES_OF_SITTING | NO_PAGES_OF_PACKS
+NO_PAGES |= NO_PAGES_OF_SITTING | NO_PAGES_OF_PACKS | NO_PAGES_OF_FAMILIES
 # Pages that the officer of the case does not find.
 OF_THE_SENIOR = {
     "wordings",
@@ -115,12 +116,16 @@ def pages(world: World) -> dict[str, Any]:
     officer, senior, provider, nobody = Client(), Client(), Client(), Client()
     member = Client()
     member.force_login(the_member())
+    family = Client()
+    family.force_login(the_parent())
     officer.force_login(world.people.officer)
     senior.force_login(world.people.senior)
     provider.force_login(somebody(Role.PROVIDER, world.people))
     found = {
         a.name: (
-            member
+            family
+            if a.guard.split(":")[0] in OF_A_FAMILY
+            else member
             if a.guard in OF_A_MEMBER
             else provider
             if _is_for_a_provider(a)

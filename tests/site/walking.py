@@ -55,6 +55,7 @@ from tests.people import Cast
 from tests.providers.a_register import a_school, a_service
 from tests.providers.an_answer import SERVICE, of_the_portal
 from tests.providers.an_assessment import pages_of_advice
+from tests.site.walking_families import family_pieces, the_parent
 from tests.site.walking_panels_briefs import brief_pieces
 from tests.site.walking_panels_meetings import meeting_pieces
 from tests.site.walking_panels_pack import pack_pieces
@@ -72,7 +73,7 @@ _OF_A_PERSON = ("edit", "history", "remove", "bring_back", "withhold", "stop_wit
 _OF_A_PERSON += ("doubtful", "settle", "order", "order_ended")
 _OF_A_CHANGE = ("call_back", "make", "approve", "refuse", "told_old")
 _OF_AN_INCIDENT = ("", "_touch", "_contain", "_family", "_commissioner", "_close")
-OURS = ("accounts.", "cases.", "ehcna.", "panels.", "plans.", "providers.")
+OURS = ("accounts.", "cases.", "ehcna.", "families.", "panels.", "plans.", "providers.")
 
 
 @dataclass(frozen=True)
@@ -257,7 +258,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | brief_pieces(case, people, today)
         | sitting_pieces(case, people, today)
         | record_pieces(case, people, today)
-        | pack_pieces(case, people, today),
+        | pack_pieces(case, people, today)
+        | family_pieces(case, people, today),
     )
 
 
@@ -371,4 +373,6 @@ def somebody(role: Role, people: Cast) -> User:
         return User.objects.get(memberships__provider__name=SERVICE, memberships__is_admin=True)
     if role == Role.PANEL_MEMBER:
         return the_member()
+    if role == Role.FAMILY:
+        return the_parent()
     return UserFactory(role=role, team=people.team)

@@ -1,0 +1,1 @@
+"""The family's side: parents, carers and young people ask, follow, answer and are heard."""

@@ -1,0 +1,145 @@
+"""The family's door: who may open what of a child's case, as whom, today.
+
+Each adult is a person apart. What somebody sees follows from facts and the day, asked at each
+page: a court order, a young person's eighteenth summer, a helper's last day need no job to run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from accounts.models import Role, User
+from cases.models import AccessRecord, Case, FamilyMember
+from statutory import Holder, rights_holder
+
+from .models import Capacity, Helper, Holding, Part
+
+EVERYTHING = frozenset(Part.values)
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What somebody may see and do on one child's case, and on whose behalf."""
+
+    user: User
+    member: FamilyMember
+    case: Case
+    parts: frozenset[str]
+    may_write: bool
+    helper: Helper | None = None
+
+    @property
+    def is_their_own(self) -> bool:
+        """Whether they are the member themselves, and not somebody who helps."""
+        return self.helper is None
+
+    @property
+    def is_young_person(self) -> bool:
+        """Whether the words on the page speak to the young person."""
+        return self.member.is_young_person
+
+    def may(self, part: str) -> bool:
+        """Whether this part is open."""
+        return part in self.parts
+
+
+def holdings_of(user: User) -> QuerySet[Holding]:
+    """As whom somebody signs in, while nobody has ended it."""
+    live = Holding.objects.filter(user=user, ended_at=None, member__removed_on=None)
+    if not user.is_active or user.role != Role.FAMILY:
+        return live.none()
+    return live.select_related("member__child").order_by("member__child__date_of_birth", "pk")
+
+
+def helpers_of(user: User) -> QuerySet[Helper]:
+    """Whom somebody helps today, as far as they were let. A holder who is gone lets nobody in."""
+    live = Helper.objects.filter(user=user, ended_at=None, ends_on__gte=timezone.localdate())
+    if not user.is_active or user.role != Role.FAMILY:
+        return live.none()
+    return live.filter(member__removed_on=None, member__limited_on=None).select_related(
+        "member__child", "case__officer"
+    )
+
+
+def sights_of(user: User) -> list[Sight]:
+    """Every child's case that somebody may open here, with what they may see of it."""
+    own = [sight for one in holdings_of(user) if (sight := _own(user, one.member))]
+    theirs = [_helping(one) for one in helpers_of(user) if one.parent_id is None]
+    return own + [sight for sight in theirs if sight.parts]
+
+
+def sight_for(user: User, pk: int, part: str = "") -> Sight:
+    """What somebody may see as this member or for them. Missing and forbidden look alike: 404."""
+    found = next((one for one in sights_of(user) if one.member.pk == pk), None)
+    if found is None or (part and not found.may(part)):
+        raise Http404
+    doing = f"family {part}".strip()
+    AccessRecord.objects.create(user=user, user_name=user.name, case=found.case, doing=doing)
+    return found
+
+
+def standing_of(user: User) -> list[str]:
+    """What a session was begun with. When it changes, the session ends (H-030)."""
+    return [
+        f"{one.pk}:{one.member.limited_on or ''}:{one.member.removed_on or ''}"
+        for one in holdings_of(user)
+    ]
+
+
+def case_of(member: FamilyMember) -> Case | None:
+    """The case that is open, or else the last there was."""
+    cases = Case.objects.filter(child=member.child_id).select_related("child", "officer", "team")
+    return cases.filter(closed_on=None).first() or cases.order_by("-pk").first()
+
+
+def _own(user: User, member: FamilyMember) -> Sight | None:
+    case = case_of(member)
+    if case is None:
+        return None
+    parts = _parts_of(member, case)
+    writes = bool(parts) and (_holds_rights(member) or bool(_let_in(member, case, write=True)))
+    return Sight(user, member, case, parts, writes)
+
+
+def _helping(helper: Helper) -> Sight:
+    """A helper never sees more than the person who let them in."""
+    theirs = frozenset(helper.parts) & _parts_of(helper.member, helper.case)
+    assert helper.user is not None
+    return Sight(helper.user, helper.member, helper.case, theirs, helper.may_write, helper)
+
+
+def _parts_of(member: FamilyMember, case: Case) -> frozenset[str]:
+    """Everything to who holds the rights; to a parent of a young person what they allow."""
+    if member.limited_on is not None:
+        ordered = getattr(member, "ordered_view", None)
+        return frozenset(ordered.parts) & EVERYTHING if ordered else NOTHING
+    if _holds_rights(member) or _decides_for(member, case):
+        return EVERYTHING
+    return frozenset().union(*(one.parts for one in _let_in(member, case))) & EVERYTHING
+
+
+def _holds_rights(member: FamilyMember) -> bool:
+    holder = rights_holder(member.child.date_of_birth, timezone.localdate())
+    return member.is_young_person == (holder is Holder.YOUNG_PERSON)
+
+
+def _decides_for(member: FamilyMember, case: Case) -> bool:
+    """Whether somebody decides in the young person's place on what they could not decide."""
+    last: dict[str, Capacity] = {}
+    for row in Capacity.objects.filter(case=case, on__lte=timezone.localdate()).order_by(
+        "on", "pk"
+    ):
+        last[row.about] = row
+    return any(not row.has_capacity and row.representative_id == member.pk for row in last.values())
+
+
+def _let_in(member: FamilyMember, case: Case, *, write: bool = False) -> list[Helper]:
+    """By which leave of the young person a parent still sees it."""
+    live = Helper.objects.filter(parent=member, case=case, ended_at=None)
+    found = live.filter(ends_on__gte=timezone.localdate())
+    return list(found.filter(Q(may_write=True)) if write else found)

@@ -1,0 +1,7 @@
+"""Addresses of a room of the family’s side."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
