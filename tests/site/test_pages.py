@@ -24,7 +24,13 @@ from tests.site.walking_families import NO_PAGES_OF_FAMILIES, OF_A_FAMILY, the_p
 from tests.site.walking_panels_briefs import NO_PAGES_OF_BRIEFS, WITH_ERRORS_OF_BRIEFS
 from tests.site.walking_panels_meetings import WITH_ERRORS_OF_MEETINGS
 from tests.site.walking_panels_pack import NO_PAGES_OF_PACKS
-from tests.site.walking_panels_sitting import NO_PAGES_OF_SITTING, OF_A_MEMBER, the_member
+from tests.site.walking_panels_record import KEEPERS_WITH_ERRORS, OFFICERS_WITH_ERRORS
+from tests.site.walking_panels_sitting import (
+    MEMBERS_WITH_ERRORS,
+    NO_PAGES_OF_SITTING,
+    OF_A_MEMBER,
+    the_member,
+)
 from tests.site.walking_plan_answers import WITH_ERRORS
 
 OURS = [address for address in addresses() if address.is_ours]
@@ -137,6 +143,10 @@ def pages(world: World) -> dict[str, Any]:
     found["search with words"] = officer.post(reverse("case_search"), {"words": "Example"})
     found |= _of_a_provider_with_errors(world, provider)
     found |= _of_panels_with_errors(world, senior)
+    found |= _of_a_member_with_errors(world, member)
+    found["panel_put_off with errors"] = senior.post(
+        {a.name: world.path(a) for a in PAGES}["panel_put_off"], {}
+    )
     return found | _with_errors(world, officer) | _of_the_letter(world, officer)
 
 
@@ -158,6 +168,12 @@ def _of_panels_with_errors(world: World, senior: Client) -> dict[str, Any]:
     found = {a.name: world.path(a) for a in PAGES}
     names = (*WITH_ERRORS_OF_BRIEFS, *WITH_ERRORS_OF_MEETINGS)
     return {f"{name} with errors": senior.post(found[name], {}) for name in names}
+
+
+def _of_a_member_with_errors(world: World, member: Client) -> dict[str, Any]:
+    found = {a.name: world.path(a) for a in PAGES}
+    names = (*KEEPERS_WITH_ERRORS, *MEMBERS_WITH_ERRORS)
+    return {f"{name} with errors": member.post(found[name], {}) for name in names}
 
 
 def _is_for_a_senior(address: Address) -> bool:
@@ -183,7 +199,7 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["local_new", "local_edit", "local_close"]
     names += ["advice_ask", "advice_reuse", "advice_received", "advice_not_needed"]
     names += ["advice_chase", "advice_take_in", "advice_withdrawn"]
-    names += WITH_ERRORS
+    names += WITH_ERRORS + OFFICERS_WITH_ERRORS
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 
