@@ -22,7 +22,7 @@ from cases.pdf import PdfUnavailable
 
 from ..models import AgendaItem, Meeting, MemberCopy, Membership, Pack, PackPaper
 from ..queries.packs import may_be_given, members_on, to_send, why_not
-from .copies import make_copy
+from .copies import make_copies
 from .frozen import Frozen, NotMade, freeze
 
 log = logging.getLogger(__name__)
@@ -86,8 +86,7 @@ def _make(pack: Pack, aside: Path, run: Run) -> None:
         raise NotMade(wrong)
     total = _number(pack, papers)
     copies = []
-    for member in members:
-        copy = make_copy(pack, member, papers, aside / f"copy-{member.pk}.pdf", total)
+    for copy in make_copies(pack, members, papers, aside, total):
         copies += [copy] if copy else []
         done()
     if not copies:

@@ -18,6 +18,10 @@ from pikepdf import Array, Dictionary, Name, OutlineItem
 from .stamping import Stamp
 
 
+class NoTags(ValueError):
+    """A paper that carries no tags: nobody could have it read aloud. The sentence names it."""
+
+
 @dataclass(frozen=True)
 class Part:
     """A tagged file to be put in. `under`: the heading that its line in the contents stands below.
@@ -47,6 +51,8 @@ class Merged:
 
     def add(self, part: Part, source: pikepdf.Pdf, stamp: Stamp) -> int:
         """Put one part at the end. How many pages it has."""
+        if "/StructTreeRoot" not in source.Root or "/K" not in source.Root.StructTreeRoot:
+            raise NoTags(f"“{part.title}” has no tags, so it cannot be read aloud")
         begins = len(self.made.pages)
         for page in source.pages:
             self.made.pages.append(page)
@@ -108,7 +114,7 @@ class Merged:
             told["dc:title"] = title
             told["dc:language"] = ["en-GB"]
             told["xmp:CreateDate"] = on.isoformat()
-        self.made.save(path)
+        self.made.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
     def _outline(self) -> None:
         headings: dict[str, OutlineItem] = {}
@@ -125,7 +131,7 @@ class Merged:
 
 
 def merge(parts: list[Part], path: Path, stamp: Stamp, *, title: str, on: datetime) -> int:
-    """The parts as one file at `path`. How many pages it has."""
+    """The parts as one file at `path`, its foot without a name. How many pages it has."""
     with ExitStack() as stack:
         whole = Merged()
         stack.callback(whole.made.close)

@@ -27,7 +27,9 @@ def show(request: HttpRequest, item: AgendaItem, seat: Membership, first: int) -
     part = Part(Path(paper.file.path), paper.title, first=paper.first_page)
     with tempfile.TemporaryDirectory(prefix="paper-") as aside:
         path = Path(aside) / "paper.pdf"
-        merge([part], path, _stamp(paper, seat), title=paper.title, on=timezone.now())
+        line, stamp = _stamp(paper, seat)
+        merge([part], path, stamp, title=paper.title, on=timezone.now())
+        stamp.write(path, line)
         response = FileResponse(path.open("rb"), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="paper.pdf"'
     response["X-Content-Type-Options"] = "nosniff"
@@ -35,9 +37,9 @@ def show(request: HttpRequest, item: AgendaItem, seat: Membership, first: int) -
     return response
 
 
-def _stamp(paper: PackPaper, seat: Membership) -> Stamp:
+def _stamp(paper: PackPaper, seat: Membership) -> tuple[str, Stamp]:
     item = paper.item
     line = f"{seat.user.name} - {item.meeting.panel.name} - {format_date(item.on)}"
     gone = paper.withdrawn_at
     back = f"TAKEN BACK on {format_date(timezone.localdate(gone))}" if gone else ""
-    return Stamp(line, total=last_page(item.meeting), late=back)
+    return line, Stamp([line], total=last_page(item.meeting), late=back)
