@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
@@ -12,6 +13,7 @@ from cases.models import Case, Document, Grant
 from cases.release.checking import is_in_use
 
 from ..models import AgendaItem, Chosen, Meeting, MemberCopy, Membership, Pack, PackPaper
+from .dates import due_of
 from .reviews import approved_among
 
 NO_CASE = "There is no case on the agenda"
@@ -34,10 +36,18 @@ class Reason:
 
 
 def listed(meeting: Meeting) -> list[AgendaItem]:
-    """The cases of a meeting that are still on it, in the order of the agenda."""
+    """The cases of a meeting that are still on it, in the order of the agenda: by number once
+    papers have gone, and until then by the day on which the law wants an answer.
+    """
     rows = meeting.items.exclude(state=AgendaItem.State.WITHDRAWN)
     found = list(rows.select_related("case__child", "brief", "meeting__panel"))
-    return sorted(found, key=lambda one: (one.number is None, one.number or 0, one.pk))
+    due = due_of((one.case, one.question) for one in found)
+
+    def place(one: AgendaItem) -> tuple[bool, int, date, int]:
+        day = due[one.case_id, one.question] or date.max
+        return one.number is None, one.number or 0, day, one.pk
+
+    return sorted(found, key=place)
 
 
 def to_send(meeting: Meeting) -> list[tuple[AgendaItem, bool, list[Chosen]]]:

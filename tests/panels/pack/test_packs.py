@@ -13,9 +13,11 @@ from cases.refusals import Refused
 from panels.actions import circulating
 from panels.jobs import copies, packs
 from panels.models import Brief, BriefReview, Meeting, Pack
+from panels.queries.meetings import agenda
 from panels.queries.reviews import fingerprint
+from statutory import days_after
 from tests.factories import CaseFactory
-from tests.panels.a_meeting import a_meeting, a_member, a_panel, an_item
+from tests.panels.a_meeting import ON, a_meeting, a_member, a_panel, an_item
 from tests.papers import a_pdf, filed
 from tests.people import Cast, cast
 from tests.plans.output.test_pdf import words_of
@@ -78,6 +80,19 @@ def test_each_member_gets_one_file_with_their_name_on_each_page(ready, people) -
     meeting.refresh_from_db()
     assert meeting.state == Meeting.State.CIRCULATED
     assert [one.number for one in meeting.items.order_by("pk")] == [1, 2]
+
+
+def test_a_pack_goes_in_the_order_in_which_the_law_wants_an_answer(ready, people) -> None:
+    meeting, items, _ = ready
+    for item, due in zip(items, (days_after(ON, 30), days_after(ON, 3)), strict=True):
+        item.case.next_due = due
+        item.case.save(update_fields=["next_due"])
+
+    pack = made(meeting, people)
+
+    assert list(pack.papers.values_list("item", flat=True)) == [items[1].pk] * 2 + [items[0].pk] * 2
+    shown = [line.item.pk for line in agenda(meeting, people.manager).lines]
+    assert shown == [items[1].pk, items[0].pk]
 
 
 def test_every_page_is_tagged_and_leads_back_to_its_tags(ready, people) -> None:
