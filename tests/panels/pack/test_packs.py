@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pikepdf
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,8 +16,11 @@ from panels.actions import circulating
 from panels.jobs import copies, packs
 from panels.models import Brief, BriefReview, Meeting, Pack
 from panels.queries.meetings import agenda
+from panels.queries.packs import why_not
 from panels.queries.reviews import fingerprint
+from providers.models import Cost, Option
 from statutory import days_after
+from statutory.financial_years import financial_year_of
 from tests.factories import CaseFactory
 from tests.panels.a_meeting import ON, a_meeting, a_member, a_panel, an_item
 from tests.papers import a_pdf, filed
@@ -248,3 +253,30 @@ def test_a_paper_is_unchosen_until_it_has_gone_out(ready, people) -> None:
     circulating.choose(items[1], papers=[], by=people.assistant)
 
     assert items[1].chosen.count() == 1
+
+
+def test_what_stands_in_the_way_is_found_in_as_many_queries_for_more_cases(people) -> None:
+    meeting = a_meeting(a_panel(), people.assistant)
+    a_member(meeting.panel, "chair")
+
+    def one_more() -> None:
+        item = an_item(meeting, a_case(people), people.officer)
+        weighed = Option.objects.create(case=item.case, title="A package")
+        year = str(financial_year_of(timezone.localdate()))
+        Cost.objects.create(
+            option=weighed, head="fee", year=year, amount=1, written_by=people.officer
+        )
+        item.brief.options.create(title="A", option=weighed)
+        approved(item, people)
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as told:
+            assert why_not(meeting) == []
+        return len(told)
+
+    one_more()
+    for_one = asked()
+    one_more()
+    one_more()
+
+    assert asked() == for_one
