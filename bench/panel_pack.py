@@ -66,8 +66,8 @@ def _singly(item: AgendaItem) -> float:
     began = time.perf_counter()
     pages.brief(brief_of(item))
     for one in item.chosen.all():
-        told = {"title": one.document.title, "text": _ADVICE, "kind": "text"}
-        pages.text_paper(told)
+        told = {"title": one.document.title, "text": _ADVICE, "kind": "Text", "is_text": True}
+        pages.paper(told)
     return time.perf_counter() - began
 
 

@@ -23,6 +23,7 @@ from ..pack.merging import Part, merge
 from ..pack.stamping import Stamp
 from ..queries.packs import may_be_given, taken_back
 from .frozen import Frozen
+from .printing import link_to
 
 Made = tuple[Membership, list[AgendaItem], Path, int]
 
@@ -132,9 +133,18 @@ def make_again(copy_id: int) -> bool:
 
 
 def _part(one: Frozen) -> Part:
-    return Part(
-        one.path, one.title, f"Case {one.item.number}: {one.item.case.reference}", one.first
-    )
+    under = f"Case {one.item.number}: {one.item.case.reference}"
+    return Part(one.path, one.title, under, one.first, _inside(one))
+
+
+def _inside(one: Frozen) -> str:
+    """The address that leads to a paper’s pages in the copy."""
+    return link_to(one.item, one.document) if one.document else f"{_online(one)}?in=copy"
+
+
+def _online(one: Frozen) -> str:
+    """The address of a paper on the site."""
+    return settings.SITE_URL + reverse("pack_paper", args=[one.item.pk, one.first])
 
 
 def _contents(pack: Pack, alike: Alike, title: str) -> dict[str, Any]:
@@ -144,6 +154,7 @@ def _contents(pack: Pack, alike: Alike, title: str) -> dict[str, Any]:
             "number": one.item.number,
             "reference": one.item.case.reference,
             "asks": QUESTIONS[one.item.question].asks,
+            "online": settings.SITE_URL + reverse("sitting_case", args=[one.item.pk]),
             "papers": [],
         }
         line = _paper(one) | {"late": pack.number > 1}
@@ -165,7 +176,8 @@ def _paper(one: Frozen) -> dict[str, Any]:
         "on": one.dated_on,
         "first": one.first,
         "last": one.first + one.pages - 1,
-        "link": settings.SITE_URL + reverse("pack_paper", args=[one.item.pk, one.first]),
+        "link": _inside(one),
+        "online": _online(one),
     }
 
 

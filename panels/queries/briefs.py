@@ -23,6 +23,7 @@ from ..kinds import QUESTIONS
 from ..models import Brief, BriefOption, BriefReview, Statement
 from .brief_costs import Totals, grid_totals, money_of
 from .dates import due_of
+from .passages import lacking_sources, short
 
 NO_MONEY = (
     "What any of this would cost is no part of this question. Costs are shown so that nobody has to"
@@ -83,11 +84,7 @@ def gaps(brief: Brief, today: date) -> list[Gap]:
         found.insert(0, Gap("voice_tried", _NO_VOICE))
     if not statements_of(brief, Statement.Part.ISSUE):
         found.append(Gap("issues", "No issue is set out"))
-    for one in statements_of(brief):
-        if one.document is None:
-            found.append(Gap("sources", f"No source is given for “{_short(one.text)}”"))
-        elif not is_used(one.document):
-            found.append(Gap("sources", f"The source of “{_short(one.text)}” was taken back"))
+    found += [Gap(code, said) for code, said in lacking_sources(statements_of(brief))]
     found += _of_options(brief, today)
     for paper in advice_of(brief.case):
         if is_old(paper, today):
@@ -158,7 +155,7 @@ def _of_options(brief: Brief, today: date) -> list[Gap]:
     totals = grid_totals(brief.case, today)
     found = []
     for one in options:
-        name = _short(one.title)
+        name = short(one.title)
         if weighed and money_of(one, totals, today).is_unknown:
             found.append(Gap("cost", f"What “{name}” costs is unknown"))
         if not (one.speaks_for.strip() and one.speaks_against.strip()):
@@ -241,8 +238,3 @@ def _option(one: BriefOption, totals: Totals, today: date) -> dict[str, Any]:
         "source": money.source,
         "year": str(financial_year_of(today)),
     }
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else f"{words[:57]}…"

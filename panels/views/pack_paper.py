@@ -2,39 +2,82 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from pathlib import Path
-from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
+from cases.papers.kinds import ending_of
 from statutory import format_date
 
 from ..guards import member_on_case
+from ..jobs.printing import may_be_handed_out
 from ..models import AgendaItem, Membership, PackPaper
 from ..pack.merging import Part, merge
 from ..pack.stamping import Stamp
 from ..queries.packs import last_page
+from ..queries.sitting import READ
+from .sitting_files import handed_out
 
 
-@member_on_case("paper")
-def show(request: HttpRequest, item: AgendaItem, seat: Membership, first: int) -> Any:
+@member_on_case(READ[1])
+def show(request: HttpRequest, item: AgendaItem, seat: Membership, first: int) -> FileResponse:
     """The paper that begins on one page of the pack. One that was taken back says so on each."""
-    paper = item.papers.filter(first_page=first).first()
+    return _stamped(item.papers.filter(first_page=first), seat)
+
+
+@member_on_case(READ[1])
+def source(request: HttpRequest, item: AgendaItem, seat: Membership, document: int) -> FileResponse:
+    """The paper that a statement of the brief rests on, as it was sent."""
+    return _stamped(item.papers.filter(document=document).order_by("-pack__number"), seat)
+
+
+@member_on_case(READ[1])
+def file(request: HttpRequest, item: AgendaItem, seat: Membership, document: int) -> HttpResponse:
+    """The file itself of a paper that could not be printed whole; not of one taken back."""
+    sent = item.papers.filter(document=document, withdrawn_at=None).select_related("document")
+    paper = sent.first()
+    if paper is None or paper.document is None or not may_be_handed_out(paper.document, item):
+        raise Http404
+    kind = paper.document.media_type
+    name = f"paper-{paper.pk}{ending_of(kind)}"
+    response = handed_out(paper.document.file, paper.document.sha256, name)
+    response["Content-Type"] = kind
+    return response
+
+
+def _stamped(found: QuerySet[PackPaper], seat: Membership) -> FileResponse:
+    """A paper with the reader’s name, as it was frozen. Altered bytes are not found."""
+    paper = found.filter(pack__state="ready").first()
     if paper is None:
         raise Http404
-    part = Part(Path(paper.file.path), paper.title, first=paper.first_page)
     with tempfile.TemporaryDirectory(prefix="paper-") as aside:
         path = Path(aside) / "paper.pdf"
         line, stamp = _stamp(paper, seat)
-        merge([part], path, stamp, title=paper.title, on=timezone.now())
-        stamp.write(path, line)
-        response = FileResponse(path.open("rb"), content_type="application/pdf")
+        part = Part(_frozen(paper, path), paper.title, first=paper.first_page)
+        whole = path.with_suffix(".stamped.pdf")
+        merge([part], whole, stamp, title=paper.title, on=timezone.now())
+        stamp.write(whole, line)
+        response = FileResponse(whole.open("rb"), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="paper.pdf"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _frozen(paper: PackPaper, path: Path) -> Path:
+    try:
+        with paper.file.open("rb") as stored:
+            content: bytes = stored.read()
+    except FileNotFoundError:
+        raise Http404 from None
+    if hashlib.sha256(content).hexdigest() != paper.sha256:
+        raise Http404
+    path.write_bytes(content)
+    return path
 
 
 def _stamp(paper: PackPaper, seat: Membership) -> tuple[str, Stamp]:

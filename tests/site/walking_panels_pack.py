@@ -25,8 +25,11 @@ GUARDS_OF_PACKS = {
     "pack_unredact": "staff:run_panels",
     "pack_withdraw": "staff:run_panels",
     "pack_paper": "member_on_case",
+    "pack_source": "member_on_case",
+    "pack_file": "member_on_case",
+    "pack_copy": "staff:run_panels",
 }
-NO_PAGES_OF_PACKS = {"pack_paper"}  # a file
+NO_PAGES_OF_PACKS = {"pack_paper", "pack_source", "pack_file", "pack_copy"}  # files
 
 
 def pack_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
