@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 import resource
 import time
 
@@ -24,9 +25,19 @@ from .pages import Officer
 from .report import say
 
 CASES, PAGES, MEMBERS, LIMIT, FOR_PROCESS = 20, 40, 9, 1.2, 1024
-_WORDS = "Words of an advice that is read to its end. "
-_ADVICE = "\n\n".join([_WORDS * 60] * 54)  # of thirty-eight pages; the brief has two
-_BRIEF = _WORDS * 25
+
+
+def _prose(sentences: int, seed: int) -> str:
+    """Sentences in which some words come often and most seldom, as in an advice."""
+    chance = random.Random(seed)
+    known = ["".join(chance.choices("aeioulmnrst", k=chance.randint(2, 8))) for _ in range(3_000)]
+    often = [1 / (at + 3) for at in range(len(known))]
+    said = (" ".join(chance.choices(known, often, k=10)) for _ in range(sentences))
+    return " ".join(f"{one.capitalize()}." for one in said)
+
+
+_ADVICE = "\n\n".join(_prose(40, seed) for seed in range(58))  # of about 38 pages
+_BRIEF = _prose(25, 0)  # the brief has two
 
 
 def measure_pack() -> None:

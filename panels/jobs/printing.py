@@ -38,13 +38,15 @@ def printed(document: Document, item: AgendaItem) -> bytes:
     if document.media_type == kinds.PDF:
         return content
     words = words_to_remove(item, document)
+    is_text = document.media_type == kinds.TEXT
+    leads = not is_text and may_be_handed_out(document, item)
     told = {
         "title": without(document.title, words),
         "whose": without(document.from_whom, words),
         "on": document.received_on,
         "kind": kinds.words_of(document.media_type),
-        "is_text": document.media_type == kinds.TEXT,
-        "link": link_to_file(item, document) if may_be_handed_out(document, item) else "",
+        "is_text": is_text,
+        "link": link_to_file(item, document) if leads else "",
     }
     return pages.paper(told | _shown(content, document.media_type))
 
