@@ -20,6 +20,7 @@ from ..pack.passages import Place, place_in
 from ..pack.words import without
 from ..queries.briefs import statements_of
 from ..queries.packs import words_to_remove
+from ..queries.passages import page_in
 
 PICTURES = (kinds.PNG, kinds.JPEG, kinds.TIFF)
 
@@ -77,10 +78,21 @@ def sources_in(item: AgendaItem, content: dict[str, Any], papers: dict[int, byte
             made = papers.get(one.document_id or 0)
             if made is None or one.document is None:
                 continue
-            place = place_in(made, one.passage) if one.passage.strip() else None
+            place = _place(one.document, made, one.passage)
             told["link"] = f"{link_to(item, one.document)}#{(place or Place(1)).fragment}"
             told["page"] = place.page if place else None
-            told["not_found"] = bool(one.passage.strip()) and place is None
+            told["not_found"] = place is None and page_in(one.document, one.passage) == 0
+
+
+def _place(document: Document, made: bytes, passage: str) -> Place | None:
+    """Where a passage is in the pages that go out: there, or as its original has it, where those
+    are pictures of the same pages."""
+    if not passage.strip():
+        return None
+    if found := place_in(made, passage):
+        return found
+    page = page_in(document, passage) if document.media_type == kinds.PDF else 0
+    return Place(page) if page > 0 else None
 
 
 def _shown(content: bytes, media_type: str) -> dict[str, Any]:

@@ -23,6 +23,8 @@ NOT_APPROVED = "its brief is not approved by a senior, or was changed since"
 NO_BRIEF = "it has no brief"
 GONE = "a paper chosen for it was replaced, moved or undone since"
 
+FOR_OTHERS = "a paper chosen for it is kept for others since"
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -101,6 +103,8 @@ def _wrong_with(item: AgendaItem, chosen: list[Chosen], approved: set[int]) -> l
         found.append(NOT_APPROVED)
     if any(not is_in_use(one.document, item.case) for one in chosen):
         found.append(GONE)
+    if any(one.document.internal or one.document.private_to_id for one in chosen):
+        found.append(FOR_OTHERS)
     return found
 
 
@@ -132,6 +136,12 @@ def papers_to_choose(case: Case) -> list[Document]:
     return [one for one in rows.order_by("-received_on", "-pk") if is_in_use(one, case)]
 
 
+def why_failed(meeting: Meeting) -> list[str]:
+    """Why the papers could not be made the last time; empty where they went since."""
+    last = meeting.packs.order_by("number").last()
+    return last.why_failed.splitlines() if last and last.state == Pack.State.FAILED else []
+
+
 def taken_back(meeting: Meeting) -> QuerySet[PackPaper]:
     """Papers that were taken back after they had gone."""
     rows = PackPaper.objects.filter(pack__meeting=meeting).exclude(withdrawn_at=None)
@@ -141,7 +151,8 @@ def taken_back(meeting: Meeting) -> QuerySet[PackPaper]:
 def copies_of(meeting: Meeting) -> QuerySet[MemberCopy]:
     """The copies of every pack of a meeting, those that were closed as well."""
     rows = MemberCopy.objects.filter(pack__meeting=meeting)
-    return rows.select_related("pack", "membership__user").order_by("pack__number", "pk")
+    rows = rows.select_related("pack", "membership__user").prefetch_related("items")
+    return rows.order_by("pack__number", "pk")
 
 
 def last_page(meeting: Meeting) -> int:

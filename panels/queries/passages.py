@@ -38,14 +38,16 @@ def short(text: str) -> str:
 
 def not_found(statements: Iterable[Statement]) -> list[Statement]:
     """The statements whose words are not in their paper, as far as a machine can read it."""
-    quoted = [one for one in statements if one.passage.strip()]
-    return [one for one in quoted if one.document and _page(one.document, one.passage) == 0]
+    return [one for one in statements if one.document and page_in(one.document, one.passage) == 0]
 
 
-def _page(paper: Document, passage: str) -> int:
-    """The page on which a passage begins; 0: nowhere. A paper is read once for each passage:
-    neither changes, and what is kept of it is a number.
+def page_in(paper: Document, passage: str) -> int:
+    """The page on which a passage begins; 0: nowhere; -1: no machine can tell.
+
+    A paper is read once for each passage: neither changes, and what is kept of it is a number.
     """
+    if not passage.strip():
+        return NOT_READ
     mark = hashlib.sha256(f"{paper.sha256}\n{passage}".encode()).hexdigest()
     page: int = cache.get_or_set(f"passage-{mark}", lambda: _look(paper, passage))
     return page

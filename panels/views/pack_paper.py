@@ -5,22 +5,31 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from pathlib import Path
+from typing import cast
 
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from accounts.models import User
+from cases import roles
+from cases.guards import staff
+from cases.models import AccessRecord
 from cases.papers.kinds import ending_of
 from statutory import format_date
 
+from ..access import cases_on
 from ..guards import member_on_case
 from ..jobs.printing import may_be_handed_out
-from ..models import AgendaItem, Membership, PackPaper
+from ..models import AgendaItem, MemberCopy, Membership, PackPaper
 from ..pack.merging import Part, merge
 from ..pack.stamping import Stamp
 from ..queries.packs import last_page
 from ..queries.sitting import READ
 from .sitting_files import handed_out
+
+READS_PACK = "read_pack"
 
 
 @member_on_case(READ[1])
@@ -47,6 +56,23 @@ def file(request: HttpRequest, item: AgendaItem, seat: Membership, document: int
     response = handed_out(paper.document.file, paper.document.sha256, name)
     response["Content-Type"] = kind
     return response
+
+
+@staff(roles.RUN_PANELS)
+def copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """A member’s file, for who runs the meeting: only where they may read every case in it."""
+    rows = MemberCopy.objects.select_related("pack__meeting").prefetch_related("items__case")
+    found, user = get_object_or_404(rows, pk=pk), cast(User, request.user)
+    items = list(found.items.all())
+    if not {one.pk for one in items} <= set(
+        cases_on(user, found.pack.meeting).values_list("pk", flat=True)
+    ):
+        raise Http404
+    for item in items:
+        AccessRecord.objects.create(
+            user=user, user_name=user.name, case=item.case, doing=READS_PACK
+        )
+    return handed_out(found.file, found.sha256, f"papers-{found.pk}.pdf")
 
 
 def _stamped(found: QuerySet[PackPaper], seat: Membership) -> FileResponse:
