@@ -40,7 +40,7 @@ def page_of(pages: Sequence[str], passage: str) -> int:
     It may run on to the next page, be spaced or capitalised in another way, and leave words out
     where it has an ellipsis.
     """
-    patterns = list(map(pattern_of, map(_plain, _pieces(passage))))
+    patterns = [pattern_of([_plain(one)]) for one in _pieces(passage)]
     text = "\n".join(map(_plain, pages))
     at, begins = 0, None
     for pattern in patterns:
@@ -62,7 +62,7 @@ def place_in(made: bytes, passage: str) -> Place | None:
 
 
 def _top(made: bytes, page: int, passage: str) -> float | None:
-    pattern = pattern_of(_pieces(passage)[0])
+    pattern = pattern_of(_pieces(passage)[:1])
     with PDFIUM:
         opened = pypdfium2.PdfDocument(made)
         try:
