@@ -122,16 +122,19 @@ def finish_later(
 ) -> Typed:
     """Keep what was typed and not sent, for this person alone, on any device."""
     audit.leaving_unsaid("values")
-    kept, _ = Typed.objects.update_or_create(
-        user=by, member=member, form=form, about=about, defaults={"values": values}
-    )
+    key = {"user": by, "member": member, "form": form, "about": about}
+    kept = Typed.objects.select_for_update().filter(**key).first() or Typed(**key)
+    kept.values = values
+    kept.save()
     return kept
 
 
 @action
 def forget_typed(member: FamilyMember, *, form: str, about: str, by: User) -> None:
     """What was half typed is sent now, so it need not be kept twice."""
-    Typed.objects.filter(user=by, member=member, form=form, about=about).delete()
+    kept = Typed.objects.filter(user=by, member=member, form=form, about=about).first()
+    if kept is not None:
+        kept.delete()
 
 
 _HOW = {

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cases.queries.papers import is_used
-
 from ..kinds import QUESTIONS
 from ..models import Brief, Statement
 from .brief_costs import money_of
 from .brief_parts import Parts, is_childs_own, is_old, name_of, parts_of
+from .passages import lacking_sources, short
 
 
 @dataclass(frozen=True)
@@ -30,13 +29,7 @@ def gaps(brief: Brief, today: date, parts: Parts | None = None) -> list[Gap]:
         found.insert(0, Gap("voice_tried", _NO_VOICE))
     if not any(one.part == Statement.Part.ISSUE for one in parts.statements):
         found.append(Gap("issues", "No issue is set out"))
-    for one in parts.statements:
-        if one.document is None:
-            found.append(Gap("sources", f"No source is given for “{_short(one.text)}”", one.pk))
-        elif not is_used(one.document):
-            found.append(
-                Gap("sources", f"The source of “{_short(one.text)}” was taken back", one.pk)
-            )
+    found += [Gap(code, said, pk) for code, said, pk in lacking_sources(parts.statements)]
     found += _of_options(brief, parts, today)
     for paper in parts.advice:
         if is_old(paper, today):
@@ -61,7 +54,7 @@ def _of_options(brief: Brief, parts: Parts, today: date) -> list[Gap]:
     weighed = QUESTIONS[brief.question].money_counts
     found = []
     for one in parts.options:
-        name = _short(one.title)
+        name = short(one.title)
         if weighed and money_of(one, parts.totals, today).is_unknown:
             found.append(Gap("cost", f"What “{name}” costs is unknown", one.pk))
         if not (one.speaks_for.strip() and one.speaks_against.strip()):
@@ -71,8 +64,3 @@ def _of_options(brief: Brief, parts: Parts, today: date) -> list[Gap]:
                 Gap("option_view", f"What the family thinks of “{name}” is not said", one.pk)
             )
     return found
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else f"{words[:57]}…"

@@ -22,8 +22,8 @@ from ..forms.briefs import BeginForm, BriefForm, EditForm, OptionForm, Statement
 from ..models import Brief, BriefOption, Statement
 from ..queries.brief_gaps import Gap, gaps
 from ..queries.brief_parts import Parts, parts_of
-from ..queries.brief_sources import page_of
 from ..queries.briefs import shown
+from ..queries.passages import page_in
 from ..queries.reviews import approval, waiting
 
 BACK = "Back to the brief"
@@ -155,10 +155,10 @@ def source(request: HttpRequest, case: Case, pk: int, point: int) -> HttpRespons
     statement = get_object_or_404(brief_of(case, pk).statements, pk=point, removed_at=None)
     if statement.document is None:
         raise Http404
-    paper, page = statement.document, page_of(statement)
-    if statement.passage and page is None:
+    paper, page = statement.document, page_in(statement.document, statement.passage)
+    if page == 0:
         messages.info(request, f"These words were not found in it: “{statement.passage}”")
-    args = (case.reference, paper.pk, page or 1)
+    args = (case.reference, paper.pk, max(page, 1))
     return redirect(reverse("document_preview", args=args))
 
 
@@ -176,7 +176,7 @@ def linked(told: dict[str, Any], brief: Brief, parts: Parts) -> dict[str, Any]:
 def where(gap: Gap, brief: Brief) -> str:
     """The page on which a gap is filled; advice that is old is asked for anew from the case."""
     args: tuple[Any, ...] = (brief.case.reference, brief.pk)
-    if gap.code == "sources":
+    if gap.code in ("sources", "passages"):
         return reverse("brief_edit_point", args=(*args, gap.point))
     if gap.code in ("cost", "weigh", "option_view"):
         return reverse("brief_edit_option", args=(*args, gap.point))
