@@ -26,7 +26,7 @@ _EVENT_VERB = (
 )
 _EVENT = re.compile(
     rf"\b(?:will|shall|is to|are to|must|to) (?:\w+ly |each |also |then |both |all |personally )*{_EVENT_VERB}\b|"
-    r"^\W*(?:[\w'/():, -]{0,60}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
+    r"^\W*(?:[\w'/():, -]{0,90}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
     r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands)\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|(?<!sitting )(?<!befriending )(?<!respite )(?<!outreach )service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
     re.IGNORECASE,
 )
@@ -128,9 +128,15 @@ def without_roles(text: str) -> str:
     return text
 
 
+# Going along with the class on a trip is no shared help.
+_WITH_OTHERS = re.compile(
+    r"\b(?:stay|remain|keep|travel|walk|catch|join|rejoin|return|go)(?:s|es)? (?:up )?(?:with |to )?the (?:\w+ )?group\b"
+)
+
+
 def size_missing(text: str) -> tuple[int, int] | None:
     """Where a group or shared help is promised and nobody says how many share it."""
-    group = GROUP.search(text)
+    group = GROUP.search(_WITH_OTHERS.sub(lambda m: " " * len(m.group()), text))
     if group is None or SIZE.search(text) or re.search(r"\b1:\d|\d+:\d+", text):
         return None
     return group.span()

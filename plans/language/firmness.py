@@ -37,6 +37,9 @@ CONDITION = re.compile(
     r"\b(?:if|when|unless|as long as|provided) (?:I|we|you) ?(?:'m|am|'re|are|have|can|'ve) (?:not )?(?:\w+ )?(?:tied up|free|busy|about|around|there|able|in|teaching|off|out|available|the time|time|a minute|spare)\b|"
     r"\b(?:pending|awaiting)\b(?! (?:the |his |her |their |this |an? |any )?(?:next |annual |early |interim |statutory |emergency )*(?:review|tribunal|amend\w+|hearing))[^,.;)]{2,60}|"
     r"\b(?:if|when(?:ever)?|where|provided|as long as|unless|once) (?:he|she|they|one|we) (?:can|could|cannot|can't|is|are) (?:not )?(?:be )?(?:spared|released|freed|let go)\b|"
+    r"\b(?:if|where|should|once|provided(?: that)?) (?:he|she|they|[A-Z]\w+) (?:[\w']+ ){0,4}?(?:qualif(?:y|ies)|eligible|entitled|meets? (?:the|their|its) (?:criteria|threshold))\b|"
+    r"\bpooled (?:between|across|among|with)\b|\bfrom which (?:he|she|they|[A-Z]\w+) (?:may|can|could|will) draw\b|\battached to (?:the|his|her|their) (?:class|room|base|year)\b(?=[^.;]{0,40}\b(?:can|may) call)|"
+    r"\b(?:hours?|minutes)\b[^.;,]{0,60}? across (?:the|his|her|their) (?:whole )?(?:class|year|room|base|unit|key stage|cohort|school)\b(?! (?:day|week|year))|"
     rf"\bif (?:and when )?(?:approved|agreed|funded|granted|commissioned|authorised|accepted|successful)\b",
     re.IGNORECASE,
 )
@@ -167,6 +170,12 @@ _KIND_LIMIT = re.compile(
 )
 
 
+# "Gives Max 2 hours a week": a name in the middle of a sentence.
+_TO_MAX = re.compile(
+    r"\b(?:with|to|for|by|(?:give|help|offer|see|teache?|support|take|meet)s?) $"
+)
+
+
 def watching(text: str) -> list[Span]:
     """Closer supervision by nobody knows how many."""
     if _WATCHERS.search(text):
@@ -184,7 +193,9 @@ def caps(text: str) -> list[Span]:
     found = []
     for match in CAP.finditer(text):
         before = text[max(0, match.start() - 45) : match.start()]
-        after = re.split(r"[.;]", text[match.end() : match.end() + 30])[0]
+        after = re.split(r"[.,;]", text[match.end() : match.end() + 30])[0]
+        if match.group().startswith("Max ") and _TO_MAX.search(before):
+            continue
         if _FLOOR.search(text[max(0, match.start() - 120) : match.end() + 60]):
             continue
         if not _KIND_LIMIT.search(before + " | " + match.group() + after):

@@ -86,11 +86,11 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = (
-    r"(?:pupils?|child(?:ren)?|staff|adults?|teachers?|members?|person|people|peers?|students?|"
+    r"(?:(?:kind|type|form|sort|piece|level)s? of|pupils?|child(?:ren)?|staff|adults?|teachers?|members?|person|people|peers?|students?|"
     r"professionals?|parents?|assistants?|TAs?|practitioners?|learners?|one|of (?:whom|these|them)|effort|"
     r"other|individual|opportunit\w+|areas?|aspects?|needs?|involved|who|concerned|parties|services?|"
     r"agenc\w+|visits?|appointments?|contacts?|blocks?|reviews?|sides?|domains?|targets?|outcomes?|possible|"
-    r"necessary|support|provision|interventions?|therap\w+|reasonable|training|colleagues|else|at|such|about)"
+    r"necessary|support|provision|interventions?|therap\w+|reasonable|training|colleagues|else|at|such|about)\b(?!s?'? (?:evenings?|days?)\b)"
 )
 _BOUNDED = (
     r"(?:lessons?|subjects?|class(?:es)?|classrooms?|assembl(?:y|ies)|break(?:s|times?)?|playtimes?|"
@@ -101,21 +101,28 @@ _BOUNDED = (
     r"taught (?:hours|time)|hours|moves?|movements?|feeds?|seizures?|slides?|videos?|"
     r"conversations?|written work|homework|settings?|teaching (?:areas|spaces|rooms|time)|times|practical\w*)"
 )
+# What no two people would see alike: "when things get too much", "if there are concerns".
+HARD = (
+    r"(?:(?:[\w-]+ ){1,3}?(?:is|are|gets?|becomes?|feels?|seems?|proves?|goes|looks?) (?:too |very |really |so |more |a bit |getting )*"
+    r"(?:hard|harder|tough|difficult|tricky|bad|much|challenging|overwhelming|stressful|wrong|rough)\b|"
+    r"there (?:is|are) (?:any |an? |real |further |ongoing |significant )*(?:concern|worry|worrie|problem|issue|difficulty|difficultie)s?\b"
+    r"(?! (?:with|about) (?:the|his|her|their) (?:\w+ )?(?:pump|tube|aids?|chair|device|hoist|equipment)))"
+)
 COVERAGE = re.compile(
     rf"\b(?:(?:at|before|after|during|in|on|for|with|to|of|within|around|throughout|from|between|until|through|across|and)? ?"
-    rf"(?:every|each)(?! (?:other|{_UNIT}|\d+ (?:\w+ )?(?:{_UNIT})s?|{_PEOPLE}|(?:\w+ ){{1,2}}?{_PEOPLE}|session|sessions|meeting|block|first|last|second|third|alternate|working|school day|term|few|so)\b)"
+    rf"(?:every|each)(?! (?:other|{_UNIT}|\d+ (?:\w+ )?(?:{_UNIT})s?|{_PEOPLE}|(?:(?!of |in |to |for |between |from )\w+ ){{1,2}}?{_PEOPLE}|session|sessions|meeting|block|first|last|second|third|alternate|working|school day|term|few|so)\b)"
     rf"(?: [\w'-]+){{1,3}}|"
     rf"no (?:\w+ )?(?:lesson|session|class|task|break|journey|test|activity|change|transition|meal|text|worksheet|teaching group|group)\b|"
     rf"all (?:of )?(?:(?:his|her|their|the|its|school|taught|timetabled|written|printed|other|whole-class|group|spoken|\d+|"
     rf"core|academic|practical|whole|lunch|unstructured|classroom|external|internal|mainstream|public|outdoor|indoor|break|meal|"
     rf"timed|formal|learning|teaching|curriculum|college|off-site|class|verbal|new|[\w-]+) ){{0,3}}?{_BOUNDED}\b|"
     rf"any (?:\w+ )?(?:test|exam|trip|examination|assessment|lesson|journey|outing|visit off|change|room|class|group|activity|text|task)s?\b|"
-    rf"both (?:\w+ )?(?:breaks|playtimes|lunch)|at all times|at any time|at all (?:\w+ ){{0,2}}times|throughout(?: \w+)?|all (?:through )?(?:the )?(?:day|week|morning|afternoon|night)\b|"
+    rf"both (?:\w+ )?(?:breaks|playtimes|lunch)|at all times|at any time|at all (?:\w+ ){{0,2}}times|throughout(?: \w+)?|(?:on|during) all (?!fronts\b|counts\b|sides\b|levels\b|{_PEOPLE})(?:[\w'-]+ ){{0,3}}?(?!{_PEOPLE})\w+s\b|all (?:through )?(?:the )?(?:day|week|morning|afternoon|night)\b|"
     rf"(?:the |his |her |their |for )?(?:whole|entire|full)(?: of)?(?: (?:the|his|her|their|each|every))? ?-?(?:\w+ )?(?:day|week|lesson|session|year|term|timetable|"
     rf"time (?:he|she|they)|journey|night|lunch\w*|break\w*|period|placement|programme|curriculum)\b|"
     rf"full[- ]time|for the (?:length|duration|entirety|full|whole|remainder|rest) (?:of )?|(?:from|between) (?:arrival|start|drop-off|the start|when|the moment|the time|the bell|leaving) (?:\w+ ){{0,6}}?(?:to|until|till|and)\b|"
     rf"from start to finish|continuous(?:ly)?|round the clock|24/7|24 hours|uninterrupted|(?:his|her|their) (?:\w+ )?(?:lessons|classes|timetable)\b|"
-    rf"for all|in all\b(?! (?:areas?|aspects?|respects|likelihood|ways))|whenever|wherever|each time|every time|any time|on (?:each|every) occasion|at the end of a|"
+    rf"for all|in all\b(?! (?:areas?|aspects?|respects|likelihood|ways))|whenever(?! {HARD})|wherever|each time|every time|any time|on (?:each|every) occasion|at the end of a|"
     rf"always|permanently|all year round|all-day|whole[- ]day|day-long|at no time|never|without exception|as the default|by default|in each\b|in every\b|"
     rf"(?:during|in|at) (?:all )?(?:\w+ ){{0,3}}(?:lessons|assemblies|breaktimes|lunchtimes|playtimes|mealtimes|break times|lunch times|exams|tests|examinations|assessments|transitions|classes|swimming|PE|P\.E\.)\b)",
     re.IGNORECASE,
@@ -129,6 +136,7 @@ TRIGGER = re.compile(
     r"(?:(?<=^)|(?<=[.;] ))Where (?=(?:he|she|they|[A-Z]\w*) (?:has|have|is|are|does|did|cannot|misses|fails|arrives|leaves|shows|goes)\b)|on (?:return|receipt|production|presentation)|ahead of|in response to)\s*(?P<event>[^,;.]{3,90})",
 )
 _EMPTY_EVENT = re.compile(
+    rf"^{HARD}|"
     r"^(?:\w+ ){0,3}?(?:needed|required|necessary|appropriate|possible|available|practicable|feasible|"
     r"indicated|relevant|applicable|requested by (?:the )?(?:school|setting)|need|needs|requires?|"
     r"support|help|this|that|time|staff\w*|resources?|fund\w+|difficult\w*|a need|needs? arise|"

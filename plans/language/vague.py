@@ -75,9 +75,10 @@ _ATTITUDE = re.compile(
 )
 # A place kept for a thing or a person not yet thought of.
 INDEFINITE = re.compile(
-    r"\b(?:something(?! (?:he|she|they))|some (?:form|kind|sort|type|way|manner) of|whoever(?! (?:is |was )?(?:teach|tak|lead|runn|on duty|with (?:him|her|them)))|whatever(?= (?:is|are|help|support|level|else|form|amount|works|suits|extra|may|seems|staff|resources|time|way|he needs|she needs|they need|\w+ is)\b)|whichever(?! of\b| (?:room|lesson|day|subject))|"
+    r"\b(?:something(?! (?:he|she|they))|some (?:form|kind|sort|type|way|manner) of|whoever(?! (?:is |was )?(?:teach|tak|lead|runn|on duty|with (?:him|her|them)))|whatever(?= (?:is|are|help|support|level|else|form|amount|alternative|works|suits|extra|may|seems|staff|resources|time|way|he needs|she needs|they need|\w+ is)\b)|whichever(?! of\b| (?:room|lesson|day|subject))|"
     r"any (?:available|suitable|appropriate|spare)|(?:someone|somebody|an adult|a person|anyone) (?:suitable|appropriate|available|free|suitably)|"
-    r"or (?:another|other|some other|an alternative) (?:suitable|available|appropriate)|"
+    r"or (?:another|other|some other|an alternative) (?:suitable|available|appropriate)|or (?:whatever|whichever|something(?: else)?)(?: \w+)? (?:he|she|they|the [\w-]+) (?:thinks?|feels?|finds?|judges?|prefers?|considers?)|"
+    r"or (?:another|other|some other|a different) (?:\w+ )?(?:activity|task|intervention|programme|approach|scheme|therapy|method) (?:that |which )?(?:the |his |her )?[\w-]+ (?:prefers?|thinks?|chooses?|feels?|judges?|finds?)|"
     r"or (?:(?:an?|the|its|their) )?(?:equivalent|comparable|alternative) (?:in |level of |amount of )?(?:resourc\w+|support|provision|funding|interventions?|input|arrangements?|packages?|help))\b",
     re.IGNORECASE,
 )
