@@ -128,6 +128,10 @@ def without_roles(text: str) -> str:
     return text
 
 
+CARE = re.compile(
+    r"\b(?:toilet\w*|feeds?|drinks?|medic\w+|insulin|inhaler|glucose|catheter\w*|suction\w*|pad|pads|nappy|chang(?:es?|ed|ing)|hoist\w*|reposition\w*|meals?|escort\w*|hand(?:ed|s)? over|walks? (?:him|her|them)|checks?|checked)\b",
+    re.IGNORECASE,
+)
 # Going along with the class on a trip is no shared help.
 _WITH_OTHERS = re.compile(
     r"\b(?:stay|remain|keep|travel|walk|catch|join|rejoin|return|go)(?:s|es)? (?:up )?(?:with |to )?the (?:\w+ )?group\b"

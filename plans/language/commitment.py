@@ -88,7 +88,9 @@ def _own(text: str, at: int) -> bool:
 def modals(text: str) -> list[Span]:
     """A "should", "may" or "could" where a promise should stand."""
     return [
-        m.span() for m in _MODAL.finditer(text) if _own(text, m.start()) and not _of_child(text, m)
+        m.span()
+        for m in _MODAL.finditer(text)
+        if _own(text, m.start()) and not (_of_child(text, m) or _forbidden(text, m) or _only_moved(text, m))
     ]
 
 
@@ -116,6 +118,13 @@ def hopes(text: str) -> list[Span]:
 def _called_hope(text: str, match: re.Match[str]) -> bool:
     """A child by the name of Hope in the middle of a sentence: "accompany Hope to the hall"."""
     return match.group().startswith("Hope ") and re.search(r"[\w,)] $", text[: match.start()]) is not None
+
+
+def _forbidden(text: str, match: re.Match[str]) -> bool:
+    """ "May not be reduced" holds a promise fast."""
+    return bool(
+        re.match(r"(?:may|can) not\b(?! always| be (?:possible|able|available))", text[match.start() : match.end() + 20])
+    )
 
 
 # "Will change the dressing" is a job; "will change the amount" takes away.

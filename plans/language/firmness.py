@@ -128,6 +128,11 @@ ENOUGH = re.compile(
     r"\b(?:sufficient(?:ly)?|enough|adequate) (?:[\w-]+ ){0,4}?(?:to (?:enable|ensure|allow|meet|keep|secure|support|make|let|help|cover))\b",
     re.IGNORECASE,
 )
+# Help that comes only if it is asked for, and not by the child.
+ON_REQUEST = re.compile(
+    r"\b(?:visit|see|attend|come|advise|help|support|meet|train|observe|join|call)(?:s|ed|ing)?\b[^.;]{0,50}?\b(?:on request|(?:at|on) (?:the )?(?:school|college|nursery|setting|staff|team|SENCo|family|parent|teacher|head\w*)(?:'s|s'|'s?)? ?request|at the request of (?:the )?(?:school|college|nursery|setting|staff|team|SENCo|family|parents?|teacher|head\w*))\b",
+    re.IGNORECASE,
+)
 # A door left open: somebody is there, and nothing is done unless the child comes.
 OPEN_DOOR = re.compile(
     r"\b(?:on hand|available|open|about|there|around|at hand)\b[^.;]{0,70}?\b(?:drop[- ]in|drop(?:s|ping)? in|pop (?:by|in)|open[- ]door|for anyone|for a chat|"

@@ -74,6 +74,11 @@ LENGTH = re.compile(
     rf"\d{{1,2}}[.:]\d\d ?(?:am|pm)? ?(?:to|-|until|till) ?\d{{1,2}}[.:]\d\d(?: ?(?:am|pm))?|\d{{1,2}} ?(?:am|pm) ?(?:to|-|until|till) ?\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm)|\d{{1,2}} ?- ?\d{{1,2}} ?(?:am|pm))\b|\b\d+ minute\b",
     re.IGNORECASE,
 )
+# A round at hours of the clock: "at 10am, noon and 2pm".
+ROUND = re.compile(
+    r"\bat (?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?|noon|midday)(?:, (?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?|noon|midday))*,? and (?:at )?(?:\d{1,2}[.:]\d\d|\d{1,2} ?(?:am|pm)|noon|midday)(?!\d)",
+    re.IGNORECASE,
+)
 # "20 hours a week": how much and how often in one.
 RATE = re.compile(
     rf"\b(?:{NUMBER})(?: ?(?:-|to) ?{NUMBER})? (?:full |whole |taught |timetabled |contact |school |of his |of her |term-time |weekly |direct |clear )*"
@@ -117,7 +122,7 @@ COVERAGE = re.compile(
     rf"core|academic|practical|whole|lunch|unstructured|classroom|external|internal|mainstream|public|outdoor|indoor|break|meal|"
     rf"timed|formal|learning|teaching|curriculum|college|off-site|class|verbal|new|[\w-]+) ){{0,3}}?{_BOUNDED}\b|"
     rf"any (?:\w+ )?(?:test|exam|trip|examination|assessment|lesson|journey|outing|visit off|change|room|class|group|activity|text|task)s?\b|"
-    rf"both (?:\w+ )?(?:breaks|playtimes|lunch)|at all times|at any time|at all (?:\w+ ){{0,2}}times|throughout(?: \w+)?|(?:on|during) all (?!fronts\b|counts\b|sides\b|levels\b|{_PEOPLE})(?:[\w'-]+ ){{0,3}}?(?!{_PEOPLE})\w+s\b|all (?:through )?(?:the )?(?:day|week|morning|afternoon|night)\b|"
+    rf"(?:on|for|during) (?:all|every|each) (?:off-?site|out-of-school|school|class|educational|museum|residential|community|outside) visits?|both (?:\w+ )?(?:breaks|playtimes|lunch)|at all times|at any time|at all (?:\w+ ){{0,2}}times|throughout(?: \w+)?|(?:on|during) all (?!fronts\b|counts\b|sides\b|levels\b|{_PEOPLE})(?:[\w'-]+ ){{0,3}}?(?!{_PEOPLE})\w+s\b|all (?:through )?(?:the )?(?:day|week|morning|afternoon|night)\b|"
     rf"(?:the |his |her |their |for )?(?:whole|entire|full)(?: of)?(?: (?:the|his|her|their|each|every))? ?-?(?:\w+ )?(?:day|week|lesson|session|year|term|timetable|"
     rf"time (?:he|she|they)|journey|night|lunch\w*|break\w*|period|placement|programme|curriculum)\b|"
     rf"full[- ]time|for the (?:length|duration|entirety|full|whole|remainder|rest) (?:of )?|(?:from|between) (?:arrival|start|drop-off|the start|when|the moment|the time|the bell|leaving) (?:\w+ ){{0,6}}?(?:to|until|till|and)\b|"

@@ -55,7 +55,7 @@ last hour's long package consistent approach cover covered
 """
 EMPTY = frozenset(_SAYS_NOTHING.split())
 _WEAK_THING = re.compile(
-    r"\b(?:appropriate|suitable|specialist|specialised|adapted|relevant|necessary|personalised|bespoke|tailored|individualised|individual|differentiated|"
+    r"\b(?<!as )(?<!if )(?<!when )(?<!where )(?:appropriate|suitable|specialist|specialised|adapted|relevant|necessary|personalised|bespoke|tailored|individualised|individual|differentiated|"
     r"flexible|consistent|enhanced|adequate|additional|various|different|modified|extra|targeted|supportive|nurturing|structured|inclusive|"
     r"evidence[- ]based|structured|proven|recommended|a range of|a variety of|range of|variety of|the right|right|reasonable|sensory|visual|therapeutic|calm|positive|autism-friendly|dyslexia-friendly|communication-friendly|low[- ]arousal|differentiated,? \w+)(?:,? (?:and )?[\w-]+){0,2}? "
     r"(?:equipment|resources?|strateg(?:y|ies)|approach(?:es)?|environments?|supports?|arrangements?|adjustments?|materials?|provision|curriculum|interventions?|"

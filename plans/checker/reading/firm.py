@@ -130,6 +130,12 @@ def _unless_measured(spoken: str, span: Span, parts: list[Promise]) -> bool:
     return not _part(span, parts).measured
 
 
+def _unasked(spoken: str, span: Span, parts: list[Promise]) -> bool:
+    """Help that somebody must ask for; a copy sent on request is held to."""
+    part = _part(span, parts)
+    return not (part.measured or part.coverage) and (part.kind == "service" or not part.often)
+
+
 # Rule, what to say, where its words stand, and whether they count where they stand.
 _Doubt = tuple[
     str, str, Callable[[str], list[Span]], Callable[[str, Span, list[Promise]], bool] | None
@@ -165,6 +171,7 @@ _DOUBTS: tuple[_Doubt, ...] = (
         _places(firmness.ENOUGH),
         _unless_measured,
     ),
+    ("F-01", "Nothing happens unless somebody asks.", _places(firmness.ON_REQUEST), _unasked),
     ("F-01", "Somebody is there; no help is promised.", _places(firmness.OPEN_DOOR), None),
     ("F-01", "It does not say how many watch, or how closely.", firmness.watching, None),
     ("F-05", "Somebody else is left to decide whether.", _places(firmness.OPINION), None),
