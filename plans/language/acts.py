@@ -10,7 +10,7 @@ from . import swift as re
 from .roles import roles
 
 _SERVICE = re.compile(
-    r"\b(?:support\w*|help\w*|assist(?!ive)\w*|teach(?!er|ing assistant|ers)\w*|taught|tuition|tutoring|tutored|instruction in|sessions?|\w*therapy|therapies|interventions?|"
+    r"\b(?:support\w*|help\w*|assist(?!ive)\w*|(?<!team )(?<!team-)teach(?!er|ing assistant|ers)\w*|taught|tuition|tutoring|tutored|instruction in|sessions?|\w*therapy|therapies|interventions?|"
     r"programmes?|mentoring|mentored|counselling|coaching|coached|work(?:s|ing|ed)? (?:\w+ ){0,2}?(?:with|alongside|on)|groups?|supervis\w+|practis\w+|practice|1:1|2:1|input|visit(?:s|ed|ing)?|contact|"
     r"time with|phonics|breaks|circuits?|rehearse\w*|respite|short breaks?|care\b|stays?|clubs?|exercises|supported|accompan\w+|interpret\w*|facilitat\w+|(?:individual|literacy|numeracy|language|speech|skills|sensory|motor|social|emotional|group|project|therapeutic|nurture|self-esteem|regulation|desensitisation|phonics|maths) work|lessons in|"
     r"play(?:s|ing)? with|read(?:s|ing)? with|tutorial\w*|consultation|seen by|be seen|sees? (?!that)|learn(?:s|ing)? (?:to|how)|individually(?! to\b)|massage|physio|physiotherapy|rehab\w*|training in|pre-teach\w*|overlearning|"

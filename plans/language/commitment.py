@@ -99,6 +99,8 @@ def _of_child(text: str, match: re.Match[str]) -> bool:
     word = match.group().split()[0]
     if word not in ("can", "may"):
         return False
+    if re.match(r"can be (?:reached|contacted|phoned|emailed|called)\b", text[match.start() :]):
+        return True
     return not re.match(
         r"(?:can|may|might) (?:\w+ )?(?:be|have|benefit|receive|offer|provide|need|access|involve|include|"
         r"work|support|visit|see|attend|help|consist|vary|run|join|give|take place|do|arrange|spend)\b",

@@ -9,7 +9,7 @@ from . import swift as re
 # How the names of work end: "physiotherapist", "keyworker", "paediatrician".
 _ENDS = """
 adviser advisor aide aider assessor assistant attendant audiologist babysitter befriender
-braillist builder carer caretaker chaperone chef childminder clinician coach consultant cook
+braillist builder carer caretaker chaperone chef childminder clinician coach communicator consultant cook
 coordinator co-ordinator counsellor counselor dietician dietist dietitian doctor driver educator
 escort facilitator governor habilitator handler helper housemaster housemistress instructor
 interpreter intervener intervenor keyworker leader lecturer librarian lifeguard linkworker
@@ -43,7 +43,7 @@ _ADULT = (
     r"(?:adults?|person|people|staff|someone) (?:\(\d:\d\) )?(?:\w+ )?(?:trained|qualified|"
     r"who (?:has|have|holds?|can (?:sign|speak|drive)|signs?|is (?:trained|qualified|registered)|are (?:trained|qualified|registered))|with (?:an?|BSL|Level|at least|\d|current|(?!appropriate|suitable|relevant|specialist|the right|good)[\w -]{3,30} (?:certificates?|diplomas?|qualifications?))|"
     r"[^,.;]{3,45} (?:holding|qualified|accredited) |holding|experienced in|registered|fluent|briefed|certificated|accredited|competent)|"
-    r"(?:\d|1:1|2:1|another|second|third) (?:\w+ )?adults?|all (?:\w+ )?(?:staff|adults|teachers)|staff (?:who )?(?:teach|teaching|work with|working with|working)|"
+    r"(?:\d|1:1|2:1|another|second|third) (?:\w+ )?adults?|\d (?:\w+ )?(?:members of )?staff|all (?:\w+ )?(?:staff|adults|teachers)|staff (?:who )?(?:teach|teaching|work with|working with|working)|"
     r"every (?:adult|member of staff|teacher|professional)|each adult|(?:all|every) (?:of )?"
     r"(?:\w+ ){0,2}(?:staff|adults?|teachers)|teaching staff|class(?:room)? staff|"
     r"waking (?:night )?(?:staff|adult|carer)|(?:\d:1 |night )(?:\w+ ){0,2}staff|(?:children's home|respite (?:unit|centre|home)|hospice|foster (?:home|family))|support staff|kitchen staff|lunchtime staff|sighted guides?|(?:his|her|their) (?:\d:\d )?adult|(?:his|her|their) 1:1(?= ?[,.;)]| (?:who|will|[a-z]+s)\b)|[2-9]:1 (?:staff\w*|adult\w*|care)|\d:\d adult\w*|adult (?:beside|next to|within|alongside|at))"

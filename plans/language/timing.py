@@ -47,7 +47,7 @@ FREQUENCY = re.compile(
     rf"spread across|by|through|throughout|delivered over|1 a week|one a week|to be completed)\b|"
     rf"\d+ (?:a|each|every) {_UNIT}|1 a {_UNIT}|\(?\d+ (?:in (?:all|total)|(?:sessions |visits |nights |days |times )?a year)\)?|"
     rf"(?:at|by|before|after|around) \d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm|o'clock)?(?=\W|$)(?! (?:minutes|hours|metres|weeks|days|months|years|terms|pupils|school|working|per|%|words|sessions|cm))|"
-    rf"(?:before|after|during|at|between|straight after|immediately after|immediately before|just before|in|on|throughout) (?:morning |afternoon |evening )?(?:{_PLACE_IN_DAY})\b|"
+    rf"(?!(?:in|at) school\b)(?:before|after|during|at|between|straight after|immediately after|immediately before|just before|in|on|throughout) (?:morning |afternoon |evening )?(?:{_PLACE_IN_DAY})\b|"
     rf"at the (?:start|beginning|end|close) of (?:the|each|every|his|her|their) (?:{_UNIT}|\w+)|"
     rf"(?:first|last) (?:thing|lesson|\d+ minutes)|a day\b(?= for| in| over|,|\.|$)|nightly|on the (?:first|second|third|last|1st) \w+ of|"
     rf"(?:each|every) (?:first|last) \w+|night and morning|morning and (?:afternoon|evening|night)|a\.?m\.? and p\.?m\b|"
@@ -122,7 +122,7 @@ COVERAGE = re.compile(
     rf"core|academic|practical|whole|lunch|unstructured|classroom|external|internal|mainstream|public|outdoor|indoor|break|meal|"
     rf"timed|formal|learning|teaching|curriculum|college|off-site|class|verbal|new|[\w-]+) ){{0,3}}?{_BOUNDED}\b|"
     rf"any (?:\w+ )?(?:test|exam|trip|examination|assessment|lesson|journey|outing|visit off|change|room|class|group|activity|text|task)s?\b|"
-    rf"(?:on|for|during) (?:all|every|each) (?:off-?site|out-of-school|school|class|educational|museum|residential|community|outside) visits?|both (?:\w+ )?(?:breaks|playtimes|lunch)|at all times|at any time|at all (?:\w+ ){{0,2}}times|throughout(?: \w+)?|(?:on|during) all (?!fronts\b|counts\b|sides\b|levels\b|{_PEOPLE})(?:[\w'-]+ ){{0,3}}?(?!{_PEOPLE})\w+s\b|all (?:through )?(?:the )?(?:day|week|morning|afternoon|night)\b|"
+    rf"(?:on|for|during) (?:all|every|each) (?:off-?site|out-of-school|school|class|educational|museum|residential|community|outside) visits?|between (?:all |his |her |their |the )*(?:lessons|classes|classrooms|rooms|buildings|sites|floors)\b|both (?:\w+ )?(?:breaks|playtimes|lunch)|at all times|at any time|at all (?:\w+ ){{0,2}}times|throughout(?: \w+)?|(?:on|during) all (?!fronts\b|counts\b|sides\b|levels\b|{_PEOPLE})(?:[\w'-]+ ){{0,3}}?(?!{_PEOPLE})\w+s\b|all (?:through )?(?:the )?(?:day|week|morning|afternoon|night)\b|"
     rf"(?:the |his |her |their |for )?(?:whole|entire|full)(?: of)?(?: (?:the|his|her|their|each|every))? ?-?(?:\w+ )?(?:day|week|lesson|session|year|term|timetable|"
     rf"time (?:he|she|they)|journey|night|lunch\w*|break\w*|period|placement|programme|curriculum)\b|"
     rf"full[- ]time|for the (?:length|duration|entirety|full|whole|remainder|rest) (?:of )?|(?:from|between) (?:arrival|start|drop-off|the start|when|the moment|the time|the bell|leaving) (?:\w+ ){{0,6}}?(?:to|until|till|and)\b|"
@@ -135,9 +135,9 @@ COVERAGE = re.compile(
 # "When she shows her card", "if a seizure lasts 5 minutes", "within 2 minutes of the signal".
 TRIGGER = re.compile(
     r"\b(?:[Ww]hen|[Ii]f|[Oo]nce|[Aa]s soon as|[Tt]he moment|[Ii]mmediately (?:after|before)|[Ss]traight after|[Oo]n (?=\w+ing\b)|"
-    r"[Aa]t the first signs? of|[Ss]hould (?=he\b|she\b|they\b|[A-Z])|[Aa]fter (?=an?y? (?:seizure|fall|absence|"
+    r"[Aa]t (?:the first|the earliest|the|any|a|each|every) signs? of|[Ss]hould (?=he\b|she\b|they\b|[A-Z])|[Aa]fter (?=an?y? (?:seizure|fall|absence|"
     r"incident|episode|change|illness|outburst|exclusion|tic|accident|panic))|[Ii]n the event of|[Ff]ollowing (?=an? |any )|[Oo]n the (?:same|next|following) (?:school )?day (?:as|after) (?=an? |any |each |every )|"
-    r"[Ww]ithin \d+ (?:minutes|hours|seconds|school days?|working days?|days?) of|[Bb]efore (?=an? |any )|[Oo]n (?=\w+'s signal|request|seeing|hearing|arrival)|"
+    r"[Ww]here (?=(?:an?|any|the) (?:\w+ )?(?:session|lesson|visit|appointment|TA) is (?:missed|lost|cancelled|away|absent)\b)|[Ww]ithin \d+ (?:minutes|hours|seconds|school days?|working days?|days?) of|[Bb]efore (?=an? |any )|[Oo]n (?=\w+'s signal|request|seeing|hearing|arrival)|"
     r"(?:(?<=^)|(?<=[.;] ))Where (?=(?:he|she|they|[A-Z]\w*) (?:has|have|is|are|does|did|cannot|misses|fails|arrives|leaves|shows|goes)\b)|on (?:return|receipt|production|presentation)|ahead of|in response to)\s*(?P<event>[^,;.]{3,90})",
 )
 _EMPTY_EVENT = re.compile(

@@ -73,7 +73,7 @@ def _open(known: Normal, parts: list[Promise], fields: Fields, spoken: str) -> l
         for slot in ("frequency", "duration")
         if slot in main.missing and not getattr(fields, slot)
     ]
-    if not main.what and not fields.what:
+    if not (main.what or fields.what or main.alone):
         left.append(("F-01", "what", _MESSAGES["what"]))
     somebody = any(part.who for part in parts)
     if main.kind != "thing" and not fields.who and not somebody:

@@ -68,6 +68,11 @@ class Promise:
         return timing.ROUND.search(self.own) is not None and acts.CARE.search(self.own) is not None
 
     @cached_property
+    def alone(self) -> bool:
+        """Somebody's hours for one child alone: what is done in them is plain enough."""
+        return self.measured and self.who and re.search(r"\b1:1\b", self.own) is not None
+
+    @cached_property
     def standard(self) -> bool:
         """Whether a thing is named that is the same for everybody."""
         return acts.STANDARD.search(self.own) is not None
