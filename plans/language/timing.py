@@ -135,7 +135,7 @@ COVERAGE = re.compile(
 # "When she shows her card", "if a seizure lasts 5 minutes", "within 2 minutes of the signal".
 TRIGGER = re.compile(
     r"\b(?:[Ww]hen|[Ii]f|[Oo]nce|[Aa]s soon as|[Tt]he moment|[Ii]mmediately (?:after|before)|[Ss]traight after|[Oo]n (?=\w+ing\b)|"
-    r"[Aa]t (?:the first|the earliest|the|any|a|each|every) signs? of|[Ss]hould (?=he\b|she\b|they\b|[A-Z])|[Aa]fter (?=an?y? (?:seizure|fall|absence|"
+    r"[Aa]t (?:the first |the earliest |the |any |a |each |every )(?=signs? of)|[Ss]hould (?=he\b|she\b|they\b|[A-Z])|[Aa]fter (?=an?y? (?:seizure|fall|absence|"
     r"incident|episode|change|illness|outburst|exclusion|tic|accident|panic))|[Ii]n the event of|[Ff]ollowing (?=an? |any )|[Oo]n the (?:same|next|following) (?:school )?day (?:as|after) (?=an? |any |each |every )|"
     r"[Ww]here (?=(?:an?|any|the) (?:\w+ )?(?:session|lesson|visit|appointment|TA) is (?:missed|lost|cancelled|away|absent)\b)|[Ww]ithin \d+ (?:minutes|hours|seconds|school days?|working days?|days?) of|[Bb]efore (?=an? |any )|[Oo]n (?=\w+'s signal|request|seeing|hearing|arrival)|"
     r"(?:(?<=^)|(?<=[.;] ))Where (?=(?:he|she|they|[A-Z]\w*) (?:has|have|is|are|does|did|cannot|misses|fails|arrives|leaves|shows|goes)\b)|on (?:return|receipt|production|presentation)|ahead of|in response to)\s*(?P<event>[^,;.]{3,90})",
@@ -171,4 +171,28 @@ DEADLINE = re.compile(
 
 def triggers(text: str) -> list[tuple[int, int]]:
     """Events that set something off, leaving out "when needed" and its like."""
-    return [m.span() for m in TRIGGER.finditer(text) if not _EMPTY_EVENT.search(m.group("event"))]
+    return [
+        (m.start(), m.start("event") + _over(m.group("event")))
+        for m in TRIGGER.finditer(text)
+        if not _EMPTY_EVENT.search(m.group("event"))
+    ]
+
+
+# Where no comma parts them: "when she shows her card | the TA takes her out".
+_ANSWER = re.compile(
+    r" (?=(?:(?:the|an?|his|her|their|both|staff|\d) (?:[\w'-]+ ){0,4}?|it |she |he |they )(?:is (?:given|made|put|taken|moved|held)|will|shall|is to"
+    r"|[a-z]{2,}s (?:him|her|them|it|the|an?|his|with|\d|[A-Z]\w+))\b)"
+)
+_HAPPENS = re.compile(r"\b(?:is|are|has|have|signs? of|[a-z]{2,}s)\b")
+
+
+def _over(event: str) -> int:
+    """Where an event is over and what is done about it begins."""
+    for match in _ANSWER.finditer(event):
+        before = event[: match.start()]
+        if before.count(" ") and _HAPPENS.search(before) and not _OPEN.search(before):
+            return match.start()
+    return len(event)
+
+
+_OPEN = re.compile(r"\b(?:and|or|that|which|who|of|by|with|to|in|on|at|for|from)$")
