@@ -54,7 +54,7 @@ SIZE = re.compile(
     r"\b(?:\d+:\d+|1 to \d+|(?:of|with|plus|and|to|than|alongside|between|among|for|by|maximum|max|size:?|up to|including) (?:(?:no more than|up to|at most|a maximum of|between|fewer than|not more than|under|about|a further|the same|him and|her and|\w+ and|max\.?|only|never more than) )?\d+(?: (?:or|to|-|and) \d+)?"
     r"(?! (?:minutes|hours|times|weeks|sessions|days|lessons|months|terms))(?: (?:or fewer|or less|other|others|pupils?|peers?|children|students?|classmates?|friends?|learners?|young people|in total|in all|maximum|max|named|chosen))?|"
     r"\d+ (?:or fewer |other |more |named |chosen |same-age |\w+ )?(?:pupils?|peers?|children|students?|classmates?|friends?|others|learners?|participants|members|boys|girls|young people)|"
-    r"(?:above|exceeds?|exceeding|over|beyond|bigger than|larger than|more than) \d+|(?:group|class)(?: size)?:? ?(?:of )?(?:max\w* |no more than |up to )?\d+|\d+-pupil|(?:a|an|one|1) (?:other |chosen |named |single )?(?:peer|friend|classmate|partner|buddy|pupil)|in (?:pairs|a pair|3s|threes|fours)|pairs?\b|trio|\d+ (?:other )?(?:\w+ )?who|"
+    r"(?:above|exceeds?|exceeding|over|beyond|bigger than|larger than|more than) \d+|(?:group|class)(?: size)?:? ?(?:of )?(?:max\w* |no more than |up to )?\d+|\d+-pupil|\d+-strong|(?:a|an|one|1) (?:other |chosen |named |single )?(?:peer|friend|classmate|partner|buddy|pupil)|in (?:pairs|a pair|3s|threes|fours)|pairs?\b|trio|\d+ (?:other )?(?:\w+ )?who|"
     r"(?:1|2|3|4|5|6|8|10) other|\d+ in (?:the|each|a) group|-person|quartet)\b",
     re.IGNORECASE,
 )

@@ -39,7 +39,8 @@ CONDITION = re.compile(
     r"\b(?:if|when(?:ever)?|where|provided|as long as|unless|once) (?:he|she|they|one|we) (?:can|could|cannot|can't|is|are) (?:not )?(?:be )?(?:spared|released|freed|let go)\b|"
     r"\b(?:if|where|should|once|provided(?: that)?) (?:he|she|they|[A-Z]\w+) (?:[\w']+ ){0,4}?(?:qualif(?:y|ies)|eligible|entitled|meets? (?:the|their|its) (?:criteria|threshold))\b|"
     r"\bpooled (?:between|across|among|with)\b|\bfrom which (?:he|she|they|[A-Z]\w+) (?:may|can|could|will) draw\b|\battached to (?:the|his|her|their) (?:class|room|base|year)\b(?=[^.;]{0,40}\b(?:can|may) call)|"
-    r"\b(?:hours?|minutes)\b[^.;,]{0,60}? across (?:the|his|her|their) (?:whole )?(?:class|year|room|base|unit|key stage|cohort|school)\b(?! (?:day|week|year))|"
+    r"\b(?:hours?|minutes)\b[^.;,]{0,60}? (?:for the class(?=[.,;]|$)|across (?:the|his|her|their) (?:whole )?(?:class|year|room|base|unit|key stage|cohort|school)\b(?! (?:day|week|year)))|"
+    r"\b(?:when|if|where|as) (?:his|her|their|the) timetable (?:allows|permits)\b|\band there is (?:space|room|capacity|time|staff)\b|"
     rf"\bif (?:and when )?(?:approved|agreed|funded|granted|commissioned|authorised|accepted|successful)\b",
     re.IGNORECASE,
 )
@@ -189,9 +190,21 @@ def watching(text: str) -> list[Span]:
     return [m.span() for m in _WATCH.finditer(text)]
 
 
+# "When the TA is absent, another TA trained alike takes her place" leaves nothing open.
+_AWAY = re.compile(r"^(?!unless|provided)\w+ .*\b(?:absent|away|off|ill|sick|not in|not there|not at work)\b", re.IGNORECASE)
+_STANDS_IN = re.compile(
+    r"\b(?:another|a second|the second|a different|the other|a named|a replacement)\b|\b(?:takes?|in) (?:his|her|their) place\b|\bsteps? in\b|\bstands? in\b|\bcovers?\b"
+)
+
+
 def conditions(text: str) -> list[Span]:
     """Conditions on what the provider has, never on what the child or illness does."""
-    return [m.span() for pattern in (CONDITION, PRESENCE, LONG_AS) for m in pattern.finditer(text)]
+    return [
+        m.span()
+        for pattern in (CONDITION, PRESENCE, LONG_AS)
+        for m in pattern.finditer(text)
+        if not (_AWAY.search(m.group()) and _STANDS_IN.search(text[m.end() : m.end() + 90]))
+    ]
 
 
 def caps(text: str) -> list[Span]:

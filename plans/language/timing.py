@@ -56,7 +56,7 @@ FREQUENCY = re.compile(
     re.IGNORECASE,
 )
 # "10-2" can only be hours of the clock.
-_DOWN = "|".join(f"{n} ?- ?[1-{min(n - 1, 6)}]" for n in range(8, 13))
+_DOWN = "|".join(f"{n}(?: ?- ?| to )[1-{min(n - 1, 6)}]" for n in range(8, 13))
 _LONG = r"(?:full |whole |half |double |single |complete |entire |taught |timetabled |extended )*"
 LENGTH = re.compile(
     rf"\b(?:{NUMBER}(?: ?(?:-|to|or|and|–) ?{NUMBER})?[- ]?(?:minutes?|hours?|seconds?)|"
@@ -69,7 +69,7 @@ LENGTH = re.compile(
     rf"\d+ days(?= of (?:work|experience|placement)|'? (?:work|placement|training))|"
     rf"0\.\d+|\d+% of|\d+ percent of|fte|full[- ]time|"
     rf"(?:until|till|to) (?:half past|quarter (?:past|to)|\d{{1,2}}[.:]\d\d|noon|midday|lunch(?:time)?|morning break|break|\d{{1,2}} ?(?:am|pm|o'clock)|home ?time|the end of the (?:day|lesson|session|morning|afternoon))|"
-    rf"\d{{1,2}} ?(?:am|pm)? (?:till|until) \d{{1,2}}(?! (?:pupils|children|times|sessions|weeks|days|minutes))|{_DOWN}|hour-long|(?:the )?(?:whole|entire) (?:of )?(?:the |each )?(?:\w+ )?(?:lesson|session|day|morning|"
+    rf"(?:until|till) (?:[1-9]|1[0-2])(?=[,;)]|\.(?!\d)|$| (?:each|every|on|daily|with)\b)|\d{{1,2}} ?(?:am|pm)? (?:till|until) \d{{1,2}}(?! (?:pupils|children|times|sessions|weeks|days|minutes))|{_DOWN}|hour-long|(?:the )?(?:whole|entire) (?:of )?(?:the |each )?(?:\w+ )?(?:lesson|session|day|morning|"
     rf"afternoon|period|week|lunch\w*|break)|(?:from|between) \d{{1,2}}[.:]?\d* ?(?:am|pm)? ?(?:to|and|until|till|-) ?\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm)?|"
     rf"\d{{1,2}}[.:]\d\d ?(?:am|pm)? ?(?:to|-|until|till) ?\d{{1,2}}[.:]\d\d(?: ?(?:am|pm))?|\d{{1,2}} ?(?:am|pm) ?(?:to|-|until|till) ?\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm)|\d{{1,2}} ?- ?\d{{1,2}} ?(?:am|pm))\b|\b\d+ minute\b",
     re.IGNORECASE,
@@ -126,7 +126,7 @@ COVERAGE = re.compile(
     rf"(?:the |his |her |their |for )?(?:whole|entire|full)(?: of)?(?: (?:the|his|her|their|each|every))? ?-?(?:\w+ )?(?:day|week|lesson|session|year|term|timetable|"
     rf"time (?:he|she|they)|journey|night|lunch\w*|break\w*|period|placement|programme|curriculum)\b|"
     rf"full[- ]time|for the (?:length|duration|entirety|full|whole|remainder|rest) (?:of )?|(?:from|between) (?:arrival|start|drop-off|the start|when|the moment|the time|the bell|leaving) (?:\w+ ){{0,6}}?(?:to|until|till|and)\b|"
-    rf"from start to finish|continuous(?:ly)?|round the clock|24/7|24 hours|uninterrupted|(?:his|her|their) (?:\w+ )?(?:lessons|classes|timetable)\b|"
+    rf"(?:bell to bell|gate to gate|door to door)|whatever the (?:lesson|subject|weather|room|activity|task|day)\b|(?:the|any) (?:lessons?|sessions?|work) (?:that )?(?:he|she|they|[A-Z]\w+) miss(?:es|ed)\b|as long as (?:it|(?:an?|the|each|any) [\w-]+) lasts?\b|from start to finish|continuous(?:ly)?|round the clock|24/7|24 hours|uninterrupted|(?:his|her|their) (?:\w+ )?(?:lessons|classes|timetable)\b|"
     rf"for all|in all\b(?! (?:areas?|aspects?|respects|likelihood|ways))|whenever(?! {HARD})|wherever|each time|every time|any time|on (?:each|every) occasion|at the end of a|"
     rf"always|permanently|all year round|all-day|whole[- ]day|day-long|at no time|never|without exception|as the default|by default|in each\b|in every\b|"
     rf"(?:during|in|at) (?:all )?(?:\w+ ){{0,3}}(?:lessons|assemblies|breaktimes|lunchtimes|playtimes|mealtimes|break times|lunch times|exams|tests|examinations|assessments|transitions|classes|swimming|PE|P\.E\.)\b)",

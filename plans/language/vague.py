@@ -63,7 +63,7 @@ _WEAK_THING = re.compile(
     re.IGNORECASE,
 )
 _ATTITUDE = re.compile(
-    r"\b(?:be (?:made )?(?:aware|mindful|sensitive|sympathetic|alert|conscious|patient|understanding|supportive|flexible|vigilant|responsive|attuned|encouraged|empathetic|kept informed|informed|familiar)|"
+    r"\b(?:(?:reasonable|adequate|sufficient|appropriate|due) (?:notice|warning|preparation)|be (?:made )?(?:aware|mindful|sensitive|sympathetic|alert|conscious|patient|understanding|supportive|flexible|vigilant|responsive|attuned|encouraged|empathetic|kept informed|informed|familiar)|"
     r"understand(?:s|ing)? (?:of )?(?:his|her|their|the|that|how)|awareness of|respond(?:s|ing)? (?:sensitively|appropriately|promptly|positively|calmly)|recognis\w+|acknowledg\w+|take account of|"
     r"being (?:flexible|patient|sensitive|calm|supportive|aware|mindful|understanding|consistent|positive|proactive)|pre-?empt\w*|in an? (?:\w+ )?(?:calm|supportive|sensitive|positive|nurturing|appropriate|consistent|caring|suitable) (?:way|manner|tone|voice)|"
     r"(?:made|kept|been made) (?:fully |well )?aware|(?:be|is|are|being|been) (?:\w+ly )?(?:embedded|woven|threaded|infused|integrated|instilled|mainstreamed|permeat\w+|interwoven|built in)(?= |$|[,.;])|"
