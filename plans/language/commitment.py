@@ -40,9 +40,7 @@ STRONG_HOPE = re.compile(
     r"(?:usually|normally|typically|generally|in general|as a rule|in most cases|mostly|on the whole|for the most part)(?= \w+)|(?:aim|try|seek|endeavour|strive|attempt|hope)s? to\b)",
     re.IGNORECASE,
 )
-_GIVER = (
-    r"(?:school|college|nursery|setting|service|team|authority|council|LA|SENCo|\w+ist|teacher|tutor|mentor|coach|worker|they)"
-)
+_GIVER = r"(?:school|college|nursery|setting|service|team|authority|council|LA|SENCo|\w+ist|teacher|tutor|mentor|coach|worker|they)"
 CHANGE = re.compile(
     rf"\b{_GIVER} (?:may|can|could|might|is free to|are free to|reserves? the right to) (?:then |also |later |at any time )*(?:stop|end|shorten|cut|drop|reduce|adjust|vary|change|pause|suspend|withdraw)"
     r"(?=[,.;]|$| (?:or|it|this|that|these|them|the (?:hours?|amount|sessions?|support|number|time|level|provision|input|frequency|help)|if|when|as|once|to suit)\b)|"
@@ -90,7 +88,8 @@ def modals(text: str) -> list[Span]:
     return [
         m.span()
         for m in _MODAL.finditer(text)
-        if _own(text, m.start()) and not (_of_child(text, m) or _forbidden(text, m) or _only_moved(text, m))
+        if _own(text, m.start())
+        and not (_of_child(text, m) or _forbidden(text, m) or _only_moved(text, m))
     ]
 
 
@@ -119,13 +118,19 @@ def hopes(text: str) -> list[Span]:
 
 def _called_hope(text: str, match: re.Match[str]) -> bool:
     """A child by the name of Hope in the middle of a sentence: "accompany Hope to the hall"."""
-    return match.group().startswith("Hope ") and re.search(r"[\w,)] $", text[: match.start()]) is not None
+    return (
+        match.group().startswith("Hope ")
+        and re.search(r"[\w,)] $", text[: match.start()]) is not None
+    )
 
 
 def _forbidden(text: str, match: re.Match[str]) -> bool:
     """ "May not be reduced" holds a promise fast."""
     return bool(
-        re.match(r"(?:may|can) not\b(?! always| be (?:possible|able|available))", text[match.start() : match.end() + 20])
+        re.match(
+            r"(?:may|can) not\b(?! always| be (?:possible|able|available))",
+            text[match.start() : match.end() + 20],
+        )
     )
 
 

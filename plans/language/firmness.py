@@ -178,9 +178,7 @@ _KIND_LIMIT = re.compile(
 
 
 # "Gives Max 2 hours a week": a name in the middle of a sentence.
-_TO_MAX = re.compile(
-    r"\b(?:with|to|for|by|(?:give|help|offer|see|teache?|support|take|meet)s?) $"
-)
+_TO_MAX = re.compile(r"\b(?:with|to|for|by|(?:give|help|offer|see|teache?|support|take|meet)s?) $")
 
 
 def watching(text: str) -> list[Span]:
@@ -191,7 +189,10 @@ def watching(text: str) -> list[Span]:
 
 
 # "When the TA is absent, another TA trained alike takes her place" leaves nothing open.
-_AWAY = re.compile(r"^(?!unless|provided)\w+ .*\b(?:absent|away|off|ill|sick|not in|not there|not at work)\b", re.IGNORECASE)
+_AWAY = re.compile(
+    r"^(?!unless|provided)\w+ .*\b(?:absent|away|off|ill|sick|not in|not there|not at work)\b",
+    re.IGNORECASE,
+)
 _STANDS_IN = re.compile(
     r"\b(?:another|a second|the second|a different|the other|a named|a replacement)\b|\b(?:takes?|in) (?:his|her|their) place\b|\bsteps? in\b|\bstands? in\b|\bcovers?\b"
 )

@@ -136,7 +136,9 @@ def measured(text: str) -> bool:
         own,
         flags=re.IGNORECASE,
     )
-    return bool(_NUMBERISH.search(own) or _LEVEL.search(own) or _YES_NO.search(own) or _DOES.search(own))
+    return bool(
+        _NUMBERISH.search(own) or _LEVEL.search(own) or _YES_NO.search(own) or _DOES.search(own)
+    )
 
 
 def counted(text: str) -> bool:

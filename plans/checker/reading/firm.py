@@ -115,7 +115,10 @@ def _no_method(spoken: str, span: Span, parts: list[Promise]) -> bool:
     called = part.measured and _CALLED.search(after)
     if called and not has_role(called.group()):
         return False
-    return not (part.bound and (_DETAIL.search(before) or _OF_A_THING.search(f"{before} {spoken[slice(*span)]}")))
+    return not (
+        part.bound
+        and (_DETAIL.search(before) or _OF_A_THING.search(f"{before} {spoken[slice(*span)]}"))
+    )
 
 
 def _places(pattern: re.Pattern[str]) -> Callable[[str], list[Span]]:

@@ -77,7 +77,9 @@ def _after_scene(parts: list[Promise]) -> list[Promise]:
     if len(parts) < 2 or kept or not _SCENE.match(parts[0].text):
         return parts
     first = parts[1]
-    return parts[1:] if first.bound and first.what and (first.who or first.kind == "thing") else parts
+    return (
+        parts[1:] if first.bound and first.what and (first.who or parts[0].who or first.kind == "thing") else parts
+    )
 
 
 def _stops(before: Promise, after: Promise) -> bool:
