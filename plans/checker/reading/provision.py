@@ -67,7 +67,7 @@ def _merged(parts: list[Promise]) -> list[Promise]:
 _SCENE = re.compile(
     r"\W*(?:(?:He|She|They|[A-Z][a-z]+|Mum|Dad) (?:\w+ )?(?:can|may|is|are|was|comes|arrives|leaves|misses|finds|sits out|eats|has (?:lunch|been|had))\b"
     r"(?! (?:to|be|have|given|supported|helped|taught|offered|provided|seen|access|receive|in a|with)\b)|"
-    r"[^.;]{3,60}? (?:was|were|has been|have been|is not|are not|is never) \w+|(?:the|an?|his|her) [\w -]{3,40} is (?:in|here|there|at school|open) on\b)",
+    r"[^.;]{3,60}? (?:was|were|has been|have been|is not|are not|is never) \w+|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) [\w -]{3,40} is (?:in|here|there|at school|open) on\b)",
 )
 
 
@@ -78,7 +78,9 @@ def _after_scene(parts: list[Promise]) -> list[Promise]:
         return parts
     first = parts[1]
     return (
-        parts[1:] if first.bound and first.what and (first.who or parts[0].who or first.kind == "thing") else parts
+        parts[1:]
+        if first.bound and first.what and (first.who or parts[0].who or first.kind == "thing")
+        else parts
     )
 
 
