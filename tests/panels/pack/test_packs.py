@@ -240,11 +240,11 @@ def test_a_member_opens_one_paper_and_reads_on_each_page_when_it_was_taken_back(
     client = Client()
     client.force_login(seats[0].user)
 
-    pages = words_of(b"".join(client.get(url).streaming_content))
+    pages = words_of(client.get(url).content)
     assert len(pages) == 2 and all(seats[0].user.name in page for page in pages)
 
     circulating.withdraw_paper(paper, because="It was the wrong file", by=people.assistant)
-    marked = words_of(b"".join(client.get(url).streaming_content))
+    marked = words_of(client.get(url).content)
     assert all("TAKEN BACK on" in page for page in marked)
 
 
