@@ -16,6 +16,7 @@ from ..language import swift as re
 from ..language.expertise import marks
 from ..language.quantities import Dose, doses
 from ..language.spelling import plain
+from .again import adds_up, says_all_again
 from .doses import dose_losses, kind_of
 from .loss import Loss
 from .sides import Side
@@ -40,6 +41,9 @@ def amount_losses(before: Side, after: Side) -> Iterator[Loss]:
         yield from _compared(was, now, after)
     if before.text and after.text and plain(before.text) != plain(after.text):
         kept = _of_text(after)
+        had = _of_text(before)
+        if says_all_again(before.text, after.text, had, kept) or adds_up(had, kept):
+            return
         spare = (*_of_fields(after), *(one for one in doses(after.text) if one not in kept))
         yield from _compared(_of_text(before), _of_text(after), after, spare=spare)
     elif before.text and not was:

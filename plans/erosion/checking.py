@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..language import swift as re
-from ..language.callings import does_as_well, roles
+from ..language.callings import Named, does_as_well, roles
 from ..language.quantities import doses
 from ..language.spelling import plain
 from ..language.stems import stems
@@ -40,6 +40,10 @@ _DOERS = re.compile(r"\bby (?:the |an? |his |her |their )?[^.;]+$")
 _BEFORE_VERB = re.compile(
     rf"^[^.;]{{0,26}}?\b(?:will |to |then |also |who |and |is |are |be |should |termly "
     rf"|half-termly )*{_VERBS}\b"
+)
+_ADVISED = re.compile(
+    r"\b(?:advis(?:es?|ing)|train(?:s|ing)?|coach(?:es|ing)?|brief(?:s|ing)?|show(?:s|ing)?"
+    r"|guid(?:es?|ing)|model(?:s|ling)? (?:to|for)) (?:(?:his|her|their|the|all|class|school) )*$"
 )
 _BEFORE_NAME = re.compile(
     rf"\b{_VERBS}\b[^.;,]{{0,50}}?\b(?:by|from|with) (?:the |an? |his |her "
@@ -115,7 +119,11 @@ def _less_checked(was: str, now: str, *, is_cut_counted: bool) -> Iterator[Loss]
         yield _gone(was)
         return
     people = [one.role for one in roles(now)]
-    gone = [one for one in roles(was) if not any(does_as_well(other, one.role) for other in people)]
+    gone = [
+        one
+        for one in roles(was)
+        if not any(does_as_well(other, one.role) for other in people) and not _is_told(was, one)
+    ]
     if not gone and is_cut_counted and _is_another(was, now):
         yield Loss(Kind.MONITORING, was, now, f"No longer checked by: {was}.")
     elif gone:
@@ -124,6 +132,11 @@ def _less_checked(was: str, now: str, *, is_cut_counted: bool) -> Iterator[Loss]
         yield Loss(Kind.MONITORING, was, now, f"Checked less often: it was {was}; now it is {now}.")
     elif is_cut_counted and stems(now) < stems(was) - _SAID_ALREADY:
         yield Loss(Kind.MONITORING, was, now, f"It was {was}; now it is only {now}.")
+
+
+def _is_told(was: str, named: Named) -> bool:
+    """Whether somebody is only advised or shown, and does not check: "advising his teachers"."""
+    return bool(_ADVISED.search(plain(was)[: named.start]))
 
 
 def _is_another(was: str, now: str) -> bool:

@@ -15,10 +15,12 @@ from .content import activity_losses
 from .dilution import dilution_losses
 from .ends import end_losses
 from .loss import Kind, Loss
+from .occasions import occasion_losses
 from .people import expertise_losses, service_losses
 from .places import coverage_losses, setting_losses
 from .sharing import ratio_losses
 from .sides import Side
+from .things import thing_losses
 from .wording import cap_losses, vagueness_losses
 
 _PARTS: tuple[Callable[[Side, Side], Iterator[Loss]], ...] = (
@@ -34,6 +36,8 @@ _PARTS: tuple[Callable[[Side, Side], Iterator[Loss]], ...] = (
     setting_losses,
     end_losses,
     monitoring_losses,
+    thing_losses,
+    occasion_losses,
 )
 
 

@@ -48,6 +48,13 @@ _CONDITIONS = (
     r"|negotiated)\b[^.;,]{0,40}",
     r"\b(?:may|can|could|might) be (?:reduced|varied|changed|adjusted|withdrawn|amended"
     r"|faded|stopped|altered)\b[^.;,]{0,40}",
+    r"\b(?:school|college|setting|nursery|staff|team|council|authority|la|provider|service|head\w*|senco"
+    r"|teacher|therapist|who|which|it|they|and) (?:can|may|could|might|is free to|are free to|is able to|are able to"
+    r"|has the right to|is allowed to) (?:then |later |also )?(?:reduce|cut|vary|withdraw|stop|fade|taper"
+    r"|scale|step (?:it|this|them)? ?down|adjust|lower|pause|suspend|shorten|alter|end|phase)\b"
+    r"(?! (?:\w+ ){0,2}(?:anxiety|distress|stress|noise|pain|demands?))[^.;,]{0,40}",
+    r"\b(?:once|as soon as|as|when) (?:[\w'’-]+ ){1,3}(?:settles?|copes?|manages?|masters?|progress(?:es)?|improves?"
+    r"|catch(?:es)? up|makes? progress|gains? (?:confidence|independence|skills)|grows? in|becomes? more)\b",
     r"\bneeds?[- ]led\b|\baccording to (?:need|availability|capacity|resources"
     r"|demand)\b|\bwithin (?:available|existing|current) (?:resources|staffing|capacity"
     r"|budgets?|funding)\b",

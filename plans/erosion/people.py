@@ -41,7 +41,7 @@ def service_losses(before: Side, after: Side) -> Iterator[Loss]:
     """Somebody who was to provide is no longer named, or somebody of another calling is."""
     for view in views(before, after, "who"):
         was = providers(view.before, is_field=view.is_field)
-        now = providers(view.after, is_field=view.is_field)
+        now = providers(view.after, is_field=view.is_field) or _who_observe(view.after)
         whole = plain(view.after)
         groups = _alternatives(whole, now) + [
             [one] for one in providers(_where_people_stand(view, before, after))
@@ -84,6 +84,12 @@ def _in_text(text: str) -> tuple[Named, ...]:
         elif not _only_authors(whole, one) and not _is_checker(whole, one, checks):
             kept.append(one)
     return tuple(kept)
+
+
+def _who_observe(text: str) -> list[Named]:
+    """Where nobody is left but who checks or observes, it is they who provide."""
+    whole = plain(text)
+    return [one for one in roles(text)[:1] if not _only_authors(whole, one)]
 
 
 def _only_authors(text: str, named: Named) -> bool:

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from ..content import Provision
 from ..language import swift as re
 from ..language.spelling import Plain, plain, together
+from .respelt import respelt
 
 FIELDS = ("what", "who", "expertise", "ratio", "frequency", "duration", "setting", "monitored_by")
 PROMISED = ("what", "who", "expertise", "ratio", "frequency", "duration")
@@ -41,7 +42,7 @@ class Side:
     @cached_property
     def text(self) -> str:
         """The text of the line, empty where nothing stands in it."""
-        return "" if is_blank(self.line.text) else self.line.text
+        return "" if is_blank(self.line.text) else respelt(self.line.text)
 
     @cached_property
     def fields(self) -> str:

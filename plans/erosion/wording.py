@@ -15,7 +15,8 @@ from .sides import Side, changed
 _AMOUNT = (
     r"(?:minutes|hours?|sessions?|times|days?|visits?|contacts?|weeks?|nights?"
     r"|lessons?|appointments?|occasions?|a week|a day|a term|a year|weekly|daily"
-    r"|termly|fortnightly|monthly)"
+    r"|termly|fortnightly|monthly"
+    r"|(?:in|over|across|during|within) (?:the|a|1|any|each) (?:\w+ )?(?:year|term|month|week|day))"
 )
 _CAPS = re.compile(
     rf"\b(?:up to|(?:a )?max(?:imum|\.)?(?: of)?|(?:no|not) (?:more|longer|greater) than"
