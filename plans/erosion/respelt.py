@@ -37,6 +37,10 @@ _WAYS = (
     ),
     (rf"\b(?P<what>group|class|set) {_SIZED} (?P<size>\w+) (?={_ONE})", r"\g<what> of \g<size> "),
     (
+        rf"\b(?P<what>group|class|set),? (?P<size>\w+) (?:{_ONE} )?strong\b",
+        r"\g<what> of \g<size>",
+    ),
+    (
         r"\b(?P<size>\d\d?|two|three|four|five|six|seven|eight|nine|ten) (?:to|in) (?:a|each|the) group\b",
         r"group of \g<size>",
     ),
@@ -47,14 +51,14 @@ _WAYS = (
     ),
     # Alone with somebody is one to one; to read or to travel alone is not.
     (
-        r"\b(?P<verb>sees?|seen|teach(?:es)?|taught|tutors?|tutored|coach(?:es|ed)?|treats?|treated"
+        r"\b(?P<verb>sees?|seen|teach(?:es)?|taught|tutors?|tutored|coach(?:es|ed)?|treats?|treated|takes?|taken"
         r"|(?:reads?|works?|meets?|sits?|talks?|practises?|sessions?|lessons?|time) with)"
         rf"(?P<whom>(?: (?!to\b|how\b|with\b|until\b)[\w'’-]+){{0,4}}?) {_OWN}\b",
         r"\g<verb>\g<whom> 1:1",
     ),
     (
         rf"\b(?:just|only) the two of (?:them|us)\b|\bwith no other {_ONE}\b|\bno other {_ONE} (?:is|are|being) "
-        rf"(?:present|there|in the room|taught)\b|\bwithout (?:any )?other {_ONE}\b|\bnobody else (?:is )?(?:present|there)\b"
+        rf"(?:present|there|in the room|taught)\b|\bwithout (?:any )?other {_ONE}\b|\band (?:no ?one|nobody|no-one) else\b|\bnobody else (?:is )?(?:present|there)\b"
         rf"|\bone {_ONE} at a time\b|\bas the only {_ONE}\b",
         "1:1",
     ),

@@ -76,6 +76,7 @@ _NEAR = re.compile(
 _STILL_NEAR = re.compile(
     r"\b(?:next to|beside|alongside|by (?:his|her|their) side|side of|close to|close by|arm['’]?s|reach|elbow"
     r"|shoulder|shadow\w*|accompan\w+|with (?:him|her|them)|side by side|adjacent|adjoining|neighbouring|holds?"
+    r"|by (?:him|her|them)|(?:next|same) (?:seat|chair|desk|table|place)|hand in hand"
     r"|1:1|2:1)\b|\w+['’]s side\b"
 )
 
