@@ -25,7 +25,8 @@ _VERBS = (
 _CHECKS = re.compile(rf"\b{_VERBS}\b(?! to (?:the )?(?:office|reception)| card)")
 _LOOKED_AT = re.compile(
     r"\b(?:check(?:s|ed|ing)?|go(?:es)? (?:over|through)|look(?:s|ed)? (?:at|back|over)|discuss\w*"
-    r"|revisit\w*|measur\w+)\b"
+    r"|revisit\w*|measur\w+|writ(?:es?|ing|ten) to|feeds? back|inform(?:s|ed)|tells|sends?|sent|receives?"
+    r"|gets|in writing|hears? from|updat\w+)\b"
 )
 _SAID_ALREADY = stems(
     "reviewed reviewing review monitored monitoring monitors checked checks overseen"

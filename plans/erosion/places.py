@@ -147,7 +147,7 @@ _COVER = {
     name: re.compile(
         rf"\b{_EACH} {_KEEP}(?P<only>(?:(?!all\b|every\b|each\b|any\b|both\b|weeks?"
         rf"|days?|terms?|time|years?|months?"
-        rf"|fortnights?|mornings?|will)[\w-]+,? (?:and |or )?){{0,6}}?)(?:{pattern})\b"
+        rf"|fortnights?|mornings?|afternoons?|evenings?|will|with\b|by\b|\d+,? )[\w-]+,? (?:and |or )?){{0,6}}?)(?:{pattern})\b"
     )
     for name, pattern in _NOUNS.items()
 }

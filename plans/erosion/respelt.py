@@ -37,12 +37,26 @@ _WAYS = (
     ),
     (rf"\b(?P<what>group|class|set) {_SIZED} (?P<size>\w+) (?={_ONE})", r"\g<what> of \g<size> "),
     (
+        rf"\b(?P<size>\w+) {_ONE} (?P<verb>attend|make up|are in|take part in|belong to|come to|form|join)(?P<rest>[^.;]*?) group\b",
+        r"\g<verb>\g<rest> group of \g<size>",
+    ),
+    # In a note: "social skills group, ELSA, weekly, six children".
+    (
+        rf"(?P<what>\bgroup\b[^.;]*), (?P<size>\w+) {_ONE}(?=[,.;]|$)",
+        r"\g<what>, group of \g<size>",
+    ),
+    (
         rf"\b(?P<what>group|class|set),? (?P<size>\w+) (?:{_ONE} )?strong\b",
         r"\g<what> of \g<size>",
     ),
     (
         r"\b(?P<size>\d\d?|two|three|four|five|six|seven|eight|nine|ten) (?:to|in) (?:a|each|the) group\b",
         r"group of \g<size>",
+    ),
+    (r"\bwritten (?:down|up|out)\b", "recorded"),
+    (
+        r"\b(?:slt|salt) (?P<verb>works|supports|plans|reports|assesses|inputs|targets)\b",
+        r"speech and language therapist \g<verb>",
     ),
     # "The OT works with her" is somebody, "OT work" is not.
     (

@@ -40,6 +40,13 @@ _EQUIPMENT = (
     r"(?:speech|voice)[- ](?:to[- ]text|recognition)|text[- ]to[- ]speech|dictation|(?:reading )?software|reading pens?",
     r"trampolines?|trampettes?|therapy ball|peanut ball|swing",
     r"splints?|orthos[ei]s|afos?",
+    r"scribes?|amanuensis|dictat\w+",
+    r"readers?|reads? (?:aloud|out|to|it|them|the|questions?)",
+    r"prompter",
+    r"(?:rest|supervised) breaks?",
+    r"interpreters?|interpret\w+",
+    r"escorts?|passenger assistants?|chaperones?|travel assistants?|accompan\w+|escorted",
+    r"tax(?:i|is)|minibus(?:es)?|transport|driven|drives|bus|car|coach",
     r"workstations?|sensory tent|pop-up tent|dark den",
 )
 _THERAPIES = (
@@ -90,24 +97,26 @@ def thing_losses(before: Side, after: Side) -> Iterator[Loss]:
     yield from _therapy(was, now)
     yield from _service(before.text, now)
     near = _NEAR.search(was)
-    if near and not _STILL_NEAR.search(now) and not _is_with_child(after.text):
-        if not any(ratio.children <= 1 for ratio in ratios(after.all)):
-            words = f"It was an adult “{near.group()}” the child; now it is not said how near."
-            yield Loss(Kind.RATIO, near.group(), "", words)
+    if near and not _STILL_NEAR.search(now) and not _is_with_child(after):
+        words = f"It was an adult “{near.group()}” the child; now it is not said how near."
+        yield Loss(Kind.RATIO, near.group(), "", words)
 
 
-def _is_with_child(text: str) -> bool:
-    """Whether somebody is said to be with a child by name."""
-    return bool(re.search(r"\b(?:with|by|joins|partners) [A-Z][a-z]+\b", text))
+def _is_with_child(after: Side) -> bool:
+    """Whether somebody is said to be with a child by name, or there for one child."""
+    if re.search(r"\b(?:with|by|joins|partners) [A-Z][a-z]+\b", after.text):
+        return True
+    return any(ratio.children <= 1 for ratio in ratios(after.all))
 
 
 def _equipment(was: str, now: str) -> Iterator[Loss]:
+    if _ALL_OF_THEM.search(now):
+        return
     for row in _ROWS:
         gone = row.search(was)
         if gone and not row.search(now) and not stems(gone.group()) & stems(now):
-            if not _ALL_OF_THEM.search(now):
-                yield _no_longer(Kind.ACTIVITY, gone.group())
-                return
+            yield _no_longer(Kind.ACTIVITY, gone.group())
+            return
 
 
 def _therapy(was: str, now: str) -> Iterator[Loss]:
