@@ -40,6 +40,10 @@ _WAYS = (
         rf"\b(?P<size>\w+) {_ONE} (?P<verb>attend|make up|are in|take part in|belong to|come to|form|join)(?P<rest>[^.;]*?) group\b",
         r"\g<verb>\g<rest> group of \g<size>",
     ),
+    (
+        r"\b(?:never|no) more than (?P<size>\w+) in (?:the|a|any|his|her|their) (?P<what>class|group)\b",
+        r"no more than \g<size> in the \g<what>, \g<what> of \g<size>",
+    ),
     # In a note: "social skills group, ELSA, weekly, six children".
     (
         rf"(?P<what>\bgroup\b[^.;]*), (?P<size>\w+) {_ONE}(?=[,.;]|$)",
@@ -58,6 +62,27 @@ _WAYS = (
         r"\b(?:slt|salt) (?P<verb>works|supports|plans|reports|assesses|inputs|targets)\b",
         r"speech and language therapist \g<verb>",
     ),
+    # Somebody is trained for so long: a deed, and not how they come to know it.
+    (
+        r"\b(?P<who>staff|team|adults|everyone|teachers) (?:are|is)(?: all| each)? trained by\b",
+        r"\g<who> will be trained by",
+    ),
+    (r"(?:^|(?<=[.;] ))throughout the (?:school|academic) year,? ", ""),
+    *(
+        (
+            rf",? (?:which|that) (?P<who>(?:the|an?|his|her) (?:[\w-]+ ){{1,4}}?){does}\b",
+            rf", {done} by \g<who>",
+        )
+        for does, done in (
+            ("oversees", "overseen"),
+            ("supervises", "supervised"),
+            ("designs", "designed"),
+            ("devises", "devised"),
+            ("plans", "planned"),
+            ("writes", "written"),
+            ("prescribes", "prescribed"),
+        )
+    ),
     # "The OT works with her" is somebody, "OT work" is not.
     (
         r"\bot (?P<verb>works|supports|plans|reports|assesses|inputs|targets)\b",
@@ -71,7 +96,8 @@ _WAYS = (
         r"\g<verb>\g<whom> 1:1",
     ),
     (
-        rf"\b(?:just|only) the two of (?:them|us)\b|\bwith no other {_ONE}\b|\bno other {_ONE} (?:is|are|being) "
+        r"\bof (?:his|her|their) own(?=[,.;:]|$)|\bfor (?:him|her|them|\w+) alone\b"
+        rf"|\b(?:just|only) the two of (?:them|us)\b|\bwith no other {_ONE}\b|\bno other {_ONE} (?:is|are|being) "
         rf"(?:present|there|in the room|taught)\b|\bwithout (?:any )?other {_ONE}\b|\band (?:no ?one|nobody|no-one) else\b|\bnobody else (?:is )?(?:present|there)\b"
         rf"|\bone {_ONE} at a time\b|\bas the only {_ONE}\b",
         "1:1",

@@ -19,13 +19,20 @@ def ratio_losses(before: Side, after: Side) -> Iterator[Loss]:
         if view.is_field:
             yield from _field_ratio(was, now, view)
         else:
-            yield from _text_ratios(was, now, view)
+            yield from _text_ratios(_not_still_several(was, view), now, view)
         if adults_together(view.before) > adults_together(
             f"{view.after}; {view.elsewhere}"
         ) and not any(ratio.children < 1 for ratio in now):
             yield Loss(
                 Kind.RATIO, view.before, view.after, "Fewer adults work together than before."
             )
+
+
+def _not_still_several(was: tuple[Ratio, ...], view: View) -> tuple[Ratio, ...]:
+    """Without "two to one" where as many adults are still said to be there for one child."""
+    adults = adults_together(view.after)
+    is_for_one = any(ratio.children <= 1 for ratio in ratios(view.after))
+    return tuple(r for r in was if r.children >= 1 or not is_for_one or adults * r.children < 1)
 
 
 def _field_ratio(was: tuple[Ratio, ...], now: tuple[Ratio, ...], view: View) -> Iterator[Loss]:
