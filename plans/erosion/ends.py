@@ -45,7 +45,7 @@ _LONG |= {
 }
 _UNIT = (
     r"(?P<unit>(?:academic |school )?(?:week|month|half[- ]term|term|year|fortnight"
-    r"|session(?= only|s? block)|(?<=block of \d )session"
+    r"|session(?= only|s? block|s,? weekly)|(?<=block of \d )session"
     r"|(?<=block of \d\d )session))s?"
 )
 _FOR = re.compile(

@@ -22,8 +22,14 @@ _TIMES = (
     r"clubs?|after[- ]school|before[- ]school|extra-?curricular",
     r"exams?|examinations?|tests?|assessments?",
     r"changing|toilet\w*|personal care|hygiene",
+    r"arrival|drop-off|registration",
+    r"home ?time|departure|pick-up|end of the (?:school )?day",
 )
-_TIME = tuple(re.compile(rf"\b(?:{row})\b") for row in _TIMES)
+_AS_WELL = {  # to arrive is at arrival, but a morning is no time of its own
+    10: r"|arriv\w+|mornings?|start|begin\w*",
+    11: r"|leav\w+|goes home|afternoons?|end",
+}
+_TIME = tuple(re.compile(rf"\b(?:{row}{_AS_WELL.get(at, '')})\b") for at, row in enumerate(_TIMES))
 _IN = r"(?:in|at|on|during|for|to|through|throughout|and|,|or|over)(?: (?:all|every|each|his|her|their|the|school|both|any))*"
 _LISTED = tuple(re.compile(rf"(?:\b|(?<=,) ?){_IN} (?:\w+ )?(?:{row})\b") for row in _TIMES)
 _WHOLE = re.compile(

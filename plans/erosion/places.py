@@ -156,7 +156,7 @@ _ALWAYS = re.compile(
     r"|\b(?:never|at no time)\b[^.;]{0,60}\bwithout\b"
     r"|\bthroughout\b[^.;]{0,22}\b(?:day|week)\b|\b(?:whole|entire|full) (?:of (?:the"
     r"|each|every) )?(?:school |college )?(?:day|week)\b"
-    r"|\b(?:continuous(?:ly)?|constant(?:ly)?|24[- ]hour|uninterrupted)\b"
+    r"|\b(?:at any time of (?:the )?day|round the clock|continuous(?:ly)?|constant(?:ly)?|24[- ]hour|uninterrupted)\b"
     r"|\ball (?:of the )?(?:school |college )?(?:day|week)\b"
 )
 _EVENT = re.compile(
@@ -213,6 +213,8 @@ def _cover_gone(was: str, now: str) -> str:
             continue  # every lunchtime is every day
         if _EVENT.search(now) and stems(match.group()) & stems(now):
             continue  # every move along a corridor is whenever he moves along one
+        if re.search(rf"\b(?:when|where) an? (?:[\w-]+ ){{0,2}}?(?:{_NOUNS[name]})\b", now):
+            continue  # where a task takes long is every task that does
         if name == "rooms" and _COVER["lesson"].search(now):
             continue
         return match.group()

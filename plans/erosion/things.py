@@ -45,7 +45,7 @@ _EQUIPMENT = (
     r"prompter",
     r"(?:rest|supervised) breaks?",
     r"interpreters?|interpret\w+",
-    r"escorts?|passenger assistants?|chaperones?|travel assistants?|accompan\w+|escorted",
+    r"escorts?|passenger assistants?|chaperones?|travel assistants?|accompan\w+|escorted|(?:goes|travels?) with",
     r"tax(?:i|is)|minibus(?:es)?|transport|driven|drives|bus|car|coach",
     r"workstations?|sensory tent|pop-up tent|dark den",
 )
@@ -64,10 +64,10 @@ _THERAPIES = (
 _ROWS = tuple(re.compile(rf"\b(?:{row})\b") for row in _EQUIPMENT)
 _THERAPY = tuple(re.compile(rf"\b(?:{row})\b") for row in _THERAPIES)
 _IS_THERAPY = re.compile(r"therap|cbt|cognitive|sensory int")
+# Does as well as a thing that is named, and is none itself: to read aloud, to go with him.
+_DONE = re.compile(r"^(?:accompan|dictat|interpreti|driv|reads? |goes |travel)")
 # "With aids", "all her equipment": said of all of them together.
-_ALL_OF_THEM = re.compile(
-    r"\b(?:equipment|aids|resources|technology|kit|gear|assistive|seating|overlay|cushion)\b"
-)
+_ALL_OF_THEM = re.compile(r"\b(?:equipment|aids|resources|technology|kit|gear|assistive)\b")
 _SERVICE = re.compile(
     r"\b(?P<name>(?:(?!The\b|A\b|An\b|Each\b|Every\b|Weekly\b|From\b|By\b|With\b)[A-Z][\w'’&-]+ ){1,4})"
     r"(?:Service|Team|Outreach|Centre|Center|Trust|Hospital|Clinic|Unit|Charity|Academy|Hub|Project"
@@ -114,7 +114,8 @@ def _equipment(was: str, now: str) -> Iterator[Loss]:
         return
     for row in _ROWS:
         gone = row.search(was)
-        if gone and not row.search(now) and not stems(gone.group()) & stems(now):
+        is_thing = gone and not _DONE.search(gone.group())
+        if gone and is_thing and not row.search(now) and not stems(gone.group()) & stems(now):
             yield _no_longer(Kind.ACTIVITY, gone.group())
             return
 
