@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 
 def may_try(request: HttpRequest, what: str, of: str = "") -> bool:
-    """Count one more try, at one thing (`of`) where that is counted; no when there were too many."""
+    """Count one more try, of one thing (`of`) where it says so; no when there were too many."""
     return bool(ratelimit.consume(request, action=what, key=of or None))
 
 

@@ -21,8 +21,8 @@ from cases.refusals import Refused
 from statutory import format_date
 
 from ..models import Ask, AskFile
-from ..queries.asking import NUMBER, SECRET, digest, new_number
 from ..queries.ask_words import line_of_sender, says, wishes_of
+from ..queries.asking import NUMBER, SECRET, digest, new_number
 
 MOST_FILES = 20
 RECEIPT = "ask-receipt"

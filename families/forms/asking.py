@@ -210,6 +210,11 @@ class SchoolForm(Question):
         """Whether the button to look in the list was pressed."""
         return self.is_bound and self.data.get("step") == "search"
 
+    def show_found(self) -> None:
+        """Show what was found, and no complaint: nothing was answered yet."""
+        self._errors = forms.utils.ErrorDict()
+        self.cleaned_data = {}
+
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data
         if typed.get("place") == OTHER and not (typed.get("other") or typed.get("words")):

@@ -47,6 +47,8 @@ def question(request: HttpRequest, ask: Ask | None, name: str) -> HttpResponse:
     who = speaker(ask.answers) if ask else ""
     form = page.form(request, ask.answers.get(name, {}) if ask else {}, who, mark_of(ask))
     searches = isinstance(form, SchoolForm) and form.is_search
+    if isinstance(form, SchoolForm) and searches:
+        form.show_found()
     if ask is not None and _only_leaves(request):
         return redirect("ask_later")
     if form.is_bound and not searches and form.is_valid():

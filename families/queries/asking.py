@@ -51,7 +51,7 @@ def unsent(pk: int, today: date) -> Ask | None:
 
 
 def opened_by(secret: str, today: date) -> Ask | None:
-    """Which unfinished request a link opens: the newest link of one that is neither sent nor old."""
+    """Which unfinished request a link opens: only the newest link of one that is not too old."""
     ask = Ask.objects.filter(secret_digest=digest(secret, SECRET), sent_at=None).first()
     return None if ask is None or _is_over(ask, today) else ask
 

@@ -14,7 +14,7 @@ from cases.models import AuditEntry, IntakeItem, Message
 from families.actions import asking as actions
 from families.models import Ask
 from statutory import format_date, weeks_after
-from tests.families.asking.a_request import BORN, NO_MORE, answered, page, sent
+from tests.families.asking.a_request import A_PARENT, BORN, NO_MORE, answered, page, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -160,8 +160,7 @@ def test_one_name_only_is_kept_as_the_last_name(client: Client) -> None:
 def test_a_young_person_asks_for_themselves_in_fewer_questions(client: Client) -> None:
     young = {"who": {"who": "young_person"}}
     for name in ("who", "child", "born", "address", "safe", "reach", "school", "why", "talk"):
-        answer = {"who": young["who"]}.get(name) or dict(_parents(name))
-        client.post(page(name), answer)
+        client.post(page(name), (A_PARENT | young)[name])
     assert client.get(page("name")).status_code == 404
 
     client.post(reverse("ask_check"))
@@ -170,12 +169,6 @@ def test_a_young_person_asks_for_themselves_in_fewer_questions(client: Client) -
     assert (item.source, item.sender) == ("young_person", "Zoë O’Brien <sian@family.example>")
     assert "Who asks: Zoë O’Brien (the young person)" in item.says
     assert "parental responsibility" not in item.says
-
-
-def _parents(name: str) -> dict[str, Any]:
-    from tests.families.asking.a_request import A_PARENT
-
-    return A_PARENT[name]
 
 
 def test_nothing_can_be_sent_before_the_questions_were_answered(client: Client) -> None:
