@@ -9,18 +9,16 @@ from django.http import HttpRequest
 
 from cases.fields import CharacterCount, Checkboxes, DateParts, DatePartsField, Radios
 from cases.search import fold_postcode
-from providers.queries.directory import Wanted, search, shown
 
 from ..queries.ask_words import HELPS, KNOWN, WHO
 
 LONGEST_WHY = 20_000
-MOST_SCHOOLS = 15
-OTHER, NONE = "other", "none"
 WIDE, MIDDLE = "govuk-!-width-two-thirds", "govuk-input--width-10"
 _MARK = "Enter an email address like name@example.com"
 
 
-def _text(label: str, longest: int, css: str = WIDE, **more: Any) -> forms.CharField:
+def text(label: str, longest: int, css: str = WIDE, **more: Any) -> forms.CharField:
+    """One line of text, with errors that name it."""
     widget = forms.TextInput(attrs={"class": css, **more.pop("attrs", {})})
     too_long = {"max_length": f"{label} must be {longest} letters or fewer"}
     said = {"required": f"Enter {label[:1].lower()}{label[1:]}"} | too_long
@@ -29,7 +27,8 @@ def _text(label: str, longest: int, css: str = WIDE, **more: Any) -> forms.CharF
     )
 
 
-def _radios(label: str, choices: Any, said: str, **more: Any) -> forms.ChoiceField:
+def radios(label: str, choices: Any, said: str, **more: Any) -> forms.ChoiceField:
+    """One choice of a few."""
     return forms.ChoiceField(
         label=label,
         choices=choices,
@@ -65,7 +64,7 @@ class Question(forms.Form):
 class WhoForm(Question):
     """Who writes."""
 
-    who = _radios(
+    who = radios(
         "Choose one",
         list(WHO.items()),
         "Say who you are",
@@ -80,8 +79,8 @@ class WhoForm(Question):
 class NameForm(Question):
     """The name of who writes, and what they are to the child."""
 
-    name = _text("Your name", 120, attrs={"autocomplete": "name"})
-    relation = _text(
+    name = text("Your name", 120, attrs={"autocomplete": "name"})
+    relation = text(
         "What you are to the child",
         60,
         required=False,
@@ -95,8 +94,8 @@ class NameForm(Question):
 class ChildForm(Question):
     """A name of any spelling; one name is enough."""
 
-    forename = _text("First name", 100, required=False)
-    surname = _text(
+    forename = text("First name", 100, required=False)
+    surname = text(
         "Last name", 100, required=False, help_text="If there is only one name, write it here"
     )
 
@@ -135,7 +134,7 @@ class AddressForm(Question):
         help_text="Leave this empty if you have no address now",
         error_messages={"max_length": "Address must be 500 letters or fewer"},
     )
-    postcode = _text("Postcode", 10, MIDDLE, required=False)
+    postcode = text("Postcode", 10, MIDDLE, required=False)
 
     def clean_address(self) -> str:
         return "\n".join(str(self.cleaned_data["address"]).splitlines())
@@ -150,21 +149,21 @@ class AddressForm(Question):
 class OthersForm(Question):
     """Who else has parental responsibility."""
 
-    others = _radios(
+    others = radios(
         "Choose one", list(KNOWN.items()), "Say if anybody else has parental responsibility"
     )
-    who = _text("If yes, who are they?", 300, required=False, help_text="Their names, if you know")
+    who = text("If yes, who are they?", 300, required=False, help_text="Their names, if you know")
 
 
 class SafeForm(Question):
     """Whether an address must be kept from somebody, asked plainly."""
 
-    secret = _radios(
+    secret = radios(
         "Choose one",
         [("yes", "Yes, keep it secret"), ("no", "No")],
         "Say if we must keep the address secret",
     )
-    whom = _text(
+    whom = text(
         "If yes, who must not learn it?",
         300,
         required=False,
@@ -181,52 +180,7 @@ class ReachForm(Question):
         widget=forms.EmailInput(attrs={"class": WIDE, "autocomplete": "email"}),
         error_messages={"invalid": _MARK},
     )
-    phone = _text("Phone number", 30, MIDDLE, required=False, attrs={"autocomplete": "tel"})
-
-
-class SchoolForm(Question):
-    """A school of the register, one that is not in it, or none."""
-
-    words = _text("Name or town", 100, required=False)
-    place = _radios("Choose one", [], "Choose a school, or say that there is none")
-    other = _text("If it is not in the list, what is it called?", 200, required=False)
-
-    def set_up(self) -> None:
-        words = self.data.get("words", "").strip() if self.is_bound else ""
-        self.found = _schools(words)
-        known = {self.initial.get("urn", ""): self.initial.get("name", "")}
-        known |= {one.urn or "": f"{one.name}, {one.town}" for one in self.found}
-        listed = [(urn, name) for urn, name in known.items() if urn]
-        ends = [(OTHER, "It is not in this list"), (NONE, "No school, college or nursery")]
-        self.fields["place"].choices = [*listed, *ends]  # type: ignore[attr-defined]
-        self.names = dict(listed)
-        name = self.initial.get("name", "")
-        self.initial["place"] = self.initial.get("urn") or (OTHER if name else "")
-        self.initial["place"] = self.initial["place"] or (NONE if "name" in self.initial else "")
-        self.initial["other"] = name if self.initial["place"] == OTHER else ""
-
-    @property
-    def is_search(self) -> bool:
-        """Whether the button to look in the list was pressed."""
-        return self.is_bound and self.data.get("step") == "search"
-
-    def show_found(self) -> None:
-        """Show what was found, and no complaint: nothing was answered yet."""
-        self._errors = forms.utils.ErrorDict()
-        self.cleaned_data = {}
-
-    def clean(self) -> dict[str, Any]:
-        typed = super().clean() or self.cleaned_data
-        if typed.get("place") == OTHER and not (typed.get("other") or typed.get("words")):
-            self.add_error("other", "Enter the name of the school, college or nursery")
-        return typed
-
-    @property
-    def answer(self) -> dict[str, Any]:
-        place, typed = self.cleaned_data["place"], self.cleaned_data
-        if place in self.names:
-            return {"urn": place, "name": self.names[place]}
-        return {"urn": "", "name": (typed["other"] or typed["words"]) if place == OTHER else ""}
+    phone = text("Phone number", 30, MIDDLE, required=False, attrs={"autocomplete": "tel"})
 
 
 class WhyForm(Question):
@@ -257,13 +211,5 @@ class TalkForm(Question):
         widget=Checkboxes(),
         required=False,
     )
-    language = _text("Language", 60, required=False, help_text="For example: Polish, Urdu, BSL")
-    more = _text("Is there anything else that helps?", 200, required=False)
-
-
-def _schools(words: str) -> list[Any]:
-    """The first schools of the register that fit what was typed."""
-    if not words:
-        return []
-    found = shown(search(Wanted(words=words))[: MOST_SCHOOLS * 2], None)
-    return [one.provider for one in found if one.provider.urn][:MOST_SCHOOLS]
+    language = text("Language", 60, required=False, help_text="For example: Polish, Urdu, BSL")
+    more = text("Is there anything else that helps?", 200, required=False)

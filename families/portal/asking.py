@@ -13,8 +13,9 @@ from accounts.limits import may_try
 from cases.refusals import Refused
 
 from ..actions import asking as actions
-from ..forms.asking import Question, SchoolForm
+from ..forms.asking import Question
 from ..forms.asking_more import FilesForm
+from ..forms.asking_school import SchoolForm
 from ..models import Ask
 from ..queries.ask_words import speaker
 from .asking_frame import asking, hold, limited, mark_of

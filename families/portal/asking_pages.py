@@ -11,6 +11,7 @@ from django.urls import reverse
 from statutory import format_date
 
 from ..forms import asking as forms
+from ..forms.asking_school import SchoolForm
 from ..models import Ask
 from ..queries.ask_words import HELPS, KNOWN, WHO, speaker
 
@@ -74,7 +75,7 @@ PAGES = (
     ),
     Asked(
         "school",
-        forms.SchoolForm,
+        SchoolForm,
         "Which school, college or nursery do they go to?",
         {YOUNG: "Which school or college do you go to?"},
     ),
