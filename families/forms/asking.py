@@ -44,7 +44,7 @@ class Question(forms.Form):
 
     def __init__(self, request: HttpRequest, kept: dict[str, Any], who: str, mark: str) -> None:
         super().__init__(request.POST if request.method == "POST" else None, label_suffix="")
-        self.who = who
+        self.speaker = who
         self.initial = {**kept, "mark": mark}
         self.set_up()
         for field in self.fields.values():
@@ -70,7 +70,7 @@ class WhoForm(Question):
         "Say who you are",
         hints={
             "parent": "You have parental responsibility, or you look after the child",
-            "young_person": "You are past the age when everybody must go to school, and under 25",
+            "young_person": "You have finished Year 11, and you are under 25",
             "helper": "You may be a grandparent, a friend or somebody who works with the family",
         },
     )
@@ -88,7 +88,7 @@ class NameForm(Question):
     )
 
     def set_up(self) -> None:
-        self.fields["relation"].required = self.who == "helper"
+        self.fields["relation"].required = self.speaker == "helper"
 
 
 class ChildForm(Question):

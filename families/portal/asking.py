@@ -76,6 +76,7 @@ def files(request: HttpRequest, ask: Ask | None) -> HttpResponse:
             adds = request.POST.get("step") == "add"
             return redirect(request.get_full_path() if adds else "ask_check")
     context = {"form": form, "files": list(ask.files.all()), "back": before(ask, "files")}
+    context["place"] = "{0} of {0}".format(len(pages_for(ask)) + 1)
     return render(request, "family/ask/files.html", context)
 
 
@@ -120,7 +121,7 @@ def _around(
     is_school = isinstance(form, SchoolForm)
     return {
         "form": form,
-        "title": page.title_for(form.who),
+        "title": page.title_for(form.speaker),
         "hint": page.hint,
         "back": reverse("ask_check") if to_check else before(ask, page.name),
         "place": f"{names.index(page.name) + 1} of {len(names) + 1}",

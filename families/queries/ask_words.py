@@ -61,6 +61,9 @@ def wishes_of(answers: dict[str, Any]) -> dict[str, Any]:
         "helps": [HELPS[one] for one in talk.get("helps", []) if one in HELPS],
         "needs": talk.get("more", ""),
         "phone": reach.get("phone", ""),
+        "unreachable": not any(
+            (reach.get("email"), reach.get("phone"), answers.get("address", {}).get("address"))
+        ),
     }
 
 
@@ -113,4 +116,8 @@ def _who(answers: dict[str, Any]) -> str:
 def _reach(answers: dict[str, Any]) -> str:
     reach = answers.get("reach", {})
     said = [reach[name] for name in ("email", "phone") if reach.get(name)]
-    return ", ".join(said) or "by post only: no email and no phone was given"
+    if said:
+        return ", ".join(said)
+    if wishes_of(answers)["unreachable"]:
+        return "no address, email or phone was given"
+    return "by post only: no email and no phone was given"

@@ -63,6 +63,7 @@ def test_what_was_typed_is_kept_once_and_only_the_wishes_stay_behind(client: Cli
             "helps": ["An interpreter, or sign language", "Letters in large print"],
             "needs": "Mornings",
             "phone": "01632 960111",
+            "unreachable": False,
         },
     }
 
@@ -146,7 +147,8 @@ def test_without_email_phone_or_address_it_is_a_request_all_the_same(client: Cli
 
     item = IntakeItem.objects.get()
     assert (item.sender, item.address, item.postcode) == ("Siân O’Brien-Łukasz", "", "")
-    assert "To reach them: by post only: no email and no phone was given" in item.says
+    assert "To reach them: no address, email or phone was given" in item.says
+    assert b"We cannot reach you." in client.get(reverse("ask_receipt")).content
     assert Message.objects.count() == 0
 
 
