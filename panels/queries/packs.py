@@ -11,6 +11,7 @@ from cases.access import is_close_to
 from cases.models import Case, Document, Grant
 from cases.release.checking import is_in_use
 
+from ..access import stepped_away
 from ..models import AgendaItem, Chosen, Meeting, MemberCopy, Membership, Pack, PackPaper
 from .reviews import approved_among
 
@@ -98,7 +99,7 @@ def may_be_given(member: Membership, item: AgendaItem) -> bool:
     """Whether the pages of a case may stand in a member’s copy: as `access.items_of` has it."""
     if item.state == AgendaItem.State.WITHDRAWN or is_close_to(member.user, item.case):
         return False
-    if item.conflicts.filter(membership__user=member.user_id, leaves=True).exists():
+    if stepped_away(member.user, item):
         return False
     day = timezone.localdate()
     leave = Grant.objects.filter(user=member.user_id, withdrawn_at=None, until__gte=day)

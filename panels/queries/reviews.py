@@ -15,7 +15,8 @@ from accounts.models import User
 
 from ..models import Brief, BriefOption, BriefReview, Statement
 from .brief_costs import grid_totals, money_of
-from .briefs import options_of, shown, statements_of
+from .brief_parts import Parts, options_of, statements_of
+from .briefs import shown
 
 _COUNTED = (
     "days_left",
@@ -44,8 +45,10 @@ class Change:
     now: str
 
 
-def written(brief: Brief) -> dict[str, Any]:
+def written(brief: Brief, parts: Parts | None = None) -> dict[str, Any]:
     """Everything that a person wrote in a brief, as plain data: what an approval is bound to."""
+    if parts is not None:
+        return _written(brief, parts.statements, parts.options)
     return _written(brief, statements_of(brief), options_of(brief))
 
 
@@ -65,9 +68,9 @@ def _written(
     }
 
 
-def fingerprint(brief: Brief) -> str:
+def fingerprint(brief: Brief, parts: Parts | None = None) -> str:
     """The mark of what a brief says (SHA-256). One character changed is another mark."""
-    return _mark(written(brief))
+    return _mark(written(brief, parts))
 
 
 def _mark(content: dict[str, Any]) -> str:
@@ -80,10 +83,10 @@ def waiting(brief: Brief) -> BriefReview | None:
     return brief.reviews.filter(state=BriefReview.State.ASKED).select_related("asked_by").first()
 
 
-def approval(brief: Brief) -> BriefReview | None:
+def approval(brief: Brief, parts: Parts | None = None) -> BriefReview | None:
     """The approval of a brief as it stands; none once anything in it was changed."""
     last = brief.reviews.filter(state=BriefReview.State.APPROVED).order_by("-pk").first()
-    return last if last is not None and last.fingerprint == fingerprint(brief) else None
+    return last if last is not None and last.fingerprint == fingerprint(brief, parts) else None
 
 
 def is_approved(brief: Brief) -> bool:
@@ -110,12 +113,12 @@ def _holds(brief: Any) -> bool:
     return bool(brief.yes[-1].fingerprint == _mark(_written(brief, brief.said, brief.weighed)))
 
 
-def changed_since(brief: Brief, today: date) -> list[Change]:
+def changed_since(brief: Brief, today: date, parts: Parts | None = None) -> list[Change]:
     """What changed since the brief was last handed in and sent back: shown with its answer."""
     last = brief.reviews.exclude(state=BriefReview.State.ASKED).order_by("-pk").first()
     if last is None:
         return []
-    now = shown(brief, today)
+    now = shown(brief, today, parts)
     return [
         Change(part.replace("_", " ").capitalize(), _words(last.content.get(part)), _words(said))
         for part, said in now.items()
