@@ -139,7 +139,7 @@ def _held(ask: Ask) -> Ask:
 
 
 def _throw_away(one: AskFile) -> None:
-    name, storage = one.file.name, one.file.storage
+    name, storage = one.file.name or "", one.file.storage
     one.delete()
     transaction.on_commit(lambda: storage.delete(name))
 
