@@ -9,9 +9,9 @@ from allauth.core import ratelimit
 from django.http import HttpRequest
 
 
-def may_try(request: HttpRequest, what: str) -> bool:
-    """Count one more try; no when there were too many."""
-    return ratelimit.consume(request, action=what)
+def may_try(request: HttpRequest, what: str, of: str = "") -> bool:
+    """Count one more try, of one thing (`of`) where it says so; no when there were too many."""
+    return bool(ratelimit.consume(request, action=what, key=of or None))
 
 
 def has_tries_left(request: HttpRequest, what: str) -> bool:

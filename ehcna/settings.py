@@ -149,6 +149,12 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 # How often a person may try to open a restricted case in an emergency and open nothing.
 ACCOUNT_RATE_LIMITS = {"break_glass": env.str("BREAK_GLASS_TRIES", default="5/h/user")}
+# What is open to everybody, by network address (a family centre may share one) and by request.
+ACCOUNT_RATE_LIMITS |= {
+    f"ask_{what}": env.str(f"ASK_{what.upper()}_TRIES", default=rate)
+    for what, rate in (("begin", "60/h/ip"), ("file", "200/h/ip"), ("link", "20/h/ip"))
+    + (("open", "20/h/ip,10/h/key"), ("send", "30/h/ip"), ("follow", "20/h/ip,10/h/key"))
+}
 MFA_SUPPORTED_TYPES = env.list("MFA_TYPES", default=["totp", "webauthn", "recovery_codes"])
 MFA_PASSKEY_LOGIN_ENABLED = "webauthn" in MFA_SUPPORTED_TYPES
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO

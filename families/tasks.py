@@ -1,0 +1,15 @@
+"""What the schedule runs on the family's side. Tasks call one thing and decide nothing."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from cases.jobs.running import running
+
+from .jobs import asking
+
+
+@shared_task(name="families.tasks.forget_unsent_requests")
+def forget_unsent_requests() -> None:
+    """Nightly: requests that were begun and never sent are thrown away."""
+    with running("forget_unsent_requests") as run:
+        asking.forget_unsent(timezone.localdate(), run)
