@@ -48,6 +48,7 @@ CHECK_PLAN = "check_plan"  # the senior's check and signature, and setting a fin
 AUDIT_PLANS = "audit_plans"  # look at a sample of plans against the criteria
 WRITE_BRIEF = "write_brief"  # put the case to a panel, and write what it is told
 REVIEW_BRIEF = "review_brief"  # send a brief back, approve it, let it go with gaps
+INVITE_FAMILY = "invite_family"  # let somebody of the family sign in, and say what they may see
 PLACE = "place"  # record where a child is placed, and ask for what it costs
 
 # What is done without a case in hand.
@@ -99,13 +100,14 @@ ALL = (
     AUDIT_PLANS,
     WRITE_BRIEF,
     REVIEW_BRIEF,
+    INVITE_FAMILY,
 )
 
 _ASSISTING = frozenset({VIEW, RECORD, SEND, FILE, ASK, WORKLIST, RECEIVE_REQUEST, INTAKE})
 _ASSISTING |= {SEND_BATCH, BREAK_GLASS, ASK_ADVICE, CONSULT, SEE_DIRECTORY, KEEP_DIRECTORY}
 _ASSISTING |= {RUN_PANELS}
 _CASEWORK = _ASSISTING | {CORRECT, DECIDE, EXCEPT, LOOK_AT_AUDIT, IMPORT_REQUESTS, SEE_JOBS}
-_CASEWORK |= {SEE_COSTS, WEIGH, PLACE, WRITE_PLAN, ISSUE_PLAN, WRITE_BRIEF}
+_CASEWORK |= {SEE_COSTS, WEIGH, PLACE, WRITE_PLAN, ISSUE_PLAN, WRITE_BRIEF, INVITE_FAMILY}
 _SUPERVISING = frozenset(
     {APPROVE, RESTRICT, MERGE, WORD_LETTERS, ALLOCATE, SEE_DESK, BREAK_GLASS, SETTLE_MESSAGES}
 )

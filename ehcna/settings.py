@@ -147,8 +147,24 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
-# How often a person may try to open a restricted case in an emergency and open nothing.
-ACCOUNT_RATE_LIMITS = {"break_glass": env.str("BREAK_GLASS_TRIES", default="5/h/user")}
+# Families and who helps them sign in with a code that is sent to them; staff never do.
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60  # seconds
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 4
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_FORMS = {
+    "request_login_code": "accounts.forms.AskForCodeForm",
+    "confirm_login_code": "accounts.forms.CodeForm",
+}
+ACCOUNT_RATE_LIMITS = {
+    # How often a person may try to open a restricted case in an emergency and open nothing.
+    "break_glass": env.str("BREAK_GLASS_TRIES", default="5/h/user"),
+    # Codes, counted for one address or one invitation: never for a whole family.
+    "request_login_code": env.str("CODES_SENT", default="60/m/ip,3/m/key,8/h/key"),
+    "join_send": env.str("CODES_SENT_TO_JOIN", default="3/m/key,8/h/key"),
+    "join_slow": "5/m/key",
+    "join_lock": "20/d/key",
+}
 MFA_SUPPORTED_TYPES = env.list("MFA_TYPES", default=["totp", "webauthn", "recovery_codes"])
 MFA_PASSKEY_LOGIN_ENABLED = "webauthn" in MFA_SUPPORTED_TYPES
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
@@ -222,6 +238,10 @@ REPLY_WORKING_DAYS = env.int("REPLY_WORKING_DAYS", default=5)
 ANSWER_WORKING_DAYS = env.int("ANSWER_WORKING_DAYS", default=2)
 # How many days an unconfirmed change of somebody's contact details waits.
 CONTACT_CHANGE_DAYS = env.int("CONTACT_CHANGE_DAYS", default=2)
+# How many days an invitation to sign in stays open, and how long before the day on which the
+# rights pass to the young person we begin to prepare.
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
+RIGHTS_MOVE_DAYS = env.int("RIGHTS_MOVE_DAYS", default=28)
 
 # -- words and clocks ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

@@ -20,5 +20,7 @@ def home(request: HttpRequest, sights: list[Sight]) -> HttpResponse:
 
 @family()
 def child(request: HttpRequest, sight: Sight) -> HttpResponse:
-    """Where we are with one child."""
+    """Where we are with one child. Who may see nothing is told why."""
+    if not sight.parts:
+        return redirect("family_rights", sight.member.pk)
     return render(request, "family/child.html", around(sight))

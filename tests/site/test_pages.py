@@ -89,7 +89,12 @@ OF_THE_SENIOR |= {"advice_figures", "advice_figures_behind"}
 OF_THE_SENIOR |= {"plan_senior_aside", "plan_take_back", "plan_senior_check", "plan_let_pass"}
 OF_THE_SENIOR |= {"restricted_cases", "restricted_case", "leave_give", "leave_end"}
 PAGES = [address for address in OURS if address.name not in NO_PAGES]
-OF_SIGNING_IN = ["account_login", "account_reset_password", "account_reset_password_done"]
+OF_SIGNING_IN = [
+    "account_login",
+    "account_request_login_code",
+    "account_reset_password",
+    "account_reset_password_done",
+]
 OF_THE_ACCOUNT = [
     "account_logout",
     "account_change_password",
