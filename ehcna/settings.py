@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 
 from . import menu
 from .authority import letter_bodies, local_authority
+from .codes import codes_by_email
 from .logs import configure_logs
 from .secret_key import secret_key
 
@@ -147,24 +148,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
-# Families and who helps them sign in with a code that is sent to them; staff never do.
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60  # seconds
-ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 4
-ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
-ACCOUNT_FORMS = {
-    "request_login_code": "accounts.forms.AskForCodeForm",
-    "confirm_login_code": "accounts.forms.CodeForm",
-}
-ACCOUNT_RATE_LIMITS = {
-    # How often a person may try to open a restricted case in an emergency and open nothing.
-    "break_glass": env.str("BREAK_GLASS_TRIES", default="5/h/user"),
-    # Codes, counted for one address or one invitation: never for a whole family.
-    "request_login_code": env.str("CODES_SENT", default="60/m/ip,3/m/key,8/h/key"),
-    "join_send": env.str("CODES_SENT_TO_JOIN", default="3/m/key,8/h/key"),
-    "join_slow": "5/m/key",
-    "join_lock": "20/d/key",
-}
+vars().update(codes_by_email(env))
 MFA_SUPPORTED_TYPES = env.list("MFA_TYPES", default=["totp", "webauthn", "recovery_codes"])
 MFA_PASSKEY_LOGIN_ENABLED = "webauthn" in MFA_SUPPORTED_TYPES
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO

@@ -23,7 +23,7 @@ from statutory import days_after
 
 from ..models import Holding, Invitation
 from ..queries.joining import account_with
-from ..queries.officers import officer_of, seconds_of
+from ..queries.officers import needs_second, officer_of, seconds_of
 from ..words import INVITED, invitation_words
 from .telling import tell
 
@@ -101,11 +101,6 @@ def ask_again(invitation: Invitation, *, today: date | None = None) -> list[Mess
     day = (today or timezone.localdate()).isoformat()
     once = f"invitation-asked:{invitation.pk}:{day}"
     return tell(invitation.case, officer_of(invitation.case), ASKED_AGAIN, once=once)
-
-
-def needs_second(case: Case) -> bool:
-    """Whether anybody's details are withheld on this case."""
-    return case.child.family.filter(withheld=True, removed_on=None).exists()
 
 
 def _refuse_who_cannot(member: FamilyMember, today: date) -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import time
 from typing import cast
 
+from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
-from django.conf import settings
 from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -100,7 +100,7 @@ def _wrong(request: HttpRequest, door: Door, asked: dict[str, object], typed: st
     if not may_try(request, "join_slow", door.key):
         return SLOW
     may_try(request, "join_lock", door.key)
-    if time.time() - cast(float, asked["at"]) > settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT:
+    if time.time() - cast(float, asked["at"]) > app_settings.LOGIN_BY_CODE_TIMEOUT:
         return TOO_OLD
     plain = "".join(one for one in typed if one.isalnum())
     return "" if constant_time_compare(_mark(plain), str(asked["code"])) else WRONG

@@ -25,3 +25,8 @@ def seconds_of(case: Case) -> list[User]:
         return [senior]
     team = User.objects.filter(team=case.team_id, is_active=True) if case.team_id else ()
     return [one for one in team if roles.may(one.role, roles.APPROVE) and may_open(one, case)]
+
+
+def needs_second(case: Case) -> bool:
+    """Whether anybody's details are withheld on this case."""
+    return case.child.family.filter(withheld=True, removed_on=None).exists()

@@ -21,6 +21,7 @@ from ..forms.accounts import AgreeForm, BecauseForm, InviteForm
 from ..models import Holding, Invitation
 from ..queries.accounts import accounts_of
 from ..queries.joining import Door
+from ..queries.officers import needs_second
 
 NOTHING_YET = (
     "They get an email with a link, and nothing about any person. The link works for them alone."
@@ -45,7 +46,7 @@ def show(request: HttpRequest, case: Case) -> HttpResponse:
 def invite(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Say how identity and relation were seen, and invite."""
     member, form = member_of(case, pk), InviteForm(request, case)
-    intro = (NOTHING_YET, TWO) if actions.needs_second(case) else (NOTHING_YET,)
+    intro = (NOTHING_YET, TWO) if needs_second(case) else (NOTHING_YET,)
     page = Page("Invite to sign in", "Invite", home(case), BACK, intro=intro, member=member)
 
     def act() -> str:
