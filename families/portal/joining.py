@@ -15,7 +15,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.contrib.auth import logout
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare, get_random_string, salted_hmac
@@ -30,7 +30,7 @@ from ..actions.accounts import join as take_up
 from ..actions.inviting import ask_again
 from ..forms.joining import JoinForm
 from ..models import Helper, Invitation
-from ..queries.joining import Door, door_of
+from ..queries.joining import USED, Door, door_of
 
 SESSION = "joining"
 DIGITS = "0123456789"
@@ -50,7 +50,7 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, door, LOCKED)
     if not may_try(request, "join_send", door.key):
         return _page(request, door, "too_often")
-    _send(request, token, door)
+    _send(request, door)
     return redirect("join_code", token)
 
 
@@ -61,7 +61,7 @@ def code(request: HttpRequest, token: str) -> HttpResponse:
     asked = request.session.get(SESSION, {})
     if not door.is_open:
         return _page(request, door)
-    if asked.get("token") != token:
+    if asked.get("key") != door.key:
         return redirect("join", token)
     form = JoinForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -89,9 +89,9 @@ def _page(request: HttpRequest, door: Door, said: str = "") -> HttpResponse:
     return render(request, "family/joining/join.html", {"door": door, "said": said})
 
 
-def _send(request: HttpRequest, token: str, door: Door) -> None:
+def _send(request: HttpRequest, door: Door) -> None:
     fresh = get_random_string(6, DIGITS)
-    request.session[SESSION] = {"token": token, "code": _mark(fresh), "at": time.time()}
+    request.session[SESSION] = {"key": door.key, "code": _mark(fresh), "at": time.time()}
     get_adapter().send_mail("account/email/login_code", door.email, {"code": fresh})
 
 
@@ -113,6 +113,8 @@ def _mark(plain: str) -> str:
 def _let_in(request: HttpRequest, door: Door) -> HttpResponse:
     try:
         user = _taken_up(door)
+    except IntegrityError:  # the same code from two windows at one moment: the other was first
+        return _page(request, Door(USED, door.row))
     except Refused as refused:
         return render(request, "family/joining/refused.html", {"sentence": refused.sentence})
     for what in ("join_send", "join_slow", "join_lock"):
