@@ -7,7 +7,7 @@ from typing import Any
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from django import forms
 
-from .models import Role
+from .models import Role, User
 
 TOO_OFTEN = (
     "You asked for too many codes. Wait an hour and try again, or ring us: the number is at the"
@@ -46,7 +46,8 @@ class AskForCodeForm(RequestLoginCodeForm):  # type: ignore[misc]
             email = str(super().clean_email())
         except forms.ValidationError as refused:
             raise forms.ValidationError(TOO_OFTEN) from refused
-        if self._user is not None and self._user.role != Role.FAMILY:
+        known: User | None = getattr(self, "_user", None)
+        if known is not None and known.role != Role.FAMILY:
             self._user = None
         return email
 

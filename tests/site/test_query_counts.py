@@ -495,7 +495,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_panels", _put_to_a_panel, 8),
     ("panel_calendar", _put_to_a_panel, 9),
     ("panel_kept", _put_to_a_panel, 3),
-    ("family_accounts", _account, 11),
+    ("family_accounts", _account, 10),
 ]
 
 
