@@ -17,6 +17,7 @@ from bench.batch import measure_batch  # noqa: E402
 from bench.engine import ratio as engine_ratio  # noqa: E402
 from bench.erosion import measure_erosion  # noqa: E402
 from bench.pages import GROWTH_LIMIT, measure_large, measure_pages  # noqa: E402
+from bench.panel_pack import measure_pack  # noqa: E402
 from bench.plan_check import measure_plan_check  # noqa: E402
 from bench.plan_pdf import measure_plan_pdf  # noqa: E402
 from bench.rebuild import measure_rebuild, memory_of_rebuild  # noqa: E402
@@ -51,6 +52,9 @@ def main(words: list[str]) -> int:
         _populate(small, seed=1, say_rate=False)
         measure_batch()
         return 1 if over else 0
+    if "--packs" in words:
+        measure_pack()
+        return _told()
     if "--plans" in words:
         measure_plan_check()
         measure_plan_pdf()
@@ -60,6 +64,7 @@ def main(words: list[str]) -> int:
     measure_erosion()
     measure_plan_check()
     measure_plan_pdf()
+    measure_pack()
     _populate(small, seed=1, say_rate=True)
     little = memory_of_rebuild()
     before = measure_pages(small)

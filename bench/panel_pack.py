@@ -1,46 +1,140 @@
-"""A pack of twenty cases of forty pages, against its parts rendered singly; and its memory."""
+"""The papers of a meeting, twenty cases of forty pages for nine members, against their parts."""
 
 from __future__ import annotations
 
+import hashlib
+import random
 import resource
-import tempfile
 import time
-from datetime import UTC, datetime
-from pathlib import Path
 
-from cases import pdf
-from panels.pack.figures import tagged
-from panels.pack.merging import Part, merge
-from panels.pack.stamping import Stamp
+from django.core.files.base import ContentFile
+from django.utils import timezone
 
+from accounts.models import Role, User
+from cases.jobs.running import running
+from cases.models import Case, Child, Document
+from cases.papers.kinds import TEXT
+from panels.actions import circulating
+from panels.jobs.frozen import brief_of
+from panels.jobs.packs import make_pack
+from panels.models import AgendaItem, Brief, BriefReview, Meeting, Membership, Pack, Panel
+from panels.pack import pages
+from panels.queries.reviews import fingerprint
+
+from .pages import Officer
 from .report import say
 
-CASES, PAGES, LIMIT = 20, 40, 1.2
-_LEAF = '<section style="break-after: page"><h2>Part {at}</h2>{words}</section>'
-_WORDS = "<p>" + "Words of an advice that is read to its end. " * 60 + "</p>"
+CASES, PAGES, MEMBERS, LIMIT, FOR_PROCESS = 20, 40, 9, 1.2, 1024
+
+
+def _prose(sentences: int, seed: int) -> str:
+    """Sentences in which some words come often and most seldom, as in an advice."""
+    chance = random.Random(seed)
+    known = ["".join(chance.choices("aeioulmnrst", k=chance.randint(2, 8))) for _ in range(3_000)]
+    often = [1 / (at + 3) for at in range(len(known))]
+    said = (" ".join(chance.choices(known, often, k=10)) for _ in range(sentences))
+    return " ".join(f"{one.capitalize()}." for one in said)
+
+
+_ADVICE = "\n\n".join(_prose(40, seed) for seed in range(58))  # of about 38 pages
+_BRIEF = _prose(25, 0)  # the brief has two
 
 
 def measure_pack() -> None:
-    """Print how many times as long a pack takes, of one copy, as its parts alone; and the peak."""
-    leaves = "".join(_LEAF.format(at=at, words=_WORDS) for at in range(PAGES))
-    page = f'<html lang="en"><head><title>Paper</title></head><body>{leaves}</body></html>'
-    singly, whole, pages = 0.0, 0.0, 0
-    with tempfile.TemporaryDirectory() as aside:
-        parts, first = [], 1
-        for at in range(CASES):
-            began = time.perf_counter()
-            made = pdf.from_html(page)
-            singly += time.perf_counter() - began
-            path = Path(aside) / f"{at}.pdf"
-            path.write_bytes(tagged(made))
-            parts.append(Part(path, "Paper", f"Case {at + 1}", first))
-            first += PAGES
-            whole += time.perf_counter() - began
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        began = time.perf_counter()
-        stamp = Stamp("A Member - A panel - 16 June 2026", total=CASES * PAGES)
-        pages = merge(parts, Path(aside) / "all.pdf", stamp, title="Pack", on=datetime.now(UTC))
-        whole += time.perf_counter() - began
-        after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    say(f"A pack of {pages} pages for one member against its parts singly", whole / singly, LIMIT)
-    say("Memory that merging it adds, in MB", (after - before) / 1024)
+    """Print how many times as long a meeting's papers take, in the job that makes them, as each of
+    their parts printed once by itself; and the most memory that was held.
+
+    The job freezes and checks every part, and makes nine copies. One member leaves one case.
+    """
+    pack = _asked()
+    items = list(pack.meeting.items.select_related("case__child", "brief").order_by("pk"))
+    half = len(items) // 2
+    singly = sum(map(_singly, items[:half]))
+    alone = _held()
+    began = time.perf_counter()
+    with running("make_pack") as run:
+        make_pack(pack.pk, run)
+    whole = time.perf_counter() - began
+    held = _held()
+    # The other half after it, as a machine may be busier at one end of the work.
+    singly += sum(map(_singly, items[half:]))
+    pack.refresh_from_db()
+    copies = pack.copies.count()
+    assert (pack.state, copies, pack.steps) == ("ready", MEMBERS, pack.done), pack.why_failed
+    assert len(set(pack.copies.values_list("pages", flat=True))) == 2, "nobody left a case"
+    what = f"{CASES} cases, {pack.pages} pages, {copies} copies"
+    say(f"Papers of a meeting ({what}) against parts singly", whole / singly, LIMIT)
+    say("Most memory held while they are made", held, FOR_PROCESS, "MB")
+    say("Of it beyond printing the parts singly", held - alone, unit="MB")
+
+
+def _held() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _singly(item: AgendaItem) -> float:
+    """The seconds that the parts of one case take, each printed once."""
+    began = time.perf_counter()
+    pages.brief(brief_of(item))
+    for one in item.chosen.all():
+        told = {"title": one.document.title, "text": _ADVICE, "kind": "Text", "is_text": True}
+        pages.paper(told)
+    return time.perf_counter() - began
+
+
+def _asked() -> Pack:
+    """A meeting whose papers are asked for."""
+    by, today = Officer().user, timezone.localdate()
+    panel = Panel.objects.create(
+        kind="assessment", name="A panel", weekday=1, starts_at="09:30", capacity=CASES
+    )
+    meeting = Meeting.objects.create(
+        panel=panel, on=today, starts_at="09:30", capacity=CASES, papers_due=today, planned_by=by
+    )
+    items = [_an_item(meeting, by, at) for at in range(CASES)]
+    seats = [_a_member(panel, at) for at in range(MEMBERS)]
+    items[0].conflicts.create(membership=seats[0], what="An aunt", declared_by=seats[0].user)
+    return circulating.circulate(meeting, by=by)
+
+
+def _a_member(panel: Panel, at: int) -> Membership:
+    user = User.objects.create(
+        email=f"member{at}@example.org", name=f"Member {at}", role=Role.PANEL_MEMBER
+    )
+    today = timezone.localdate()
+    return Membership.objects.create(panel=panel, user=user, seat="primary", from_on=today)
+
+
+def _an_item(meeting: Meeting, by: User, at: int) -> AgendaItem:
+    child = Child.objects.create(
+        forename="Measured", surname=f"Paper{at}", date_of_birth="2018-05-04"
+    )
+    case = Case.objects.create(
+        reference=f"PACK-{at:05d}", child=child, source="parent", officer=by, team=by.team
+    )
+    about = {"case": case, "question": "assess"}
+    brief = Brief.objects.create(**about, kind="assessment", begun_by=by, child=_BRIEF)
+    brief.family_views = brief.recommendation = _BRIEF
+    brief.state = Brief.State.APPROVED
+    brief.save()
+    BriefReview.objects.create(
+        brief=brief, state="approved", fingerprint=fingerprint(brief), asked_by=by
+    )
+    item = AgendaItem.objects.create(
+        **about, meeting=meeting, on=meeting.on, brief=brief, listed_by=by
+    )
+    circulating.choose(item, papers=[_a_paper(case, by)], by=by)
+    return item
+
+
+def _a_paper(case: Case, by: User) -> Document:
+    content = _ADVICE.encode()
+    return Document.objects.create(
+        case=case,
+        title="Advice",
+        file=ContentFile(content, "advice.txt"),
+        media_type=TEXT,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        filed_by=by,
+    )

@@ -14,6 +14,8 @@ MISSING_SIGNS = (
     "Mend it with: sudo apt-get install fonts-wqy-microhei fonts-symbola fonts-noto-core"
 )
 
+PICTURE = "data:image/png;base64,"  # a picture that stands in the page itself
+
 
 class PdfUnavailable(Exception):
     """A PDF could not be made here. The sentence says why and names the command that mends it."""
@@ -32,15 +34,17 @@ def from_html(page: str) -> bytes:
     # Imported here: it takes most of a second, and the library it needs may be absent.
     try:
         from weasyprint import HTML
-        from weasyprint.urls import FatalURLFetchingError
+        from weasyprint.urls import FatalURLFetchingError, URLFetcher
     except (ImportError, OSError) as reason:
         raise PdfUnavailable(MISSING_LIBRARY) from reason
 
-    def refuse(url: str, *args: object, **kwargs: object) -> Any:
+    def carried(url: str, *args: object, **kwargs: object) -> Any:
+        if url.startswith(PICTURE):
+            return URLFetcher(allowed_protocols=("data",)).fetch(url)
         raise FatalURLFetchingError(url)
 
     try:
-        document = HTML(string=page, url_fetcher=refuse).render(pdf_variant="pdf/ua-1")
+        document = HTML(string=page, url_fetcher=carried).render(pdf_variant="pdf/ua-1")
         content: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
     except FatalURLFetchingError as reason:
         raise ReachedOutside(f"A letter must not refer to {reason}") from None

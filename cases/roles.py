@@ -46,7 +46,8 @@ WRITE_PLAN = "write_plan"  # draft the plan, answer what the family says of it
 ISSUE_PLAN = "issue_plan"  # serve a draft, send amendments, make a plan final
 CHECK_PLAN = "check_plan"  # the senior's check and signature, and setting a finding aside
 AUDIT_PLANS = "audit_plans"  # look at a sample of plans against the criteria
-WRITE_BRIEF = "write_brief"  # put the case to a panel, and write what it is told
+LIST_CASE = "list_case"  # put the case on the agenda of a panel, and take it off
+WRITE_BRIEF = "write_brief"  # write what a panel is told of the case
 REVIEW_BRIEF = "review_brief"  # send a brief back, approve it, let it go with gaps
 INVITE_FAMILY = "invite_family"  # let somebody of the family sign in, and say what they may see
 PLACE = "place"  # record where a child is placed, and ask for what it costs
@@ -98,6 +99,7 @@ ALL = (
     ISSUE_PLAN,
     CHECK_PLAN,
     AUDIT_PLANS,
+    LIST_CASE,
     WRITE_BRIEF,
     REVIEW_BRIEF,
     INVITE_FAMILY,
@@ -105,7 +107,7 @@ ALL = (
 
 _ASSISTING = frozenset({VIEW, RECORD, SEND, FILE, ASK, WORKLIST, RECEIVE_REQUEST, INTAKE})
 _ASSISTING |= {SEND_BATCH, BREAK_GLASS, ASK_ADVICE, CONSULT, SEE_DIRECTORY, KEEP_DIRECTORY}
-_ASSISTING |= {RUN_PANELS}
+_ASSISTING |= {RUN_PANELS, LIST_CASE}
 _CASEWORK = _ASSISTING | {CORRECT, DECIDE, EXCEPT, LOOK_AT_AUDIT, IMPORT_REQUESTS, SEE_JOBS}
 _CASEWORK |= {SEE_COSTS, WEIGH, PLACE, WRITE_PLAN, ISSUE_PLAN, WRITE_BRIEF, INVITE_FAMILY}
 _SUPERVISING = frozenset(

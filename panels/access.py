@@ -6,6 +6,7 @@ itself on a day; nobody has to remember to take access away (H-051).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -51,8 +52,6 @@ def items_of(user: User) -> QuerySet[AgendaItem]:
     only with leave.
     """
     day = timezone.localdate()
-    close = Relation.objects.filter(user=user, ended_at=None)
-    declared = Conflict.objects.filter(membership__user=user, leaves=True)
     leave = Grant.objects.filter(user=user, withdrawn_at=None, until__gte=day)
     return (
         AgendaItem.objects.filter(
@@ -61,10 +60,35 @@ def items_of(user: User) -> QuerySet[AgendaItem]:
         )
         .exclude(state=AgendaItem.State.WITHDRAWN)
         .exclude(number=None)
-        .exclude(case__child__in=close.values("child"))
-        .exclude(pk__in=declared.values("item"))
+        .exclude(kept_from(user))
         .select_related("case__child", "case__officer", "meeting__panel", "brief")
     )
+
+
+def kept_from(user: User) -> Q:
+    """The cases of agendas that are closed to somebody: they said that they are too close.
+
+    What was declared of a case holds wherever it is listed again, on any panel and in any seat,
+    until the chair lets the member stay for that meeting (`Conflict.leaves`).
+    """
+    close = Relation.objects.filter(user=user, ended_at=None)
+    own = Conflict.objects.filter(membership__user=user)
+    declared = Q(case__in=own.filter(leaves=True).values("item__case"))
+    stays = Q(pk__in=own.filter(leaves=False).values("item"))
+    return Q(case__child__in=close.values("child")) | declared & ~stays
+
+
+def stepped_away(user: User, item: AgendaItem) -> bool:
+    """Whether somebody is out of a case of a meeting because of what they declared of it."""
+    return AgendaItem.objects.filter(kept_from(user), pk=item.pk).exists()
+
+
+def closed_among(user: User, items: Collection[int]) -> set[int]:
+    """Of these places on agendas, those of cases that are closed to somebody."""
+    if not items:
+        return set()
+    rows = AgendaItem.objects.filter(kept_from(user), pk__in=items)
+    return set(rows.values_list("pk", flat=True))
 
 
 def item_for(user: User, pk: int, what: str) -> tuple[AgendaItem, Membership]:
@@ -103,6 +127,23 @@ def keeps_record(user: User, meeting: Meeting) -> bool:
     return seats.exists()
 
 
+def meeting_to_run(user: User, pk: int) -> Meeting:
+    """Open one meeting for who prepares panels, and for its own clerk and chair."""
+    meeting = Meeting.objects.select_related("panel").filter(pk=pk).first()
+    runs = user.is_active and roles.may(user.role, roles.RUN_PANELS)
+    if meeting is None or not (runs or keeps_record(user, meeting)):
+        raise Http404
+    return meeting
+
+
+def meetings_kept_by(user: User) -> QuerySet[Meeting]:
+    """The meetings to come, and those under way, whose clerk or chair somebody is."""
+    seats = memberships_of(user).filter(seat__in=SECRETARIES)
+    rows = Meeting.objects.filter(panel__in=seats.values("panel")).select_related("panel")
+    rows = rows.exclude(state__in=(Meeting.State.HELD, Meeting.State.CANCELLED))
+    return rows.filter(Q(on__gte=timezone.localdate()) | Q(state=Meeting.State.BEGUN))
+
+
 def cases_on(user: User, meeting: Meeting) -> QuerySet[AgendaItem]:
     """Of the cases of a meeting, those whose names this person may read while they run it.
 
@@ -112,8 +153,7 @@ def cases_on(user: User, meeting: Meeting) -> QuerySet[AgendaItem]:
     items = meeting.items.select_related("case__child", "case__officer", "case__team", "brief")
     if not keeps_record(user, meeting):
         return items.filter(case__in=cases_visible_to(user))
-    close = Relation.objects.filter(user=user, ended_at=None)
-    return items.exclude(case__child__in=close.values("child"))
+    return items.exclude(kept_from(user))
 
 
 def item_to_keep(user: User, pk: int) -> AgendaItem:
@@ -122,10 +162,9 @@ def item_to_keep(user: User, pk: int) -> AgendaItem:
     A secretary who is too close to a case, or declared it, does not write its record.
     """
     found = AgendaItem.objects.select_related("meeting__panel", "case__child", "case__officer")
-    item = found.filter(pk=pk).exclude(state=AgendaItem.State.WITHDRAWN).first()
+    open_to = found.exclude(state=AgendaItem.State.WITHDRAWN).exclude(kept_from(user))
+    item = open_to.filter(pk=pk).first()
     if item is None or not keeps_record(user, item.meeting) or is_close_to(user, item.case):
-        raise Http404
-    if item.conflicts.filter(membership__user=user, leaves=True).exists():
         raise Http404
     AccessRecord.objects.create(
         user=user, user_name=user.name, case=item.case, doing=roles.KEEP_RECORD

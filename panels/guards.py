@@ -10,7 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from accounts.models import User
 
-from .access import item_for, item_to_keep, keeps_record, meeting_for, memberships_of
+from .access import (
+    item_for,
+    item_to_keep,
+    keeps_record,
+    meeting_for,
+    meeting_to_run,
+    memberships_of,
+)
 from .models import Meeting
 
 View = Callable[..., HttpResponse]
@@ -78,6 +85,16 @@ def keeper_of_meeting(view: View) -> View:
         return view(request, meeting, **rest)
 
     return _mark(guarded, "keeper_of_meeting")
+
+
+def runs_meeting(view: View) -> View:
+    """Only who prepares panels, or the clerk or the chair of it. Hands the view the meeting."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
+        return view(request, meeting_to_run(cast(User, request.user), pk), **rest)
+
+    return _mark(guarded, "runs_meeting")
 
 
 def _mark(view: View, guard: str) -> View:

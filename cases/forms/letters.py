@@ -18,7 +18,7 @@ from ..models import Case, Document
 from ..queries.enclosing import not_filed, why_incomplete
 from ..queries.letters import reasons_decided, said_with_decision
 from ..screens.action_form import ActionForm
-from .enclosing import chosen_of, enclosures, field_name
+from ..screens.enclosing import chosen_of, enclosures, field_name
 from .readers import ReadersForm
 
 LONGEST = 5000

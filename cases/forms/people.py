@@ -67,6 +67,7 @@ class PageForm(ActionForm):
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def set_up(self) -> None:
+        super().set_up()
         self.initial["next"] = self.request.GET.get("next", "")
 
     def refuse_if_moved_on(self) -> None:

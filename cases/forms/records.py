@@ -6,52 +6,35 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
 
-from ..editing import Clashed, Edit, Record, version_of
+from ..editing import Record
 from ..fields import DatePartsField, Radios
-from ..models import Case, FamilyMember
+from ..models import FamilyMember
 from ..models.people import Sex
-from ..screens.two_texts import carried_on, edit_of, number_in, told_of
+from ..screens import edit_form
+from ..screens.two_texts import number_in
 from ..search import fold_postcode
 from ..upn import fault_of, tidy
 from .people import MIDDLE, PageForm, lines, text, yes_no
 
 
-class EditForm(PageForm):
-    """A record as it stands, to be changed without writing over anybody."""
+class EditForm(PageForm, edit_form.EditForm):
+    """A record about a person, to be changed without writing over anybody."""
 
-    version = forms.CharField(required=False, widget=forms.HiddenInput)
-    answered = forms.CharField(required=False, widget=forms.HiddenInput)
-    edited: tuple[str, ...] = ()
-
-    def __init__(self, request: HttpRequest, case: Case, record: Record) -> None:
-        self.record = record
-        super().__init__(request, case)
-
-    def set_up(self) -> None:
-        super().set_up()
-        self.initial["version"] = str(version_of(self.record))
-        source = self._older() or self.record
-        for name in self.edited:
-            value = getattr(source, name)
-            is_answer = isinstance(value, bool)
-            self.initial[name] = ("yes" if value else "no") if is_answer else value
-
-    def _older(self) -> Any:
+    def source(self) -> Record:
         """An earlier version, when its words are to be used again. Saving makes a new one."""
         asked = number_in(self.request.GET.get("again", ""))
-        return self.record.history.filter(history_id=asked).first() if asked else None
+        older = self.record.history.filter(history_id=asked).first() if asked else None
+        return older or self.record
 
-    @property
-    def edit(self) -> Edit:
-        """What was typed, what the page had seen, and how a clash was settled."""
-        return edit_of({name: self.cleaned_data[name] for name in self.edited}, self.data)
+    @staticmethod
+    def as_typed(value: Any) -> Any:
+        """What is so or not so is a question with two answers on the page."""
+        return ("yes" if value else "no") if isinstance(value, bool) else value
 
-    def told_of(self, clash: Clashed) -> dict[str, Any]:
-        """Both texts of what two people changed, field by field."""
-        told = told_of(self.record, clash, self.data.get("answered", ""))
-        return told | {"carried": carried_on(self.carried(), self.edited)}
+    def called(self, name: str, label: str) -> str:
+        """The name of the record's field: a question to be answered is no name."""
+        return label
 
 
 class EditPersonForm(EditForm):

@@ -25,10 +25,12 @@ class Decision(models.Model):
         DROPPED = "dropped", "Dropped"
 
     class Advice(models.TextChoices):
+        """Not whose it was: without its quorum it is the advice of those present (H-204)."""
+
         NONE = "none", "No panel was asked"
-        YES = "yes", "The panel advised yes"
-        NO = "no", "The panel advised no"
-        UNSURE = "unsure", "The panel asked for more, or was divided"
+        YES = "yes", "Advised yes"
+        NO = "no", "Advised no"
+        UNSURE = "unsure", "Asked for more, or divided"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
     question = models.CharField(max_length=6, choices=Question.choices)

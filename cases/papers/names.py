@@ -37,11 +37,12 @@ def who_is_named(text: str, case: Case, others: QuerySet[Case]) -> Named:
     """Look for this child, and for every other child on the cases in `others`."""
     words = _words(text)
     days = set(_days(text))
-    keys = set(_name_keys(words))
+    folds = {word: fold(word) for word in set(words)}  # each once: a paper says most words often
+    keys = set(_name_keys(words, folds))
     child = case.child
-    found = set(_others(keys, {fold(word) for word in words}, case, others))
+    found = set(_others(keys, set(folds.values()), case, others))
     return Named(
-        child=_names(child, words, text),
+        child=_names(child, list(folds), text),
         birth_date=child.date_of_birth in days,
         others=tuple(sorted(found)),
     )
@@ -90,9 +91,9 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def _name_keys(words: list[str]) -> Iterator[str]:
+def _name_keys(words: list[str], folds: dict[str, str]) -> Iterator[str]:
     """Every two or three words in a row that begin as names do, as a search key in either order."""
-    names = [(word, fold(word)) for word in words]
+    names = [(word, folds[word]) for word in words]
     for place, (word, one) in enumerate(names):
         if not word[:1].isupper() or not one:
             continue

@@ -4,7 +4,16 @@ What counts is the file itself, not what it was made from: the text of its pages
 and beside them, its properties and its name. A finding says where and what kind, never the words.
 """
 
-from .checking import MAY_GO, Checked, check, check_paper, last_check, mark_for, no_longer_right
+from .checking import (
+    MAY_GO,
+    Checked,
+    check,
+    check_paper,
+    last_check,
+    mark_for,
+    marks_for,
+    no_longer_right,
+)
 from .finding import Finding
 from .foot import Foot, first_mismatch
 
@@ -18,5 +27,6 @@ __all__ = [
     "first_mismatch",
     "last_check",
     "mark_for",
+    "marks_for",
     "no_longer_right",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,12 @@ def check_paper(paper: Document, to: FamilyMember | None) -> Checked:
 def mark_for(paper: Document, to: FamilyMember | None) -> str:
     """A mark of a file and of all that is withheld from its reader: it changes when either does."""
     return _mark(paper.sha256, withheld_from(paper.case, to))
+
+
+def marks_for(papers: Iterable[Document], case: Case, to: FamilyMember | None) -> dict[int, str]:
+    """The same mark of several papers of one case, by number: what is withheld is asked once."""
+    kept = withheld_from(case, to)
+    return {paper.pk: _mark(paper.sha256, kept) for paper in papers}
 
 
 def no_longer_right(message: Message) -> str:

@@ -51,7 +51,7 @@ def _numbers(passage: Passage, case: Case) -> Iterator[Finding]:
 
 def _references(text: str) -> list[str]:
     """Every word with a number in it, as a reference may be written."""
-    words = {word for word in _TOKEN.findall(text) if any(c.isdigit() for c in word)}
+    words = {word for word in set(_TOKEN.findall(text)) if any(c.isdigit() for c in word)}
     return sorted(words)[:MOST_TOKENS]
 
 

@@ -56,7 +56,16 @@ def _notes(opened: pikepdf.Pdf) -> Iterator[Said]:
 
 def _everything(opened: pikepdf.Pdf) -> Iterator[str]:
     for one in islice(opened.objects, MOST_THINGS):
-        yield from _strings(one)
+        if _may_hold_words(one):
+            yield from _strings(one)
+
+
+def _may_hold_words(one: Any) -> bool:
+    """Whether a string stands in one part. Most parts are tags, which have none."""
+    if isinstance(one, pikepdf.Stream):
+        return True
+    told: bytes = one.unparse(resolved=True) if isinstance(one, pikepdf.Object) else b""
+    return b"(" in told or b"<" in told.replace(b"<<", b"")
 
 
 def _strings(thing: Any, depth: int = 0) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..editing import MINE, THEIRS, Clash, Clashed, Edit, Record, in_words
@@ -29,11 +29,6 @@ def told_of(record: Record, clash: Clashed, answered: str) -> dict[str, Any]:
         "rows": [_both(record, one, words) for one in comparison.clashes],
         "unanswered": answered == str(comparison.version),
     }
-
-
-def renamed(told: dict[str, Any], label: Callable[[str], str]) -> dict[str, Any]:
-    """The same, with the fields called what the form calls them."""
-    return told | {"rows": [row | {"label": label(row["name"])} for row in told["rows"]]}
 
 
 def carried_on(carried: Iterable[tuple[str, str]], names: Iterable[str]) -> list[tuple[str, str]]:

@@ -39,6 +39,7 @@ DOING = {
     roles.ISSUE_PLAN: "Send the plan out",
     roles.CHECK_PLAN: "Check the plan as a senior",
     roles.AUDIT_PLANS: "Audit the plan",
+    roles.LIST_CASE: "Put the case on the agenda of a panel",
     roles.WRITE_BRIEF: "Write the brief for a panel",
     roles.REVIEW_BRIEF: "Review the brief for a panel",
     roles.INVITE_FAMILY: "Let the family sign in",

@@ -15,7 +15,6 @@ from statutory import counted
 
 from .. import roles
 from ..actions import correspondence, recalling
-from ..forms.enclosing import field_name
 from ..forms.letters import CHANGED, CallBackForm, LetterForm, mark_of
 from ..forms.readers import channel_name
 from ..guards import officer
@@ -29,6 +28,7 @@ from ..queries.incidents import GONE
 from ..queries.letters import choices_for, letters_made, to_write_again
 from ..refusals import Refused
 from ..screens.action_form import CHANGE, DO
+from ..screens.enclosing import field_name
 from ..screens.frame import frame_of
 from ..wording import identity_of
 

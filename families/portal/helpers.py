@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -62,7 +62,7 @@ def add_parent(request: HttpRequest, sight: Sight) -> HttpResponse:
     _refuse_who_may_not(sight)
     known = shareable_members(sight.case, sight.member) if sight.is_young_person else []
     if not known:
-        raise Http404
+        return redirect(home(sight))
     people = {str(one.pk): one for one, _ in known}
     form = ParentForm(request, [(str(one.pk), name) for one, name in known])
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from ..access import Sight
 from ..guards import families, family
+from ..models import Part
+from ..queries.standing import where_we_are
 from .frame import around
 
 
@@ -20,7 +23,11 @@ def home(request: HttpRequest, sights: list[Sight]) -> HttpResponse:
 
 @family()
 def child(request: HttpRequest, sight: Sight) -> HttpResponse:
-    """Where we are with one child. Who may see nothing is told why."""
+    """Where we are with one child; or why nothing of it is open to this reader."""
     if not sight.parts:
         return redirect("family_rights", sight.member.pk)
-    return render(request, "family/child.html", around(sight))
+    if not sight.may(Part.WHERE):
+        return render(request, "family/closed.html", around(sight))
+    today = timezone.localdate()
+    more = {"where": where_we_are(sight, today), "today": today}
+    return render(request, "family/child.html", around(sight) | more)

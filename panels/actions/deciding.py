@@ -9,21 +9,13 @@ from accounts.models import User
 from cases import audit, roles
 from cases.actions import decisions
 from cases.audit import action
-from cases.deciding.answering import Answer, PanelAdvice
-from cases.models import Decision
+from cases.deciding.answering import Answer
 from cases.refusals import Refused
 from statutory import format_date
 
 from ..kinds import QUESTIONS
-from ..models import AgendaItem, FollowUp, Outcome, Recommendation, Said
-from ..queries.deciding import advised_words
-
-_AS_ADVICE = {
-    Said.YES: Decision.Advice.YES,
-    Said.NO: Decision.Advice.NO,
-    Said.UNSURE: Decision.Advice.UNSURE,
-    Said.DEFER: Decision.Advice.UNSURE,
-}
+from ..models import AgendaItem, FollowUp, Outcome, Recommendation
+from ..queries.deciding import as_kept, why_not_now
 
 
 @dataclass(frozen=True)
@@ -47,7 +39,7 @@ def decide(item: AgendaItem, *, answer: Answer, by: User, today: date) -> Outcom
     item, said = _advised(item, by)
     if answer.question != QUESTIONS[item.question].decided_by:
         raise Refused("That is not the question the panel was asked")
-    panel = replace(_as_kept(said), departs_because=answer.panel.departs_because)
+    panel = replace(as_kept(said), departs_because=answer.panel.departs_because)
     decision = decisions.decide(item.case, replace(answer, panel=panel, by=by), today)
     audit.noting(after={"decision": decision.pk, "departs": decision.departs})
     return _kept(
@@ -114,29 +106,9 @@ def _advised(item: AgendaItem, by: User) -> tuple[AgendaItem, Recommendation]:
     said = Recommendation.objects.filter(item=item).select_related("item").first()
     if said is None:
         raise Refused("Nothing is recorded of what the panel advised on this case")
-    if said.said == Said.DEFER:
-        raise Refused(
-            "The panel put this case off, so there is no advice to decide on. The time limits go"
-            " on running: you can decide without a panel"
-        )
-    _refuse_decided(item)
+    if why := why_not_now(item, said):
+        raise Refused(why)
     return item, said
-
-
-def _as_kept(said: Recommendation) -> PanelAdvice:
-    """The advice as a decision keeps it. Of those present only, where the quorum was lacking."""
-    return PanelAdvice(_AS_ADVICE[Said(said.said)], said.item.on, advised_words(said))
-
-
-def _refuse_decided(item: AgendaItem) -> None:
-    before = Outcome.objects.filter(item=item).select_related("decision", "by").first()
-    if before is None or _was_dropped(before):
-        return
-    raise Refused(f"{before.by.name} decided this on {format_date(before.on)} already")
-
-
-def _was_dropped(before: Outcome) -> bool:
-    return before.decision is not None and before.decision.state == Decision.State.DROPPED
 
 
 def _kept(item: AgendaItem, **told: object) -> Outcome:

@@ -14,7 +14,9 @@ from cases.refusals import Refused
 from statutory import ENGLAND, CalendarRunsOut, format_date, weeks_after
 
 from ..models import AgendaItem, Meeting, Panel
+from ..queries.again import CANCELLED
 from ..queries.meetings import held, on_agenda, standing_on
+from .telling import tell_of_cancelling, tell_of_move
 
 ASK, MOVE, LEAVE = "ask", "move", "leave"  # what to do about a day on which no office works
 MOST = 60
@@ -74,11 +76,14 @@ def move(
     _workable([on], ASK, field="on")
     if on != meeting.on:
         _carry(meeting, on)
+    before = (meeting.on, meeting.starts_at, meeting.place)
     keeping.noting(before={"on": meeting.on})
     if meeting.state == Meeting.State.PLANNED:
         meeting.papers_due = _papers_due(meeting.panel, on, meeting.is_urgent)
     meeting.on, meeting.starts_at, meeting.place = on, starts_at, place.strip()
-    _save_once_a_day(meeting, "on")
+    if (on, starts_at, meeting.place) != before:
+        _save_once_a_day(meeting, "on")
+        tell_of_move(meeting, before=before[0], items=on_agenda(meeting), by=by)
     return meeting
 
 
@@ -93,10 +98,11 @@ def cancel(meeting: Meeting, *, because: str, by: User) -> list[AgendaItem]:
         raise Refused("This meeting has begun, was held or was cancelled.")
     items = on_agenda(meeting)
     for item in items:
-        item.state, item.withdrawn_because = item.State.WITHDRAWN, "The meeting was cancelled."
+        item.state, item.withdrawn_because = item.State.WITHDRAWN, CANCELLED
         item.save(update_fields=["state", "withdrawn_because"])
     meeting.state, meeting.cancelled_because = Meeting.State.CANCELLED, because.strip()
     meeting.save()
+    tell_of_cancelling(meeting, items=items, by=by)
     keeping.noting(after={"cases": len(items)})
     return items
 

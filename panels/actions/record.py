@@ -7,14 +7,13 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from accounts.models import User
-from cases import audit
 from cases.audit import action
 from cases.refusals import Refused
 from statutory import format_date
 
-from ..models import AgendaItem, Attendance, Conflict, Meeting, Membership, Minutes, Opening
+from ..models import AgendaItem, Attendance, Meeting, Membership, Minutes
 from ..queries.meetings import held
-from ..queries.record import is_open, under_way
+from ..queries.record import under_way
 
 State = Meeting.State
 
@@ -42,7 +41,7 @@ def end(meeting: Meeting, *, by: User) -> Meeting:
         names = ", ".join(one.case.reference for one in left)
         raise Refused(f"Record the advice, or put the case off, or take it off first: {names}")
     now = timezone.now()
-    for one in meeting.attendances.filter(left_at=None):
+    for one in meeting.attendances.filter(left_at=None, struck_at=None):
         one.left_at = now
         one.save(update_fields=["left_at"])
     meeting.state, meeting.ended_at = State.HELD, now
@@ -58,7 +57,7 @@ def join(
     meeting = under_way(meeting)
     if membership.panel_id != meeting.panel_id or not membership.sits_on(meeting.on):
         raise Refused("They do not sit on this panel on that day", field="membership")
-    lines = meeting.attendances.filter(membership=membership)
+    lines = meeting.attendances.filter(membership=membership, struck_at=None)
     if lines.filter(left_at=None).exists():
         raise Refused(f"{membership.user.name} is in the meeting already", field="membership")
     _refuse_time(meeting, at)
@@ -74,7 +73,7 @@ def leave(attendance: Attendance, *, at: datetime, by: User) -> Attendance:
     """Write down that a member left. If they come back they get a line of their own."""
     meeting = under_way(attendance.meeting)
     attendance = Attendance.objects.get(pk=attendance.pk)
-    if attendance.left_at is not None:
+    if attendance.left_at is not None or attendance.struck_at is not None:
         raise Refused("They have left already")
     _refuse_time(meeting, at)
     if at < attendance.joined_at:
@@ -82,37 +81,6 @@ def leave(attendance: Attendance, *, at: datetime, by: User) -> Attendance:
     attendance.left_at = at
     attendance.save(update_fields=["left_at"])
     return attendance
-
-
-@action
-def declare(
-    item: AgendaItem,
-    *,
-    membership: Membership,
-    what: str,
-    stays_because: str = "",
-    by: User,
-) -> Conflict:
-    """Write down that a member is too close to a case. They leave, or the chair says why not."""
-    audit.leaving_unsaid("what", "stays_because")
-    under_way(item.meeting)
-    if membership.panel_id != item.meeting.panel_id:
-        raise Refused("They do not sit on this panel", field="membership")
-    if not what.strip():
-        raise Refused("Say what connects them to the case", field="what")
-    if item.conflicts.filter(membership=membership).exists():
-        raise Refused(f"{membership.user.name} declared it already", field="membership")
-    if not is_open(item):
-        raise Refused("The advice on this case is recorded already")
-    return Conflict.objects.create(
-        item=item,
-        membership=membership,
-        what=what.strip(),
-        leaves=not stays_because.strip(),
-        stays_because=stays_because.strip(),
-        read_before=Opening.objects.filter(item=item, membership=membership).exists(),
-        declared_by=by,
-    )
 
 
 def _refuse_time(meeting: Meeting, at: datetime) -> None:

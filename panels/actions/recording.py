@@ -7,9 +7,12 @@ from datetime import date
 
 from accounts.models import User
 from cases import audit, editing, roles
+from cases.access import may_open
+from cases.actions.alerts import alert
 from cases.audit import action
 from cases.editing import Edit
 from cases.refusals import Refused
+from statutory import format_date
 
 from ..models import AgendaItem, Dissent, FollowUp, Meeting, Membership, Note, Recommendation, Said
 from ..queries.record import deferrals_of, lacked_by, present_for, under_way, warnings_in
@@ -131,8 +134,28 @@ def follow_up(item: AgendaItem, *, what: str, owner: User, due: date, by: User) 
         raise Refused("Enter what has to be done", field="what")
     if due < item.on:
         raise Refused("Give a day after the meeting", field="due")
-    return FollowUp.objects.create(
+    if not may_open(owner, item.case):
+        raise Refused("They may not open this case. Choose who does it among those who may",
+                      field="owner")  # fmt: skip
+    made = FollowUp.objects.create(
         item=item, what=what.strip(), owner=owner, due=due, written_by=by
+    )
+    if owner != by:
+        _tell(made, by)
+    return made
+
+
+def _tell(made: FollowUp, by: User) -> None:
+    """A line and a link to who is to do it: nothing about any person."""
+    reference = made.item.case.reference
+    alert(
+        made.item.case,
+        to=[made.owner],
+        code="panel-follow-up",
+        subject=f"Something to do after a panel by {format_date(made.due)}",
+        path=f"/cases/{reference}/panels/follow-ups/{made.pk}/done/",
+        once=f"panel-follow-up:{made.pk}",
+        by=by,
     )
 
 

@@ -109,7 +109,8 @@ def dissent(said: Recommendation, *, seat: Membership, words: str, by: User) -> 
         raise Refused("Write what you would have advised, and why", field="words")
     if seat.seat in NO_VOICE:
         raise Refused("The clerk takes no part in the advice")
-    if not Attendance.objects.filter(meeting=said.item.meeting, membership=seat).exists():
+    lines = Attendance.objects.filter(meeting=said.item.meeting, membership=seat)
+    if not lines.filter(struck_at=None).exists():
         raise Refused("Only somebody who was there can say this: the record does not have you")
     minutes = getattr(said.item.meeting, "minutes", None)
     if minutes is not None and minutes.is_locked:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.http import HttpRequest
 
-from cases.editing import Clashed, Edit, version_of
 from cases.fields import DatePartsField, Radios
 from cases.models import Case, Document
 from cases.queries.papers import is_used
 from cases.screens.action_form import ActionForm
-from cases.screens.two_texts import carried_on, edit_of, renamed, told_of
+from cases.screens.edit_form import EditForm as EditForm
 from providers.forms.fields import line, words
 from providers.models import Option
 
@@ -45,44 +42,6 @@ class BeginForm(ActionForm):
     def question(self) -> str:
         """The question."""
         return str(self.cleaned_data["asked"].partition(" ")[2])
-
-
-class EditForm(ActionForm):
-    """A form that edits a record which others may be writing on as well."""
-
-    version = forms.CharField(required=False, widget=forms.HiddenInput)
-    answered = forms.CharField(required=False, widget=forms.HiddenInput)
-    edited: tuple[str, ...] = ()
-
-    def __init__(self, request: HttpRequest, case: Case | None, record: Any = None) -> None:
-        self.record = record
-        super().__init__(request, case)
-
-    def set_up(self) -> None:
-        if self.record is not None and self.record.pk:
-            self.initial["version"] = str(version_of(self.record))
-            for name in self.edited:
-                value = getattr(self.record, name)
-                self.initial[name] = getattr(value, "pk", value)
-
-    def refuse_if_moved_on(self) -> None:
-        """Nothing to refuse: what others record on the case does not touch these words."""
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """What was typed."""
-        return {name: self.cleaned_data[name] for name in self.edited}
-
-    @property
-    def edit(self) -> Edit:
-        """What was typed, what the page had seen, and how a clash was settled."""
-        return edit_of(self.values, self.data)
-
-    def told_of(self, clash: Clashed) -> dict[str, Any]:
-        """Both texts of what two people changed, field by field."""
-        told = told_of(self.record, clash, self.data.get("answered", ""))
-        carried = carried_on(self.carried(), self.edited)
-        return renamed(told, lambda name: str(self.fields[name].label)) | {"carried": carried}
 
 
 class BriefForm(EditForm):
@@ -172,6 +131,7 @@ class OptionForm(EditForm):
     )
     cost_once = forms.DecimalField(
         label="Cost once, in pounds",
+        help_text="Enter 0 if there is none. Left empty it is shown as unknown",
         required=False,
         min_value=0,
         max_digits=12,

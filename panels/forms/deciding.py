@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
-from django.http import HttpRequest
 from django.utils import timezone
 
-from cases.deciding.answering import Answer, PanelAdvice
-from cases.deciding.legal_questions import question_on
-from cases.fields import Checkboxes, DatePartsField, Radios
-from cases.models import Case
+from cases.fields import DatePartsField, Radios
 from cases.screens.action_form import ActionForm
 from plans.forms.fields import words as text
 
@@ -35,60 +33,6 @@ class _When(ActionForm):
         self.initial["on"] = timezone.localdate()
 
 
-class AnswerForm(_When):
-    """An answer to a question of the assessment path."""
-
-    decision = forms.ChoiceField(
-        label="What do you decide?",
-        widget=Radios(),
-        error_messages={"required": "Select what you decide"},
-    )
-    grounds = forms.MultipleChoiceField(
-        label="What shows it?",
-        widget=Checkboxes(),
-        error_messages={"required": "Select at least one ground for the decision"},
-    )
-    feedback = text("If there is no plan: what the assessment found, for the family")
-    why_late = text("If the family hears late: why, in words for them", rows=2)
-    field_order = ("decision", "grounds", "reasons", "departs_because", "on")
-
-    def __init__(self, request: HttpRequest, case: Case, question: str) -> None:
-        self.asked = question_on(question, timezone.localdate())
-        super().__init__(request, case)
-
-    def set_up(self) -> None:
-        super().set_up()
-        asked = self.asked
-        self.fields["decision"].choices = [("yes", asked.yes), ("no", asked.no)]  # type: ignore[attr-defined]
-        grounds = [
-            (f"{answer}:{one.code}", f"If {answer}: {one.text}")
-            for answer in ("yes", "no")
-            for one in asked.grounds(answer == "yes")
-        ]
-        self.fields["grounds"].choices = grounds  # type: ignore[attr-defined]
-        if asked.code == "assess":
-            del self.fields["feedback"]
-
-    @property
-    def answer(self) -> Answer:
-        """The answer, ready to be given."""
-        typed, yes = self.cleaned_data, self.cleaned_data["decision"] == "yes"
-        ticked = [one.split(":", 1) for one in typed["grounds"]]
-        # A ground of the other answer is refused by its name, and not quietly left out.
-        codes = tuple(code if (of == "yes") == yes else f"{of}:{code}" for of, code in ticked)
-        return Answer(
-            self.asked.code,
-            yes,
-            typed["on"],
-            self.by,
-            typed["reasons"],
-            codes,
-            PanelAdvice(departs_because=typed["departs_because"]),
-            feedback="" if yes else typed.get("feedback", ""),
-            why_late=typed["why_late"] if self.asked.says_sorry(yes) else "",
-        )
-
-
 class OtherForm(_When):
     """A decision on a question that is none of the assessment path."""
 
@@ -100,6 +44,12 @@ class OtherForm(_When):
     )
     decided = text("What do you decide?", rows=3, missing="Enter what you decide")
     field_order = ("follows", "decided", "reasons", "departs_because", "on")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("follows") == "no" and not cleaned.get("departs_because", "").strip():
+            self.add_error("departs_because", "Say why you decide otherwise than advised")
+        return cleaned
 
     @property
     def chosen(self) -> Chosen:

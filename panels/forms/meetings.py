@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpRequest
 
 from cases.fields import DatePartsField, Radios
+from cases.refusals import Refused
 from cases.screens.action_form import ActionForm
 from providers.forms.plain import PlainText, box
 
@@ -74,3 +75,21 @@ class MoveForm(ActionForm):
     def set_up(self) -> None:
         self.initial["on"], self.initial["place"] = self.meeting.on, self.meeting.place
         self.initial["starts_at"] = f"{self.meeting.starts_at:%H:%M}"
+
+
+class AgainForm(ActionForm):
+    """A button under the places that are offered. What was shown goes with it."""
+
+    offered = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, request: HttpRequest, offered: str) -> None:
+        self.shown = offered
+        super().__init__(request)
+
+    def set_up(self) -> None:
+        self.initial["offered"] = self.shown
+
+    def add_refusal(self, refusal: Refused) -> None:
+        """The page shows the places as they are now: what is pressed next agrees to those."""
+        super().add_refusal(refusal)
+        self.data["offered"] = self.shown  # type: ignore[index]

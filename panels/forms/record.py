@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases import roles
-from cases.fields import DatePartsField, Radios
+from cases.fields import Checkboxes, DatePartsField, Radios
 from cases.screens.action_form import ActionForm
 from plans.forms.fields import words as text
 
@@ -47,7 +47,7 @@ class TimeForm(ActionForm):
 
     at = forms.TimeField(
         label="At what time?",
-        help_text="For example, 10:15. Leave empty for now",
+        help_text="For example, 10:15. Leave empty if it is now",
         required=False,
         widget=forms.TimeInput(attrs={"autocomplete": "off", "class": "govuk-input--width-5"}),
         error_messages={"invalid": "Enter a time, such as 10:15"},
@@ -62,9 +62,21 @@ class TimeForm(ActionForm):
 
 
 class JoinForm(SeatForm, TimeForm):
-    """Who came, and when."""
+    """Who came, one or several at once, and when."""
 
+    membership = forms.MultipleChoiceField(
+        label="Who?",
+        help_text="Tick everybody who came at the same time",
+        widget=Checkboxes(),
+        error_messages={"required": "Select who"},
+    )
     remote = forms.BooleanField(label="They take part from elsewhere", required=False)
+    field_order = ("membership", "at", "remote")
+
+    @property
+    def chosen(self) -> list[Membership]:
+        """The members that were ticked."""
+        return [self.seats[pk] for pk in self.cleaned_data["membership"]]
 
 
 class ConflictForm(SeatForm):
@@ -118,6 +130,11 @@ class EditForm(briefs.EditForm):
         super().__init__(request, None, record)
 
 
+def _votes(label: str) -> forms.IntegerField:
+    narrow = forms.NumberInput(attrs={"class": "govuk-input--width-3"})
+    return forms.IntegerField(label=label, required=False, min_value=0, max_value=50, widget=narrow)
+
+
 class NoteForm(EditForm):
     """The note of one case, as it is typed."""
 
@@ -131,10 +148,8 @@ class NoteForm(EditForm):
     words = text("The advice", rows=3)
     reasons = text("Reasons", "Answer the test of law, part by part", rows=6)
     conditions = text("Conditions", rows=2)
-    votes_for = forms.IntegerField(label="Votes for", required=False, min_value=0, max_value=50)
-    votes_against = forms.IntegerField(
-        label="Votes against", required=False, min_value=0, max_value=50
-    )
+    votes_for = _votes("Votes for")
+    votes_against = _votes("Votes against")
     more_wanted = text("If it is put off: what is still to come?", rows=2)
     more_by = DatePartsField(
         label="If it is put off: by when?", name="The day by which it comes", required=False

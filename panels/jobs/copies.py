@@ -1,8 +1,11 @@
-"""One member’s copy: their contents, then the pages of each case open to them, stamped."""
+"""The members’ copies: their contents, then the pages of each case open to them, stamped."""
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,28 +23,76 @@ from ..pack.merging import Part, merge
 from ..pack.stamping import Stamp
 from ..queries.packs import may_be_given, taken_back
 from .frozen import Frozen
+from .printing import link_to
 
 Made = tuple[Membership, list[AgendaItem], Path, int]
 
 
-def make_copy(
-    pack: Pack, member: Membership, papers: list[Frozen], path: Path, total: int
-) -> Made | None:
-    """A member’s file at `path`. None when no case of the pack is open to them."""
+@dataclass(frozen=True)
+class Alike:
+    """Members who may read the same: their pages are put together once."""
+
+    readers: tuple[Membership, ...]
+    papers: tuple[Frozen, ...]
+    left_out: tuple[int, ...]  # numbers of cases
+    taken_back: tuple[PackPaper, ...]
+
+
+def make_copies(
+    pack: Pack, members: Iterable[Membership], papers: list[Frozen], aside: Path, total: int
+) -> Iterator[Made | None]:
+    """A file for each member, one after the other. None for a member to whom no case is open.
+
+    A copy differs from those of members who may read the same in the name at its foot alone.
+    Nothing of a case stands in the file of a member who may not read it.
+    """
+    for at, alike in enumerate(_alike(pack, members, papers)):
+        if not alike.papers:
+            yield from (None for _ in alike.readers)
+            continue
+        whole = aside / f"whole-{at}.pdf"
+        count, stamp = _put_together(pack, alike, whole, total)
+        items = list({one.item.pk: one.item for one in alike.papers}.values())
+        for member in alike.readers:
+            path = aside / f"copy-{member.pk}.pdf"
+            shutil.copyfile(whole, path)
+            stamp.write(path, _line(pack, member))
+            yield member, items, path, count
+        whole.unlink()
+
+
+def _alike(pack: Pack, members: Iterable[Membership], papers: list[Frozen]) -> list[Alike]:
     items = {one.item.pk: one.item for one in papers}
-    open_to = {pk for pk, item in items.items() if may_be_given(member, item)}
-    if not open_to:
-        return None
-    mine = [one for one in papers if one.item.pk in open_to]
-    left_out = sorted(item.number or 0 for pk, item in items.items() if pk not in open_to)
+    back = list(taken_back(pack.meeting))
+    groups: dict[tuple[frozenset[int], frozenset[int]], list[Membership]] = {}
+    for member in members:
+        open_to = frozenset(pk for pk, item in items.items() if may_be_given(member, item))
+        told = frozenset(one.pk for one in back if may_be_given(member, one.item))
+        groups.setdefault((open_to, told), []).append(member)
+    return [
+        Alike(
+            tuple(readers),
+            tuple(one for one in papers if one.item.pk in open_to),
+            tuple(sorted(one.number or 0 for pk, one in items.items() if pk not in open_to)),
+            tuple(one for one in back if one.pk in told),
+        )
+        for (open_to, told), readers in groups.items()
+    ]
+
+
+def _put_together(pack: Pack, alike: Alike, whole: Path, total: int) -> tuple[int, Stamp]:
+    """The pages of a copy with nobody’s name yet: how many there are, and what writes the name."""
     title = f"Papers: {pack.meeting.panel.name}, {format_date(pack.meeting.on)}"
-    front = path.with_suffix(".front.pdf")
-    front.write_bytes(pages.contents(_contents(pack, member, mine, left_out, title)))
-    line = f"{member.user.name} - {pack.meeting.panel.name} - {format_date(pack.meeting.on)}"
-    stamp = Stamp(line, total=total, late="late paper" if pack.number > 1 else "")
-    parts = [Part(front, "Contents"), *(_part(one) for one in mine)]
-    count = merge(parts, path, stamp, title=title, on=timezone.now())
-    return member, [items[pk] for pk in items if pk in open_to], path, count
+    front = whole.with_suffix(".front.pdf")
+    front.write_bytes(pages.contents(_contents(pack, alike, title)))
+    late = "late paper" if pack.number > 1 else ""
+    stamp = Stamp([_line(pack, one) for one in alike.readers], total=total, late=late)
+    parts = [Part(front, "Contents"), *map(_part, alike.papers)]
+    return merge(parts, whole, stamp, title=title, on=timezone.now()), stamp
+
+
+def _line(pack: Pack, member: Membership) -> str:
+    return f"{member.user.name} - {pack.meeting.panel.name} - {format_date(pack.meeting.on)}"
 
 
 def closed_copies() -> list[int]:
@@ -74,42 +125,48 @@ def make_again(copy_id: int) -> bool:
     ]  # fmt: skip
     total = max(one.first + one.pages - 1 for one in papers)
     with tempfile.TemporaryDirectory(prefix="pack-") as aside:
-        made = make_copy(old.pack, old.membership, papers, Path(aside) / "copy.pdf", total)
-        if made is None:
-            return False
-        keep_copy(old.pack, *made)
+        for made in make_copies(old.pack, [old.membership], papers, Path(aside), total):
+            if made is None:
+                return False
+            keep_copy(old.pack, *made)
     return True
 
 
 def _part(one: Frozen) -> Part:
-    return Part(
-        one.path, one.title, f"Case {one.item.number}: {one.item.case.reference}", one.first
-    )
+    under = f"Case {one.item.number}: {one.item.case.reference}"
+    return Part(one.path, one.title, under, one.first, _inside(one))
 
 
-def _contents(
-    pack: Pack, member: Membership, papers: list[Frozen], left_out: list[int], title: str
-) -> dict[str, Any]:
+def _inside(one: Frozen) -> str:
+    """The address that leads to a paper’s pages in the copy."""
+    return link_to(one.item, one.document) if one.document else f"{_online(one)}?in=copy"
+
+
+def _online(one: Frozen) -> str:
+    """The address of a paper on the site."""
+    return settings.SITE_URL + reverse("pack_paper", args=[one.item.pk, one.first])
+
+
+def _contents(pack: Pack, alike: Alike, title: str) -> dict[str, Any]:
     cases: dict[int, dict[str, Any]] = {}
-    for one in papers:
+    for one in alike.papers:
         about: dict[str, Any] = {
             "number": one.item.number,
             "reference": one.item.case.reference,
             "asks": QUESTIONS[one.item.question].asks,
+            "online": settings.SITE_URL + reverse("sitting_case", args=[one.item.pk]),
             "papers": [],
         }
         line = _paper(one) | {"late": pack.number > 1}
         cases.setdefault(one.item.pk, about)["papers"].append(line)
-    back = [one for one in taken_back(pack.meeting) if may_be_given(member, one.item)]
     return {
         "title": title,
         "number": pack.number,
         "panel": pack.meeting.panel.name,
         "on": pack.meeting.on,
-        "member": member.user.name,
         "cases": list(cases.values()),
-        "left_out": left_out,
-        "taken_back": [_taken_back(one) for one in back],
+        "left_out": alike.left_out,
+        "taken_back": [_taken_back(one) for one in alike.taken_back],
     }
 
 
@@ -119,7 +176,8 @@ def _paper(one: Frozen) -> dict[str, Any]:
         "on": one.dated_on,
         "first": one.first,
         "last": one.first + one.pages - 1,
-        "link": settings.SITE_URL + reverse("pack_paper", args=[one.item.pk, one.first]),
+        "link": _inside(one),
+        "online": _online(one),
     }
 
 

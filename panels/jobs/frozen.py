@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from ..pack.figures import Unreadable, tagged
 from ..pack.words import left_in, pattern_of, unread_pages, without
 from ..queries.briefs import shown
 from ..queries.packs import words_to_remove
+from .printing import PICTURES, Altered, printed, sources_in
 
 
 class NotMade(Exception):
@@ -47,16 +49,23 @@ class Frozen:
     first: int = 0
 
 
-def freeze(item: AgendaItem, document: Document | None, path: Path) -> Frozen:
-    """One paper on disk, proved to hold none of the words that must leave it."""
+def freeze(
+    item: AgendaItem, document: Document | None, path: Path, among: Collection[Frozen] = ()
+) -> Frozen:
+    """One paper on disk, proved to hold none of the words that must leave it.
+
+    `among`: for a brief, the papers of its case that go with it.
+    """
     words = words_to_remove(item, document)
     content: dict[str, Any] = {}
     if document is None:
         content = brief_of(item)
+        papers = {one.document.pk: one.path.read_bytes() for one in among if one.document}
+        sources_in(item, content, papers)
         source = pages.brief(content)
         title, dated = "Brief", None
     else:
-        source = _source(document, item)
+        source = _printed(document, item)
         title, dated = without(document.title, words), document.received_on
     problems = _unfit(item, document, source) if document is not None else []
     try:
@@ -87,17 +96,11 @@ def _named(item: AgendaItem, document: Document | None) -> str:
     return f"Case {item.case.reference}, {what}"
 
 
-def _source(document: Document, item: AgendaItem) -> bytes:
-    with document.file.open("rb") as stored:
-        content: bytes = stored.read()
-    if hashlib.sha256(content).hexdigest() != document.sha256:
-        raise NotMade([f"{_named(item, document)}: it is not the file put on the case."])
-    if document.media_type == kinds.PDF:
-        return content
-    title = without(document.title, words_to_remove(item, document))
-    text = kinds.as_text(content) if document.media_type == kinds.TEXT else ""
-    kind = kinds.words_of(document.media_type)
-    return pages.text_paper({"title": title, "text": text, "kind": kind})
+def _printed(document: Document, item: AgendaItem) -> bytes:
+    try:
+        return printed(document, item)
+    except Altered:
+        raise NotMade([f"{_named(item, document)}: it is not the file put on the case."]) from None
 
 
 def _unfit(item: AgendaItem, document: Document, source: bytes) -> list[str]:
@@ -105,6 +108,8 @@ def _unfit(item: AgendaItem, document: Document, source: bytes) -> list[str]:
     found = [] if is_in_use(document, item.case) else ["it was replaced, moved or undone since"]
     if document.private_to_id or document.internal:
         found.append("it is kept for others")
+    if document.media_type in PICTURES and pattern_of(words_to_remove(item, document)):
+        found.append("it is a picture, so nothing in it can be redacted")
     return found
 
 

@@ -18,11 +18,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.jobs.running import Run
+from cases.models import Document
 from cases.pdf import PdfUnavailable
 
-from ..models import AgendaItem, Meeting, MemberCopy, Membership, Pack, PackPaper
+from ..models import AgendaItem, Chosen, Meeting, MemberCopy, Membership, Pack, PackPaper
 from ..queries.packs import may_be_given, members_on, to_send, why_not
-from .copies import make_copy
+from .copies import make_copies
 from .frozen import Frozen, NotMade, freeze
 
 log = logging.getLogger(__name__)
@@ -69,25 +70,11 @@ def _failed(pack: Pack, why: str) -> None:
 
 def _make(pack: Pack, aside: Path, run: Run) -> None:
     going, members = to_send(pack.meeting), list(members_on(pack.meeting))
-    wanted = [
-        (item, one)
-        for item, brief, chosen in going
-        for one in [*([None] if brief else []), *(c.document for c in chosen)]
-    ]
-    done = _counter(pack, len(wanted) + len(members))
-    papers, wrong = [], []
-    for at, (item, document) in enumerate(wanted):
-        try:
-            papers.append(freeze(item, document, aside / f"paper-{at}.pdf"))
-        except NotMade as reason:
-            wrong += reason.sentences  # the others are looked at all the same: every reason at once
-        done()
-    if wrong:
-        raise NotMade(wrong)
+    done = _counter(pack, sum(brief + len(chosen) for _, brief, chosen in going) + len(members))
+    papers = _freeze(going, aside, done)
     total = _number(pack, papers)
     copies = []
-    for member in members:
-        copy = make_copy(pack, member, papers, aside / f"copy-{member.pk}.pdf", total)
+    for copy in make_copies(pack, members, papers, aside, total):
         copies += [copy] if copy else []
         done()
     if not copies:
@@ -95,6 +82,31 @@ def _make(pack: Pack, aside: Path, run: Run) -> None:
     _keep(pack, papers, copies)
     run.did("papers", len(papers))
     run.did("copies", len(copies))
+
+
+def _freeze(
+    going: list[tuple[AgendaItem, bool, list[Chosen]]], aside: Path, done: Callable[[], None]
+) -> list[Frozen]:
+    """Every paper, each brief before its case’s others. Refused with every reason at once."""
+    papers: list[Frozen] = []
+    wrong: list[str] = []
+
+    def frozen(item: AgendaItem, one: Document | None, among: list[Frozen]) -> list[Frozen]:
+        path = aside / f"paper-{item.pk}-{one.pk if one else 'brief'}.pdf"
+        try:
+            return [freeze(item, one, path, among)]
+        except NotMade as reason:
+            wrong.extend(reason.sentences)  # the others are looked at all the same
+            return []
+        finally:
+            done()
+
+    for item, brief, chosen in going:
+        mine = [made for one in chosen for made in frozen(item, one.document, [])]
+        papers += (frozen(item, None, mine) if brief else []) + mine  # it leads to pages of those
+    if wrong:
+        raise NotMade(wrong)
+    return papers
 
 
 def _counter(pack: Pack, steps: int) -> Callable[[], None]:

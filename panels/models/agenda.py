@@ -72,6 +72,10 @@ class Conflict(models.Model):
     # False: the chair let them stay, and the minutes say why.
     leaves = models.BooleanField(default=True)
     stays_because = models.TextField(blank=True)
+    stays_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )  # who wrote down that they stay
+    stays_at = models.DateTimeField(null=True)
     read_before = models.BooleanField(default=False)  # they had opened the papers (H-058)
     declared_at = models.DateTimeField(auto_now_add=True)
     declared_by = models.ForeignKey(

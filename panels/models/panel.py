@@ -116,7 +116,10 @@ class Meeting(models.Model):
 
 
 class Attendance(models.Model):
-    """When somebody was in a meeting. Who leaves and comes back has two lines."""
+    """When somebody was in a meeting. Who leaves and comes back has two lines.
+
+    A line that was wrong is struck out with a reason and stays; `corrects` is on what replaced it.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
@@ -126,13 +129,21 @@ class Attendance(models.Model):
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+    corrects = models.OneToOneField(
+        "self", null=True, on_delete=models.PROTECT, related_name="corrected_as"
+    )
+    struck_at = models.DateTimeField(null=True)
+    struck_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    struck_because = models.TextField(blank=True, db_default="")
 
     class Meta:
         ordering = ["joined_at", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "membership"],
-                condition=models.Q(left_at=None),
+                condition=models.Q(left_at=None, struck_at=None),
                 name="in_the_room_once",
             )
         ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from accounts.models import User
 from cases.models import Case, Decision
 
 from .agenda import AgendaItem
@@ -131,6 +135,19 @@ class FollowUp(models.Model):
         return self.item.case
 
 
+@dataclass(frozen=True)
+class Standing:
+    """What an officer decided, as it stands now."""
+
+    decided: str
+    follows: bool
+    reasons: str
+    departs_because: str
+    on: date
+    by: User
+    is_held: bool = False
+
+
 class Outcome(models.Model):
     """What the officer decided after the advice: following it or not, with the reason (H-203).
 
@@ -139,6 +156,7 @@ class Outcome(models.Model):
     """
 
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="outcome")
+    # As it was first given. Where that one was held and written anew: `decision_now`.
     decision = models.OneToOneField(
         Decision, null=True, on_delete=models.PROTECT, related_name="panel_outcome"
     )
@@ -149,6 +167,29 @@ class Outcome(models.Model):
     on = models.DateField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+
+    @property
+    def decision_now(self) -> Decision | None:
+        """The decision in its present wording: a held one may have been written anew since."""
+        now = self.decision
+        while now is not None and hasattr(now, "rewritten_as"):
+            now = now.rewritten_as
+        return now
+
+    @property
+    def stands(self) -> Standing | None:
+        """What is decided as it stands now, in the wording a senior let through or waits for.
+
+        Nothing, where it was given up: then the case can be decided after all.
+        """
+        now = self.decision_now
+        if now is None:
+            words = (self.decided, self.follows, self.reasons, self.departs_because)
+            return Standing(*words, self.on, self.by)
+        if now.state == Decision.State.DROPPED:
+            return None
+        words = (now.answer_words, not now.departs, now.reasons, now.departs_because)
+        return Standing(*words, now.on, now.by, now.is_held)
 
     @property
     def case(self) -> Case:

@@ -18,17 +18,23 @@ from pikepdf import Array, Dictionary, Name, OutlineItem
 from .stamping import Stamp
 
 
+class NoTags(ValueError):
+    """A paper that carries no tags: nobody could have it read aloud. The sentence names it."""
+
+
 @dataclass(frozen=True)
 class Part:
     """A tagged file to be put in. `under`: the heading that its line in the contents stands below.
 
-    `first`: the number of its first page; none for pages that are not counted.
+    `first`: the number of its first page; none for pages that are not counted. `link`: where it
+    is read on the site; links there from other parts lead to its pages in the whole.
     """
 
     path: Path
     title: str
     under: str = ""
     first: int | None = None
+    link: str = ""
 
 
 class Merged:
@@ -44,9 +50,12 @@ class Merged:
         self.kids, self.next_key = Array(), 0
         self.roles, self.classes = Dictionary(), Dictionary()
         self.lines: list[tuple[str, str, int]] = []
+        self.places: dict[str, range] = {}  # where the pages are to which an address leads
 
     def add(self, part: Part, source: pikepdf.Pdf, stamp: Stamp) -> int:
         """Put one part at the end. How many pages it has."""
+        if "/StructTreeRoot" not in source.Root or "/K" not in source.Root.StructTreeRoot:
+            raise NoTags(f"“{part.title}” has no tags, so it cannot be read aloud")
         begins = len(self.made.pages)
         for page in source.pages:
             self.made.pages.append(page)
@@ -57,6 +66,8 @@ class Merged:
         for at, page in enumerate(new):
             stamp.put(self.made, page, None if part.first is None else part.first + at)
         self.lines.append((part.under, part.title, begins))
+        if part.link:
+            self.places[part.link] = range(begins, begins + count)
         return count
 
     def _keep_tags(self, source: pikepdf.Pdf) -> None:
@@ -103,12 +114,30 @@ class Merged:
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         root.PageMode = Name.UseOutlines
         self._outline()
+        self._lead_inside()
         with self.made.open_metadata(set_pikepdf_as_editor=False) as told:
             told["pdfuaid:part"] = "1"
             told["dc:title"] = title
             told["dc:language"] = ["en-GB"]
             told["xmp:CreateDate"] = on.isoformat()
-        self.made.save(path)
+        self.made.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+    def _lead_inside(self) -> None:
+        """Turn links to the site’s page of a paper into links to its pages here."""
+        for page in self.made.pages:
+            for note in page.obj.get("/Annots", []):
+                told = str(note.get("/A", Dictionary()).get("/URI", ""))
+                address, _, fragment = told.partition("#")
+                if address in self.places:
+                    del note["/A"]
+                    note.Dest = self._destination(self.places[address], fragment)
+
+    def _destination(self, pages: range, fragment: str) -> Any:
+        told = dict(one.partition("=")[::2] for one in fragment.split("&"))
+        number = int(told.get("page", 1)) - 1
+        page = self.made.pages[pages[number] if number < len(pages) else pages[0]].obj
+        top = told.get("view", "").removeprefix("FitH,")
+        return Array([page, Name.FitH, int(top)] if top else [page, Name.Fit])
 
     def _outline(self) -> None:
         headings: dict[str, OutlineItem] = {}
@@ -125,7 +154,7 @@ class Merged:
 
 
 def merge(parts: list[Part], path: Path, stamp: Stamp, *, title: str, on: datetime) -> int:
-    """The parts as one file at `path`. How many pages it has."""
+    """The parts as one file at `path`, its foot without a name. How many pages it has."""
     with ExitStack() as stack:
         whole = Merged()
         stack.callback(whole.made.close)

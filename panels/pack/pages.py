@@ -19,8 +19,8 @@ def brief(told: dict[str, Any]) -> bytes:
     return _printed("panels/packs/pdf/brief.html", told | {"brief": told})
 
 
-def text_paper(told: dict[str, Any]) -> bytes:
-    """A paper that is plain text, or a page that says where it can be read."""
+def paper(told: dict[str, Any]) -> bytes:
+    """A paper that is no PDF: its picture, its words, or a page that says where it can be read."""
     return _printed("panels/packs/pdf/paper.html", told)
 
 

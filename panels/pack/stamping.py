@@ -2,16 +2,24 @@
 
 The line is set once as a small drawing of its own, and the digits once each, so a name in any
 script is set as it is in letters. A screen reader passes over it.
+
+All pages show the one drawing of the line. It stands in the file at a fixed length, so the whole is
+put together once, and a copy for the next reader differs from it in that one place.
 """
 
 from __future__ import annotations
 
 import io
+import mmap
+import secrets
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 from django.utils.html import escape
-from pikepdf import Dictionary
+from pikepdf import Dictionary, Name
 
 from cases import pdf
 
@@ -29,14 +37,16 @@ class Stamp:
     """What is put at the foot of each page of one file."""
 
     def __init__(
-        self, line: str, *, total: int, uncounted: str = "Contents", late: str = ""
+        self, readers: Sequence[str], *, total: int, uncounted: str = "Contents", late: str = ""
     ) -> None:
-        self.line = f"{line} - {late}" if late else line
-        self.total, self.uncounted = total, uncounted
-        texts = [self.line, "page", f"of {total}", uncounted, *map(str, range(10))]
-        lines = "".join(f"<p>{escape(one)}</p>" for one in texts)
-        self.sheet = pdf.from_html(_SHEET.format(wide=420, high=int(HEIGHT), lines=lines))
+        lines = [f"{one} - {late}" if late else one for one in readers]
+        texts = ["page", f"of {total}", uncounted, *map(str, range(10)), *lines]
+        told = "".join(f"<p>{escape(one)}</p>" for one in texts)
+        self.sheet = pdf.from_html(_SHEET.format(wide=420, high=int(HEIGHT), lines=told))
+        self.readers, self.place = list(readers), secrets.token_hex(16).encode()
         self.drawn: dict[str, Any] | None = None
+        self.lines: dict[str, bytes] = {}
+        self.begins = 0
 
     def put(self, made: pikepdf.Pdf, page: pikepdf.Page, number: int | None) -> None:
         """Stamp one page, upright as it is read, within what is shown of it."""
@@ -67,26 +77,48 @@ class Stamp:
             x += DIGIT
         return [*found, ("FootAfter", x + 3)]
 
+    def write(self, path: Path, reader: str) -> None:
+        """Put the line of one of the readers on every page of a finished file."""
+        with path.open("r+b") as file, mmap.mmap(file.fileno(), 0) as held:
+            at = held.find(self.place) - self.begins
+            held[at : at + len(self.lines[reader])] = self.lines[reader]
+
     def _drawings(self, made: pikepdf.Pdf) -> dict[str, Any]:
-        names = ["FootLine", "FootBefore", "FootAfter", "FootPlain"]
-        names += [f"Foot{digit}" for digit in range(10)]
-        widths = [420, 30, 60, 110, *[DIGIT] * 10]
+        names = ["FootBefore", "FootAfter", "FootPlain", *(f"Foot{one}" for one in range(10))]
+        widths = [30, 60, 110, *[DIGIT] * 10]
         with pikepdf.open(io.BytesIO(self.sheet)) as source:
+            forms = [_form(page) for page in source.pages]
             found = {}
-            for name, page, wide in zip(names, source.pages, widths, strict=True):
-                form = page.as_form_xobject()
-                kept = [
-                    one
-                    for one in pikepdf.parse_content_stream(form)
-                    if str(one.operator) not in _MARKS
-                ]
-                form.write(pikepdf.unparse_content_stream(kept))
+            for name, form, wide in zip(names, forms, widths, strict=False):
                 form.BBox = pikepdf.Array([0, 0, wide, HEIGHT])
-                for key in ("/StructParents", "/StructParent"):
-                    if key in form:
-                        del form[key]
                 found[name] = made.copy_foreign(form)
+            found["FootLine"] = made.copy_foreign(self._line(forms[len(names) :]))
             return found
+
+    def _line(self, forms: list[Any]) -> Any:
+        """The drawing of the line with nobody’s name yet, as long as the longest of them."""
+        said = [one.read_bytes() for one in forms]
+        longest = max([*map(len, said), len(self.place)])
+        told = (zlib.compress(one.ljust(longest), level=0) for one in said)
+        self.lines = dict(zip(self.readers, told, strict=True))
+        form = forms[0]
+        # Wrapped, and not packed: nothing packs it again, and it can be found in the file.
+        held = zlib.compress(self.place.ljust(longest), level=0)
+        form.write(held, filter=Name.FlateDecode)
+        self.begins = held.index(self.place)
+        form.BBox = pikepdf.Array([0, 0, 420, HEIGHT])
+        return form
+
+
+def _form(page: pikepdf.Page) -> Any:
+    """What stands on a page as a drawing, without its tags."""
+    form = page.as_form_xobject()
+    kept = [one for one in pikepdf.parse_content_stream(form) if str(one.operator) not in _MARKS]
+    form.write(pikepdf.unparse_content_stream(kept))
+    for key in ("/StructParents", "/StructParent"):
+        if key in form:
+            del form[key]
+    return form
 
 
 def _upright(page: pikepdf.Page) -> str:

@@ -14,8 +14,10 @@ from cases.release.files import take_apart
 
 REMOVED = "[removed]"
 _BREAK = "(?:[\x02\ufffe\u00ad]\\s*|-\\s+)?"  # a word that goes on in the next line
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‑": "-", "‐": "-"})
-_TURNED = {"'": "['’‘ʼ]", "-": "[-–‑‐]"}
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‑": "-", "‐": "-"} | {"“": '"', "”": '"'}
+)
+_TURNED = {"'": "['’‘ʼ]", "-": "[-–‑‐]", '"': '["“”]'}
 
 Box = tuple[float, float, float, float]
 

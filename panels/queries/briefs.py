@@ -6,22 +6,22 @@ freezes and what a member reads.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
-
-from django.db.models import QuerySet
 
 from cases.models import Case, Document
 from cases.queries.papers import is_used
 from plans.queries.evidence import text_of
 from providers.models import AdviceVersion
-from statutory import ENGLAND, format_date, years_after
+from statutory import ENGLAND, format_date
 from statutory.financial_years import financial_year_of
 
 from ..kinds import QUESTIONS
-from ..models import Brief, BriefOption, BriefReview, Statement
-from .brief_costs import Totals, grid_totals, money_of
+from ..models import Brief, BriefOption, Statement
+from .brief_costs import Totals, money_of
+from .brief_gaps import gaps as gaps
+from .brief_parts import Parts, in_spite, is_old, name_of, parts_of
 from .dates import due_of
 
 NO_MONEY = (
@@ -32,24 +32,15 @@ UNKNOWN = "Unknown"
 LONGEST_WORDS = 2_000  # letters of a view that stand in the brief; the paper has the rest
 
 
-@dataclass(frozen=True)
-class Gap:
-    """Something a brief lacks: what it is, and where it is mended."""
-
-    code: str
-    text: str
-
-
 def open_brief(case: Case, question: str) -> Brief | None:
     """The brief being written for one question of a case."""
     return Brief.objects.filter(case=case, question=question).exclude(state="closed").first()
 
 
-def shown(brief: Brief, today: date) -> dict[str, Any]:
+def shown(brief: Brief, today: date, parts: Parts | None = None) -> dict[str, Any]:
     """The whole brief as plain data, in the order in which it is read: the child’s words first."""
     due = due_of([(brief.case, brief.question)])[brief.case_id, brief.question]
-    totals = grid_totals(brief.case, today)
-    options = [_option(one, totals, today) for one in options_of(brief)]
+    parts = parts or parts_of(brief, today)
     return {
         **_asked(brief.question),
         "due": format_date(due) if due else "",
@@ -57,15 +48,15 @@ def shown(brief: Brief, today: date) -> dict[str, Any]:
         "is_past": due is not None and due < today,
         "officer": brief.case.officer.name if brief.case.officer else "",
         "child": brief.child,
-        "voices": [_voice(one) for one in voices_of(brief.case)],
+        "voices": [_voice(one) for one in parts.voices],
         "voice_tried": brief.voice_tried,
         "changed_since": brief.changed_since,
-        "issues": [_statement(one) for one in statements_of(brief, Statement.Part.ISSUE)],
-        "evidence": [_statement(one) for one in statements_of(brief, Statement.Part.EVIDENCE)],
-        "advice": [_advice(one, today) for one in advice_of(brief.case)],
+        "issues": _statements(parts, Statement.Part.ISSUE),
+        "evidence": _statements(parts, Statement.Part.EVIDENCE),
+        "advice": [_advice(one, today) for one in parts.advice],
         "family_views": brief.family_views,
         "preference": brief.preference,
-        "options": options,
+        "options": [_option(one, parts.totals, today) for one in parts.options],
         "financial": brief.financial,
         "equality": brief.equality,
         "safeguarding": brief.safeguarding,
@@ -74,98 +65,6 @@ def shown(brief: Brief, today: date) -> dict[str, Any]:
         "recommendation": brief.recommendation,
         "in_spite": in_spite(brief),
     }
-
-
-def gaps(brief: Brief, today: date) -> list[Gap]:
-    """Everything the brief still lacks before it may go to a panel (H-200)."""
-    found = [Gap(name, sentence) for name, sentence in _WANTED if not getattr(brief, name).strip()]
-    if not brief.voice_tried.strip() and not any(map(is_childs_own, voices_of(brief.case))):
-        found.insert(0, Gap("voice_tried", _NO_VOICE))
-    if not statements_of(brief, Statement.Part.ISSUE):
-        found.append(Gap("issues", "No issue is set out"))
-    for one in statements_of(brief):
-        if one.document is None:
-            found.append(Gap("sources", f"No source is given for “{_short(one.text)}”"))
-        elif not is_used(one.document):
-            found.append(Gap("sources", f"The source of “{_short(one.text)}” was taken back"))
-    found += _of_options(brief, today)
-    for paper in advice_of(brief.case):
-        if is_old(paper, today):
-            found.append(Gap("advice", f"{_name(paper)} is more than a year old"))
-    return found
-
-
-_NO_VOICE = "The child’s own words are not there, nor who tried to ask for them and when"
-_WANTED = (
-    ("child", "The child is not described"),
-    ("family_views", "What the family thinks is not said"),
-    ("preference", "What the family asks for is not said"),
-    ("equality", "Equality is not considered"),
-    ("can_wait", "Whether the decision can wait is not said"),
-    ("recommendation", "There is no recommendation"),
-)
-
-
-def statements_of(brief: Brief, part: str = "") -> list[Statement]:
-    """What stands in a brief, with the paper that each rests on."""
-    rows = brief.statements.filter(removed_at=None).select_related("document")
-    return list(rows.filter(part=part) if part else rows)
-
-
-def options_of(brief: Brief) -> list[BriefOption]:
-    """The options that stand in a brief."""
-    return list(brief.options.filter(removed_at=None).select_related("option__provider"))
-
-
-def voices_of(case: Case) -> list[Document]:
-    """Papers in which the child or the family speaks."""
-    papers = case.documents.filter(sort=Document.Sort.VIEWS, internal=False).order_by("pk")
-    return [one for one in papers if is_used(one)]
-
-
-def is_childs_own(paper: Document) -> bool:
-    """Whether a paper says that the child or young person speaks in it, and not the parents."""
-    said = f"{paper.from_whom} {paper.title}".casefold()
-    names = (paper.case.child.forename.casefold(), "child", "young person", "pupil")
-    return any(name and name in said for name in names)
-
-
-def in_spite(brief: Brief) -> str:
-    """Why a senior let a brief go with what it lacks (H-200). It stands on the brief."""
-    last = brief.reviews.filter(state=BriefReview.State.APPROVED).order_by("-pk").first()
-    return last.gaps_allowed_because if last else ""
-
-
-def advice_of(case: Case) -> QuerySet[AdviceVersion]:
-    """The advice that came, newest wording of each."""
-    given = AdviceVersion.objects.filter(request__case=case, state=AdviceVersion.State.GIVEN)
-    newest = {one.request_id: one.pk for one in given.order_by("number")}
-    rows = AdviceVersion.objects.filter(pk__in=newest.values())
-    return rows.select_related("request").order_by("dated_on", "pk")
-
-
-def is_old(paper: AdviceVersion, today: date) -> bool:
-    """Whether advice is older than a year, and may no longer describe the child."""
-    day = paper.dated_on or paper.request.answered_on
-    return day is not None and years_after(day, 1) < today
-
-
-def _of_options(brief: Brief, today: date) -> list[Gap]:
-    options = options_of(brief)
-    if len(options) < 2:
-        return [Gap("options", "There are fewer than two options to weigh")]
-    weighed = QUESTIONS[brief.question].money_counts
-    totals = grid_totals(brief.case, today)
-    found = []
-    for one in options:
-        name = _short(one.title)
-        if weighed and money_of(one, totals, today).is_unknown:
-            found.append(Gap("cost", f"What “{name}” costs is unknown"))
-        if not (one.speaks_for.strip() and one.speaks_against.strip()):
-            found.append(Gap("weigh", f"What speaks for and against “{name}” is not said"))
-        if not one.family_view.strip():
-            found.append(Gap("family_view", f"What the family thinks of “{name}” is not said"))
-    return found
 
 
 def _asked(question: str) -> dict[str, Any]:
@@ -198,6 +97,10 @@ def _voice(paper: Document) -> dict[str, Any]:
     }
 
 
+def _statements(parts: Parts, part: str) -> list[dict[str, Any]]:
+    return [_statement(one) for one in parts.statements if one.part == part]
+
+
 def _statement(one: Statement) -> dict[str, Any]:
     paper = one.document
     return {
@@ -212,16 +115,12 @@ def _statement(one: Statement) -> dict[str, Any]:
 def _advice(paper: AdviceVersion, today: date) -> dict[str, Any]:
     day = paper.dated_on or paper.request.answered_on
     return {
-        "name": _name(paper),
+        "name": name_of(paper),
         "author": paper.author_name,
         "on": format_date(day) if day else "",
         "is_old": is_old(paper, today),
         "says": paper.summary,
     }
-
-
-def _name(paper: AdviceVersion) -> str:
-    return str(paper.request.get_source_display())
 
 
 def _option(one: BriefOption, totals: Totals, today: date) -> dict[str, Any]:
@@ -233,8 +132,9 @@ def _option(one: BriefOption, totals: Totals, today: date) -> dict[str, Any]:
         "consequence": one.consequence,
         "family_view": one.family_view,
         "starts_on": format_date(one.starts_on) if one.starts_on else "",
-        "a_year": f"£{money.a_year:,.2f}" if money.a_year is not None else UNKNOWN,
-        "once": f"£{money.once:,.2f}" if money.once is not None else "",
+        "a_year": _pounds(money.a_year),
+        # The grid has the whole cost in one sum; of an option of its own each part is said.
+        "once": _pounds(money.once) if one.option_id is None or money.once is not None else "",
         "unknown": list(money.unknown),
         "old": list(money.old),
         "payers": [{"who": who, "amount": f"£{sum_:,.2f}"} for who, sum_ in money.payers],
@@ -243,6 +143,5 @@ def _option(one: BriefOption, totals: Totals, today: date) -> dict[str, Any]:
     }
 
 
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else f"{words[:57]}…"
+def _pounds(amount: Decimal | None) -> str:
+    return UNKNOWN if amount is None else f"£{amount:,.2f}"

@@ -7,13 +7,25 @@ from typing import Any
 from django.utils import timezone
 
 from ..kinds import SEATS
-from ..models import AgendaItem, Correction, Meeting, Minutes, Recommendation
+from ..models import (
+    AgendaItem,
+    Attendance,
+    Conflict,
+    Correction,
+    Meeting,
+    Minutes,
+    Recommendation,
+)
+from .conflicts import conflicts_of
 from .deciding import not_quorate, who_advised
+from .follow_ups import told_to
 
 
 def content_of(meeting: Meeting, minutes: Minutes) -> dict[str, Any]:
     """The whole of the minutes as they stand now."""
-    lines = meeting.attendances.select_related("membership__user")
+    lines = list(meeting.attendances.select_related("membership__user", "struck_by"))
+    items = _items(meeting)
+    declared = conflicts_of(items)
     return {
         "opening": minutes.opening,
         "began": _time(meeting.begun_at),
@@ -27,8 +39,11 @@ def content_of(meeting: Meeting, minutes: Minutes) -> dict[str, Any]:
                 "remote": one.remote,
             }
             for one in lines
+            if one.struck_at is None
         ],
-        "items": [_item(one) for one in _items(meeting)],
+        "put_right": [_put_right(one) for one in lines if one.struck_at is not None],
+        "before": told_to(meeting),
+        "items": [_item(one, declared[one.pk]) for one in items],
     }
 
 
@@ -59,17 +74,32 @@ def _corrections(minutes: Minutes) -> Any:
 
 def _items(meeting: Meeting) -> list[AgendaItem]:
     rows = meeting.items.exclude(state=AgendaItem.State.WITHDRAWN)
-    with_all = rows.select_related("case", "recommendation__deferral_agreed_by", "pulled_out_by")
+    with_all = rows.select_related(
+        "case", "meeting", "recommendation__deferral_agreed_by", "pulled_out_by"
+    )
     return list(
         with_all.prefetch_related(
-            "conflicts__membership__user",
             "follow_ups__owner",
             "recommendation__dissents__membership__user",
         )
     )
 
 
-def _item(item: AgendaItem) -> dict[str, Any]:
+def _put_right(line: Attendance) -> dict[str, Any]:
+    """A line that was wrong, as it stood, with who struck it out, when and why."""
+    assert line.struck_by is not None and line.struck_at is not None
+    return {
+        "name": line.membership.user.name,
+        "from": _time(line.joined_at),
+        "until": _time(line.left_at),
+        "on": timezone.localdate(line.struck_at).isoformat(),
+        "at": _time(line.struck_at),
+        "by": line.struck_by.name,
+        "because": line.struck_because,
+    }
+
+
+def _item(item: AgendaItem, declared: list[Conflict]) -> dict[str, Any]:
     said = getattr(item, "recommendation", None)
     return {
         "pk": item.pk,
@@ -83,8 +113,10 @@ def _item(item: AgendaItem) -> dict[str, Any]:
                 "left": one.leaves,
                 "stays_because": one.stays_because,
                 "read_before": one.read_before,
+                "earlier": one.item_id != item.pk,
+                "stays_by": one.stays_by.name if one.stays_by else "",
             }
-            for one in item.conflicts.all()
+            for one in declared
         ],
         "follow_ups": [
             {"what": one.what, "owner": one.owner.name, "due": one.due.isoformat()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
@@ -11,7 +12,9 @@ from cases.access import is_close_to
 from cases.models import Case, Document, Grant
 from cases.release.checking import is_in_use
 
+from ..access import stepped_away
 from ..models import AgendaItem, Chosen, Meeting, MemberCopy, Membership, Pack, PackPaper
+from .dates import due_of
 from .reviews import approved_among
 
 NO_CASE = "There is no case on the agenda"
@@ -20,6 +23,8 @@ NO_MEMBER = "Nobody sits on the panel on the day of the meeting"
 NOT_APPROVED = "its brief is not approved by a senior, or was changed since"
 NO_BRIEF = "it has no brief"
 GONE = "a paper chosen for it was replaced, moved or undone since"
+
+FOR_OTHERS = "a paper chosen for it is kept for others since"
 
 
 @dataclass(frozen=True)
@@ -34,10 +39,18 @@ class Reason:
 
 
 def listed(meeting: Meeting) -> list[AgendaItem]:
-    """The cases of a meeting that are still on it, in the order of the agenda."""
+    """The cases of a meeting that are still on it, in the order of the agenda: by number once
+    papers have gone, and until then by the day on which the law wants an answer.
+    """
     rows = meeting.items.exclude(state=AgendaItem.State.WITHDRAWN)
     found = list(rows.select_related("case__child", "brief", "meeting__panel"))
-    return sorted(found, key=lambda one: (one.number is None, one.number or 0, one.pk))
+    due = due_of((one.case, one.question) for one in found)
+
+    def place(one: AgendaItem) -> tuple[bool, int, date, int]:
+        day = due[one.case_id, one.question] or date.max
+        return one.number is None, one.number or 0, day, one.pk
+
+    return sorted(found, key=place)
 
 
 def to_send(meeting: Meeting) -> list[tuple[AgendaItem, bool, list[Chosen]]]:
@@ -91,6 +104,8 @@ def _wrong_with(item: AgendaItem, chosen: list[Chosen], approved: set[int]) -> l
         found.append(NOT_APPROVED)
     if any(not is_in_use(one.document, item.case) for one in chosen):
         found.append(GONE)
+    if any(one.document.internal or one.document.private_to_id for one in chosen):
+        found.append(FOR_OTHERS)
     return found
 
 
@@ -98,7 +113,7 @@ def may_be_given(member: Membership, item: AgendaItem) -> bool:
     """Whether the pages of a case may stand in a member’s copy: as `access.items_of` has it."""
     if item.state == AgendaItem.State.WITHDRAWN or is_close_to(member.user, item.case):
         return False
-    if item.conflicts.filter(membership__user=member.user_id, leaves=True).exists():
+    if stepped_away(member.user, item):
         return False
     day = timezone.localdate()
     leave = Grant.objects.filter(user=member.user_id, withdrawn_at=None, until__gte=day)
@@ -122,6 +137,12 @@ def papers_to_choose(case: Case) -> list[Document]:
     return [one for one in rows.order_by("-received_on", "-pk") if is_in_use(one, case)]
 
 
+def why_failed(meeting: Meeting) -> list[str]:
+    """Why the papers could not be made the last time; empty where they went since."""
+    last = meeting.packs.order_by("number").last()
+    return last.why_failed.splitlines() if last and last.state == Pack.State.FAILED else []
+
+
 def taken_back(meeting: Meeting) -> QuerySet[PackPaper]:
     """Papers that were taken back after they had gone."""
     rows = PackPaper.objects.filter(pack__meeting=meeting).exclude(withdrawn_at=None)
@@ -131,7 +152,8 @@ def taken_back(meeting: Meeting) -> QuerySet[PackPaper]:
 def copies_of(meeting: Meeting) -> QuerySet[MemberCopy]:
     """The copies of every pack of a meeting, those that were closed as well."""
     rows = MemberCopy.objects.filter(pack__meeting=meeting)
-    return rows.select_related("pack", "membership__user").order_by("pack__number", "pk")
+    rows = rows.select_related("pack", "membership__user").prefetch_related("items")
+    return rows.order_by("pack__number", "pk")
 
 
 def last_page(meeting: Meeting) -> int:

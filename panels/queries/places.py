@@ -5,21 +5,19 @@ Counts only. Nobody reads from it whose case it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-
-from django.db.models import Q
+from typing import Any
 
 from statutory import ENGLAND, CalendarRunsOut, weeks_after
 
 from ..kinds import KINDS, PanelKind
-from ..models import AgendaItem, Meeting, Panel
-from .dates import running
+from ..models import Meeting, Panel
+from .dates import last_day
+from .demand import Wanted, wanted
 from .meetings import meetings
 
 WEEKS = 8
-_WAITS = Q(state=AgendaItem.State.LISTED) | Q(state=AgendaItem.State.ADVISED, outcome=None)
 
 
 @dataclass(frozen=True)
@@ -29,6 +27,7 @@ class Places:
     kind: PanelKind
     wanted: int
     free: int
+    elsewhere: int  # cases without a place here that another kind, asked the same, has room for
     late: int  # cases that no meeting reaches in time, whatever is planned now
     short: int  # cases for which an extra meeting would come in time
     extra_on: date | None  # the last day on which it would
@@ -40,67 +39,84 @@ def places(today: date) -> list[Places]:
     kept: dict[str, Panel] = {}
     for panel in Panel.objects.filter(ended_on=None).order_by("-pk"):
         kept[panel.kind] = panel
-    planned = list(meetings().filter(state=Meeting.State.PLANNED, urgent_because=""))
-    asked: set[str] = set()  # a question that several kinds are asked counts once, with the first
-    found = []
-    for code, kind in KINDS.items():
-        if code in kept:
-            own = [one for one in planned if one.panel.kind == code]
-            found.append(_of(kind, kept[code], own, today, set(kind.questions) - asked))
-            asked |= set(kind.questions)
+    slots = _slots(today)
+    asked = wanted(weeks_after(today, WEEKS), kept)
+    # Each kind's own cases first; then those left over where another kind has room in time.
+    left = [one for one in asked if not _take(slots[one.kind], _last_day(one))]
+    elsewhere = [one for one in left if _take_elsewhere(slots, one)]
+    return [
+        _of(
+            KINDS[code],
+            kept[code],
+            [one for one in asked if one.kind == code],
+            [one for one in left if one.kind == code and one not in elsewhere],
+            today,
+            free=slots[code].free,
+            elsewhere=sum(one.kind == code for one in elsewhere),
+        )
+        for code in KINDS
+        if code in kept
+    ]
+
+
+@dataclass
+class _Slots:
+    """The meetings of one kind whose papers have still to go, and the places left on each."""
+
+    free: int
+    left: list[list[Any]]  # day, places; the earliest first
+
+
+def _slots(today: date) -> dict[str, _Slots]:
+    found = {code: _Slots(0, []) for code in KINDS}
+    ahead = meetings().filter(state=Meeting.State.PLANNED, urgent_because="")
+    for one in ahead.filter(papers_due__gte=today, panel__ended_on=None):
+        room = max(one.capacity - one.taken, 0)  # type: ignore[attr-defined]
+        found[one.panel.kind].free += room
+        found[one.panel.kind].left.append([one.on, room])
     return found
 
 
+def _take(slots: _Slots, last_day: date) -> bool:
+    """Take the earliest free place that is in time, if there is one."""
+    slot = next((one for one in slots.left if one[1] > 0 and one[0] <= last_day), None)
+    if slot is not None:
+        slot[1] -= 1
+    return slot is not None
+
+
+def _take_elsewhere(slots: dict[str, _Slots], one: Wanted) -> bool:
+    others = [code for code, kind in KINDS.items() if one.question in kind.questions]
+    return any(_take(slots[code], _last_day(one)) for code in others if code != one.kind)
+
+
 def _of(
-    kind: PanelKind, panel: Panel, planned: list[Meeting], today: date, questions: set[str]
+    kind: PanelKind,
+    panel: Panel,
+    asked: list[Wanted],
+    unplaced: list[Wanted],
+    today: date,
+    *,
+    free: int,
+    elsewhere: int,
 ) -> Places:
-    last_days = _last_days(kind, questions, today)
-    ahead = [one for one in planned if one.papers_due >= today]
-    slots = sorted((one.on, max(one.capacity - one.taken, 0)) for one in ahead)  # type: ignore[attr-defined]
-    unplaced = _without_place(last_days, slots)
     soonest = _after(today, kind.working_days.papers_before)
-    short = [day for day in unplaced if day >= soonest]
+    days = sorted(_last_day(one) for one in unplaced)
+    short = [day for day in days if day >= soonest]
     return Places(
         kind=kind,
-        wanted=len(last_days),
-        free=sum(places for _, places in slots),
-        late=len(unplaced) - len(short),
+        wanted=len(asked),
+        free=free,
+        elsewhere=elsewhere,
+        late=len(days) - len(short),
         short=len(short),
         extra_on=_on_or_before(short[0]) if short else None,
         panel=panel,
     )
 
 
-def _last_days(kind: PanelKind, questions: set[str], today: date) -> list[date]:
-    """For each case without a place, the last day of a meeting after which it is still in time."""
-    until = weeks_after(today, WEEKS)
-    waiting = AgendaItem.objects.filter(_WAITS, question__in=questions)
-    placed = set(waiting.values_list("case", flat=True))
-    first: dict[int, date] = {}
-    for case, _, due in running(questions):
-        if due <= until and case not in placed:
-            first.setdefault(case, due)
-    return sorted(_before(due, kind.working_days.decision_after) for due in first.values())
-
-
-def _without_place(last_days: Iterable[date], slots: list[tuple[date, int]]) -> list[date]:
-    """The earliest case takes the earliest free place that is in time for it."""
-    left = [[on, places] for on, places in slots]
-    unplaced = []
-    for day in last_days:
-        slot = next((one for one in left if one[1] > 0 and one[0] <= day), None)  # type: ignore[operator]
-        if slot is None:
-            unplaced.append(day)
-        else:
-            slot[1] -= 1  # type: ignore[operator]
-    return unplaced
-
-
-def _before(day: date, number: int) -> date:
-    try:
-        return ENGLAND.working_day_before(day, number)
-    except CalendarRunsOut:
-        return day
+def _last_day(one: Wanted) -> date:
+    return last_day(one.due, KINDS[one.kind])
 
 
 def _after(day: date, number: int) -> date:

@@ -15,6 +15,7 @@ from statutory import RULES_BY_ID
 
 from ..kinds import QUESTIONS, SEATS
 from ..models import AgendaItem, Attendance, Meeting, Membership, Said
+from .conflicts import conflicts_on
 from .meetings import held
 
 
@@ -33,13 +34,13 @@ def is_open(item: AgendaItem) -> bool:
 
 def in_the_room(meeting: Meeting) -> QuerySet[Attendance]:
     """Who is there now."""
-    lines = Attendance.objects.filter(meeting=meeting, left_at=None)
+    lines = Attendance.objects.filter(meeting=meeting, left_at=None, struck_at=None)
     return lines.select_related("membership__user").order_by("joined_at", "pk")
 
 
 def present_for(item: AgendaItem) -> list[dict[str, Any]]:
     """Who is there for a case: never who left for it because they are too close to it."""
-    gone = set(item.conflicts.filter(leaves=True).values_list("membership", flat=True))
+    gone = {one.membership.user_id for one in conflicts_on(item) if one.leaves}
     return [
         {
             "membership": one.membership_id,
@@ -49,7 +50,7 @@ def present_for(item: AgendaItem) -> list[dict[str, Any]]:
             "remote": one.remote,
         }
         for one in in_the_room(item.meeting)
-        if one.membership_id not in gone
+        if one.membership.user_id not in gone
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,8 +15,9 @@ from django.utils import timezone
 from accounts.models import User
 
 from ..models import Brief, BriefOption, BriefReview, Statement
-from .brief_costs import grid_totals, money_of
-from .briefs import options_of, shown, statements_of
+from .brief_costs import Totals, money_of, totals_among
+from .brief_parts import Parts, options_of, statements_of
+from .briefs import shown
 
 _COUNTED = (
     "days_left",
@@ -44,16 +46,23 @@ class Change:
     now: str
 
 
-def written(brief: Brief) -> dict[str, Any]:
+def written(brief: Brief, parts: Parts | None = None) -> dict[str, Any]:
     """Everything that a person wrote in a brief, as plain data: what an approval is bound to."""
-    return _written(brief, statements_of(brief), options_of(brief))
+    if parts is not None:
+        return _written(brief, parts.statements, parts.options, parts.totals)
+    options = options_of(brief)
+    totals = totals_among(_with_grid([(brief, options)]), timezone.localdate())
+    return _written(brief, statements_of(brief), options, totals)
+
+
+def _with_grid(briefs: Iterable[tuple[Brief, list[BriefOption]]]) -> set[int]:
+    """The cases of which an option in the grid is weighed."""
+    return {brief.case_id for brief, options in briefs if any(one.option_id for one in options)}
 
 
 def _written(
-    brief: Brief, statements: list[Statement], options: list[BriefOption]
+    brief: Brief, statements: list[Statement], options: list[BriefOption], totals: Totals
 ) -> dict[str, Any]:
-    of_grid = any(one.option_id for one in options)
-    totals = grid_totals(brief.case, timezone.localdate()) if of_grid else {}
     return {
         "texts": {name: getattr(brief, name) for name in _TEXTS},
         "statements": [
@@ -65,9 +74,9 @@ def _written(
     }
 
 
-def fingerprint(brief: Brief) -> str:
+def fingerprint(brief: Brief, parts: Parts | None = None) -> str:
     """The mark of what a brief says (SHA-256). One character changed is another mark."""
-    return _mark(written(brief))
+    return _mark(written(brief, parts))
 
 
 def _mark(content: dict[str, Any]) -> str:
@@ -80,10 +89,10 @@ def waiting(brief: Brief) -> BriefReview | None:
     return brief.reviews.filter(state=BriefReview.State.ASKED).select_related("asked_by").first()
 
 
-def approval(brief: Brief) -> BriefReview | None:
+def approval(brief: Brief, parts: Parts | None = None) -> BriefReview | None:
     """The approval of a brief as it stands; none once anything in it was changed."""
     last = brief.reviews.filter(state=BriefReview.State.APPROVED).order_by("-pk").first()
-    return last if last is not None and last.fingerprint == fingerprint(brief) else None
+    return last if last is not None and last.fingerprint == fingerprint(brief, parts) else None
 
 
 def is_approved(brief: Brief) -> bool:
@@ -101,21 +110,23 @@ def approved_among(briefs: list[Brief]) -> set[int]:
         Prefetch("options", BriefOption.objects.filter(removed_at=None), to_attr="weighed"),
         Prefetch("reviews", reviews, to_attr="yes"),
     )
-    return {one.pk for one in briefs if _holds(one)}
+    reviewed: list[Any] = [one for one in briefs if getattr(one, "yes", None)]
+    grids = _with_grid((one, one.weighed) for one in reviewed)
+    totals = totals_among(grids, timezone.localdate())
+    return {one.pk for one in reviewed if _holds(one, totals)}
 
 
-def _holds(brief: Any) -> bool:
-    if not brief.yes:
-        return False
-    return bool(brief.yes[-1].fingerprint == _mark(_written(brief, brief.said, brief.weighed)))
+def _holds(brief: Any, totals: Totals) -> bool:
+    written = _written(brief, brief.said, brief.weighed, totals)
+    return bool(brief.yes[-1].fingerprint == _mark(written))
 
 
-def changed_since(brief: Brief, today: date) -> list[Change]:
+def changed_since(brief: Brief, today: date, parts: Parts | None = None) -> list[Change]:
     """What changed since the brief was last handed in and sent back: shown with its answer."""
     last = brief.reviews.exclude(state=BriefReview.State.ASKED).order_by("-pk").first()
     if last is None:
         return []
-    now = shown(brief, today)
+    now = shown(brief, today, parts)
     return [
         Change(part.replace("_", " ").capitalize(), _words(last.content.get(part)), _words(said))
         for part, said in now.items()

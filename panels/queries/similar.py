@@ -1,7 +1,7 @@
 """How cases like this one went: numbers without names, and none so small that it tells of a child.
 
-Cases are alike that were asked the same question in the same phase of education. Which features
-count is fixed here and not for a reader to choose: two lists cannot be laid side by side.
+What a list holds follows from its features and the month alone, never from the case it is read
+beside: two members, or two days of a month, see the same numbers.
 """
 
 from __future__ import annotations
@@ -12,17 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.models import Entry
-from statutory import Kind, curriculum_year, years_after
+from statutory import Kind, years_after
 
 from ..models import AgendaItem, Said
+from .deciding import STANDING
+from .features import NAMES, features_of
+from .lists import FEWEST, list_of
 
-FEWEST = 5  # a number below this is not shown
 YEARS = 2
 NOT_YET = "Not decided yet"
 _AGAINST = tuple(k.value for k in Kind if k.name.startswith(("ORDER_TO_", "AGREED_TO_")))
 _UPHELD = (Kind.ORDER_TO_DISMISS_CEASE_APPEAL.value,)
+_STANDING = tuple(f"outcome__{one}" for one in STANDING)
 _MADE = (Kind.APPEAL_MADE.value, Kind.APPEAL_RECEIVED.value)
-_PHASES = ((0, "before school"), (7, "primary school"), (12, "secondary school"))
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,10 @@ class Spread:
 class Similar:
     """What cases are alike in, and their spreads. Without spreads: too few cases."""
 
-    phase: str
+    alike: tuple[tuple[str, str], ...]  # ("Age", "primary school age")
     since: date
+    until: date  # the first day that is not counted
     spreads: tuple[Spread, ...]
-
-
-def phase_of(born: date, on: date) -> str:
-    """The phase of education of somebody on a day."""
-    year = curriculum_year(born, on)
-    return next((words for below, words in _PHASES if year < below), "after Year 11")
 
 
 def spread(title: str, counts: Mapping[str, int]) -> Spread | None:
@@ -75,52 +72,59 @@ def _together(counts: Mapping[str, int], hidden: set[str]) -> int:
 
 
 def similar_to(item: AgendaItem, today: date) -> Similar:
-    """How cases of the same question and phase went in the last two years."""
-    phase, since = phase_of(item.case.child.date_of_birth, item.on), years_after(today, -YEARS)
-    alike = [one for one in _advised(item, since) if _phase(one) == phase]
+    """How cases of the same question and the like features went, up to the end of last month."""
+    until = today.replace(day=1)
+    since = years_after(until, -YEARS)
+    past = {one.pk: one for one in _advised(item.question, since, until)}
+    told = features_of([item, *past.values()])
+    alike, among = list_of(told[item.pk], {pk: told[pk] for pk in past})
+    found = [past[pk] for pk in sorted(among)]
     advised = dict.fromkeys(Said.labels, 0) | Counter(
-        one.recommendation.get_said_display() for one in alike
+        one.recommendation.get_said_display() for one in found
     )
-    decided = Counter(_decided(one) for one in alike)
+    decided = Counter(_decided(one, until) for one in found)
     spreads = [spread("What panels advised", advised), spread("What officers decided", decided)]
-    spreads.append(_appeals(alike, spreads[1]))
-    return Similar(phase, since, tuple(one for one in spreads if one is not None))
+    spreads.append(_appeals(found, spreads[1], until))
+    shown = tuple(one for one in spreads if one is not None)
+    return Similar(tuple(zip(NAMES, alike, strict=False)), since, until, shown)
 
 
-def _advised(item: AgendaItem, since: date) -> list[AgendaItem]:
+def _advised(question: str, since: date, until: date) -> list[AgendaItem]:
     """Each case once: what was advised of it last. Restricted cases are left out."""
     found = AgendaItem.objects.filter(
-        question=item.question, on__gte=since, case__restricted=False
+        question=question, on__gte=since, on__lt=until, case__restricted=False
     ).exclude(recommendation=None)
-    found = found.exclude(case__child=item.case.child_id).order_by("on", "pk")
-    found = found.select_related("case__child", "recommendation", "outcome__decision")
-    return list({one.case_id: one for one in found}.values())
+    found = found.select_related("case__child", "recommendation", *_STANDING)
+    return list({one.case_id: one for one in found.order_by("on", "pk")}.values())
 
 
-def _phase(item: AgendaItem) -> str:
-    return phase_of(item.case.child.date_of_birth, item.on)
-
-
-def _decided(item: AgendaItem) -> str:
+def _decided(item: AgendaItem, until: date) -> str:
     outcome = getattr(item, "outcome", None)
-    if outcome is None:
+    made = outcome.stands if outcome else None
+    if made is None or made.is_held or made.on >= until:
         return NOT_YET
-    return "As the panel advised" if outcome.follows else "Otherwise than the panel advised"
+    return "As the panel advised" if made.follows else "Otherwise than the panel advised"
 
 
-def _appeals(alike: list[AgendaItem], decided: Spread | None) -> Spread | None:
+def _appeals(alike: list[AgendaItem], decided: Spread | None, until: date) -> Spread | None:
     """What came of those that were decided: appealed or not, and how appeals ended."""
-    done = [one for one in alike if _decided(one) != NOT_YET]
+    done = [one for one in alike if _decided(one, until) != NOT_YET]
     waiting = len(alike) - len(done)
     if decided is None or 0 < waiting < FEWEST:
         return None  # with the number of those decided, the number of those not would be told
-    entries = Entry.objects.filter(case__in=[one.case_id for one in done], corrected_by=None)
+    entries = Entry.objects.filter(
+        case__in=[one.case_id for one in done], corrected_by=None, on__lt=until
+    )
     rows = entries.values_list("case", "kind", "on")
     happened: dict[int, list[tuple[str, date]]] = {}
     for case, kind, on in rows:
         if on is not None:
             happened.setdefault(case, []).append((kind, on))
-    counts = Counter(_ended(happened.get(one.case_id, []), one.outcome.on) for one in done)
+    counts = Counter(
+        _ended(happened.get(one.case_id, []), made.on)
+        for one in done
+        if (made := one.outcome.stands)
+    )
     return spread("What came of the decision", counts)
 
 

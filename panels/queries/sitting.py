@@ -25,6 +25,7 @@ from ..models import (
     Pack,
     PackPaper,
 )
+from .deciding import STANDING
 
 READ = ("the case", "a paper", "own file")  # openings by which one has read of a case
 _OPEN = (Meeting.State.CIRCULATED, Meeting.State.BEGUN)
@@ -48,7 +49,7 @@ def what_became(user: User, meeting: Meeting) -> QuerySet[AgendaItem]:
     own = Dissent.objects.filter(membership__user=user)
     return (
         cases_of(user, meeting)
-        .select_related("recommendation", "outcome__by", "outcome__decision")
+        .select_related("recommendation", *(f"outcome__{one}" for one in STANDING))
         .prefetch_related(
             Prefetch("follow_ups", FollowUp.objects.select_related("owner")),
             Prefetch("recommendation__dissents", own, to_attr="own_dissents"),

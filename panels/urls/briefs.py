@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{_AT}/<int:pk>/add/<slug:part>/", briefs.add_point, name="brief_add_point"),
     path(f"{_AT}/<int:pk>/points/<int:point>/", briefs.edit_point, name="brief_edit_point"),
     path(f"{_AT}/<int:pk>/points/<int:point>/out/", briefs.drop_point, name="brief_drop_point"),
+    path(f"{_AT}/<int:pk>/points/<int:point>/source/", briefs.source, name="brief_source"),
     path(f"{_AT}/<int:pk>/options/new/", briefs.add_option, name="brief_add_option"),
     path(f"{_AT}/<int:pk>/options/<int:option>/", briefs.edit_option, name="brief_edit_option"),
     path(f"{_AT}/<int:pk>/options/<int:option>/out/", briefs.drop_option, name="brief_drop_option"),

@@ -19,7 +19,7 @@ from ..forms.agenda import ListForm, SureForm, WhyForm
 from ..models import AgendaItem
 
 
-@officer(roles.WRITE_BRIEF)
+@officer(roles.LIST_CASE)
 def put_on(request: HttpRequest, case: Case) -> HttpResponse:
     """Put a case on the agenda of a meeting."""
     form = ListForm(request, case)
@@ -41,7 +41,7 @@ def put_on(request: HttpRequest, case: Case) -> HttpResponse:
     return one_form(request, form, act, page, case=case)
 
 
-@officer(roles.WRITE_BRIEF)
+@officer(roles.LIST_CASE)
 def take_off(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """Take a case off an agenda, with the reason."""
     item, form = _item(case, pk), WhyForm(request, case)

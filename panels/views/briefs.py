@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -20,7 +20,10 @@ from cases.screens.one_form import Page, one_form
 from ..actions import briefs as actions
 from ..forms.briefs import BeginForm, BriefForm, EditForm, OptionForm, StatementForm
 from ..models import Brief, BriefOption, Statement
-from ..queries.briefs import gaps, options_of, shown, statements_of
+from ..queries.brief_gaps import Gap, gaps
+from ..queries.brief_parts import Parts, parts_of
+from ..queries.briefs import shown
+from ..queries.passages import page_in
 from ..queries.reviews import approval, waiting
 
 BACK = "Back to the brief"
@@ -30,15 +33,16 @@ BACK = "Back to the brief"
 def show(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     """The brief as the panel will read it, what it lacks, and what can be done with it."""
     brief, today = brief_of(case, pk), timezone.localdate()
+    parts = parts_of(brief, today)
     told: dict[str, Any] = {
         "row": brief,
-        "brief": shown(brief, today),
-        "gaps": gaps(brief, today),
-        "approval": approval(brief),
+        "brief": linked(shown(brief, today, parts), brief, parts),
+        "gaps": [(one.text, where(one, brief)) for one in gaps(brief, today, parts)],
+        "approval": approval(brief, parts),
         "waiting": waiting(brief),
         "reviews": brief.reviews.select_related("asked_by", "answered_by"),
-        "statements": statements_of(brief),
-        "options": options_of(brief),
+        "statements": parts.statements,
+        "options": parts.options,
         "may_write": brief.state not in (Brief.State.SUBMITTED, Brief.State.CLOSED),
     }
     frame = frame_of(request, case, "case_panels")
@@ -143,6 +147,46 @@ def drop_option(request: HttpRequest, case: Case, pk: int, option: int) -> HttpR
     brief = brief_of(case, pk)
     one = get_object_or_404(brief.options, pk=option, removed_at=None)
     return _take_out(request, case, brief, one, "the option", one.title)
+
+
+@officer(roles.VIEW)
+def source(request: HttpRequest, case: Case, pk: int, point: int) -> HttpResponse:
+    """Open the paper that a point rests on, at the page on which its words stand."""
+    statement = get_object_or_404(brief_of(case, pk).statements, pk=point, removed_at=None)
+    if statement.document is None:
+        raise Http404
+    paper, page = statement.document, page_in(statement.document, statement.passage)
+    if page == 0:
+        messages.info(request, f"These words were not found in it: “{statement.passage}”")
+    args = (case.reference, paper.pk, max(page, 1))
+    return redirect(reverse("document_preview", args=args))
+
+
+def linked(told: dict[str, Any], brief: Brief, parts: Parts) -> dict[str, Any]:
+    """A brief as officers read it: each statement leads to the passage that it rests on."""
+    for name, part in (("issues", Statement.Part.ISSUE), ("evidence", Statement.Part.EVIDENCE)):
+        rows = [one for one in parts.statements if one.part == part]
+        for line, one in zip(told[name], rows, strict=True):
+            if one.document_id:
+                args = (brief.case.reference, brief.pk, one.pk)
+                line["link"] = reverse("brief_source", args=args)
+    return told
+
+
+def where(gap: Gap, brief: Brief) -> str:
+    """The page on which a gap is filled; advice that is old is asked for anew from the case."""
+    args: tuple[Any, ...] = (brief.case.reference, brief.pk)
+    if gap.code in ("sources", "passages"):
+        return reverse("brief_edit_point", args=(*args, gap.point))
+    if gap.code in ("cost", "weigh", "option_view"):
+        return reverse("brief_edit_option", args=(*args, gap.point))
+    if gap.code == "issues":
+        return reverse("brief_add_point", args=(*args, "issue"))
+    if gap.code == "options":
+        return reverse("brief_add_option", args=args)
+    if gap.code == "advice":
+        return ""
+    return f"{reverse('brief_write', args=args)}#id_{gap.code}"
 
 
 def brief_of(case: Case, pk: int) -> Brief:

@@ -10,34 +10,40 @@ from django.utils import timezone
 
 from cases import roles
 from cases.guards import officer
-from cases.models import Case
+from cases.models import Case, Decision
+from cases.screens.deciding.form import DecideForm
+from cases.screens.deciding.page import Advised, Way
+from cases.screens.deciding.page import deciding as legal_question
 from cases.screens.one_form import Page, one_form
 from statutory import format_date
 
 from ..actions import deciding, recording
-from ..forms.deciding import AnswerForm, DoneForm, OtherForm, PutOffForm
+from ..forms.deciding import DoneForm, PutOffForm
 from ..kinds import QUESTIONS
-from ..models import AgendaItem, FollowUp, Outcome, Recommendation
-from ..queries.deciding import not_quorate, who_advised
+from ..models import AgendaItem, FollowUp, Recommendation
+from ..queries.deciding import as_kept, facts_of, not_quorate, who_advised, why_not_now
+from .deciding_otherwise import decide_otherwise
 
 BACK = "Back to panels"
-HELD = "The decision is held for a senior: a reason in it is none of the law’s. Nothing was sent."
 
 
 @officer(roles.DECIDE)
 def decide(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
-    """Decide in one’s own name, with the advice beside it."""
+    """Decide in one’s own name, with the advice beside it: ask, check what follows, then do it."""
     item = get_object_or_404(AgendaItem.objects.select_related("meeting__panel"), case=case, pk=pk)
     said = get_object_or_404(Recommendation.objects.select_related("item"), item=item)
-    asked = QUESTIONS[item.question]
-    form = _form(request, case, asked.decided_by)
+    asked, why_not = QUESTIONS[item.question], why_not_now(item, said)
+    if not asked.decided_by:
+        return decide_otherwise(request, case, item, said, why_not)
 
-    def act() -> str:
-        return _after(request, case, _decided(item, form))
+    def give(case: Case, form: DecideForm) -> Decision:
+        made = deciding.decide(item, answer=form.answer, by=form.by, today=form.today)
+        assert made.decision is not None
+        return made.decision
 
-    page = Page("Decide after the advice", "Decide", _home(case), BACK, facts=_facts(said),
-                warning=not_quorate(said), intro=(asked.asks, *asked.test))  # fmt: skip
-    return one_form(request, form, act, page, case=case)
+    advised = Advised(as_kept(said), who_advised(said), facts_of(said), not_quorate(said))
+    way = Way(asked.decided_by, give, advised=advised, why_not=why_not)
+    return legal_question(request, case, way)
 
 
 @officer(roles.REVIEW_BRIEF)
@@ -74,41 +80,6 @@ def done(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     facts = (("To do", to_do.what), ("Who", to_do.owner.name), ("By", format_date(to_do.due)))
     page = Page("Mark as done", "It is done", _home(case), BACK, facts=facts)
     return one_form(request, form, act, page, case=case)
-
-
-def _form(request: HttpRequest, case: Case, decided_by: str) -> AnswerForm | OtherForm:
-    return AnswerForm(request, case, decided_by) if decided_by else OtherForm(request, case)
-
-
-def _decided(item: AgendaItem, form: AnswerForm | OtherForm) -> Outcome:
-    """What was decided: as the law asks it, or on a question of the authority’s own."""
-    form.refuse_if_moved_on()
-    today = timezone.localdate()
-    if isinstance(form, AnswerForm):
-        return deciding.decide(item, answer=form.answer, by=form.by, today=today)
-    return deciding.decide_otherwise(item, chosen=form.chosen, by=form.by, today=today)
-
-
-def _facts(said: Recommendation) -> tuple[tuple[str, str], ...]:
-    rows = (
-        (who_advised(said), said.get_said_display()),
-        ("In words", said.words),
-        ("Its reasons", said.reasons),
-        ("Conditions", said.conditions),
-        ("Advised on", format_date(said.item.on)),
-    )
-    return tuple(row for row in rows if row[1])
-
-
-def _after(request: HttpRequest, case: Case, made: Outcome) -> str:
-    if made.decision is None:
-        messages.success(request, "Your decision is recorded, beside the advice.")
-        return _home(case)
-    if made.decision.is_held:
-        messages.info(request, HELD)
-        return reverse("case_decisions", args=[case.reference])
-    messages.success(request, "Your decision is recorded, beside the advice.")
-    return reverse("tell_bodies", args=[case.reference, made.decision.pk])
 
 
 def _home(case: Case) -> str:

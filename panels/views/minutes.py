@@ -10,7 +10,7 @@ from django.urls import reverse
 from cases.screens.action_form import ActionForm
 from cases.screens.one_form import Page, one_form
 
-from ..access import cases_on
+from ..access import cases_on, closed_among
 from ..actions import minutes as actions
 from ..forms.record import CorrectForm, OpeningForm, RewordForm
 from ..guards import keeper_of_meeting, keeper_of_record
@@ -27,8 +27,10 @@ def show(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     mine = set(cases_on(request.user, meeting).values_list("pk", flat=True))  # type: ignore[arg-type]
     told = shown(meeting, kept)
     parts = [one for one in told.get("items", []) if one["pk"] in mine]
+    closed = closed_among(request.user, [one["item"] for one in told.get("before", [])])  # type: ignore[arg-type]
+    before = [one for one in told.get("before", []) if one["item"] not in closed]
     corrections = [c for c in corrections_of(kept) if c.item_id is None or c.item_id in mine]
-    context = {"meeting": meeting, "minutes": kept, "told": told, "parts": parts}
+    context = {"meeting": meeting, "minutes": kept, "told": told, "parts": parts, "before": before}
     return render(request, "panels/minutes/show.html", context | {"corrections": corrections})
 
 

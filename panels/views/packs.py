@@ -23,10 +23,9 @@ from ..access import cases_on
 from ..actions import circulating
 from ..forms.packs import ChooseForm, RedactForm
 from ..models import AgendaItem, Meeting, Pack, PackPaper, Redaction
-from ..queries.packs import copies_of, listed, members_on, taken_back, to_send, why_not
+from ..queries.packs import copies_of, listed, members_on, taken_back, to_send, why_failed, why_not
 from ..tasks import make_pack
-
-SEES = "read_pack"
+from .pack_paper import READS_PACK
 
 
 @staff(roles.RUN_PANELS)
@@ -42,7 +41,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "reasons": [_said(one, seen) for one in why_not(meeting)],
         "packs": meeting.packs.select_related("asked_by"),
         "making": making,
-        "copies": copies_of(meeting),
+        "copies": [
+            (one, {item.pk for item in one.items.all()} <= seen) for one in copies_of(meeting)
+        ],
         "members": members_on(meeting),
         "back": [one for one in taken_back(meeting) if one.item_id in seen],
     }
@@ -109,7 +110,9 @@ def circulate(request: HttpRequest, pk: int) -> HttpResponse:
         return _back(meeting)
 
     said = "Each member gets one file with their name on each page. It stays as it is from then on."
-    page = Page("Send the papers?", "Send them", _back(meeting), "The papers", intro=(said,))
+    before = [f"It could not be made the last time. {one}" for one in why_failed(meeting)]
+    intro = (said, *before)
+    page = Page("Send the papers?", "Send them", _back(meeting), "The papers", intro=intro)
     return one_form(request, form, act, page)
 
 
@@ -151,7 +154,7 @@ def _item(request: HttpRequest, pk: int) -> AgendaItem:
     if item is None:
         raise Http404
     user = cast(User, request.user)
-    AccessRecord.objects.create(user=user, user_name=user.name, case=item.case, doing=SEES)
+    AccessRecord.objects.create(user=user, user_name=user.name, case=item.case, doing=READS_PACK)
     return cast(AgendaItem, item)
 
 

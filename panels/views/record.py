@@ -24,14 +24,19 @@ from ..queries.record import in_the_room, quorum_of, seats_of
 @keeper_of_meeting
 def show(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Who is there, whether the panel can advise, and each case with what is recorded of it."""
-    items = cases_on(request.user, meeting).exclude(state="withdrawn")  # type: ignore[arg-type]
+    found = cases_on(request.user, meeting).exclude(state="withdrawn")  # type: ignore[arg-type]
+    items = list(found.select_related("recommendation").order_by("number", "pk"))
+    waiting = [one for one in items if one.state == "listed"]
+    lines = meeting.attendances.filter(struck_at=None).select_related("membership__user")
     told: dict[str, Any] = {
         "meeting": meeting,
         "room": in_the_room(meeting),
         "lacked": quorum_of(meeting),
-        "lines": meeting.attendances.exclude(left_at=None).select_related("membership__user"),
-        "items": items.select_related("recommendation"),
-        "clear": [one for one in items if one.is_by_consent and one.state == "listed"],
+        "lines": [one for one in lines if one.left_at is not None],
+        "items": items,
+        "waiting": len(waiting),
+        "next": next((one for one in waiting if not one.is_by_consent), None),
+        "clear": [one for one in waiting if one.is_by_consent],
     }
     return render(request, "panels/record/meeting.html", told)
 
@@ -72,7 +77,8 @@ def join(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
     def act() -> str:
         told = {"at": form.moment, "remote": form.cleaned_data["remote"]}
-        record.join(meeting, membership=form.seat, **told, by=form.by)
+        for seat in form.chosen:
+            record.join(meeting, membership=seat, **told, by=form.by)
         return home(meeting)
 
     page = Page("Who came?", "Write it down", home(meeting), "Back to the record")

@@ -10,17 +10,20 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from cases.editing import Clashed, version_of
 from cases.once import new_token
 from cases.refusals import Refused
 from cases.screens.one_form import Page, one_form
 from plans.views.saving import saves_alone
 
-from ..actions import record, recording
+from ..access import cases_on
+from ..actions import conflicts, recording
 from ..forms.record import AdviceForm, ConflictForm, DissentForm, FollowUpForm, NoteForm
 from ..guards import keeper_of_record
 from ..kinds import QUESTIONS
-from ..models import AgendaItem, Note, Recommendation
+from ..models import AgendaItem, Meeting, Note, Recommendation
+from ..queries.conflicts import conflicts_on
 from ..queries.record import (
     clocks_if_put_off,
     deferrals_of,
@@ -44,6 +47,8 @@ def show(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 
     def act() -> str:
         recording.write_note(item, edit=form.edit, by=form.by)
+        if request.POST.get("then") == "advice":
+            return reverse("panel_record_advice", args=[item.pk])
         messages.success(request, "The note is saved. It is no advice until it is recorded.")
         return home(item)
 
@@ -63,14 +68,24 @@ def _around(item: AgendaItem, form: NoteForm) -> dict[str, Any]:
         "asked": QUESTIONS[item.question],
         "present": present,
         "lacked": lacked_by(item, present),
-        "conflicts": item.conflicts.select_related("membership__user"),
+        "conflicts": conflicts_on(item),
         "follow_ups": item.follow_ups.select_related("owner"),
         "said": Recommendation.objects.filter(item=item).first(),
         "clocks": clocks_if_put_off(item.case, until),
         "until": until,
         "put_off": deferrals_of(item),
+        "meeting_is_on": item.meeting.state == Meeting.State.BEGUN,
+        "note_said": note.said,
+        "next": _next(form.by, item),
         "warned": _warned(item, note),
     }
+
+
+def _next(user: User, item: AgendaItem) -> AgendaItem | None:
+    """The next case of the meeting that waits for its advice."""
+    waiting = cases_on(user, item.meeting).filter(state=AgendaItem.State.LISTED)
+    found = waiting.exclude(pk=item.pk).order_by("number", "pk")
+    return next((one for one in found if not one.is_by_consent), None)
 
 
 def _warned(item: AgendaItem, note: Note) -> list[dict[str, str]]:
@@ -124,7 +139,7 @@ def conflict(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 
     def act() -> str:
         typed = {name: form.cleaned_data[name] for name in ("what", "stays_because")}
-        made = record.declare(item, membership=form.seat, **typed, by=form.by)
+        made = conflicts.declare(item, membership=form.seat, **typed, by=form.by)
         is_own = made.leaves and made.membership.user_id == form.by.pk
         return reverse("meeting_record", args=[item.meeting_id]) if is_own else home(item)
 

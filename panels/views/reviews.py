@@ -19,9 +19,11 @@ from cases.screens.one_form import Page, one_form
 from ..actions import reviews as actions
 from ..forms.briefs import HandInForm, ReviewForm
 from ..models import Brief
-from ..queries.briefs import gaps, shown
+from ..queries.brief_gaps import gaps
+from ..queries.brief_parts import parts_of
+from ..queries.briefs import shown
 from ..queries.reviews import changed_since, fingerprint, waiting, why_may_not_answer
-from .briefs import BACK, brief_of
+from .briefs import BACK, brief_of, linked
 
 
 @officer(roles.WRITE_BRIEF)
@@ -78,10 +80,11 @@ def answer(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
 
 def _read(brief: Brief, today: date) -> dict[str, Any]:
     """What a senior reads before answering."""
+    parts = parts_of(brief, today)
     return {
-        "brief": shown(brief, today),
-        "gaps": gaps(brief, today),
-        "changes": changed_since(brief, today),
+        "brief": linked(shown(brief, today, parts), brief, parts),
+        "gaps": gaps(brief, today, parts),
+        "changes": changed_since(brief, today, parts),
     }
 
 

@@ -11,10 +11,13 @@ from django.utils import timezone
 
 from accounts.models import User
 
+from ..access import meetings_kept_by
 from ..guards import member_of_meeting, member_on_case, sitting
 from ..models import AgendaItem, Meeting, Membership, Opening
 from ..queries import sitting as queries
-from ..queries.similar import FEWEST, similar_to
+from ..queries.limits import in_order_of_law, limit_of
+from ..queries.lists import FEWEST
+from ..queries.similar import similar_to
 from .sitting_files import handed_out
 
 BRIEF = "panels/briefs/_brief.html"
@@ -29,6 +32,7 @@ def home(request: HttpRequest, seats: list[Membership]) -> HttpResponse:
         "seats": seats,
         "today": today,
         "coming": [row for row in meetings if row[0].on >= today],
+        "kept": meetings_kept_by(user),
         "past": [row for row in reversed(meetings) if row[0].on < today],
     }
     return render(request, "panels/sitting/home.html", told)
@@ -38,7 +42,7 @@ def home(request: HttpRequest, seats: list[Membership]) -> HttpResponse:
 def meeting(request: HttpRequest, meeting: Meeting, seat: Membership) -> HttpResponse:
     """The cases of one meeting, in the order in which the law wants an answer."""
     user = cast(User, request.user)
-    items = list(queries.cases_of(user, meeting))
+    items = in_order_of_law(queries.cases_of(user, meeting))
     told = {
         "meeting": meeting,
         "seat": seat,
@@ -54,6 +58,7 @@ def case(request: HttpRequest, item: AgendaItem, seat: Membership) -> HttpRespon
     """One case: the brief as it was sent, its papers, what members said of it."""
     told = {
         "item": item,
+        "limit": limit_of(item),
         "seat": seat,
         "brief": _brief(item),
         "papers": queries.papers_of(item),
@@ -107,5 +112,5 @@ def similar(request: HttpRequest, item: AgendaItem, seat: Membership) -> HttpRes
 def after(request: HttpRequest, meeting: Meeting, seat: Membership) -> HttpResponse:
     """What became of the cases of a meeting: the advice, the decision, what was to be done."""
     items = queries.what_became(cast(User, request.user), meeting)
-    told = {"meeting": meeting, "seat": seat, "items": items}
+    told = {"meeting": meeting, "seat": seat, "items": items, "today": timezone.localdate()}
     return render(request, "panels/sitting/after.html", told)

@@ -7,10 +7,8 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 
-from cases.editing import Clashed, Edit, version_of
 from cases.models import Case
-from cases.screens.action_form import ActionForm
-from cases.screens.two_texts import carried_on, edit_of, renamed, told_of
+from cases.screens.edit_form import EditForm
 
 from ..models import Version, Wording
 from ..places import Place
@@ -20,52 +18,28 @@ FROM_WORD = "from_word"
 LOOK, TAKE = "look", "take"  # another paper beside it; the ticked words into the text
 
 
-class PlanForm(ActionForm):
-    """A form about one version of a plan.
-
-    What others record on the case meanwhile does not matter to it: two who write are told apart by
-    the version of the text, and a page left open knows which version of the plan it was of.
-    """
+class PlanForm(EditForm):
+    """A form about one version of a plan: a page left open knows which version it was of."""
 
     into = forms.CharField(required=False, widget=forms.HiddenInput)
-    version = forms.CharField(required=False, widget=forms.HiddenInput)
-    answered = forms.CharField(required=False, widget=forms.HiddenInput)
-    edited: tuple[str, ...] = ()
 
     def __init__(self, request: HttpRequest, case: Case, into: Version, record: Any = None):
-        self.into_version, self.record = into, record
+        self.into_version = into
         self.from_word = request.method == "GET" and words_from_word(request)
         self.saved: Any = None
-        super().__init__(request, case)
+        super().__init__(request, case, record)
 
     def set_up(self) -> None:
+        super().set_up()
         self.initial["into"] = str(self.into_version.pk)
-        if self.record is not None and self.record.pk:
-            self.initial["version"] = str(version_of(self.record))
-            for name in self.edited:
-                self.initial[name] = getattr(self.record, name)
         if self.from_word:
             parts = (str(self.initial.get("text", "")), self.from_word)
             self.initial["text"] = "\n".join(part for part in parts if part)
-
-    def refuse_if_moved_on(self) -> None:
-        """Nothing to refuse: see above."""
 
     @property
     def pressed(self) -> str:
         """Which button was pressed: none by name is the one that saves."""
         return str(self.data.get("step", "")) if self.is_bound else ""
-
-    @property
-    def edit(self) -> Edit:
-        """What was typed, what the page had seen, and how a clash was settled."""
-        return edit_of({name: self.cleaned_data[name] for name in self.edited}, self.data)
-
-    def told_of(self, clash: Clashed) -> dict[str, Any]:
-        """Both texts of what two people changed, field by field."""
-        told = told_of(self.record, clash, self.data.get("answered", ""))
-        carried = carried_on(self.carried(), self.edited)
-        return renamed(told, lambda name: str(self.fields[name].label)) | {"carried": carried}
 
 
 class PlaceForm(PlanForm):

@@ -10,7 +10,7 @@ from . import swift as re
 from .roles import roles
 
 _SERVICE = re.compile(
-    r"\b(?:support\w*|help\w*|assist(?!ive)\w*|teach(?!er|ing assistant|ers)\w*|taught|tuition|tutoring|tutored|instruction in|sessions?|\w*therapy|therapies|interventions?|"
+    r"\b(?:support\w*|help\w*|assist(?!ive)\w*|(?<!team )(?<!team-)teach(?!er|ing assistant|ers)\w*|taught|tuition|tutoring|tutored|instruction in|sessions?|\w*therapy|therapies|interventions?|"
     r"programmes?|mentoring|mentored|counselling|coaching|coached|work(?:s|ing|ed)? (?:\w+ ){0,2}?(?:with|alongside|on)|groups?|supervis\w+|practis\w+|practice|1:1|2:1|input|visit(?:s|ed|ing)?|contact|"
     r"time with|phonics|breaks|circuits?|rehearse\w*|respite|short breaks?|care\b|stays?|clubs?|exercises|supported|accompan\w+|interpret\w*|facilitat\w+|(?:individual|literacy|numeracy|language|speech|skills|sensory|motor|social|emotional|group|project|therapeutic|nurture|self-esteem|regulation|desensitisation|phonics|maths) work|lessons in|"
     r"play(?:s|ing)? with|read(?:s|ing)? with|tutorial\w*|consultation|seen by|be seen|sees? (?!that)|learn(?:s|ing)? (?:to|how)|individually(?! to\b)|massage|physio|physiotherapy|rehab\w*|training in|pre-teach\w*|overlearning|"
@@ -26,7 +26,7 @@ _EVENT_VERB = (
 )
 _EVENT = re.compile(
     rf"\b(?:will|shall|is to|are to|must|to) (?:\w+ly |each |also |then |both |all |personally )*{_EVENT_VERB}\b|"
-    r"^\W*(?:[\w'/():, -]{0,60}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
+    r"^\W*(?:[\w'/():, -]{0,90}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
     r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands)\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|(?<!sitting )(?<!befriending )(?<!respite )(?<!outreach )service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ SIZE = re.compile(
     r"\b(?:\d+:\d+|1 to \d+|(?:of|with|plus|and|to|than|alongside|between|among|for|by|maximum|max|size:?|up to|including) (?:(?:no more than|up to|at most|a maximum of|between|fewer than|not more than|under|about|a further|the same|him and|her and|\w+ and|max\.?|only|never more than) )?\d+(?: (?:or|to|-|and) \d+)?"
     r"(?! (?:minutes|hours|times|weeks|sessions|days|lessons|months|terms))(?: (?:or fewer|or less|other|others|pupils?|peers?|children|students?|classmates?|friends?|learners?|young people|in total|in all|maximum|max|named|chosen))?|"
     r"\d+ (?:or fewer |other |more |named |chosen |same-age |\w+ )?(?:pupils?|peers?|children|students?|classmates?|friends?|others|learners?|participants|members|boys|girls|young people)|"
-    r"(?:above|exceeds?|exceeding|over|beyond|bigger than|larger than|more than) \d+|(?:group|class)(?: size)?:? ?(?:of )?(?:max\w* |no more than |up to )?\d+|\d+-pupil|(?:a|an|one|1) (?:other |chosen |named |single )?(?:peer|friend|classmate|partner|buddy|pupil)|in (?:pairs|a pair|3s|threes|fours)|pairs?\b|trio|\d+ (?:other )?(?:\w+ )?who|"
+    r"(?:above|exceeds?|exceeding|over|beyond|bigger than|larger than|more than) \d+|(?:group|class)(?: size)?:? ?(?:of )?(?:max\w* |no more than |up to )?\d+|\d+-pupil|\d+-strong|(?:a|an|one|1) (?:other |chosen |named |single )?(?:peer|friend|classmate|partner|buddy|pupil)|in (?:pairs|a pair|3s|threes|fours)|pairs?\b|trio|\d+ (?:other )?(?:\w+ )?who|"
     r"(?:1|2|3|4|5|6|8|10) other|\d+ in (?:the|each|a) group|-person|quartet)\b",
     re.IGNORECASE,
 )
@@ -128,9 +128,19 @@ def without_roles(text: str) -> str:
     return text
 
 
+CARE = re.compile(
+    r"\b(?:toilet\w*|feeds?|drinks?|medic\w+|insulin|inhaler|glucose|catheter\w*|suction\w*|pad|pads|nappy|chang(?:es?|ed|ing)|hoist\w*|reposition\w*|meals?|escort\w*|hand(?:ed|s)? over|walks? (?:him|her|them)|checks?|checked)\b",
+    re.IGNORECASE,
+)
+# Going along with the class on a trip is no shared help.
+_WITH_OTHERS = re.compile(
+    r"\b(?:stay|remain|keep|travel|walk|catch|join|rejoin|return|go)(?:s|es)? (?:up )?(?:with |to )?the (?:\w+ )?group\b"
+)
+
+
 def size_missing(text: str) -> tuple[int, int] | None:
     """Where a group or shared help is promised and nobody says how many share it."""
-    group = GROUP.search(text)
+    group = GROUP.search(_WITH_OTHERS.sub(lambda m: " " * len(m.group()), text))
     if group is None or SIZE.search(text) or re.search(r"\b1:\d|\d+:\d+", text):
         return None
     return group.span()

@@ -21,9 +21,9 @@ _MODAL = re.compile(
     r" see| take| attend| support| give| get| visit| join| run| sit| wear| spend| meet| involve| consider| access| continue| ensure| aim| look| make| set| allow| try| form| lead| do| go| arrange| apply| check| read| feel| remain| teach| expect| \w+)\b"
 )
 _HOPE = re.compile(
-    r"\b(?:it(?: is|'s| will be|'d be| would be) (?:very |really |most )?(?:important|essential|vital|crucial|preferable|desirable|helpful|useful|good|best|beneficial|advisable|imperative|key) (?:that|to|for|if)|it is (?:hoped|anticipated|envisaged|expected|intended|proposed|recommended|suggested|recognised|acknowledged|felt|advised|likely|planned|thought|understood|important|good practice)|"
+    r"\b(?:it(?: is|'s| will be|'d be| would be) (?:very |really |most )?(?:important|essential|vital|crucial|preferable|desirable|helpful|useful|good|best|beneficial|advisable|imperative|key) (?:that|to|for|if)|it(?: is|'s) (?:hoped|anticipated|envisaged|expected|intended|proposed|recommended|suggested|recognised|acknowledged|felt|advised|likely|planned|thought|understood|important|good practice)|"
     r"(?:was|were|has been|have been|been) (?:promised|told|assured|advised|informed|led to believe)\b|(?:says|said|(?:school|college|staff|parents|teachers|they|we) say|tells? us|told us|assures? us) (?:that )?(?:they|he|she|we|it)(?:'d)?(?= will\b| would\b| can\b)|(?:a |the |it is (?:a |the |our )?(?:\w+ )?)?recommendation (?:is|was|has been|would be|being)?(?: made)? ?(?:that|to|for)|(?:is|are|was|were) (?:hoped|anticipated|envisaged|intended|likely|proposed|recommended|suggested|advised|encouraged|welcome)\b|(?:is|are) expected to\b|"
-    r"hop(?:es?|ing) (?:to|that)|(?:intend|expect|propose|anticipate|envisage|suggest|recommend|believe)s? that|(?:we|they|parents|school|staff|team) (?:plan|feel|think)s? that|(?:we|they|he|she|school|college|service|team|staff|authority|\w+ist|teachers?|setting|nursery) (?:would )?(?:hopes?|aims?|intends?|plans?|seeks?|wish(?:es)?|looks?|tr(?:y|ies)|endeavours?|strives?) to|"
+    r"hop(?:es?|ing) (?:to|that)|(?:we|I|they|school|staff)(?:'d| would) (?:expect|hope|like|aim|plan)|(?<!which )(?:is|are|remains?) (?:\w+ )?(?:essential|vital|crucial|paramount|imperative|important)\b|(?:intend|expect|propose|anticipate|envisage|suggest|recommend|believe)s? that|(?:we|they|parents|school|staff|team) (?:plan|feel|think)s? that|(?:we|they|he|she|school|college|service|team|staff|authority|\w+ist|teachers?|setting|nursery) (?:would )?(?:hopes?|aims?|intends?|plans?|seeks?|wish(?:es)?|looks?|tr(?:y|ies)|endeavours?|strives?) to|"
     r"(?:the |our |an? |its |overall )+(?:aim|aims|aspiration|ambition|goal|hope|intention|objective|expectation|plan|idea|hope)s? (?:is|are|will be|being|would be)\b|"
     r"(?:aim|aims|aiming|aspir\w+|endeavour\w*|striv\w+|seek|seeks|intends?|intending|proposes?|look|looking|works?|working|try|tries|trying|attempts?|hopes|plans? (?=to (?:offer|provide|arrange|introduce|set|increase|develop|have|put|give|start|run|deliver|recruit))) (?:to|towards?|for)\b(?! \d)(?! (?:the|a|an|his|her|their) \w+(?:,| and| to))|"
     r"the intention|with a view to|in principle|best endeavours|best efforts|every effort|(?:all )?reasonable (?:steps|endeavours|efforts)|ideally|hopefully|preferably|if at all possible|"
@@ -40,9 +40,12 @@ STRONG_HOPE = re.compile(
     r"(?:usually|normally|typically|generally|in general|as a rule|in most cases|mostly|on the whole|for the most part)(?= \w+)|(?:aim|try|seek|endeavour|strive|attempt|hope)s? to\b)",
     re.IGNORECASE,
 )
+_GIVER = r"(?:school|college|nursery|setting|service|team|authority|council|LA|SENCo|\w+ist|teacher|tutor|mentor|coach|worker|they)"
 CHANGE = re.compile(
+    rf"\b{_GIVER} (?:may|can|could|might|is free to|are free to|reserves? the right to) (?:then |also |later |at any time )*(?:stop|end|shorten|cut|drop|reduce|adjust|vary|change|pause|suspend|withdraw)"
+    r"(?=[,.;]|$| (?:or|it|this|that|these|them|the (?:hours?|amount|sessions?|support|number|time|level|provision|input|frequency|help)|if|when|as|once|to suit)\b)|"
     r"\b(?:may|can|could|might) (?:\w+ ){0,2}?(?:deploy|use|allocate|spend|arrange|organise|deliver|provide|direct|apply)(?:ed)? (?:[\w'-]+ ){0,4}?(?:in (?:another|some other|other|a different|different) ways?|differently|elsewhere|otherwise|instead|for other)\b|"
-    r"\b(?:(?:may|can|could|will|might|to(?= be)|should|shall|would) (?:then |gradually |also |subsequently |later |slowly |progressively )*(?:be )?(?:gradually |flexibly |slowly )?(?:reduced?|increased?|varied|vary|adjusted?|amended?|faded?|withdrawn?|changed?|tapered?|scaled|stepped|phased|"
+    r"\b(?:(?:may|can|could|will|might|to(?= be)|should|shall|would) (?:then |gradually |also |subsequently |later |slowly |progressively )*(?:be )?(?:gradually |flexibly |slowly )?(?:reduced?|increased?|varied|vary|adjusted?|amended?|faded?|dropped|cancelled|shorten(?:ed)?|ended|skipped|halved|withdrawn?|changed?|tapered?|scaled|stepped|phased|"
     r"weaned|reviewed and|altered|alter|stopped?|cease|discontinued?|removed?|modified|modify|revised?|lessen(?:ed)?|decreased?|decrease|cut|wound|stood down|moved to|replaced|suspended|redeployed|step down|drop|fall away|diminish|lighten|flexed?|end when)\b|"
     r"\b(?:reduc|decreas|taper|fad|lessen|diminish|wean|withdraw|phas|scal|stepp|eas|dropp|wind)ing\b(?: (?:it |this |them )?(?:off|out|back|down))?(?= (?:as|over|when|once|in|with|gradually|thereafter|the (?:support|amount|hours|sessions|level|adult|help|time|input|frequency)|this|it|after|where|if|towards|where|accordingly|support|hours|down|back)|$|[,.;])|"
     r"\b(?:and |or |then |and then |gradually |becoming |progressively )+(?:less|more) (?:often|frequent\w*)|\b(?:reduced|increased|decreased|stepped) (?:or|and) (?:reduced|increased|decreased|withdrawn|up|down|varied)|\bvar(?:y|ies) (?:from|between|week|according|with|depending|by)|"
@@ -83,7 +86,10 @@ def _own(text: str, at: int) -> bool:
 def modals(text: str) -> list[Span]:
     """A "should", "may" or "could" where a promise should stand."""
     return [
-        m.span() for m in _MODAL.finditer(text) if _own(text, m.start()) and not _of_child(text, m)
+        m.span()
+        for m in _MODAL.finditer(text)
+        if _own(text, m.start())
+        and not (_of_child(text, m) or _forbidden(text, m) or _only_moved(text, m))
     ]
 
 
@@ -92,6 +98,8 @@ def _of_child(text: str, match: re.Match[str]) -> bool:
     word = match.group().split()[0]
     if word not in ("can", "may"):
         return False
+    if re.match(r"can be (?:reached|contacted|phoned|emailed|called)\b", text[match.start() :]):
+        return True
     return not re.match(
         r"(?:can|may|might) (?:\w+ )?(?:be|have|benefit|receive|offer|provide|need|access|involve|include|"
         r"work|support|visit|see|attend|help|consist|vary|run|join|give|take place|do|arrange|spend)\b",
@@ -103,9 +111,27 @@ def hopes(text: str) -> list[Span]:
     """An aim, a hope, an encouragement, a "usually"."""
     found = []
     for match in _HOPE.finditer(text):
-        if _own(text, match.start()):
+        if _own(text, match.start()) and not _called_hope(text, match):
             found.append(match.span())
     return found
+
+
+def _called_hope(text: str, match: re.Match[str]) -> bool:
+    """A child by the name of Hope in the middle of a sentence: "accompany Hope to the hall"."""
+    return (
+        match.group().startswith("Hope ")
+        and re.search(r"[\w,)] $", text[: match.start()]) is not None
+    )
+
+
+def _forbidden(text: str, match: re.Match[str]) -> bool:
+    """ "May not be reduced" holds a promise fast."""
+    return bool(
+        re.match(
+            r"(?:may|can) not\b(?! always| be (?:possible|able|available))",
+            text[match.start() : match.end() + 20],
+        )
+    )
 
 
 # "Will change the dressing" is a job; "will change the amount" takes away.
@@ -123,10 +149,34 @@ def _is_a_job(text: str, match: re.Match[str]) -> bool:
     return bool(_A_JOB.search(match.group())) and not _OF_AMOUNT.match(text[match.end() :])
 
 
+# A session put on another day, or at another time, is still given.
+_MOVED = re.compile(
+    r"(?:moved to|changed|rearranged|altered|varied|change|alter|vary|swapped) ?(?:to )?(?:another|a different|the (?:next|same|following)|an earlier|a later) (?:\w+ )?(?:day|time|slot|week|lesson|period|morning|afternoon|room)\b"
+)
+_WHEN = re.compile(
+    r"\b(?:day|time|time of day|slot|date|hour|room|place|timing)s? (?:of (?:day|the \w+|each \w+) )?$"
+)
+_KEPT = re.compile(
+    r"\b(?:never|not|cannot|can't|nor) (?:be )?(?:dropped|missed|cancelled|lost|reduced|shortened|skipped|cut|left out)\b|"
+    r"\b(?:amount|number|length|total|minutes|hours|sessions)\b[^,.;]{0,30}(?:cannot|may not|does not|do not|must not|is fixed|are fixed|stays?|remains?)\b"
+)
+
+
+def _only_moved(text: str, match: re.Match[str]) -> bool:
+    """Whether no more than the day or the hour is left open, and it is not dropped."""
+    rest = re.split(r"[.;]", text[match.start() : match.end() + 120])[0]
+    moved = _MOVED.search(rest[: len(match.group()) + 40])
+    when = _WHEN.search(text[max(0, match.start() - 40) : match.start()])
+    lost = re.search(r"\bor (?:be )?(?:dropped|cancelled|missed|lost|not held|left out)\b", rest)
+    return bool(moved or (when and _KEPT.search(rest))) and not lost
+
+
 def changes(text: str) -> list[Span]:
     """A door left open to give less without changing the plan."""
     found = []
     for match in CHANGE.finditer(text):
+        if _only_moved(text, match):
+            continue
         around = text[max(0, match.start() - 50) : match.end() + 12]
         after = re.split(r"[.;]", text[match.end() : match.end() + 90])[0]
         if (

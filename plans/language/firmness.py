@@ -37,6 +37,10 @@ CONDITION = re.compile(
     r"\b(?:if|when|unless|as long as|provided) (?:I|we|you) ?(?:'m|am|'re|are|have|can|'ve) (?:not )?(?:\w+ )?(?:tied up|free|busy|about|around|there|able|in|teaching|off|out|available|the time|time|a minute|spare)\b|"
     r"\b(?:pending|awaiting)\b(?! (?:the |his |her |their |this |an? |any )?(?:next |annual |early |interim |statutory |emergency )*(?:review|tribunal|amend\w+|hearing))[^,.;)]{2,60}|"
     r"\b(?:if|when(?:ever)?|where|provided|as long as|unless|once) (?:he|she|they|one|we) (?:can|could|cannot|can't|is|are) (?:not )?(?:be )?(?:spared|released|freed|let go)\b|"
+    r"\b(?:if|where|should|once|provided(?: that)?) (?:he|she|they|[A-Z]\w+) (?:[\w']+ ){0,4}?(?:qualif(?:y|ies)|eligible|entitled|meets? (?:the|their|its) (?:criteria|threshold))\b|"
+    r"\bpooled (?:between|across|among|with)\b|\bfrom which (?:he|she|they|[A-Z]\w+) (?:may|can|could|will) draw\b|\battached to (?:the|his|her|their) (?:class|room|base|year)\b(?=[^.;]{0,40}\b(?:can|may) call)|"
+    r"\b(?:hours?|minutes)\b[^.;,]{0,60}? (?:for the class(?=[.,;]|$)|across (?:the|his|her|their) (?:whole )?(?:class|year|room|base|unit|key stage|cohort|school)\b(?! (?:day|week|year)))|"
+    r"\b(?:when|if|where|as) (?:his|her|their|the) timetable (?:allows|permits)\b|\band there is (?:space|room|capacity|time|staff)\b|"
     rf"\bif (?:and when )?(?:approved|agreed|funded|granted|commissioned|authorised|accepted|successful)\b",
     re.IGNORECASE,
 )
@@ -85,6 +89,7 @@ DELEGATED = re.compile(
     rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})*,? (?:is |are |to be |being )?(?:as a|as per|according to|in (?:line|accordance|keeping) with|governed by|as in|as for) (?!(?:week|day|term|month)\b)[^,.;]{{3,40}}|"
     rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})* (?:(?:of|for) (?:[\w'-]+ ){{1,4}})?(?:to be )?(?:\w+ly )?{_DECIDE}\w* (?:by|with|between|at|following|after|in|later|locally)\b|"
     rf"\b(?:will|shall|to|can|may|is to|are to|should|would)? ?(?:\w+ly )?(?:judge|decide|determine|agree|choose|set|advise(?: on)?|allocate|work out|settle|consider|exercise|assess|establish|negotiate|plan|confirm|specify|monitor and decide|use (?:\w+ )?judge?ment|use discretion)s? (?:on |upon |about |for \w+ )?(?:the |an? |his |her |their |its |and \w+ )?(?:\w+ )?(?:how (?:much|often|long|many|frequent\w*|regular\w*)|when(?= |$)(?! (?:he|she|they|the (?:seizure|alarm|timer))\b)|whether|frequency|amount|level of|number of|duration|hours|intensity|discretion|appropriate (?:level|amount)|what (?:support|help|provision|input|else|is))\b|"
+    rf"\bas (?:school|college|nursery|staff|parents) (?:sees? fit|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|wish)\b|"
     rf"\bas (?:the|his|her|their|its|any) (?:[\w-]+ ){{1,4}}?(?:sees? fit|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|finds? (?:useful|helpful)|directs?|determines?|advises|recommends|requires?|requests?)\b|\bwhat(?:ever)? (?:the )?(?:\w+ ){{1,3}}?(?:thinks?|feels?|considers?|deems?|judges?)\b|"
     r"\bto be (?:determined|decided|settled|negotiated|finalised|clarified|confirmed|advised|agreed)\b(?: (?:by|with|at|following|after|between)\b[^,.;]{0,40})?|\bt\.?b\.?[cad]\b|\bdepend(?:s|ing|ent) (?:up)?on\b[^,.;]{0,50}|"
     r"\b(?:used|deployed|allocated|directed|offered|spread|arranged|timetabled|employed|applied|provided|delivered|managed|organised) (?:as )?(?:\w+ )?(?:flexibl[ey]|creatively|where (?:most|it is|it)|wherever|as the)\b[^,.;]{0,30}|\bflexible (?:use|deployment|basis|approach)|\bflexibly\b|\bwhere (?:it is |they are |most |it will be )?most (?:needed|useful|effective)|\bat (?:a |an )?(?:\w+[- ])?(?:clinician|school|service|therapist|teacher|provider)[- ](?:decided|determined|led)",
@@ -123,6 +128,11 @@ ENOUGH = re.compile(
     r"\b(?:level|amount|degree|quantity|extent|frequency|intensity|number|ratio)s? (?:of [^,.;]{0,50}?)?(?:that (?:is|are) |which (?:is|are) |being )?"
     r"(?:sufficient|adequate|necessary|appropriate|commensurate|proportionate|required|needed|enough|suitable|conducive|consistent) (?:to|for|with)\b|"
     r"\b(?:sufficient(?:ly)?|enough|adequate) (?:[\w-]+ ){0,4}?(?:to (?:enable|ensure|allow|meet|keep|secure|support|make|let|help|cover))\b",
+    re.IGNORECASE,
+)
+# Help that comes only if it is asked for, and not by the child.
+ON_REQUEST = re.compile(
+    r"\b(?:visit|see|attend|come|advise|help|support|meet|train|observe|join|call)(?:s|ed|ing)?\b[^.;]{0,50}?\b(?:on request|(?:at|on) (?:the )?(?:school|college|nursery|setting|staff|team|SENCo|family|parent|teacher|head\w*)(?:'s|s'|'s?)? ?request|at the request of (?:the )?(?:school|college|nursery|setting|staff|team|SENCo|family|parents?|teacher|head\w*))\b",
     re.IGNORECASE,
 )
 # A door left open: somebody is there, and nothing is done unless the child comes.
@@ -167,6 +177,10 @@ _KIND_LIMIT = re.compile(
 )
 
 
+# "Gives Max 2 hours a week": a name in the middle of a sentence.
+_TO_MAX = re.compile(r"\b(?:with|to|for|by|(?:give|help|offer|see|teache?|support|take|meet)s?) $")
+
+
 def watching(text: str) -> list[Span]:
     """Closer supervision by nobody knows how many."""
     if _WATCHERS.search(text):
@@ -174,9 +188,24 @@ def watching(text: str) -> list[Span]:
     return [m.span() for m in _WATCH.finditer(text)]
 
 
+# "When the TA is absent, another TA trained alike takes her place" leaves nothing open.
+_AWAY = re.compile(
+    r"^(?!unless|provided)\w+ .*\b(?:absent|away|off|ill|sick|not in|not there|not at work)\b",
+    re.IGNORECASE,
+)
+_STANDS_IN = re.compile(
+    r"\b(?:another|a second|the second|a different|the other|a named|a replacement)\b|\b(?:takes?|in) (?:his|her|their) place\b|\bsteps? in\b|\bstands? in\b|\bcovers?\b"
+)
+
+
 def conditions(text: str) -> list[Span]:
     """Conditions on what the provider has, never on what the child or illness does."""
-    return [m.span() for pattern in (CONDITION, PRESENCE, LONG_AS) for m in pattern.finditer(text)]
+    return [
+        m.span()
+        for pattern in (CONDITION, PRESENCE, LONG_AS)
+        for m in pattern.finditer(text)
+        if not (_AWAY.search(m.group()) and _STANDS_IN.search(text[m.end() : m.end() + 90]))
+    ]
 
 
 def caps(text: str) -> list[Span]:
@@ -184,7 +213,9 @@ def caps(text: str) -> list[Span]:
     found = []
     for match in CAP.finditer(text):
         before = text[max(0, match.start() - 45) : match.start()]
-        after = re.split(r"[.;]", text[match.end() : match.end() + 30])[0]
+        after = re.split(r"[.,;]", text[match.end() : match.end() + 30])[0]
+        if match.group().startswith("Max ") and _TO_MAX.search(before):
+            continue
         if _FLOOR.search(text[max(0, match.start() - 120) : match.end() + 60]):
             continue
         if not _KIND_LIMIT.search(before + " | " + match.group() + after):

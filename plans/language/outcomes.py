@@ -9,11 +9,17 @@ from .timing import _MONTH, DAY
 
 _STAGE = (
     r"(?:key stage \d|ks ?\d|year \d+|years? ?\d+|y\d+|reception|nursery|pre-?school|early years|eyfs|foundation stage|primary|secondary|"
-    r"sixth form|post-16|school|college|(?:his|her|their|the|this|next) (?:\w+ )?(?:course|placement|apprenticeship|phase|plan|programme|time at \w+|key stage)|"
+    r"sixth form|post-16|school|college|(?:his|her|their|the|this|next) (?:\w+ )?(?:course|placement|apprenticeship|phase|plan|programme|time (?:at|in|with) (?:the )?\w+|key stage)|"
     r"(?:(?:the|this|that|next|current|school|academic|\d{4}[/-]\d{2,4}|autumn|spring|summer|first|second|third|reception|nursery) )+(?:year|term|half[- ]term|phase|key stage|holidays?)|infants?|juniors?|"
     r"compulsory school(?:ing)?|education|internship|traineeship|(?:autumn|spring|summer)(?: term)?(?: \d{4})?|t-?level|a-?levels?|gcses?|(?:19|2[0-5]|1[0-8]|\d)\b)"
 )
+_WHEN_IT_IS = rf"(?:(?:end of |start of )?(?:{DAY.pattern}|{_MONTH},? ?(?:20)?\d\d|(?:early|mid|late|spring|summer|autumn|easter|christmas)(?: term)?,? 20\d\d|{_STAGE}|(?:within )?\d+ (?:months|terms|years|weeks)))"
 DEADLINE = re.compile(
+    rf"\b(?:target(?: date)?|deadline|time ?scale|time ?frame|date(?: for (?:achiev\w+|this|review))?|(?:to be )?achieved by|by when|due(?: by)?|achieve by|review date|to be met)(?: is| of)?[:, -]*(?:by )?(?:the )?{_WHEN_IT_IS}|"
+    rf"\b(?:(?:at|by|from|on|before|until) the (?:point|moment|day|date|stage|time)(?: of| at which| when| that| on which)?|as|on|at|upon|when|once|before|come the day)(?: (?:his|her|their|the))?(?: (?:he|she|they|[A-Z][\w-]+))?(?: is (?:due|about|ready) to)? "
+    rf"(?:leav|start|mov|transfer|transition|enter|join|turn|goes|go|reach|begin|finish|complet|com)\w*(?! between| from)(?: [\w-]+){{0,3}}? (?:(?:secondary |primary |high |junior |infant |middle |big )?school|college|primary|secondary|nursery|sixth form|reception|year \d+|key stage|infants?|juniors?|1[0-9]\b|2[0-5]\b|adult\w*|university)|"
+    rf"\b(?:within|over|during|in|for) the (?:life(?:time)?|course|term|span|currency|period) of (?:this|the|his|her|their) (?:[\w-]+ )?plan\b|\bcome (?:{_MONTH}|summer|autumn|spring|easter|christmas|year \d+)|"
+    rf"^\W*(?:{DAY.pattern}|{_MONTH},? 20\d\d)\W*[:–-]|"
     rf"\b(?:by|before|at|until|from|on|in|towards|prior to|no later than|not later than|during)(?: or before)?(?: the)? (?:end|start|close|beginning|completion|conclusion|last day|middle) of (?:the |his |her |their |this |next )?{_STAGE}|"
     rf"^\W*(?:(?:early|late|mid|end of|spring|summer|autumn|christmas|easter|{_MONTH})[ -]?(?:term)? ?)+20\d\d|\b(?:by|before|on) (?:his|her|their|the) [\w-]+ birthday|"
     rf"\bend of (?:{_STAGE})|\b(?:by|before|at|in|until|aged?|around|of)(?: the)?(?: age)?(?: of)? (?:age|aged) (?:of )?\d+|\bat \d{{2}}\b(?! (?:%|percent|out|words|minutes))|"
@@ -26,12 +32,16 @@ DEADLINE = re.compile(
     rf"\b(?:this|next) (?:academic |school )?year\b|\bby (?:1\d|2[0-5])(?=,| (?:he|she|they)\b| [A-Z])|\bby (?:year|yr|y|ks|key stage) ?\d+|\bby (?:the )?(?:summer|autumn|spring)|\bby \d{{4}}|\b(?:in|for|during) (?:year|yr) \d+\b|\bby (?:{_MONTH})",
     re.IGNORECASE,
 )
+# "... nine lessons in ten (July 2027)", where nothing is said of how it is now.
+DATED_AT_END = re.compile(
+    rf"^(?!.*\b(?:currently|at present|now|was|were|baseline|scored|assessed)\b).*\((?:by |end of |to )?(?:{DAY.pattern}|(?:summer|autumn|spring|easter) 20\d\d)\)\W*$"
+)
 BASELINE = re.compile(
     r"\([^()]*\)|\b(?:currently|at present|from|was|baseline|now|compared with|up from|rather than|instead of|at the moment|in place of)\b[^,.;]{0,40}?(?=,|\.|;| to\b|$)",
     re.IGNORECASE,
 )
 _NUMBERISH = re.compile(
-    r"\d|\b(?:half|all|both|every|each|none|no (?:more|fewer|less|adult|help|prompt\w*|support|reminder\w*)|twice|daily|weekly|a full|a whole|nothing|zero|either|least)\b|%",
+    r"\d|\b(?:half|all|both|every|each|none|no (?:more|fewer|less|missed|late|adult|help|prompt\w*|support|reminder\w*)|twice|daily|weekly|a full|a whole|nothing|zero|either|least)\b|%",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
@@ -51,6 +61,10 @@ _YES_NO = re.compile(
     r"make (?:a|his|her) (?:own )?(?:sandwich|breakfast|bed|lunch|drink|meal|phone call|appointment|cup)|prepare (?:a|his|her)|use the (?:toilet|bus|train|cash)|wash (?:his|her)|brush (?:his|her)|clean (?:his|her)|feed (?:himself|herself)|eat (?:a|his|her|with)|drink from|sleep|walk (?:to|from|into|the)|climb|get (?:on|off|to)|choose (?:what|which|between|his|her)|"
     r"move[ds]? (?:into|out)|open(?:ed)? (?:a|his|her)|vote|present(?:ed)? (?:his|her|a)|chair(?:ed)?|(?:lead|led) (?:a|his|her)(?! (?:[\w-]+,? (?:and )?)*li(?:fe|ves)\b)|sign (?:his|her|for)|transfer (?:from|between|himself|herself)|inject|administer|take (?:his|her) own (?:medic\w+|insulin))\b",
     re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\b(?:[A-Z][\w'-]+|[Hh]e|[Ss]he|[Tt]hey) (?:\w+ly )?(?:zips|ties|fastens|buttons|dresses|undresses|swims|cooks|travels|catches|cycles|crosses|orders|pays|brushes|washes|sleeps|shops|rides|"
+    r"writes (?:his|her|their) (?:\w+ )?name|makes (?:a|his|her) (?:own )?(?:sandwich|breakfast|bed|lunch|drink|meal|phone call)|walks (?:to|from|home)|uses the (?:toilet|bus|train))\b"
 )
 SOFT = re.compile(
     r"\b(?:improv\w+|develop\w*|increas\w+|progress\w*|build\w*|enhanc\w+|maintain\w*|continu\w+|cope\w*|coping|reach (?:his|her|their|\w+'s)? ?(?:full )?potential|potential|happy|happier|happily|confiden\w+|safe(?:r|ly)?|feel\w*|understand\w*|engag\w+|access\w*|"
@@ -122,7 +136,9 @@ def measured(text: str) -> bool:
         own,
         flags=re.IGNORECASE,
     )
-    return bool(_NUMBERISH.search(own) or _LEVEL.search(own) or _YES_NO.search(own))
+    return bool(
+        _NUMBERISH.search(own) or _LEVEL.search(own) or _YES_NO.search(own) or _DOES.search(own)
+    )
 
 
 def counted(text: str) -> bool:

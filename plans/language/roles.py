@@ -9,7 +9,7 @@ from . import swift as re
 # How the names of work end: "physiotherapist", "keyworker", "paediatrician".
 _ENDS = """
 adviser advisor aide aider assessor assistant attendant audiologist babysitter befriender
-braillist builder carer caretaker chaperone chef childminder clinician coach consultant cook
+braillist builder carer caretaker chaperone chef childminder clinician coach communicator consultant cook
 coordinator co-ordinator counsellor counselor dietician dietist dietitian doctor driver educator
 escort facilitator governor habilitator handler helper housemaster housemistress instructor
 interpreter intervener intervenor keyworker leader lecturer librarian lifeguard linkworker
@@ -43,10 +43,10 @@ _ADULT = (
     r"(?:adults?|person|people|staff|someone) (?:\(\d:\d\) )?(?:\w+ )?(?:trained|qualified|"
     r"who (?:has|have|holds?|can (?:sign|speak|drive)|signs?|is (?:trained|qualified|registered)|are (?:trained|qualified|registered))|with (?:an?|BSL|Level|at least|\d|current|(?!appropriate|suitable|relevant|specialist|the right|good)[\w -]{3,30} (?:certificates?|diplomas?|qualifications?))|"
     r"[^,.;]{3,45} (?:holding|qualified|accredited) |holding|experienced in|registered|fluent|briefed|certificated|accredited|competent)|"
-    r"(?:\d|1:1|2:1|another|second|third) (?:\w+ )?adults?|all (?:\w+ )?(?:staff|adults|teachers)|staff (?:who )?(?:teach|teaching|work with|working with|working)|"
+    r"(?:\d|1:1|2:1|another|second|third) (?:\w+ )?adults?|\d (?:\w+ )?members of staff|kitchen staff|staff in the kitchen|all (?:\w+ )?(?:staff|adults|teachers)|staff (?:who )?(?:teach|teaching|work with|working with|working)|"
     r"every (?:adult|member of staff|teacher|professional)|each adult|(?:all|every) (?:of )?"
     r"(?:\w+ ){0,2}(?:staff|adults?|teachers)|teaching staff|class(?:room)? staff|"
-    r"waking (?:night )?(?:staff|adult|carer)|(?:\d:1 |night )(?:\w+ ){0,2}staff|(?:children's home|respite (?:unit|centre|home)|hospice|foster (?:home|family))|support staff|kitchen staff|lunchtime staff|(?:his|her|their) (?:\d:\d )?adult|(?:his|her|their) 1:1(?= ?[,.;)]| (?:who|will|[a-z]+s)\b)|[2-9]:1 (?:staff\w*|adult\w*|care)|\d:\d adult\w*|adult (?:beside|next to|within|alongside|at))"
+    r"(?:waking|sleeping|sleep-in) (?:night )?(?:staff|adult|carer)|(?:\d:1 |night )(?:\w+ ){0,2}staff|(?:children's home|respite (?:unit|centre|home)|hospice|foster (?:home|family))|support staff|kitchen staff|lunchtime staff|sighted guides?|(?:his|her|their) (?:\d:\d )?adult|(?:his|her|their) 1:1(?= ?[,.;)]| (?:who|will|[a-z]+s)\b)|[2-9]:1 (?:staff\w*|adult\w*|care)|\d:\d adult\w*|adult (?:beside|next to|within|alongside|at))"
 )
 _NOT = re.compile(
     r"\b(?:teaching|support|personal|digital|voice|smart|home) assistant (?:app|software)|"
@@ -54,10 +54,12 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    rf"\b(?:{_LEAD}|{_ADULT}|dinner lady|physio(?= (?:to|will|shall|is to|who|visits?|reviews?|checks?|adjusts?)\b))\b",
+    rf"\b(?:{_LEAD}|{_ADULT}|dinner lady|physio(?= (?:to|will|shall|is to|who|visits?|reviews?|checks?|adjusts?|(?:comes|goes|sees|gives|works|leads|treats|runs|stretches|shows) (?:in|to|him|her|the|an?|with|out))\b))\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"\b(?:{_SHORT}|{_TITLED}|{_TEAM})\b")
+_NAMED = re.compile(
+    rf"\b(?:{_SHORT}|{_TITLED}|{_TEAM}|(?<=with )[A-Z][a-z]+ [A-Z][a-z]+(?= \([A-Z]{{2}})|(?<=by )[A-Z][a-z]+ [A-Z][a-z]+(?= \([A-Z]{{2}}))\b"
+)
 # Somebody doing it whose work has a name we never met: "a(n) ...er will", "by the ...ist".
 _DOER = re.compile(
     r"\b(?:by|from|with) (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?[\w-]{3,}(?:er|or|ist|ian)s?\b|"
@@ -93,8 +95,22 @@ def roles(text: str) -> tuple[tuple[int, int], ...]:
     found = [m.span() for pattern in (_ROLE, _NAMED) for m in pattern.finditer(text)]
     found += [m.span() for m in _DOER.finditer(text) if not _THINGS.search(m.group())]
     wrong = [m.span() for m in _NOT.finditer(text)]
-    found += [m.span() for m in _WORD.finditer(text) if _is_work(m.group())]
+    found += [
+        (_begin(text, m.start()), m.end()) for m in _WORD.finditer(text) if _is_work(m.group())
+    ]
     return tuple(sorted(s for s in found if not any(a <= s[0] < b for a, b in wrong)))
+
+
+# "Support worker" is somebody, not support.
+_OF_WORK = re.compile(
+    r"\b(?:(?:support|care|help|therapy|intervention|outreach|respite|reading|play|swimming|pastoral) )+$"
+)
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the name of somebody's work begins, with what it is work of."""
+    of_what = _OF_WORK.search(text, max(0, at - 40), at)
+    return of_what.start() if of_what else at
 
 
 @lru_cache(maxsize=8192)

@@ -47,7 +47,7 @@ FREQUENCY = re.compile(
     rf"spread across|by|through|throughout|delivered over|1 a week|one a week|to be completed)\b|"
     rf"\d+ (?:a|each|every) {_UNIT}|1 a {_UNIT}|\(?\d+ (?:in (?:all|total)|(?:sessions |visits |nights |days |times )?a year)\)?|"
     rf"(?:at|by|before|after|around) \d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm|o'clock)?(?=\W|$)(?! (?:minutes|hours|metres|weeks|days|months|years|terms|pupils|school|working|per|%|words|sessions|cm))|"
-    rf"(?:before|after|during|at|between|straight after|immediately after|immediately before|just before|in|on|throughout) (?:morning |afternoon |evening )?(?:{_PLACE_IN_DAY})\b|"
+    rf"(?!(?:in|at) school\b)(?:before|after|during|at|between|straight after|immediately after|immediately before|just before|in|on|throughout) (?:morning |afternoon |evening )?(?:{_PLACE_IN_DAY})\b|"
     rf"at the (?:start|beginning|end|close) of (?:the|each|every|his|her|their) (?:{_UNIT}|\w+)|"
     rf"(?:first|last) (?:thing|lesson|\d+ minutes)|a day\b(?= for| in| over|,|\.|$)|nightly|on the (?:first|second|third|last|1st) \w+ of|"
     rf"(?:each|every) (?:first|last) \w+|night and morning|morning and (?:afternoon|evening|night)|a\.?m\.? and p\.?m\b|"
@@ -56,7 +56,7 @@ FREQUENCY = re.compile(
     re.IGNORECASE,
 )
 # "10-2" can only be hours of the clock.
-_DOWN = "|".join(f"{n} ?- ?[1-{min(n - 1, 6)}]" for n in range(8, 13))
+_DOWN = "|".join(f"{n}(?: ?- ?| to )[1-{min(n - 1, 6)}]" for n in range(8, 13))
 _LONG = r"(?:full |whole |half |double |single |complete |entire |taught |timetabled |extended )*"
 LENGTH = re.compile(
     rf"\b(?:{NUMBER}(?: ?(?:-|to|or|and|–) ?{NUMBER})?[- ]?(?:minutes?|hours?|seconds?)|"
@@ -69,9 +69,14 @@ LENGTH = re.compile(
     rf"\d+ days(?= of (?:work|experience|placement)|'? (?:work|placement|training))|"
     rf"0\.\d+|\d+% of|\d+ percent of|fte|full[- ]time|"
     rf"(?:until|till|to) (?:half past|quarter (?:past|to)|\d{{1,2}}[.:]\d\d|noon|midday|lunch(?:time)?|morning break|break|\d{{1,2}} ?(?:am|pm|o'clock)|home ?time|the end of the (?:day|lesson|session|morning|afternoon))|"
-    rf"\d{{1,2}} ?(?:am|pm)? (?:till|until) \d{{1,2}}(?! (?:pupils|children|times|sessions|weeks|days|minutes))|{_DOWN}|hour-long|(?:the )?(?:whole|entire) (?:of )?(?:the |each )?(?:\w+ )?(?:lesson|session|day|morning|"
+    rf"(?:until|till) (?:[1-9]|1[0-2])(?=[,;)]|\.(?!\d)|$| (?:each|every|on|daily|with)\b)|\d{{1,2}} ?(?:am|pm)? (?:till|until) \d{{1,2}}(?! (?:pupils|children|times|sessions|weeks|days|minutes))|{_DOWN}|hour-long|(?:the )?(?:whole|entire) (?:of )?(?:the |each )?(?:\w+ )?(?:lesson|session|day|morning|"
     rf"afternoon|period|week|lunch\w*|break)|(?:from|between) \d{{1,2}}[.:]?\d* ?(?:am|pm)? ?(?:to|and|until|till|-) ?\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm)?|"
     rf"\d{{1,2}}[.:]\d\d ?(?:am|pm)? ?(?:to|-|until|till) ?\d{{1,2}}[.:]\d\d(?: ?(?:am|pm))?|\d{{1,2}} ?(?:am|pm) ?(?:to|-|until|till) ?\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm)|\d{{1,2}} ?- ?\d{{1,2}} ?(?:am|pm))\b|\b\d+ minute\b",
+    re.IGNORECASE,
+)
+# A round at hours of the clock: "at 10am, noon and 2pm".
+ROUND = re.compile(
+    r"\bat (?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?|noon|midday)(?:, (?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?|noon|midday))*,? and (?:at )?(?:\d{1,2}[.:]\d\d|\d{1,2} ?(?:am|pm)|noon|midday)(?!\d)",
     re.IGNORECASE,
 )
 # "20 hours a week": how much and how often in one.
@@ -86,11 +91,11 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = (
-    r"(?:pupils?|child(?:ren)?|staff|adults?|teachers?|members?|person|people|peers?|students?|"
+    r"(?:(?:kind|type|form|sort|piece|level)s? of|pupils?|child(?:ren)?|staff|adults?|teachers?|members?|person|people|peers?|students?|"
     r"professionals?|parents?|assistants?|TAs?|practitioners?|learners?|one|of (?:whom|these|them)|effort|"
     r"other|individual|opportunit\w+|areas?|aspects?|needs?|involved|who|concerned|parties|services?|"
     r"agenc\w+|visits?|appointments?|contacts?|blocks?|reviews?|sides?|domains?|targets?|outcomes?|possible|"
-    r"necessary|support|provision|interventions?|therap\w+|reasonable|training|colleagues|else|at|such|about)"
+    r"necessary|support|provision|interventions?|therap\w+|reasonable|training|colleagues|else|at|such|about)\b(?!s?'? (?:evenings?|days?)\b)"
 )
 _BOUNDED = (
     r"(?:lessons?|subjects?|class(?:es)?|classrooms?|assembl(?:y|ies)|break(?:s|times?)?|playtimes?|"
@@ -101,21 +106,28 @@ _BOUNDED = (
     r"taught (?:hours|time)|hours|moves?|movements?|feeds?|seizures?|slides?|videos?|"
     r"conversations?|written work|homework|settings?|teaching (?:areas|spaces|rooms|time)|times|practical\w*)"
 )
+# What no two people would see alike: "when things get too much", "if there are concerns".
+HARD = (
+    r"(?:(?:[\w-]+ ){1,3}?(?:is|are|gets?|becomes?|feels?|seems?|proves?|goes|looks?) (?:too |very |really |so |more |a bit |getting )*"
+    r"(?:hard|harder|tough|difficult|tricky|bad|much|challenging|overwhelming|stressful|wrong|rough)\b|"
+    r"there (?:is|are) (?:any |an? |real |further |ongoing |significant )*(?:concern|worry|worrie|problem|issue|difficulty|difficultie)s?\b"
+    r"(?! (?:with|about) (?:the|his|her|their) (?:\w+ )?(?:pump|tube|aids?|chair|device|hoist|equipment)))"
+)
 COVERAGE = re.compile(
     rf"\b(?:(?:at|before|after|during|in|on|for|with|to|of|within|around|throughout|from|between|until|through|across|and)? ?"
-    rf"(?:every|each)(?! (?:other|{_UNIT}|\d+ (?:\w+ )?(?:{_UNIT})s?|{_PEOPLE}|(?:\w+ ){{1,2}}?{_PEOPLE}|session|sessions|meeting|block|first|last|second|third|alternate|working|school day|term|few|so)\b)"
+    rf"(?:every|each)(?! (?:other|{_UNIT}|\d+ (?:\w+ )?(?:{_UNIT})s?|{_PEOPLE}|(?:(?!of |in |to |for |between |from )\w+ ){{1,2}}?{_PEOPLE}|session|sessions|meeting|block|first|last|second|third|alternate|working|school day|term|few|so)\b)"
     rf"(?: [\w'-]+){{1,3}}|"
     rf"no (?:\w+ )?(?:lesson|session|class|task|break|journey|test|activity|change|transition|meal|text|worksheet|teaching group|group)\b|"
     rf"all (?:of )?(?:(?:his|her|their|the|its|school|taught|timetabled|written|printed|other|whole-class|group|spoken|\d+|"
     rf"core|academic|practical|whole|lunch|unstructured|classroom|external|internal|mainstream|public|outdoor|indoor|break|meal|"
     rf"timed|formal|learning|teaching|curriculum|college|off-site|class|verbal|new|[\w-]+) ){{0,3}}?{_BOUNDED}\b|"
     rf"any (?:\w+ )?(?:test|exam|trip|examination|assessment|lesson|journey|outing|visit off|change|room|class|group|activity|text|task)s?\b|"
-    rf"both (?:\w+ )?(?:breaks|playtimes|lunch)|at all times|at any time|at all (?:\w+ ){{0,2}}times|throughout(?: \w+)?|all (?:through )?(?:the )?(?:day|week|morning|afternoon|night)\b|"
+    rf"(?:on|for|during) (?:all|every|each) (?:off-?site|out-of-school|school|class|educational|museum|residential|community|outside) visits?|between (?:all |his |her |their |the )*(?:lessons|classes|classrooms|rooms|buildings|sites|floors)\b|both (?:\w+ )?(?:breaks|playtimes|lunch)|at all times|at any time|at all (?:\w+ ){{0,2}}times|throughout(?: \w+)?|(?:on|during) all (?!fronts\b|counts\b|sides\b|levels\b|{_PEOPLE})(?:[\w'-]+ ){{0,3}}?(?!{_PEOPLE})\w+s\b|all (?:through )?(?:the )?(?:day|week|morning|afternoon|night)\b|"
     rf"(?:the |his |her |their |for )?(?:whole|entire|full)(?: of)?(?: (?:the|his|her|their|each|every))? ?-?(?:\w+ )?(?:day|week|lesson|session|year|term|timetable|"
     rf"time (?:he|she|they)|journey|night|lunch\w*|break\w*|period|placement|programme|curriculum)\b|"
     rf"full[- ]time|for the (?:length|duration|entirety|full|whole|remainder|rest) (?:of )?|(?:from|between) (?:arrival|start|drop-off|the start|when|the moment|the time|the bell|leaving) (?:\w+ ){{0,6}}?(?:to|until|till|and)\b|"
-    rf"from start to finish|continuous(?:ly)?|round the clock|24/7|24 hours|uninterrupted|(?:his|her|their) (?:\w+ )?(?:lessons|classes|timetable)\b|"
-    rf"for all|in all\b(?! (?:areas?|aspects?|respects|likelihood|ways))|whenever|wherever|each time|every time|any time|on (?:each|every) occasion|at the end of a|"
+    rf"in any (?:week|day|lesson|session) (?:with|when|that|in which)\b|(?:bell to bell|gate to gate|door to door)|whatever the (?:lesson|subject|weather|room|activity|task|day)\b|(?:the|any) (?:lessons?|sessions?|work) (?:that )?(?:he|she|they|[A-Z]\w+) miss(?:es|ed)\b|as long as (?:it|(?:an?|the|each|any) [\w-]+) lasts?\b|from start to finish|continuous(?:ly)?|round the clock|24/7|24 hours|uninterrupted|(?:his|her|their) (?:\w+ )?(?:lessons|classes|timetable)\b|"
+    rf"for all|in all\b(?! (?:areas?|aspects?|respects|likelihood|ways))|whenever(?! {HARD})|wherever|each time|every time|any time|on (?:each|every) occasion|at the end of a|"
     rf"always|permanently|all year round|all-day|whole[- ]day|day-long|at no time|never|without exception|as the default|by default|in each\b|in every\b|"
     rf"(?:during|in|at) (?:all )?(?:\w+ ){{0,3}}(?:lessons|assemblies|breaktimes|lunchtimes|playtimes|mealtimes|break times|lunch times|exams|tests|examinations|assessments|transitions|classes|swimming|PE|P\.E\.)\b)",
     re.IGNORECASE,
@@ -123,12 +135,13 @@ COVERAGE = re.compile(
 # "When she shows her card", "if a seizure lasts 5 minutes", "within 2 minutes of the signal".
 TRIGGER = re.compile(
     r"\b(?:[Ww]hen|[Ii]f|[Oo]nce|[Aa]s soon as|[Tt]he moment|[Ii]mmediately (?:after|before)|[Ss]traight after|[Oo]n (?=\w+ing\b)|"
-    r"[Aa]t the first signs? of|[Ss]hould (?=he\b|she\b|they\b|[A-Z])|[Aa]fter (?=an?y? (?:seizure|fall|absence|"
+    r"[Aa]t (?:the first |the earliest |the |any |a |each |every )(?=signs? of)|[Ss]hould (?=he\b|she\b|they\b|[A-Z])|[Aa]fter (?=an?y? (?:seizure|fall|absence|"
     r"incident|episode|change|illness|outburst|exclusion|tic|accident|panic))|[Ii]n the event of|[Ff]ollowing (?=an? |any )|[Oo]n the (?:same|next|following) (?:school )?day (?:as|after) (?=an? |any |each |every )|"
-    r"[Ww]ithin \d+ (?:minutes|hours|seconds|school days?|working days?|days?) of|[Bb]efore (?=an? |any )|[Oo]n (?=\w+'s signal|request|seeing|hearing|arrival)|"
+    r"[Ww]here (?=(?:an?|any|the) (?:\w+ )?(?:session|lesson|visit|appointment|TA) is (?:missed|lost|cancelled|away|absent)\b)|[Ww]ithin \d+ (?:minutes|hours|seconds|school days?|working days?|days?) of|[Bb]efore (?=an? |any )|[Oo]n (?=\w+'s signal|request|seeing|hearing|arrival)|"
     r"(?:(?<=^)|(?<=[.;] ))Where (?=(?:he|she|they|[A-Z]\w*) (?:has|have|is|are|does|did|cannot|misses|fails|arrives|leaves|shows|goes)\b)|on (?:return|receipt|production|presentation)|ahead of|in response to)\s*(?P<event>[^,;.]{3,90})",
 )
 _EMPTY_EVENT = re.compile(
+    rf"^{HARD}|"
     r"^(?:\w+ ){0,3}?(?:needed|required|necessary|appropriate|possible|available|practicable|feasible|"
     r"indicated|relevant|applicable|requested by (?:the )?(?:school|setting)|need|needs|requires?|"
     r"support|help|this|that|time|staff\w*|resources?|fund\w+|difficult\w*|a need|needs? arise|"
@@ -158,4 +171,28 @@ DEADLINE = re.compile(
 
 def triggers(text: str) -> list[tuple[int, int]]:
     """Events that set something off, leaving out "when needed" and its like."""
-    return [m.span() for m in TRIGGER.finditer(text) if not _EMPTY_EVENT.search(m.group("event"))]
+    return [
+        (m.start(), m.start("event") + _over(m.group("event")))
+        for m in TRIGGER.finditer(text)
+        if not _EMPTY_EVENT.search(m.group("event"))
+    ]
+
+
+# Where no comma parts them: "when she shows her card | the TA takes her out".
+_ANSWER = re.compile(
+    r" (?=(?:(?:the|an?|his|her|their|both|staff|\d) (?:[\w'-]+ ){0,4}?|it |she |he |they )(?:is (?:given|made|put|taken|moved|held)|will|shall|is to"
+    r"|[a-z]{2,}s (?:him|her|them|it|the|an?|his|with|\d|[A-Z]\w+))\b)"
+)
+_HAPPENS = re.compile(r"\b(?:is|are|has|have|signs? of|[a-z]{2,}s)\b")
+
+
+def _over(event: str) -> int:
+    """Where an event is over and what is done about it begins."""
+    for match in _ANSWER.finditer(event):
+        before = event[: match.start()]
+        if before.count(" ") and _HAPPENS.search(before) and not _OPEN.search(before):
+            return match.start()
+    return len(event)
+
+
+_OPEN = re.compile(r"\b(?:and|or|that|which|who|of|by|with|to|in|on|at|for|from)$")

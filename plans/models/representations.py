@@ -19,6 +19,7 @@ class Representation(models.Model):
         EMAIL = "email", "By email"
         CALL = "call", "By telephone"
         MEETING = "meeting", "In a meeting"
+        PORTAL = "portal", "On our site"
 
     # The version they had before them. A newer one does not change that (H-105).
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="representations")

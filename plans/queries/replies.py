@@ -35,6 +35,7 @@ _HOW = {
     Representation.How.EMAIL: "emailed us",
     Representation.How.CALL: "rang us",
     Representation.How.MEETING: "spoke with us in a meeting",
+    Representation.How.PORTAL: "wrote to us on our site",
 }
 
 

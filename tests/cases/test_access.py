@@ -21,7 +21,7 @@ from tests.factories import CaseFactory, TeamFactory, UserFactory
 pytestmark = pytest.mark.django_db
 
 # role, what it may do to a case of its own team
-_ASSISTING = {"view", "record", "send", "file", "ask", "ask_advice", "consult"}
+_ASSISTING = {"view", "record", "send", "file", "ask", "ask_advice", "consult", "list_case"}
 _CASEWORK = _ASSISTING | {"correct", "decide", "except", "look_at_audit"}
 _CASEWORK |= {"see_costs", "weigh", "place", "write_plan", "issue_plan", "write_brief"}
 _CASEWORK |= {"invite_family"}

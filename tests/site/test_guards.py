@@ -440,6 +440,8 @@ def _may(role: Role, name: str, guard: str) -> bool:
         return role == Role.FAMILY
     if kind in OF_A_MEMBER:
         return role == Role.PANEL_MEMBER
+    if kind == "runs_meeting":
+        return roles.may(role, roles.RUN_PANELS)
     if kind == "officer":
         return roles.may(role, doing) and roles.SCOPE[role] is not roles.Scope.NONE
     return kind in ("public", "signed_in") or roles.may(role, doing)

@@ -21,8 +21,16 @@ from tests.cases.views.acting import to
 from tests.people import cast
 from tests.site.walking import Address, World, a_world, addresses, somebody
 from tests.site.walking_families import NO_PAGES_OF_FAMILIES, OF_A_FAMILY, the_parent
+from tests.site.walking_panels_briefs import NO_PAGES_OF_BRIEFS, WITH_ERRORS_OF_BRIEFS
+from tests.site.walking_panels_meetings import WITH_ERRORS_OF_MEETINGS
 from tests.site.walking_panels_pack import NO_PAGES_OF_PACKS
-from tests.site.walking_panels_sitting import NO_PAGES_OF_SITTING, OF_A_MEMBER, the_member
+from tests.site.walking_panels_record import KEEPERS_WITH_ERRORS, OFFICERS_WITH_ERRORS
+from tests.site.walking_panels_sitting import (
+    MEMBERS_WITH_ERRORS,
+    NO_PAGES_OF_SITTING,
+    OF_A_MEMBER,
+    the_member,
+)
 from tests.site.walking_plan_answers import WITH_ERRORS
 
 OURS = [address for address in addresses() if address.is_ours]
@@ -58,7 +66,7 @@ NO_PAGES = {
     "audit_find",  # leads to the audit, where one may open the case
     "portal_correct",  # leads on while a corrected version is being written
 }
-NO_PAGES |= NO_PAGES_OF_SITTING | NO_PAGES_OF_PACKS | NO_PAGES_OF_FAMILIES
+NO_PAGES |= NO_PAGES_OF_BRIEFS | NO_PAGES_OF_SITTING | NO_PAGES_OF_PACKS | NO_PAGES_OF_FAMILIES
 # Pages that the officer of the case does not find.
 OF_THE_SENIOR = {
     "wordings",
@@ -139,6 +147,11 @@ def pages(world: World) -> dict[str, Any]:
     found["no such page"] = officer.get("/cases/EHC-2026-99999/")
     found["search with words"] = officer.post(reverse("case_search"), {"words": "Example"})
     found |= _of_a_provider_with_errors(world, provider)
+    found |= _of_panels_with_errors(world, senior)
+    found |= _of_a_member_with_errors(world, member)
+    found["panel_put_off with errors"] = senior.post(
+        {a.name: world.path(a) for a in PAGES}["panel_put_off"], {}
+    )
     return found | _with_errors(world, officer) | _of_the_letter(world, officer)
 
 
@@ -153,6 +166,19 @@ def _of_a_provider_with_errors(world: World, provider: Client) -> dict[str, Any]
     return {
         f"portal_{name} with errors": provider.post(found[f"portal_{name}"], {}) for name in names
     }
+
+
+def _of_panels_with_errors(world: World, senior: Client) -> dict[str, Any]:
+    """The forms of briefs and meetings, sent empty: each comes back and says what is wrong."""
+    found = {a.name: world.path(a) for a in PAGES}
+    names = (*WITH_ERRORS_OF_BRIEFS, *WITH_ERRORS_OF_MEETINGS)
+    return {f"{name} with errors": senior.post(found[name], {}) for name in names}
+
+
+def _of_a_member_with_errors(world: World, member: Client) -> dict[str, Any]:
+    found = {a.name: world.path(a) for a in PAGES}
+    names = (*KEEPERS_WITH_ERRORS, *MEMBERS_WITH_ERRORS)
+    return {f"{name} with errors": member.post(found[name], {}) for name in names}
 
 
 def _is_for_a_senior(address: Address) -> bool:
@@ -178,7 +204,7 @@ def _with_errors(world: World, officer: Client) -> dict[str, Any]:
     names += ["local_new", "local_edit", "local_close"]
     names += ["advice_ask", "advice_reuse", "advice_received", "advice_not_needed"]
     names += ["advice_chase", "advice_take_in", "advice_withdrawn"]
-    names += WITH_ERRORS
+    names += WITH_ERRORS + OFFICERS_WITH_ERRORS
     found = {a.name: world.path(a) for a in PAGES}
     return {f"{name} with errors": officer.post(found[name], {}) for name in names}
 

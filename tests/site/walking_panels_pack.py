@@ -9,11 +9,11 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from cases.models import Case
-from panels.models import Pack, PackPaper, Redaction
+from panels.models import MemberCopy, Pack, PackPaper, Redaction
 from panels.pack.figures import tagged
 from statutory import days_after
 from tests.panels.a_meeting import a_meeting, a_member, a_panel, an_item
-from tests.papers import a_pdf
+from tests.papers import a_pdf, filed
 from tests.people import Cast
 from tests.site.walking_panels_sitting import the_member
 
@@ -25,15 +25,18 @@ GUARDS_OF_PACKS = {
     "pack_unredact": "staff:run_panels",
     "pack_withdraw": "staff:run_panels",
     "pack_paper": "member_on_case",
+    "pack_source": "member_on_case",
+    "pack_file": "member_on_case",
+    "pack_copy": "staff:run_panels",
 }
-NO_PAGES_OF_PACKS = {"pack_paper"}  # a file
+NO_PAGES_OF_PACKS = {"pack_paper", "pack_source", "pack_file", "pack_copy"}  # files
 
 
 def pack_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
     """A meeting with one case whose brief went out."""
     panel = a_panel(kind="disputes", name="A panel with papers")
     a_member(panel, "chair", people.manager)
-    a_member(panel, "health", the_member())
+    seat = a_member(panel, "health", the_member())
     on = days_after(today, 9)
     meeting = a_meeting(panel, people.assistant, on, state="circulated")
     item = an_item(meeting, case, people.officer, number=1)
@@ -49,6 +52,20 @@ def pack_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, An
         pack=pack, item=item, order=1, title="Brief", sha256=mark, pages=1, first_page=1
     )
     paper.file.save("brief.pdf", ContentFile(file))
+    copy = MemberCopy(pack=pack, membership=seat, sha256=mark, pages=1)
+    copy.file.save("copy.pdf", ContentFile(file))
+    source = filed(case, people.officer, a_pdf("A source"))
+    sent = PackPaper(
+        pack=pack,
+        item=item,
+        order=2,
+        title="A",
+        sha256=mark,
+        pages=1,
+        first_page=2,
+        document=source,
+    )
+    sent.file.save("source.pdf", ContentFile(file))
     return {
         "meeting_pack": {"pk": meeting.pk},
         "pack_circulate": {"pk": meeting.pk},
@@ -57,4 +74,7 @@ def pack_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, An
         "pack_unredact": {"pk": entry.pk},
         "pack_withdraw": {"pk": paper.pk},
         "pack_paper": {"pk": item.pk, "first": 1},
+        "pack_source": {"pk": item.pk, "document": source.pk},
+        "pack_file": {"pk": item.pk, "document": source.pk},
+        "pack_copy": {"pk": copy.pk},
     }

@@ -17,14 +17,22 @@ from tests.site.walking_panels_sitting import the_member
 _MEETING = ("meeting_record", "meeting_begin", "meeting_end", "meeting_join", "meeting_consent")
 _MEETING += ("minutes_show", "minutes_opening", "minutes_agree", "minutes_correct")
 _ITEM = ("panel_record", "panel_record_advice", "panel_record_conflict", "panel_record_follow_up")
+_LINE = ("meeting_leave", "meeting_line")
 _ADVISED = ("panel_record_dissent", "minutes_reword")
 GUARDS_OF_RECORD = {
-    **dict.fromkeys((*_MEETING, "meeting_leave"), "keeper_of_meeting"),
-    **dict.fromkeys((*_ITEM, *_ADVISED), "keeper_of_record"),
+    **dict.fromkeys((*_MEETING, *_LINE), "keeper_of_meeting"),
+    **dict.fromkeys((*_ITEM, *_ADVISED, "panel_record_stay"), "keeper_of_record"),
     "panel_decide": "officer:decide",
     "panel_put_off": "officer:review_brief",
     "panel_follow_up_done": "officer:record",
 }
+# Forms that are sent empty, to see what is said of it: by who keeps the record; by the officer.
+KEEPERS_WITH_ERRORS = (
+    *("meeting_join", "meeting_line", "minutes_reword", "minutes_correct"),
+    *("panel_record_advice", "panel_record_conflict", "panel_record_stay"),
+    *("panel_record_dissent", "panel_record_follow_up"),
+)
+OFFICERS_WITH_ERRORS = ("panel_decide", "panel_follow_up_done")
 
 
 def record_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, Any]]:
@@ -47,10 +55,12 @@ def record_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, 
     line = Attendance.objects.create(
         meeting=now, membership=seat, joined_at=timezone.now(), written_by=by
     )
+    close = waits.conflicts.create(membership=a_member(panel, "health"), what="A", declared_by=by)
     return {
         **{name: {"pk": now.pk} for name in _MEETING},
         **{name: {"pk": waits.pk} for name in (*_ITEM, "panel_put_off")},
-        "meeting_leave": {"pk": now.pk, "line": line.pk},
+        **{name: {"pk": now.pk, "line": line.pk} for name in _LINE},
+        "panel_record_stay": {"pk": waits.pk, "membership": close.membership_id},
         **{name: {"pk": advised.pk} for name in (*_ADVISED, "panel_decide")},
         "panel_follow_up_done": {"pk": task.pk},
     }

@@ -42,6 +42,8 @@ GUARDS_OF_SITTING = {
     "sitting_pull_out": "member_on_case",
     "sitting_dissent": "member_on_case",
 }
+# Forms that are sent empty, to see what is said of it.
+MEMBERS_WITH_ERRORS = ("sitting_comment", "sitting_conflict", "sitting_dissent")
 _FILE = b"%PDF-1.7"
 
 

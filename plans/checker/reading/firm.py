@@ -8,6 +8,7 @@ from functools import partial
 from ...language import commitment, firmness, vague
 from ...language import swift as re
 from ...language.normal import Normal
+from ...language.roles import has_role
 from .faults import Fault
 from .slots import Promise
 
@@ -88,6 +89,17 @@ def _decides(spoken: str, span: Span, parts: list[Promise]) -> bool:
     return True
 
 
+# Within a number that is fixed, the child says when: "at Joel's own signal".
+_CALLED = re.compile(
+    r"\b(?:(?:his|her|their) (?:own )?|(?:his|her|their|[A-Z][\w-]+'s) own )(?:signal|request|sign|card|choice|cue|asking|word)s?\b|"
+    r"\b(?:he|she|they|[A-Z][\w-]+) (?:himself |herself |themselves )?(?:signals?|asks?|shows?|signs?|points|chooses|indicates?)\b|"
+    r"\b(?:shown|signalled|indicated|signed|asked for|chosen) by (?:him|her|them|[A-Z][\w-]+)\b"
+)
+# "As much of her kit as is needed": the amount is of a thing, not of help.
+_OF_A_THING = re.compile(
+    r"\bas (?:much|many|little)(?: or as (?:much|many|little)| or (?:much|many|little))? of (?:his|her|their|the|each|any) "
+    r"(?!(?:\w+ )?(?:support|help|time|therapy|input|provision|teaching|sessions?|intervention|supervision|assistance|care|hours?|programme)\b)"
+)
 _DETAIL = re.compile(
     r"\b(?:adjust|using|chang|repeat|prompt|modif|reposition|repair|replac|recharg|clean|suction|"
     r"reword|rephras|simplif|enlarg|pausing|resting|topped|reheat|explain|clarif|with (?:\w+ )?prompt)\w*",
@@ -97,8 +109,16 @@ _DETAIL = re.compile(
 
 def _no_method(spoken: str, span: Span, parts: list[Promise]) -> bool:
     """ "Repeating the sign as needed" is how; "support as needed" is whether."""
+    part = _part(span, parts)
     before = re.split(r"[,.;(]", spoken[: span[0]])[-1]
-    return not (_part(span, parts).bound and _DETAIL.search(before))
+    after = re.split(r"[.;]", spoken[span[0] : span[1] + 60])[0]
+    called = part.measured and _CALLED.search(after)
+    if called and not has_role(called.group()):
+        return False
+    return not (
+        part.bound
+        and (_DETAIL.search(before) or _OF_A_THING.search(f"{before} {spoken[slice(*span)]}"))
+    )
 
 
 def _places(pattern: re.Pattern[str]) -> Callable[[str], list[Span]]:
@@ -111,6 +131,12 @@ def _unless_bound(spoken: str, span: Span, parts: list[Promise]) -> bool:
 
 def _unless_measured(spoken: str, span: Span, parts: list[Promise]) -> bool:
     return not _part(span, parts).measured
+
+
+def _unasked(spoken: str, span: Span, parts: list[Promise]) -> bool:
+    """Help that somebody must ask for; a copy sent on request is held to."""
+    part = _part(span, parts)
+    return not (part.measured or part.coverage) and (part.kind == "service" or not part.often)
 
 
 # Rule, what to say, where its words stand, and whether they count where they stand.
@@ -148,6 +174,7 @@ _DOUBTS: tuple[_Doubt, ...] = (
         _places(firmness.ENOUGH),
         _unless_measured,
     ),
+    ("F-01", "Nothing happens unless somebody asks.", _places(firmness.ON_REQUEST), _unasked),
     ("F-01", "Somebody is there; no help is promised.", _places(firmness.OPEN_DOOR), None),
     ("F-01", "It does not say how many watch, or how closely.", firmness.watching, None),
     ("F-05", "Somebody else is left to decide whether.", _places(firmness.OPINION), None),

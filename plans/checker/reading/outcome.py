@@ -41,7 +41,7 @@ def deadlines(spoken: str) -> list[re.Match[str]]:
 
 
 def _late(known: Normal, spoken: str, fields: Fields) -> list[Fault]:
-    if fields.by or deadlines(spoken):
+    if fields.by or deadlines(spoken) or outcomes.DATED_AT_END.search(spoken):
         return []
     return [Fault("E-01", known.typed, "It does not say by when.", ("T",))]
 

@@ -32,6 +32,7 @@ def read_provision(section: str, text: str, fields: Fields = NOTHING) -> Reading
     faults: list[Fault] = []
     if not parts:
         return Reading("vague", SLOTS, (Fault("F-01", text, "It says nothing.", SLOTS),))
+    parts = _after_scene(parts)
     main = parts[0]
     faults += unfirm(known, spoken, parts)
     faults += _open(known, parts, fields, spoken)
@@ -62,6 +63,27 @@ def _merged(parts: list[Promise]) -> list[Promise]:
     return found
 
 
+# What is only told before the promise: "He is dropped at the gate by Dad; a TA meets him there".
+_SCENE = re.compile(
+    r"\W*(?:(?:He|She|They|[A-Z][a-z]+|Mum|Dad) (?:\w+ )?(?:can|may|is|are|was|comes|arrives|leaves|misses|finds|sits out|eats|has (?:lunch|been|had))\b"
+    r"(?! (?:to|be|have|given|supported|helped|taught|offered|provided|seen|access|receive|in a|with)\b)|"
+    r"[^.;]{3,60}? (?:was|were|has been|have been|is not|are not|is never) \w+|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) [\w -]{3,40} is (?:in|here|there|at school|open) on\b)",
+)
+
+
+def _after_scene(parts: list[Promise]) -> list[Promise]:
+    """The promises without what is told before them, if the first of them is then kept whole."""
+    kept = parts[0].bound and parts[0].what and parts[0].who
+    if len(parts) < 2 or kept or not _SCENE.match(parts[0].text):
+        return parts
+    first = parts[1]
+    return (
+        parts[1:]
+        if first.bound and first.what and (first.who or parts[0].who or first.kind == "thing")
+        else parts
+    )
+
+
 def _stops(before: Promise, after: Promise) -> bool:
     return after.start - before.end > 14 or before.text.rstrip().endswith(".") or after.who
 
@@ -73,7 +95,7 @@ def _open(known: Normal, parts: list[Promise], fields: Fields, spoken: str) -> l
         for slot in ("frequency", "duration")
         if slot in main.missing and not getattr(fields, slot)
     ]
-    if not main.what and not fields.what:
+    if not (main.what or fields.what or main.alone):
         left.append(("F-01", "what", _MESSAGES["what"]))
     somebody = any(part.who for part in parts)
     if main.kind != "thing" and not fields.who and not somebody:
@@ -112,12 +134,20 @@ _STRONG = re.compile(
 )
 
 
+# "Flexible seating (a wobble stool)": it is said what is meant.
+_EXPLAINED = re.compile(r"\s?(?:\((?!e\.?g|such|for |as |where |when |if )|: ?\w)")
+
+
 def _pointers(part: Promise, aimless: str, first: bool) -> list[tuple[int, int]]:
     if part.measured:
         return []
     spans = vague.attitudes(aimless)
     if part.kind == "thing" or not part.what:
-        spans += [s for s in vague.weak_things(aimless) if not part.standard]
+        spans += [
+            s
+            for s in vague.weak_things(aimless)
+            if not part.standard and not _EXPLAINED.match(aimless[s[1] :])
+        ]
     spans += vague.found(vague.COMMON, aimless)
     if not part.bound:
         spans += vague.found(vague.WEAK if first else _STRONG, aimless)

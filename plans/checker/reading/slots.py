@@ -63,6 +63,16 @@ class Promise:
         return timing.DEADLINE.search(self.own) is not None
 
     @cached_property
+    def rounds(self) -> bool:
+        """Whether a task of care is done at hours of the clock: it lasts as long as it takes."""
+        return timing.ROUND.search(self.own) is not None and acts.CARE.search(self.own) is not None
+
+    @cached_property
+    def alone(self) -> bool:
+        """Somebody's hours for one child alone: what is done in them is plain enough."""
+        return self.measured and self.who and re.search(r"\b1:1\b", self.own) is not None
+
+    @cached_property
     def standard(self) -> bool:
         """Whether a thing is named that is the same for everybody."""
         return acts.STANDARD.search(self.own) is not None
@@ -88,7 +98,7 @@ class Promise:
         if self.measured or self.coverage or self.trigger:
             return True
         if self.kind == "service":
-            return self.long and self.dated
+            return (self.long and self.dated) or self.rounds
         if self.kind == "event" and acts.COURSE.search(self.text):
             return self.long or self.dated or _TAUGHT.search(self.text) is not None
         fixed = self.kind == "thing" and self.standard and not _ENTRY.search(self.text)

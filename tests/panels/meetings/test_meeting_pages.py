@@ -15,10 +15,10 @@ from django.utils import timezone
 from accounts.models import Role
 from cases.fields import date_parts
 from panels.models import AgendaItem, Meeting, Membership, Panel
-from statutory import ENGLAND
+from statutory import ENGLAND, days_after
 from tests.cases.views.acting import press, signed_in
 from tests.factories import CaseFactory, UserFactory
-from tests.panels.a_meeting import an_item
+from tests.panels.a_meeting import a_meeting, a_panel, an_item
 from tests.people import Cast, cast
 from tests.site import test_pages as sound
 from tests.site.walking import World, addresses
@@ -88,7 +88,7 @@ def test_a_panel_is_begun_peopled_and_its_meetings_planned(senior: Client, peopl
 
 def test_a_case_is_put_on_made_clear_and_taken_off(world: World, senior: Client) -> None:
     AgendaItem.objects.all().update(state="withdrawn")
-    meeting, case = Meeting.objects.get(), world.case
+    meeting, case = Meeting.objects.get(state="planned"), world.case
     typed = {"meeting": str(meeting.pk), "question": "assess"}
     assert press(senior, reverse("panel_list", args=[case.reference]), typed).status_code == 302
     item = AgendaItem.objects.get(state="listed")
@@ -106,7 +106,7 @@ def test_a_case_is_put_on_made_clear_and_taken_off(world: World, senior: Client)
 def test_h210_the_second_agenda_of_a_day_is_refused_on_the_page(
     world: World, senior: Client
 ) -> None:
-    typed = {"meeting": str(Meeting.objects.get().pk), "question": "assess"}
+    typed = {"meeting": str(Meeting.objects.get(state="planned").pk), "question": "assess"}
 
     page = press(senior, reverse("panel_list", args=[world.case.reference]), typed)
 
@@ -116,7 +116,7 @@ def test_h210_the_second_agenda_of_a_day_is_refused_on_the_page(
 def test_a_case_of_another_team_is_not_named_and_its_place_not_reached(
     world: World, people: Cast
 ) -> None:
-    client, item = signed_in(people.stranger), AgendaItem.objects.get()
+    client, item = signed_in(people.stranger), AgendaItem.objects.get(state="listed")
     page = client.get(reverse("meeting", args=[item.meeting_id])).content.decode()
 
     assert world.case.reference not in page and "1 more case that you may not open" in page
@@ -127,7 +127,7 @@ def test_a_case_of_another_team_is_not_named_and_its_place_not_reached(
 def test_anothers_place_is_not_reached_by_way_of_ones_own_case(
     world: World, senior: Client
 ) -> None:
-    other, item = CaseFactory(officer=world.people.officer), AgendaItem.objects.get()
+    other, item = CaseFactory(officer=world.people.officer), AgendaItem.objects.get(state="listed")
 
     assert senior.get(reverse("panel_off", args=[other.reference, item.pk])).status_code == 404
 
@@ -136,7 +136,7 @@ def test_anothers_place_is_not_reached_by_way_of_ones_own_case(
 def test_a_page_asks_as_much_for_three_cases_as_for_one(
     world: World, senior: Client, name: str
 ) -> None:
-    meeting = Meeting.objects.get()
+    meeting = Meeting.objects.get(state="planned")
     path = reverse(name, args=[meeting.pk] if name == "meeting" else [])
     senior.get(path)
     for_one = _asked(senior, path)
@@ -150,3 +150,61 @@ def _asked(client: Client, path: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(path).status_code == 200
     return len(asked.captured_queries)
+
+
+def test_the_chair_who_is_no_officer_reaches_their_own_meeting_and_no_other(
+    world: World, people: Cast
+) -> None:
+    meeting = Meeting.objects.get(state="planned")
+    chair = UserFactory(role=Role.PANEL_MEMBER, name="Head Teacher")
+    Membership.objects.filter(seat="chair").update(user=chair)
+    other = a_meeting(a_panel("plan", "Plan panel"), people.assistant)
+    client = signed_in(chair)
+
+    page = client.get(reverse("meeting", args=[meeting.pk])).content.decode()
+
+    for room in ("meeting_record", "minutes_show"):
+        assert client.get(reverse(room, args=[meeting.pk])).status_code == 200
+        assert reverse(room, args=[meeting.pk]) in page
+    assert world.case.reference in page
+    assert reverse("meeting_pack", args=[meeting.pk]) not in page
+    assert reverse("meeting_move", args=[meeting.pk]) not in page
+    assert reverse("meeting", args=[meeting.pk]) in client.get("/my-panels/").content.decode()
+    assert client.get(reverse("meeting", args=[other.pk])).status_code == 404
+    assert client.get(reverse("meeting_move", args=[meeting.pk])).status_code == 404
+
+
+def test_the_seat_that_ended_closes_the_meeting(world: World) -> None:
+    chair = UserFactory(role=Role.PANEL_MEMBER)
+    ended = timezone.localdate().replace(day=1)
+    Membership.objects.filter(seat="chair").update(user=chair, until_on=days_after(ended, -1))
+    path = reverse("meeting", args=[Meeting.objects.get(state="planned").pk])
+
+    assert signed_in(chair).get(path).status_code == 404
+
+
+def test_an_assistant_lists_a_case_and_is_told_who_writes_the_brief(
+    world: World, people: Cast
+) -> None:
+    AgendaItem.objects.all().update(state="withdrawn")
+    client, case = signed_in(people.assistant), world.case
+    typed = {"meeting": str(Meeting.objects.get(state="planned").pk), "question": "assess"}
+    press(client, reverse("panel_list", args=[case.reference]), typed)
+    item = AgendaItem.objects.get(state="listed")
+
+    page = client.get(reverse("case_panels", args=[case.reference])).content.decode()
+
+    assert "A coordinator writes the brief" in page
+    assert client.get(reverse("brief_begin", args=[case.reference])).status_code == 404
+    press(client, reverse("panel_off", args=[case.reference, item.pk]), {"because": "Too soon"})
+    item.refresh_from_db()
+    assert item.state == "withdrawn"
+
+
+def test_who_is_not_its_clerk_is_told_who_writes_the_record(world: World, people: Cast) -> None:
+    meeting = Meeting.objects.get(state="planned")
+
+    page = signed_in(people.officer).get(reverse("meeting", args=[meeting.pk])).content.decode()
+
+    assert "Its clerk and its chair write the record and the minutes." in page
+    assert reverse("meeting_record", args=[meeting.pk]) not in page

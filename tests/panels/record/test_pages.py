@@ -11,7 +11,7 @@ from cases.fields import date_parts
 from cases.models import Case, Decision
 from panels.models import AgendaItem, FollowUp, Meeting, Membership, Minutes, Note, Outcome
 from plans.views.saving import ALONE
-from tests.cases.views.acting import errors, press, signed_in, to
+from tests.cases.views.acting import errors, press, said, signed_in, to
 from tests.panels.a_meeting import ON, an_item
 from tests.panels.record.playing import SAYS, advised, noted, opened
 from tests.people import Cast
@@ -55,6 +55,20 @@ def test_a_meeting_is_recorded_from_beginning_to_agreed_minutes(
     assert "Assess soon." in text and "Apologies of the school." in text and "Slip" in text
     assert Minutes.objects.get(meeting=meeting).is_locked
     assert case.documents.filter(title__contains="inutes of").count() == 2
+
+
+def test_those_who_came_together_are_written_down_at_once_or_not_at_all(
+    meeting: Meeting, seats: Seats, people: Cast
+) -> None:
+    opened(meeting, seats, people.assistant, ("clerk",))
+    clerk = signed_in(people.assistant)
+    three = [seats[one].pk for one in ("chair", "health", "care")]
+    stopped = go(clerk, "meeting_join", meeting.pk, {"membership": three, "at": "23:59"})
+    assert "at" in errors(stopped) and meeting.attendances.count() == 1
+
+    go(clerk, "meeting_join", meeting.pk, {"membership": three})
+
+    assert meeting.attendances.count() == 4
 
 
 def test_the_minutes_of_a_meeting_that_has_not_begun_are_empty(
@@ -123,11 +137,14 @@ def test_the_officer_decides_with_the_advice_beside_it_and_letters_follow(
     advised(item, people.assistant)
     officer, url = signed_in(people.officer), to(case, "panel_decide", item.pk)
     assert "The panel advised" in officer.get(url).content.decode()
-    typed = {"decision": "no", "grounds": ["no:help-enough"], "reasons": "Help is enough.",
+    typed = {"decision": "not_assess", "grounds_no": ["help-enough"], "reasons": "Help is enough.",
              **date_parts("on", ON)}  # fmt: skip
     refused = press(officer, url, typed)
     assert "departs_because" in errors(refused)
-    press(officer, url, typed | {"departs_because": "School shows what helps."})
+    typed["departs_because"] = "School shows what helps."
+    checked = press(officer, url, typed | {"step": "check"}).content.decode()
+    assert "Check what will happen" in checked and not Outcome.objects.exists()
+    press(officer, url, typed | {"step": "do"})
 
     made = Outcome.objects.get(item=item)
     assert (made.follows, made.by, made.decision.state) == (False, people.officer, "made")
@@ -145,9 +162,13 @@ def test_another_question_is_decided_in_words(
     advised(item, people.assistant)
     typed = {"follows": "yes", "decided": "Name it.", "reasons": "It suits.",
              **date_parts("on", ON)}  # fmt: skip
-    press(signed_in(people.officer), to(case, "panel_decide", item.pk), typed)
+    officer, url = signed_in(people.officer), to(case, "panel_decide", item.pk)
+    assert "Check your decision" in press(officer, url, typed | {"step": "check"}).content.decode()
+    assert not Outcome.objects.exists()
+    (told,) = said(press(officer, url, typed | {"step": "do"}))
 
     assert Outcome.objects.get(item=item).decided == "Name it."
+    assert "Ask the setting for the place" in told
 
 
 def test_a_senior_agrees_to_a_third_delay_and_an_officer_marks_a_task(

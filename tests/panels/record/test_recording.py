@@ -10,7 +10,7 @@ from django.utils import timezone
 from cases.editing import Clashed, Edit, version_of
 from cases.models import AuditEntry, Case
 from cases.refusals import Refused
-from panels.actions import record, recording
+from panels.actions import conflicts, record, recording
 from panels.models import AgendaItem, Meeting, Membership
 from panels.queries.record import clocks_if_put_off
 from tests.panels.a_meeting import ON, a_meeting, an_item
@@ -50,7 +50,7 @@ def test_h204_a_conflicted_chair_leaves_the_case_without_its_quorum(
     meeting: Meeting, item: AgendaItem, seats: Seats, people: Cast
 ) -> None:
     opened(meeting, seats, people.assistant, (*seats,))
-    record.declare(item, membership=seats["chair"], what="A neighbour", by=people.assistant)
+    conflicts.declare(item, membership=seats["chair"], what="A neighbour", by=people.assistant)
     said = advised(item, people.assistant)
 
     assert said.lacked == ["chair"]

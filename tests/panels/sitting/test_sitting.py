@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role
-from cases.models import AccessRecord, Concern
+from cases.models import AccessRecord, Concern, Deadline
 from panels.models import (
     AgendaItem,
     Attendance,
@@ -21,7 +22,8 @@ from panels.models import (
     Outcome,
     Recommendation,
 )
-from statutory import days_after
+from panels.queries.dates import due_of
+from statutory import RULES_BY_ID, days_after
 from tests.cases.views.acting import errors, press, said, signed_in
 from tests.factories import CaseFactory, ChildFactory
 from tests.panels.sitting.a_sitting import BYTES, Sitting
@@ -65,6 +67,42 @@ def test_cases_stand_in_order_of_their_date_in_law(sitting: Sitting) -> None:
     page = member(sitting).get(at("meeting", sitting.meeting.pk))
 
     assert [one.pk for one in page.context["alone"]] == [sooner.pk, sitting.item.pk]
+
+
+def test_the_date_in_law_is_that_of_the_question_with_where_it_is_written(
+    sitting: Sitting,
+) -> None:
+    case, day = sitting.item.case, timezone.localdate()
+    for rule, on in (("A07", day), ("A01", days_after(day, 9))):
+        Deadline.objects.create(case=case, rule=rule, due=on, force="law")
+    client = member(sitting)
+
+    alone = client.get(at("meeting", sitting.meeting.pk)).context["alone"]
+    limit = client.get(at("case", sitting.item.pk)).context["limit"]
+
+    assert alone[0].limit == limit
+    assert limit.due == due_of([(case, "assess")])[case.pk, "assess"] == days_after(day, 9)
+    assert limit.citation == str(RULES_BY_ID["A01"].citation)
+    assert not limit.is_other
+
+
+def test_without_a_second_step_a_member_is_led_to_setting_one_up_and_opens_nothing(
+    sitting: Sitting, settings: Any
+) -> None:
+    copy = sitting.a_copy()
+    client = member(sitting)
+    settings.SECOND_STEP_REQUIRED = True
+    pages = [at("home"), at("meeting", sitting.meeting.pk), at("case", sitting.item.pk)]
+    pages += [at("copy", sitting.meeting.pk, copy.pk)]
+
+    answers = [client.get(page) for page in pages]
+
+    assert {one.url for one in answers} == {reverse("mfa_index")}
+    assert "Set up a second step before you go on: an app, or a passkey." in said(answers[0])
+    assert not Opening.objects.exists()
+    seat = sitting.seat
+    Authenticator.objects.create(user=seat.user, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    assert {client.get(page).status_code for page in pages} == {200}
 
 
 def test_h051_sight_ends_with_the_term(sitting: Sitting) -> None:

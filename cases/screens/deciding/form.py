@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -9,13 +10,13 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ..deciding.answering import Answer, PanelAdvice, refuse_unclear_advice
-from ..deciding.legal_questions import LegalQuestion, question_on
-from ..deciding.phrases import Found, found_in
-from ..fields import DatePartsField, Radios
-from ..models import Case, Decision
-from ..refusals import Refused
-from .questions import long_text, some_of
+from ...deciding.answering import Answer, PanelAdvice, refuse_unclear_advice
+from ...deciding.legal_questions import LegalQuestion, question_on
+from ...deciding.phrases import Found, found_in
+from ...fields import DatePartsField, Radios
+from ...models import Case, Decision
+from ...refusals import Refused
+from ..questions import long_text, some_of
 from .telling import TellingForm
 
 LONGEST_REASONS, LONGEST_ADVICE = 5000, 2000
@@ -58,15 +59,20 @@ class DecideForm(TellingForm):
     )
     advice_said = long_text("What did it say?", LONGEST_ADVICE, hint="Only if a panel was asked")
     departs_because = long_text(
-        "Why do you decide otherwise than the panel advised?",
+        "Why do you decide otherwise than advised?",
         LONGEST_ADVICE,
-        hint="Only if your decision is not what the panel advised",
+        hint="Only if your decision is not what was advised",
     )
 
     def __init__(
-        self, request: HttpRequest, case: Case, question: str, held: Decision | None = None
+        self,
+        request: HttpRequest,
+        case: Case,
+        question: str,
+        held: Decision | None = None,
+        advised: PanelAdvice | None = None,  # as a panel's record has it: not typed
     ) -> None:
-        self.held = held
+        self.held, self.advised = held, advised
         self.today = timezone.localdate()
         self.asked: LegalQuestion = question_on(question, self.today)
         super().__init__(request, case)
@@ -84,6 +90,9 @@ class DecideForm(TellingForm):
             listed = [(ground.code, ground.text) for ground in asked.grounds(answer)]
             self.fields[name].choices = listed  # type: ignore[attr-defined]
         self.initial["advice"] = Decision.Advice.NONE.value
+        if self.advised is not None:
+            for name in ("advice", "advised_on", "advice_said"):
+                del self.fields[name]
         self.set_up_telling()
         if self.held is not None:
             self._begin_with(self.held)
@@ -139,13 +148,7 @@ class DecideForm(TellingForm):
     @property
     def answer(self) -> Answer:
         """The answer, ready to be given."""
-        typed = self.cleaned_data
-        panel = PanelAdvice(
-            typed.get("advice") or Decision.Advice.NONE,
-            typed.get("advised_on"),
-            typed.get("advice_said", ""),
-            typed.get("departs_because", ""),
-        )
+        typed, panel = self.cleaned_data, self._panel
         yes, on, why = self.says_yes, typed["on"], typed["reasons"]
         grounds = tuple(typed[_YES if yes else _NO])
         return Answer(
@@ -161,6 +164,15 @@ class DecideForm(TellingForm):
             enclosed=self.enclosed,
             not_enclosed="" if yes else typed.get("not_enclosed", ""),
         )
+
+    @property
+    def _panel(self) -> PanelAdvice:
+        typed = self.cleaned_data
+        otherwise = typed.get("departs_because", "")
+        if self.advised is not None:
+            return replace(self.advised, departs_because=otherwise)
+        said = typed.get("advice") or Decision.Advice.NONE
+        return PanelAdvice(said, typed.get("advised_on"), typed.get("advice_said", ""), otherwise)
 
     @property
     def stops(self) -> list[Found]:

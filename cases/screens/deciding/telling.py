@@ -8,18 +8,18 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from ..deciding.answering import NO_FEEDBACK, NO_WHY_LATE, Answer, is_late
-from ..deciding.legal_questions import LegalQuestion
-from ..fields import DatePartsField
-from ..letters import Letter
-from ..letters.addressees import of_member
-from ..letters.enclosing import papers_for, usual
-from ..letters.recipients import recipients_of
-from ..models import Decision, Document
-from ..queries.enclosing import not_filed, why_incomplete
-from ..screens.action_form import ActionForm
-from .enclosing import chosen_of, enclosures
-from .questions import long_text
+from ...deciding.answering import NO_FEEDBACK, NO_WHY_LATE, Answer, is_late
+from ...deciding.legal_questions import LegalQuestion
+from ...fields import DatePartsField
+from ...letters import Letter
+from ...letters.addressees import of_member
+from ...letters.enclosing import papers_for, usual
+from ...letters.recipients import recipients_of
+from ...models import Decision, Document
+from ...queries.enclosing import not_filed, why_incomplete
+from ..action_form import ActionForm
+from ..enclosing import chosen_of, enclosures
+from ..questions import long_text
 
 LONGEST = 2000
 TOLD_HINT = (

@@ -1,0 +1,1 @@
+"""The screens on which a question of law is answered, whoever was asked for advice before."""

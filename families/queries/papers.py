@@ -1,0 +1,87 @@
+"""The papers one person may have: what we sent them, and what was shared with the family.
+
+A paper is shown while its last look-through for this very reader still holds. When more is
+withheld from them than when it was made, it is gone from their pages the same minute (H-028), until
+it was looked through again and nothing was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from cases.models import Document, FamilyMember, Message, ReleaseCheck
+from cases.release import MAY_GO, marks_for
+
+from ..access import Sight
+from ..models import Opening
+
+AGAIN = "A paper we are looking at again"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper as its reader sees it in a list."""
+
+    document: Document
+    came_at: datetime | None
+    is_right: bool  # else it is looked through before it opens, and its title waits too
+    opened: bool
+    replaced: bool
+
+    @property
+    def title(self) -> str:
+        """Its title, which may itself hold what is withheld now."""
+        return self.document.title if self.is_right else AGAIN
+
+    @property
+    def is_from_us(self) -> bool:
+        return bool(self.document.letter)
+
+
+def papers_of(sight: Sight) -> list[Paper]:
+    """Every paper this reader has been given, newest first. Three questions, however many."""
+    found = list(_open_to(sight.member).select_related("superseded_by").order_by("-pk"))
+    right = right_for(found, sight)
+    opened = set(Opening.objects.filter(member=sight.member).values_list("document", flat=True))
+    return [
+        Paper(
+            document=one,
+            came_at=one.shared_with_family_at or one.filed_at,
+            is_right=one.pk in right,
+            opened=one.pk in opened,
+            replaced=hasattr(one, "superseded_by"),
+        )
+        for one in found
+    ]
+
+
+def paper_of(sight: Sight, pk: int) -> Document | None:
+    """One paper this reader has been given, right or not yet."""
+    return _open_to(sight.member).select_related("case").filter(pk=pk).first()
+
+
+def right_for(papers: Iterable[Document], sight: Sight) -> set[int]:
+    """Of some papers, those whose last look-through for this reader still holds."""
+    marks = marks_for(papers, sight.case, sight.member)
+    checks = ReleaseCheck.objects.filter(document__in=marks, to=sight.member).order_by("pk")
+    last = {one.document_id: one for one in checks}
+    return {
+        pk
+        for pk, mark in marks.items()
+        if pk in last and last[pk].state in MAY_GO and last[pk].mark == mark
+    }
+
+
+def _open_to(member: FamilyMember) -> QuerySet[Document]:
+    """Sent to them and gone; or shared with the family, and kept for nobody else of it."""
+    gone = Message.objects.filter(to_member=member, state=Message.State.SENT)
+    sent = Q(pk__in=gone.values("document")) | Q(pk__in=gone.values("enclosures"))
+    shared = Q(shared_with_family_at__isnull=False, internal=False, addressed_to_body="")
+    shared &= Q(private_to=None) | Q(private_to=member)
+    shared &= Q(addressed_to=None) | Q(addressed_to=member)
+    theirs = Document.objects.filter(case__child=member.child_id, moved_to=None, undone_at=None)
+    return theirs.filter(sent | shared).exclude(file="")

@@ -1,0 +1,114 @@
+"""What somebody can tell us now, what they told us before, and what we answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cases.models import Contact, Message
+from plans.models import Point, Version
+from plans.queries.points import sent_versions, window_of
+from plans.queries.replies import CODE as REPLY
+from plans.queries.versions import plan_of
+
+from ..access import Sight
+from ..models import Given, Typed
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft that was sent to them, and the last day for what they say of it."""
+
+    version: Version
+    last_day: date | None
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing they told us, and what became of it."""
+
+    given: Given
+    reply_by: date | None
+    reply: str
+    replied_on: date | None
+    points: Sequence[Point]
+
+
+def draft_for(sight: Sight, today: date) -> Draft | None:
+    """The newest version that the family was asked about, if there is one."""
+    plan = plan_of(sight.case)
+    version = sent_versions(plan).first() if plan else None
+    if version is None:
+        return None
+    last = window_of(version)
+    return Draft(version, last, last is not None and today > last)
+
+
+def told_by(sight: Sight) -> list[Told]:
+    """All this person told us, newest first, each with our answer. Never another person's."""
+    rows = (
+        Given.objects.filter(member=sight.member, case=sight.case, upload=None)
+        .select_related("contact__answered_by", "representation", "helper")
+        .prefetch_related("representation__points")
+    )
+    told_until = _answers_told_until(sight)
+    return [_told(one, told_until) for one in rows]
+
+
+def messages_of(sight: Sight) -> list[Contact]:
+    """What passed between this person and us: calls, letters and messages, newest first."""
+    rows = Contact.objects.filter(
+        case=sight.case, member=sight.member, internal=False, moved_to=None
+    ).exclude(how=Contact.How.NOTE)
+    return list(rows.select_related("by", "answered_by").order_by("-at", "-pk"))
+
+
+def half_written(sight: Sight, user: int) -> list[Typed]:
+    """What they began and did not send."""
+    return list(Typed.objects.filter(user=user, member=sight.member).order_by("-saved_at"))
+
+
+def typed_for(sight: Sight, user: int, form: str, about: str = "") -> Typed | None:
+    """What they began on one form."""
+    found = Typed.objects.filter(user=user, member=sight.member, form=form, about=about)
+    return found.first()
+
+
+def _answers_told_until(sight: Sight) -> datetime | None:
+    """Answers given before this moment have reached this person, in a letter or with a version.
+
+    Until then an answer is being written: a person may still change it.
+    """
+    replies = Message.objects.filter(
+        case=sight.case, to_member=sight.member, code=REPLY, state=Message.State.SENT
+    )
+    plan = plan_of(sight.case)
+    issued = sent_versions(plan).exclude(frozen_at=None) if plan else Version.objects.none()
+    moments = [
+        *replies.values_list("sent_at", flat=True),
+        *issued.values_list("frozen_at", flat=True),
+    ]
+    return max((one for one in moments if one), default=None)
+
+
+def _told(given: Given, told_until: datetime | None) -> Told:
+    contact = given.contact
+    answer = getattr(contact, "answered_by", None) if contact else None
+    shown = answer is not None and not answer.internal
+    points = given.representation.points.all() if given.representation else []
+    return Told(
+        given=given,
+        reply_by=contact.reply_by if contact else None,
+        reply=answer.words if shown and answer else "",
+        replied_on=answer.at.date() if shown and answer else None,
+        points=[_as_told(one, told_until) for one in points],
+    )
+
+
+def _as_told(point: Point, told_until: datetime | None) -> Point:
+    """A point with its answer, once that answer reached them."""
+    if point.answered_at is None or told_until is None or point.answered_at > told_until:
+        point.answer, point.why, point.change = "", "", ""
+    return point
