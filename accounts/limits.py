@@ -14,11 +14,11 @@ def may_try(request: HttpRequest, what: str, of: str = "") -> bool:
     return bool(ratelimit.consume(request, action=what, key=of or None))
 
 
-def has_tries_left(request: HttpRequest, what: str) -> bool:
+def has_tries_left(request: HttpRequest, what: str, of: str = "") -> bool:
     """Whether the next try would be allowed. Counts nothing."""
-    return ratelimit.consume(request, action=what, dry_run=True)
+    return ratelimit.consume(request, action=what, key=of or None, dry_run=True)
 
 
-def forget_tries(request: HttpRequest, what: str) -> None:
-    """Begin anew, after a try that was right."""
-    ratelimit.clear(request, action=what)
+def forget_tries(request: HttpRequest, what: str, of: str = "") -> None:
+    """Begin anew, after a try that was right or when somebody helps."""
+    ratelimit.clear(request, action=what, key=of or None)

@@ -51,6 +51,10 @@ app.conf.beat_schedule = {
         "task": "families.tasks.forget_unsent_requests",
         "schedule": crontab(hour=3, minute=45),
     },
+    "prepare moving rights": {
+        "task": "families.tasks.prepare_moving_rights",
+        "schedule": crontab(hour=0, minute=30),
+    },
     "verify deadlines": {
         "task": "cases.tasks.verify_deadlines",
         "schedule": crontab(hour=2, minute=0),

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from cases.jobs.running import running
 
-from .jobs import asking
+from .jobs import asking, rights
 
 
 @shared_task(name="families.tasks.forget_unsent_requests")
@@ -13,3 +13,10 @@ def forget_unsent_requests() -> None:
     """Nightly: requests that were begun and never sent are thrown away."""
     with running("forget_unsent_requests") as run:
         asking.forget_unsent(timezone.localdate(), run)
+
+
+@shared_task(name="families.tasks.prepare_moving_rights")
+def prepare_moving_rights() -> None:
+    """Nightly: prepare for the day on which the rights pass to a young person, and tell of it."""
+    with running("prepare_moving_rights") as run:
+        rights.prepare_moving_rights(timezone.localdate(), run)
