@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.http import HttpRequest
 
 from cases.fields import Checkboxes, DatePartsField, Radios
 from cases.models import Case, Document, FamilyMember
@@ -83,16 +84,16 @@ class OrderedForm(_AboutAPerson):
         empty_label="It allows nothing",
     )
 
-    def __init__(self, request: forms.Form, case: Case, member: FamilyMember) -> None:
+    def __init__(self, request: HttpRequest, case: Case, member: FamilyMember) -> None:
         self.member = member
-        super().__init__(request, case)  # type: ignore[arg-type]
+        super().__init__(request, case)
 
     def set_up(self) -> None:
         assert self.case is not None
         papers = self.case.documents.filter(letter="", moved_to=None).order_by("-pk")
         self.fields["evidence"].queryset = papers  # type: ignore[attr-defined]
         if (view := getattr(self.member, "ordered_view", None)) is not None:
-            self.initial |= {"parts": view.parts, "because": view.because}
+            self.initial["parts"], self.initial["because"] = view.parts, view.because
             self.initial["evidence"] = view.evidence_id
         elif self.member.limited_paper_id:
             self.initial["evidence"] = self.member.limited_paper_id
