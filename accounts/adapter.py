@@ -11,6 +11,8 @@ from .addresses import may_be_written_to
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": "The email address or the password is not right. Try again",
+        "incorrect_code": "That code is not right. Use the code from the newest email we sent you",
+        "too_many_login_attempts": "Too many tries. Wait a few minutes, then try again, or ring us",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -49,6 +49,7 @@ AUDIT_PLANS = "audit_plans"  # look at a sample of plans against the criteria
 LIST_CASE = "list_case"  # put the case on the agenda of a panel, and take it off
 WRITE_BRIEF = "write_brief"  # write what a panel is told of the case
 REVIEW_BRIEF = "review_brief"  # send a brief back, approve it, let it go with gaps
+INVITE_FAMILY = "invite_family"  # let somebody of the family sign in, and say what they may see
 PLACE = "place"  # record where a child is placed, and ask for what it costs
 
 # What is done without a case in hand.
@@ -101,13 +102,14 @@ ALL = (
     LIST_CASE,
     WRITE_BRIEF,
     REVIEW_BRIEF,
+    INVITE_FAMILY,
 )
 
 _ASSISTING = frozenset({VIEW, RECORD, SEND, FILE, ASK, WORKLIST, RECEIVE_REQUEST, INTAKE})
 _ASSISTING |= {SEND_BATCH, BREAK_GLASS, ASK_ADVICE, CONSULT, SEE_DIRECTORY, KEEP_DIRECTORY}
 _ASSISTING |= {RUN_PANELS, LIST_CASE}
 _CASEWORK = _ASSISTING | {CORRECT, DECIDE, EXCEPT, LOOK_AT_AUDIT, IMPORT_REQUESTS, SEE_JOBS}
-_CASEWORK |= {SEE_COSTS, WEIGH, PLACE, WRITE_PLAN, ISSUE_PLAN, WRITE_BRIEF}
+_CASEWORK |= {SEE_COSTS, WEIGH, PLACE, WRITE_PLAN, ISSUE_PLAN, WRITE_BRIEF, INVITE_FAMILY}
 _SUPERVISING = frozenset(
     {APPROVE, RESTRICT, MERGE, WORD_LETTERS, ALLOCATE, SEE_DESK, BREAK_GLASS, SETTLE_MESSAGES}
 )

@@ -9,7 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ehcna.settings")
 
 app = Celery("ehcna")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["cases", "providers", "plans", "panels"])
+app.autodiscover_tasks(["cases", "providers", "plans", "panels", "families"])
 
 # Times are London times, summer and winter.
 app.conf.beat_schedule = {
@@ -46,6 +46,14 @@ app.conf.beat_schedule = {
     "stop letters of moved rights": {
         "task": "cases.tasks.stop_letters_of_moved_rights",
         "schedule": crontab(hour=0, minute=15),
+    },
+    "forget unsent requests": {
+        "task": "families.tasks.forget_unsent_requests",
+        "schedule": crontab(hour=3, minute=45),
+    },
+    "prepare moving rights": {
+        "task": "families.tasks.prepare_moving_rights",
+        "schedule": crontab(hour=0, minute=30),
     },
     "verify deadlines": {
         "task": "cases.tasks.verify_deadlines",

@@ -32,6 +32,8 @@ ACCOUNTS = (
         "answers for a psychology service",
     ),
     Account("school@demo.example", "Sam Whitfield", Role.PROVIDER, "answers for a school"),
+    Account("mother@demo.example", "Mother", Role.FAMILY, "follows her child's case"),
+    Account("father@demo.example", "Declan Farrow", Role.FAMILY, "the same child, living apart"),
     Account(
         "admin@demo.example", "Adi Nowak", Role.ADMINISTRATOR, "runs the system, opens no case"
     ),

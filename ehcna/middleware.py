@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 
+from accounts.models import Role, User
 from cases.keeping import keep_typed_text
 
 
@@ -41,10 +43,18 @@ class SecondStepMiddleware:
         is_open = view.__module__.startswith("allauth.") or getattr(view, "guard", "") == "public"
         if is_open or not settings.SECOND_STEP_REQUIRED or not request.user.is_authenticated:
             return None
-        if is_mfa_enabled(request.user):
+        if is_mfa_enabled(request.user) or _came_by_code(request):
             return None
         messages.info(request, "Set up a second step before you go on: an app, or a passkey.")
         return redirect("mfa_index")
+
+
+def _came_by_code(request: HttpRequest) -> bool:
+    """Whether somebody of a family came with a code from their email. Never enough for staff."""
+    user = cast(User, request.user)
+    if user.role != Role.FAMILY:
+        return False
+    return any(one["method"] == "code" for one in get_authentication_records(request, user))
 
 
 class NoStoreMiddleware:

@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 
 from . import menu
 from .authority import letter_bodies, local_authority
+from .codes import codes_by_email
 from .logs import configure_logs
 from .secret_key import secret_key
 
@@ -147,8 +148,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
-# How often a person may try to open a restricted case in an emergency and open nothing.
-ACCOUNT_RATE_LIMITS = {"break_glass": env.str("BREAK_GLASS_TRIES", default="5/h/user")}
+vars().update(codes_by_email(env))
 MFA_SUPPORTED_TYPES = env.list("MFA_TYPES", default=["totp", "webauthn", "recovery_codes"])
 MFA_PASSKEY_LOGIN_ENABLED = "webauthn" in MFA_SUPPORTED_TYPES
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
@@ -222,6 +222,10 @@ REPLY_WORKING_DAYS = env.int("REPLY_WORKING_DAYS", default=5)
 ANSWER_WORKING_DAYS = env.int("ANSWER_WORKING_DAYS", default=2)
 # How many days an unconfirmed change of somebody's contact details waits.
 CONTACT_CHANGE_DAYS = env.int("CONTACT_CHANGE_DAYS", default=2)
+# How many days an invitation to sign in stays open, and how long before the day on which the
+# rights pass to the young person we begin to prepare.
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
+RIGHTS_MOVE_DAYS = env.int("RIGHTS_MOVE_DAYS", default=28)
 
 # -- words and clocks ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

@@ -86,9 +86,16 @@ def sight_for(user: User, pk: int, part: str = "") -> Sight:
 def standing_of(user: User) -> list[str]:
     """What a session was begun with. When it changes, the session ends (H-030)."""
     return [
-        f"{one.pk}:{one.member.limited_on or ''}:{one.member.removed_on or ''}"
-        for one in holdings_of(user)
+        f"{one.pk}:{one.member.limited_on or ''}:{one.member.removed_on or ''}:{_ordered_at(one)}"
+        for one in holdings_of(user).select_related("member__child", "member__ordered_view")
     ]
+
+
+def lets_others_in(member: FamilyMember, case: Case) -> bool:
+    """Whether somebody may say who helps: who holds the rights, or decides in their place."""
+    if member.limited_on is not None or member.removed_on is not None:
+        return False
+    return _holds_rights(member) or _decides_for(member, case)
 
 
 def case_of(member: FamilyMember) -> Case | None:
@@ -107,8 +114,9 @@ def _own(user: User, member: FamilyMember) -> Sight | None:
 
 
 def _helping(helper: Helper) -> Sight:
-    """A helper never sees more than the person who let them in."""
-    theirs = frozenset(helper.parts) & _parts_of(helper.member, helper.case)
+    """A helper never sees more than who let them in, and nothing once the rights moved on."""
+    let_in = lets_others_in(helper.member, helper.case)
+    theirs = frozenset(helper.parts) & _parts_of(helper.member, helper.case) if let_in else NOTHING
     assert helper.user is not None
     return Sight(helper.user, helper.member, helper.case, theirs, helper.may_write, helper)
 
@@ -121,6 +129,11 @@ def _parts_of(member: FamilyMember, case: Case) -> frozenset[str]:
     if _holds_rights(member) or _decides_for(member, case):
         return EVERYTHING
     return frozenset().union(*(one.parts for one in _let_in(member, case))) & EVERYTHING
+
+
+def _ordered_at(holding: Holding) -> str:
+    ordered = getattr(holding.member, "ordered_view", None)
+    return ordered.set_at.isoformat() if ordered else ""
 
 
 def _holds_rights(member: FamilyMember) -> bool:

@@ -25,6 +25,7 @@ from ..refusals import Refused
 from .chronology import enter_all
 from .fulfilling import note_fulfilled
 from .inboxes import send_to_inbox as send_to_inbox
+from .member_mail import mail_member as mail_member
 from .writing import write
 
 State = Message.State

@@ -35,7 +35,8 @@ class Message(models.Model):
         FamilyMember, null=True, on_delete=models.PROTECT, related_name="+"
     )
     to_body = models.CharField(max_length=250, blank=True, default="", db_default="")
-    # The inbox of that body, as the directory of settings and services has it: never of a person.
+    # The inbox of that body, as the directory of settings and services has it; or of
+    # somebody whom a family asked to help them.
     inbox = models.EmailField(blank=True, default="", db_default="")
     # It goes only while a clock of this matter runs ("advice:17"): what came meanwhile stops it.
     while_about = models.CharField(max_length=60, blank=True, default="", db_default="")

@@ -42,17 +42,23 @@ class Shareable:
 
 def shareable_people(case: Case, reader: FamilyMember) -> list[Shareable]:
     """The other adults with parental responsibility, by the names the reader knows already."""
+    return [
+        Shareable(
+            name=name, relation=one.relation, parental_responsibility=one.parental_responsibility
+        )
+        for one, name in shareable_members(case, reader)
+    ]
+
+
+def shareable_members(case: Case, reader: FamilyMember) -> list[tuple[FamilyMember, str]]:
+    """The same people, each with the name to call them by: nothing else of them is shown."""
     if reader.child_id != case.child_id or reader.removed_on is not None:
         return []
     others = FamilyMember.objects.filter(
         child=case.child_id, parental_responsibility=True, removed_on=None, withheld_all=False
     )
     return [
-        Shareable(
-            name=one.known_as if one.withheld else one.name,
-            relation=one.relation,
-            parental_responsibility=one.parental_responsibility,
-        )
+        (one, one.known_as if one.withheld else one.name)
         for one in others.exclude(pk=reader.pk).order_by("pk")
         if one.known_as or not one.withheld
     ]

@@ -24,6 +24,7 @@ _MENU = (
     ("family_say", "Have your say", Part.SAY.value),
     ("family_messages", "Messages", Part.MESSAGES.value),
     ("family_details", "Your details", ""),
+    ("family_account", "Your account", ""),
 )
 
 

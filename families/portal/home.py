@@ -24,6 +24,8 @@ def home(request: HttpRequest, sights: list[Sight]) -> HttpResponse:
 @family()
 def child(request: HttpRequest, sight: Sight) -> HttpResponse:
     """Where we are with one child; or why nothing of it is open to this reader."""
+    if not sight.parts:
+        return redirect("family_rights", sight.member.pk)
     if not sight.may(Part.WHERE):
         return render(request, "family/closed.html", around(sight))
     today = timezone.localdate()

@@ -14,11 +14,15 @@ _LEARNT = (
     r"(?:training|course|trained|experience|qualification|qualified|registered|accredited|"
     r"accreditation|certificate|diploma|award|module|registration|induction|refresher|workshop|CPD)s?"
 )
+# "45 minutes weekly with a trained TA" is help, and "45 minutes of Makaton training" was had.
+_BESIDE = (
+    r"(?!(?:with|from|by|daily|weekly|fortnightly|monthly|termly|a|an|the|each|every|per|on|in)\b)"
+)
 TRAINED = re.compile(
     rf"\((?![^()]*\b(?:daily|weekly|fortnightly|(?:a|each|every) (?:day|week|fortnight))\b)[^()]*\b(?:{_LEARNT}|before starting|observed|HCPC|NMC|GMC|level \d)\b[^()]*\)|"
     rf",? (?:who|that) (?:has|have|had|holds?|is|are|will have)\b[^,.;]{{0,90}}?\b{_LEARNT}\b(?: (?:in|of|for|from|by|at|with|on) (?!\d|each|every|the start|the end)[\w' -]{{3,50}}?)?(?=[,.;)]|$| will\b| shall\b| to\b| for \d| each| every| daily| weekly| \d)|"
     rf"\b(?:with|having|after|holding|given|following) (?:at least |a minimum of |not less than )?(?:\d+|an?)[- ](?:years?|hours?|days?|months?|terms?)'?s?'? (?:of )?(?:[\w-]+ ){{0,4}}?{_LEARNT}\b|"
-    rf"\b\d+[- ](?:hours?|days?|minutes?|years?|weeks?|sessions?)'?s?'? (?:of )?(?:[\w-]+ ){{0,4}}?{_LEARNT}\b|"
+    rf"\b\d+[- ](?:hours?|days?|minutes?|years?|weeks?|sessions?)'?s?'? (?:of )?(?:{_BESIDE}[\w-]+ ){{0,4}}?{_LEARNT}\b|"
     rf"\b(?:shall |will |must )?(?:have|has|having|had) (?:each |all |both )?(?:completed|done|had|attended|passed|undertaken|received|taken)\b[^,.;]{{0,60}}?\b{_LEARNT}\b|"
     r"\b(?:level|band|tier|year|key stage|stage|grade|section|page|item|unit|phase|ks|NVQ) \d+\b|"
     r"\b\d+ (?:years?|months?|terms?)'? (?:of )?(?:experience|post-qualification)|\b\d+ (?:years?|months?) old\b|\baged? \d+",

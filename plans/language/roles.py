@@ -28,7 +28,7 @@ _SHORT = (
 )
 _TITLED = r"(?:Mr|Mrs|Miss|Ms|Mx|Dr|Sister|Prof(?:essor)?)\.? [A-Z][\w'-]+"
 _LEAD = (
-    r"(?:[\w-]+ (?:lead|leads|head|heads)(?= (?:will|shall|is to|who|teach|in |or |and |trained|for \d))|"
+    r"(?:(?<=the )[\w-]+ lead(?=[,.;:)]|$)|[\w-]+ (?:lead|leads|head|heads)(?= (?:will|shall|is to|who|teach|in |or |and |trained|for \d))|"
     r"head of [\w-]+|headteacher|head teacher|deputy head\w*|member of (?:the )?[\w' -]{3,40}|"
     r"members of (?:the )?[\w' -]{3,30}(?:team|staff|department))"
 )

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 _ASSISTING = {"view", "record", "send", "file", "ask", "ask_advice", "consult", "list_case"}
 _CASEWORK = _ASSISTING | {"correct", "decide", "except", "look_at_audit"}
 _CASEWORK |= {"see_costs", "weigh", "place", "write_plan", "issue_plan", "write_brief"}
+_CASEWORK |= {"invite_family"}
 _SUPERVISING = {"approve", "restrict", "allocate", "check_plan", "audit_plans", "review_brief"}
 MAY = [
     (Role.ASSISTANT, _ASSISTING),

@@ -71,6 +71,8 @@ def _one_account_for_each_role_and_two_of_providers() -> None:
         "admin@demo.example": Role.ADMINISTRATOR,
         "psychologist@demo.example": Role.PROVIDER,
         "school@demo.example": Role.PROVIDER,
+        "mother@demo.example": Role.FAMILY,
+        "father@demo.example": Role.FAMILY,
     }
     seniors = {one.senior for one in User.objects.filter(role=Role.COORDINATOR)}
     assert seniors == {User.objects.get(email="senior@demo.example")}

@@ -97,7 +97,12 @@ OF_THE_SENIOR |= {"advice_figures", "advice_figures_behind"}
 OF_THE_SENIOR |= {"plan_senior_aside", "plan_take_back", "plan_senior_check", "plan_let_pass"}
 OF_THE_SENIOR |= {"restricted_cases", "restricted_case", "leave_give", "leave_end"}
 PAGES = [address for address in OURS if address.name not in NO_PAGES]
-OF_SIGNING_IN = ["account_login", "account_reset_password", "account_reset_password_done"]
+OF_SIGNING_IN = [
+    "account_login",
+    "account_request_login_code",
+    "account_reset_password",
+    "account_reset_password_done",
+]
 OF_THE_ACCOUNT = [
     "account_logout",
     "account_change_password",
@@ -211,7 +216,7 @@ def _of_the_letter(world: World, officer: Client) -> dict[str, Any]:
         by=world.people.officer,
         reasons="Her school can help.",
     )
-    letter = world.case.documents.get(letter="not-to-assess")
+    letter = world.case.documents.filter(letter="not-to-assess").order_by("pk")[0]
     return {
         "letter": officer.get(to(world.case, "document_html", letter.pk)),
         "case with a letter": officer.get(to(world.case, "case_documents")),

@@ -49,6 +49,7 @@ from cases.models import (
     ReleaseCheck,
     StatutoryException,
 )
+from families.models import Invitation
 from panels.models import Brief, FollowUp, Panel, Recommendation
 from providers.models import AdviceVersion, Chaser, ImportRun, Provider, RegisterRun
 from statutory import Ground, Kind, days_after
@@ -60,6 +61,7 @@ from tests.factories import (
     TeamFactory,
     UserFactory,
 )
+from tests.families.a_family import an_account, let_in
 from tests.panels.a_meeting import a_meeting, a_panel, an_item
 from tests.papers import a_pdf, filed, taken_in
 from tests.people import Cast, cast
@@ -433,6 +435,15 @@ def _put_to_a_panel(people: Cast, case: Case) -> None:
     Recommendation.objects.create(item=item, **said)
 
 
+def _account(people: Cast, case: Case) -> None:
+    """Somebody who signs in and lets another help, and somebody who is invited."""
+    member, other = FamilyMemberFactory(child=case.child), FamilyMemberFactory(child=case.child)
+    an_account(member)
+    let_in(member, case, TODAY)
+    seen = {"identity_seen": "Passport", "relation_seen": "Certificate", "email": "x@x.example"}
+    Invitation.objects.create(member=other, case=case, asked_by=UserFactory(), **seen)
+
+
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
@@ -484,6 +495,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_panels", _put_to_a_panel, 8),
     ("panel_calendar", _put_to_a_panel, 9),
     ("panel_kept", _put_to_a_panel, 3),
+    ("family_accounts", _account, 10),
 ]
 
 

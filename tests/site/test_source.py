@@ -76,6 +76,8 @@ BULK = {
     "cases/jobs/batches.py:_keep_problem": "LetterInBatch",
     "cases/actions/recalling.py:stop_for_moved_right": "Message",
     "cases/jobs/tidying.py:forget_sent_forms": "Submission",
+    "families/actions/asking.py:_throw_away": "AskFile",  # of a request that was never sent
+    "families/actions/asking.py:forget": "Ask",  # the same
     "cases/actions/writing.py:write": "Document",  # one that lost the race to be written
     "providers/register/links.py:take_in_links": "Link",
     "providers/register/taking_in.py:take_in": "RegisterChange",

@@ -23,6 +23,7 @@ from ehcna import (
     demo_contact,
     demo_decisions,
     demo_exemplar,
+    demo_families,
     demo_intake,
     demo_knowledge,
     demo_letters,
@@ -92,6 +93,7 @@ class Seeding:
         demo_knowledge.seed(self.people, self.today)
         demo_exemplar.seed(self.people, self.today)
         demo_panels.seed(self.people, self.today)
+        demo_families.seed(self.people, self.today)
 
     def _accounts(self) -> None:
         team = Team.objects.create(name="North team")
@@ -101,7 +103,7 @@ class Seeding:
                 PASSWORD,
                 name=account.name,
                 role=account.role,
-                team=None if account.role == Role.PROVIDER else team,
+                team=None if account.role in (Role.PROVIDER, Role.FAMILY) else team,
             )
         senior = self.people["senior@demo.example"]
         for email in ("coordinator@demo.example", "assistant@demo.example"):
