@@ -35,22 +35,28 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     seen = set(_seen(request, meeting).values_list("pk", flat=True))
     going = {item.pk: (brief, len(new)) for item, brief, new in to_send(meeting)}
     making = meeting.packs.filter(state=Pack.State.MAKING).first()
-    context = {
-        "meeting": meeting,
+    context = _around(meeting, seen) | {
         "items": [(one, one.pk in seen, going.get(one.pk)) for one in _with_papers(meeting)],
+        "making": making,
+    }
+    response = render(request, "panels/packs/show.html", context)
+    if making is not None:
+        response["Refresh"] = "5"  # also without scripts
+    return response
+
+
+def _around(meeting: Meeting, seen: set[int]) -> dict[str, Any]:
+    """What stands in the way, what went, and to whom; of a case only what this person may open."""
+    return {
+        "meeting": meeting,
         "reasons": [_said(one, seen) for one in why_not(meeting)],
         "packs": meeting.packs.select_related("asked_by"),
-        "making": making,
         "copies": [
             (one, {item.pk for item in one.items.all()} <= seen) for one in copies_of(meeting)
         ],
         "members": members_on(meeting),
         "back": [one for one in taken_back(meeting) if one.item_id in seen],
     }
-    response = render(request, "panels/packs/show.html", context)
-    if making is not None:
-        response["Refresh"] = "5"  # also without scripts
-    return response
 
 
 @staff(roles.RUN_PANELS)

@@ -493,7 +493,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("advice_chasing", _advice_elsewhere, 6),
     ("advice_figures", _advice_elsewhere, 5),
     ("case_panels", _put_to_a_panel, 8),
-    ("panel_calendar", _put_to_a_panel, 9),
+    ("panel_calendar", _put_to_a_panel, 12),
     ("panel_kept", _put_to_a_panel, 3),
     ("family_accounts", _account, 10),
 ]

@@ -47,6 +47,7 @@ MAY_COUNT_TIME = {
 }
 # Where many rows are written or removed at once, and why that is right.
 BULK = {
+    "families/actions/giving.py:forget_typed": "Typed",  # one row: what was half typed is sent
     "cases/actions/deadlines.py:sync": "Case",  # what is derived
     "cases/actions/deadlines.py:_store": "Deadline",
     "cases/jobs/rebuilding.py:_mend": "Case, Deadline",

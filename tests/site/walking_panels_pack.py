@@ -9,7 +9,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from cases.models import Case
-from panels.models import MemberCopy, Pack, PackPaper, Redaction
+from panels.models import Meeting, MemberCopy, Pack, PackPaper, Redaction
 from panels.pack.figures import tagged
 from statutory import days_after
 from tests.panels.a_meeting import a_meeting, a_member, a_panel, an_item
@@ -66,6 +66,7 @@ def pack_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, An
         document=source,
     )
     sent.file.save("source.pdf", ContentFile(file))
+    whole = _sent_whole(a_meeting(panel, people.assistant, days_after(today, 12)), case, people)
     return {
         "meeting_pack": {"pk": meeting.pk},
         "pack_circulate": {"pk": meeting.pk},
@@ -75,6 +76,22 @@ def pack_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, An
         "pack_withdraw": {"pk": paper.pk},
         "pack_paper": {"pk": item.pk, "first": 1},
         "pack_source": {"pk": item.pk, "document": source.pk},
-        "pack_file": {"pk": item.pk, "document": source.pk},
+        "pack_file": {"pk": whole.item_id, "document": whole.document_id},
         "pack_copy": {"pk": copy.pk},
     }
+
+
+def _sent_whole(meeting: Meeting, case: Case, people: Cast) -> PackPaper:
+    """A paper of which nothing had to be taken out, so that its file may be had too."""
+    meeting.state = "circulated"
+    meeting.save()
+    item = an_item(meeting, case, people.officer, number=1)
+    pack = Pack.objects.create(
+        meeting=meeting, number=1, state="ready", pages=1, asked_by=people.assistant
+    )
+    file = tagged(a_pdf("The same source"))
+    paper = PackPaper(pack=pack, item=item, order=1, title="A", pages=1, first_page=1)
+    paper.sha256 = hashlib.sha256(file).hexdigest()
+    paper.document = filed(case, people.officer, a_pdf("Another source"))
+    paper.file.save("whole.pdf", ContentFile(file))
+    return paper
