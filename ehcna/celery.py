@@ -51,6 +51,10 @@ app.conf.beat_schedule = {
         "task": "families.tasks.forget_unsent_requests",
         "schedule": crontab(hour=3, minute=45),
     },
+    "give notices again": {
+        "task": "families.tasks.give_notices_again",
+        "schedule": crontab(hour=6, minute=10),
+    },
     "prepare moving rights": {
         "task": "families.tasks.prepare_moving_rights",
         "schedule": crontab(hour=0, minute=30),

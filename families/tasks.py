@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from cases.jobs.running import running
 
-from .jobs import asking, rights
+from .jobs import asking, rights, service
 
 
 @shared_task(name="families.tasks.forget_unsent_requests")
@@ -20,3 +20,10 @@ def prepare_moving_rights() -> None:
     """Nightly: prepare for the day on which the rights pass to a young person, and tell of it."""
     with running("prepare_moving_rights") as run:
         rights.prepare_moving_rights(timezone.localdate(), run)
+
+
+@shared_task(name="families.tasks.give_notices_again")
+def give_notices_again() -> None:
+    """Each morning: a notice in law that nobody opened goes by post, or somebody rings."""
+    with running("give_notices_again") as run:
+        service.give_again(timezone.localdate(), run)

@@ -371,6 +371,7 @@ OPEN_SIGN_IN_PAGES = {
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
+    "account_request_login_code",
     "account_confirm_login_code",
     "mfa_authenticate",
     "mfa_login_webauthn",

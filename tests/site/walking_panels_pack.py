@@ -9,7 +9,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from cases.models import Case
-from panels.models import Meeting, MemberCopy, Pack, PackPaper, Redaction
+from panels.models import AgendaItem, MemberCopy, Pack, PackPaper, Redaction
 from panels.pack.figures import tagged
 from statutory import days_after
 from tests.panels.a_meeting import a_meeting, a_member, a_panel, an_item
@@ -66,7 +66,7 @@ def pack_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, An
         document=source,
     )
     sent.file.save("source.pdf", ContentFile(file))
-    whole = _sent_whole(a_meeting(panel, people.assistant, days_after(today, 12)), case, people)
+    whole = _sent_whole(item, people, days_after(today, 12))
     return {
         "meeting_pack": {"pk": meeting.pk},
         "pack_circulate": {"pk": meeting.pk},
@@ -81,17 +81,16 @@ def pack_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, An
     }
 
 
-def _sent_whole(meeting: Meeting, case: Case, people: Cast) -> PackPaper:
+def _sent_whole(item: AgendaItem, people: Cast, on: date) -> PackPaper:
     """A paper of which nothing had to be taken out, so that its file may be had too."""
-    meeting.state = "circulated"
-    meeting.save()
-    item = an_item(meeting, case, people.officer, number=1)
+    meeting = a_meeting(item.meeting.panel, people.assistant, on, state="circulated")
+    again = an_item(meeting, item.case, people.officer, number=1, brief=item.brief)
     pack = Pack.objects.create(
         meeting=meeting, number=1, state="ready", pages=1, asked_by=people.assistant
     )
     file = tagged(a_pdf("The same source"))
-    paper = PackPaper(pack=pack, item=item, order=1, title="A", pages=1, first_page=1)
+    paper = PackPaper(pack=pack, item=again, order=1, title="A", pages=1, first_page=1)
     paper.sha256 = hashlib.sha256(file).hexdigest()
-    paper.document = filed(case, people.officer, a_pdf("Another source"))
+    paper.document = filed(item.case, people.officer, a_pdf("Another source"))
     paper.file.save("whole.pdf", ContentFile(file))
     return paper
