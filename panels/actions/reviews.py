@@ -14,7 +14,7 @@ from cases.refusals import Refused
 
 from ..models import Brief, BriefReview
 from ..queries.briefs import gaps, shown
-from ..queries.reviews import fingerprint, waiting, why_may_not_answer
+from ..queries.reviews import ANSWERED, fingerprint, waiting, why_may_not_answer
 
 State = BriefReview.State
 MOVED_ON = "The brief was changed while you were reading. Read it again, and answer then."
@@ -110,7 +110,7 @@ def _refuse_reader(brief: Brief, by: User) -> None:
 def _become(brief: Brief, state: str, by: User) -> None:
     brief.state = state
     brief._history_user = by  # type: ignore[attr-defined]
-    brief._change_reason = "review"  # type: ignore[attr-defined]
+    brief._change_reason = ANSWERED  # type: ignore[attr-defined]
     brief.save()
 
 

@@ -28,9 +28,9 @@ class ListForm(ActionForm):
     )
     question = forms.ChoiceField(
         label="What is the panel asked?",
-        choices=[(one.code, one.asks) for one in QUESTIONS.values()],
+        choices=[],
         widget=Radios(),
-        error_messages={"required": "Select a question"},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Select a question"),
     )
     over_because = PlainText(
         label="If the meeting is full: why does this case come on top? (optional)",
@@ -45,6 +45,9 @@ class ListForm(ActionForm):
         field = self.fields["meeting"]
         field.choices = [(pk, _called(one)) for pk, one in self.meetings.items()]  # type: ignore[attr-defined]
         field.widget.hints = {pk: _room_on(one) for pk, one in self.meetings.items()}  # type: ignore[attr-defined]
+        asked = {code for one in found for code in one.panel.about.questions}
+        questions = [(one.code, one.asks) for one in QUESTIONS.values() if one.code in asked]
+        self.fields["question"].choices = questions  # type: ignore[attr-defined]
 
     def refuse_if_moved_on(self) -> None:
         """Nothing to refuse: being listed changes no fact of the case."""

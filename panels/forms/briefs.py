@@ -157,20 +157,25 @@ class ReviewForm(ActionForm):
 
     fingerprint = forms.CharField(widget=forms.HiddenInput)
     answer = forms.ChoiceField(
-        label="What do you decide?",
+        label="What is your answer?",
         choices=[("approve", "Approve it as it stands"), ("return", "Send it back")],
         widget=Radios(),
         error_messages={"required": "Choose whether you approve it or send it back"},
     )
     comments = words("What has to be done, or what do you note?")
     in_spite = words(
-        "If it lacks something: why may it go to the panel all the same?",
+        "It lacks something. Why may it go to the panel all the same?",
         "Members read this reason on the brief",
     )
 
-    def __init__(self, request: HttpRequest, case: Case, mark: str) -> None:
+    def __init__(self, request: HttpRequest, case: Case, mark: str, *, lacks: bool) -> None:
+        self.lacks = lacks
         super().__init__(request, case)
         self.initial["fingerprint"] = mark
+
+    def set_up(self) -> None:
+        if not self.lacks:
+            del self.fields["in_spite"]
 
 
 class HandInForm(ActionForm):

@@ -73,3 +73,6 @@ class DoneForm(ActionForm):
 
     note = text("What was done?", missing="Say what was done")
     on = DatePartsField(label="When?", name="The day it was done", not_future=True)
+
+    def set_up(self) -> None:
+        self.initial["on"] = timezone.localdate()

@@ -9,11 +9,18 @@ from cases.fields import Checkboxes, Radios
 from cases.models import Document
 from cases.screens.action_form import ActionForm
 from providers.forms.plain import PlainText
+from statutory import format_date
 
 from ..models import AgendaItem
 from ..queries.packs import papers_to_choose
 
 EVERY = "every"
+
+
+def _told_apart(paper: Document) -> str:
+    """Who a paper is from and of which day: two may have one title."""
+    day = format_date(paper.received_on) if paper.received_on else ""
+    return ", ".join(part for part in (paper.from_whom, day) if part)
 
 
 class ItemForm(ActionForm):
@@ -41,6 +48,7 @@ class ChooseForm(ItemForm):
         field = self.fields["papers_chosen"]
         field.choices = [(pk, one.title) for pk, one in self.papers.items()]  # type: ignore[attr-defined]
         chosen = self.item.chosen.values_list("document", flat=True)
+        field.widget.hints = {pk: _told_apart(one) for pk, one in self.papers.items()}  # type: ignore[attr-defined]
         self.initial["papers_chosen"] = [str(pk) for pk in chosen]
 
     @property
@@ -70,7 +78,9 @@ class RedactForm(ItemForm):
     def set_up(self) -> None:
         every = (EVERY, "Every paper of the case, and the brief")
         choices = [every, *((pk, one.title) for pk, one in self.papers.items())]
-        self.fields["where"].choices = choices  # type: ignore[attr-defined]
+        field = self.fields["where"]
+        field.choices = choices  # type: ignore[attr-defined]
+        field.widget.hints = {pk: _told_apart(one) for pk, one in self.papers.items()}  # type: ignore[attr-defined]
 
     @property
     def document(self) -> Document | None:

@@ -9,11 +9,13 @@ from django.db.models import QuerySet
 
 from cases.models import Case, Document
 from cases.queries.papers import is_used
-from providers.models import AdviceVersion
+from providers.models import AdviceRequest, AdviceVersion
 from statutory import years_after
 
 from ..models import Brief, BriefOption, BriefReview, Statement
 from .brief_costs import Totals, grid_totals
+
+Source = AdviceRequest.Source
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,10 @@ def options_of(brief: Brief) -> list[BriefOption]:
 
 
 def voices_of(case: Case) -> list[Document]:
-    """Papers in which the child or the family speaks."""
+    """Papers in which the child or the family speaks: the child’s own words first."""
     papers = case.documents.filter(sort=Document.Sort.VIEWS, internal=False).order_by("pk")
-    return [one for one in papers if is_used(one)]
+    used = [one for one in papers.select_related("case__child") if is_used(one)]
+    return sorted(used, key=lambda one: not is_childs_own(one))
 
 
 def is_childs_own(paper: Document) -> bool:
@@ -82,5 +85,7 @@ def is_old(paper: AdviceVersion, today: date) -> bool:
 
 
 def name_of(paper: AdviceVersion) -> str:
-    """Whose advice it is."""
+    """What the law calls whoever was asked; of others, what they are by their own words."""
+    if paper.request.source in (Source.OTHER, Source.FAMILY_ASKED) and paper.author_role:
+        return paper.author_role
     return str(paper.request.get_source_display())

@@ -75,7 +75,7 @@ def _corrections(minutes: Minutes) -> Any:
 def _items(meeting: Meeting) -> list[AgendaItem]:
     rows = meeting.items.exclude(state=AgendaItem.State.WITHDRAWN)
     with_all = rows.select_related(
-        "case", "meeting", "recommendation__deferral_agreed_by", "pulled_out_by"
+        "case", "meeting", "recommendation__deferral_agreed_by", "pulled_out_by__user"
     )
     return list(
         with_all.prefetch_related(
@@ -106,6 +106,7 @@ def _item(item: AgendaItem, declared: list[Conflict]) -> dict[str, Any]:
         "reference": item.case.reference,
         "question": item.get_question_display(),
         "state": item.get_state_display(),
+        "pulled_out_by": item.pulled_out_by.user.name if item.pulled_out_by else "",
         "conflicts": [
             {
                 "name": one.membership.user.name,

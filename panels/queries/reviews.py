@@ -37,6 +37,9 @@ _OF_OPTION = (
 )
 
 
+ANSWERED = "review"  # why a line of a brief's history stands there: its words did not change
+
+
 @dataclass(frozen=True)
 class Change:
     """One part of a brief as it was handed in before, and as it is now."""
@@ -135,9 +138,13 @@ def changed_since(brief: Brief, today: date, parts: Parts | None = None) -> list
 
 
 def authors_of(brief: Brief) -> set[int]:
-    """Everybody who wrote any of it: none of them approves it."""
-    wrote = {brief.begun_by_id}
-    histories = [brief.history, *(one.history for one in brief.statements.all())]
+    """Everybody who wrote any of it or handed it in: none of them approves it.
+
+    Who only answered for it, and sent it back, wrote none of it.
+    """
+    wrote = {brief.begun_by_id, *brief.reviews.values_list("asked_by", flat=True)}
+    texts = brief.history.exclude(history_change_reason=ANSWERED)
+    histories = [texts, *(one.history for one in brief.statements.all())]
     histories += [one.history for one in brief.options.all()]
     for history in histories:
         wrote |= set(history.values_list("history_user", flat=True))
@@ -147,7 +154,7 @@ def authors_of(brief: Brief) -> set[int]:
 def why_may_not_answer(brief: Brief, user: User) -> str:
     """Why somebody may not answer for a brief; empty where they may."""
     if user.pk in authors_of(brief):
-        return "You wrote a part of this brief, so somebody else has to approve it."
+        return "You wrote or handed in a part of this brief, so somebody else has to approve it."
     return ""
 
 

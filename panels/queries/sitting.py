@@ -86,6 +86,15 @@ def copies_of(user: User, meeting: Meeting) -> list[MemberCopy]:
     return [one for one in live if {item.pk for item in one.items.all()} <= allowed]
 
 
+def is_made_again(user: User, meeting: Meeting) -> bool:
+    """Whether a file of one’s own was closed, and the next is on its way."""
+    mine = MemberCopy.objects.filter(membership__user=user, pack__meeting=meeting)
+    there = mine.filter(replaced_at=None).values("pack")
+    closed = mine.exclude(replaced_at=None).exclude(pack__in=there)
+    left = items_of(user).filter(meeting=meeting, pk__in=closed.values("items"))
+    return meeting.state in _OPEN and left.exists()
+
+
 def comments_for(item: AgendaItem, seat: Membership) -> Sequence[Comment]:
     """What was said of a case, for one reader: their own and what is for all; the chair, all."""
     found = item.comments.exclude(to=Comment.To.SAFEGUARDING).select_related("membership__user")

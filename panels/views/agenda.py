@@ -18,6 +18,8 @@ from ..actions import agenda as actions
 from ..forms.agenda import ListForm, SureForm, WhyForm
 from ..models import AgendaItem
 
+NO_MEETING = "No meeting is planned yet. Plan one under “Panels” first."
+
 
 @officer(roles.LIST_CASE)
 def put_on(request: HttpRequest, case: Case) -> HttpResponse:
@@ -37,7 +39,8 @@ def put_on(request: HttpRequest, case: Case) -> HttpResponse:
         messages.success(request, f"The case is on the agenda: {where}.")
         return _panels(case)
 
-    page = Page("Put the case to a panel", "Put it on the agenda", intro=_ADVICE)
+    warning = "" if form.meetings else NO_MEETING
+    page = Page("Put the case to a panel", "Put it on the agenda", intro=_ADVICE, warning=warning)
     return one_form(request, form, act, page, case=case)
 
 

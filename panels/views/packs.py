@@ -23,7 +23,15 @@ from ..access import cases_on
 from ..actions import circulating
 from ..forms.packs import ChooseForm, RedactForm
 from ..models import AgendaItem, Meeting, Pack, PackPaper, Redaction
-from ..queries.packs import copies_of, listed, members_on, taken_back, to_send, why_failed, why_not
+from ..queries.packs import (
+    NOTHING_NEW,
+    copies_of,
+    listed,
+    members_on,
+    to_send,
+    why_failed,
+    why_not,
+)
 from ..tasks import make_pack
 from .pack_paper import READS_PACK
 
@@ -47,15 +55,16 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _around(meeting: Meeting, seen: set[int]) -> dict[str, Any]:
     """What stands in the way, what went, and to whom; of a case only what this person may open."""
+    reasons = why_not(meeting)
     return {
         "meeting": meeting,
-        "reasons": [_said(one, seen) for one in why_not(meeting)],
+        "reasons": [_said(one, seen) for one in reasons],
+        "all_gone": [one.what for one in reasons] == [NOTHING_NEW],
         "packs": meeting.packs.select_related("asked_by"),
         "copies": [
             (one, {item.pk for item in one.items.all()} <= seen) for one in copies_of(meeting)
         ],
         "members": members_on(meeting),
-        "back": [one for one in taken_back(meeting) if one.item_id in seen],
     }
 
 

@@ -63,16 +63,14 @@ def answer(request: HttpRequest, case: Case, pk: int) -> HttpResponse:
     asked = waiting(brief)
     if asked is None:
         raise Http404
-    form = ReviewForm(request, case, fingerprint(brief))
+    told = _read(brief, today)
+    form = ReviewForm(request, case, fingerprint(brief), lacks=bool(told["gaps"]))
 
     def act() -> str:
         messages.success(request, _answered(form, brief))
         return _home(case, brief)
 
-    told = _read(brief, today) | {
-        "waiting": asked,
-        "why_not": why_may_not_answer(brief, form.by),
-    }
+    told |= {"waiting": asked, "why_not": why_may_not_answer(brief, form.by)}
     template = "panels/reviews/answer.html"
     page = Page("Look at the brief", "Save my answer", _home(case, brief), BACK, template=template)
     return one_form(request, form, act, page, case=case, more=told)
@@ -97,7 +95,7 @@ def _answered(form: ReviewForm, brief: Brief) -> str:
         brief,
         seen=given["fingerprint"],
         comments=given["comments"],
-        in_spite=given["in_spite"],
+        in_spite=given.get("in_spite", ""),
         by=form.by,
         today=timezone.localdate(),
     )

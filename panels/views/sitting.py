@@ -49,6 +49,7 @@ def meeting(request: HttpRequest, meeting: Meeting, seat: Membership) -> HttpRes
         "alone": [one for one in items if not one.is_by_consent],
         "together": [one for one in items if one.is_by_consent],
         "copies": queries.copies_of(user, meeting),
+        "made_again": queries.is_made_again(user, meeting),
     }
     return render(request, "panels/sitting/meeting.html", told)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
+from panels.forms.briefs import ReviewForm
 from panels.models import Brief
 from tests.factories import CaseFactory
 from tests.people import cast
@@ -34,9 +35,19 @@ def test_a_brief_is_begun_written_handed_in_and_approved(client: Client) -> None
     client.force_login(people.senior)
     asked = client.get(f"{here}answer/")
     mark = asked.context["form"].initial["fingerprint"]
+    assert "Why may it go to the panel all the same?" in asked.content.decode()
     told = {"fingerprint": mark, "answer": "approve", "seen": seen}
     assert "It lacks" in client.post(f"{here}answer/", told).content.decode()
     assert client.post(f"{here}answer/", told | {"in_spite": "Urgent"}).status_code == 302
     brief.refresh_from_db()
     assert brief.state == Brief.State.APPROVED
     assert "It may go with what it lacks" in client.get(here).content.decode()
+
+
+def test_why_it_may_go_is_asked_only_where_something_is_lacking() -> None:
+    people = cast()
+    case, request = CaseFactory(officer=people.officer), RequestFactory().get("/")
+    request.user, request.session = people.senior, {}
+
+    whole, lacking = (ReviewForm(request, case, "", lacks=one) for one in (False, True))
+    assert "in_spite" not in whole.fields and "in_spite" in lacking.fields

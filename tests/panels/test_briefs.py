@@ -8,12 +8,15 @@ from datetime import date
 import pytest
 from django.template.loader import render_to_string
 
+from cases.actions import documents
 from cases.editing import Edit, version_of
+from cases.models import Document
 from cases.refusals import Refused
 from panels.actions import briefs, reviews
 from panels.models import Brief, BriefReview
 from panels.queries.briefs import NO_MONEY, gaps, shown
 from panels.queries.reviews import changed_since, fingerprint, is_approved
+from providers.models import AdviceRequest
 from tests.factories import CaseFactory
 from tests.people import Cast, cast
 
@@ -53,6 +56,28 @@ def test_an_empty_brief_names_what_is_missing_the_voice_of_the_child_first(brief
     lacking = [gap.code for gap in gaps(brief, TODAY)]
     assert lacking[0] == "voice_tried"
     assert {"child", "family_views", "issues", "options", "recommendation"} <= set(lacking)
+
+
+def test_the_childs_own_words_stand_before_those_of_the_family(brief: Brief, people: Cast) -> None:
+    for title, whose in (("What they want", "Rose Example"), ("Child’s views", "The child")):
+        filed = documents.Particulars(Document.Sort.VIEWS, TODAY, whose)
+        told = {"title": title, "content": whose.encode(), "media_type": "text/plain"}
+        documents.file(brief.case, **told, particulars=filed, by=people.officer)
+
+    voices = shown(brief, TODAY)["voices"]
+    assert [one["title"] for one in voices] == ["Child’s views", "What they want"]
+
+
+def test_advice_of_another_service_is_called_by_who_gave_it(brief: Brief, people: Cast) -> None:
+    request = AdviceRequest.objects.create(
+        case=brief.case, source="other", asked_by=people.officer, sent_on=TODAY
+    )
+    told = {"author_name": "Bryony Tapp", "author_role": "Speech and language therapist"}
+    request.versions.create(
+        number=1, state="given", dated_on=TODAY, written_by=people.officer, **told
+    )
+
+    assert [one["name"] for one in shown(brief, TODAY)["advice"]] == [told["author_role"]]
 
 
 def test_it_says_that_cost_does_not_count_and_asks_for_none(brief: Brief, people: Cast) -> None:
@@ -105,6 +130,24 @@ def test_an_edit_after_approval_voids_it(brief: Brief, people: Cast) -> None:
 
 def test_whoever_wrote_a_part_never_approves(brief: Brief, people: Cast) -> None:
     _write(brief, people.senior, child="She is eight")
+    with pytest.raises(Refused, match="somebody else"):
+        _approved(brief, people)
+
+
+def test_whoever_sent_it_back_wrote_none_of_it_and_approves_it_when_it_comes_again(
+    brief: Brief, people: Cast
+) -> None:
+    reviews.hand_in(brief, note="", by=people.officer, today=TODAY)
+    reviews.send_back(brief, comments="Say who she is", by=people.senior)
+    _write(brief, people.officer, child="She is eight")
+    brief.refresh_from_db()
+
+    assert _approved(brief, people).state == "approved"
+
+
+def test_whoever_handed_it_in_does_not_approve_it(brief: Brief, people: Cast) -> None:
+    reviews.hand_in(brief, note="", by=people.senior, today=TODAY)
+    reviews.take_back(brief, by=people.senior)
     with pytest.raises(Refused, match="somebody else"):
         _approved(brief, people)
 

@@ -103,6 +103,17 @@ def test_a_case_is_put_on_made_clear_and_taken_off(world: World, senior: Client)
     assert (item.state, item.withdrawn_because) == ("withdrawn", "No papers")
 
 
+def test_a_case_is_asked_only_what_the_meetings_to_come_are_asked(
+    world: World, senior: Client
+) -> None:
+    url = reverse("panel_list", args=[world.case.reference])
+    asked = senior.get(url).context["form"].fields["question"].choices
+    assert [code for code, _ in asked] == ["assess"]
+
+    Meeting.objects.all().update(state=Meeting.State.CANCELLED)
+    assert "No meeting is planned yet." in senior.get(url).content.decode()
+
+
 def test_h210_the_second_agenda_of_a_day_is_refused_on_the_page(
     world: World, senior: Client
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pikepdf
 import pytest
 from django.db import connection
@@ -11,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.jobs.running import running
+from cases.models import Document
 from cases.refusals import Refused
 from panels.actions import circulating
 from panels.jobs import copies, packs
@@ -226,7 +229,22 @@ def test_the_pages_show_send_and_mark(ready, people) -> None:
     pack = meeting.packs.get()
     with running("make_pack") as run:
         packs.make_pack(pack.pk, run)
-    assert seats[0].user.name in client.get(shown.request["PATH_INFO"]).content.decode()
+    after = client.get(shown.request["PATH_INFO"]).content.decode()
+    assert seats[0].user.name in after
+    assert "The papers went out." in after and "What stands in the way" not in after
+
+
+def test_papers_of_one_title_are_told_apart_by_sender_and_day(ready, people) -> None:
+    item = ready[1][0]
+    for whose, day in (("Therapist", date(2026, 5, 1)), ("", date(2026, 5, 4))):
+        paper = filed(item.case, people.officer, a_pdf(f"Words of {whose}"), title="Advice")
+        Document.objects.filter(pk=paper.pk).update(from_whom=whose, received_on=day)
+    client = signed_in(people.assistant)
+
+    for name, field in (("pack_choose", "papers_chosen"), ("pack_redact", "where")):
+        form = client.get(reverse(name, args=[item.pk])).context["form"]
+        hints = set(form.fields[field].widget.hints.values())
+        assert {"Therapist, Friday 1 May 2026", "Monday 4 May 2026"} <= hints
 
 
 def test_a_member_opens_one_paper_and_reads_on_each_page_when_it_was_taken_back(

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.models import Case, Message
 from cases.refusals import Refused
@@ -41,6 +42,8 @@ def test_it_stands_on_the_worklist_of_its_owner_until_it_is_done(
     task: FollowUp, people: Cast
 ) -> None:
     url = reverse("panel_follow_up_done", args=[task.case.reference, task.pk])
+    page = signed_in(people.officer).get(url)
+    assert page.context["form"].initial["on"] == timezone.localdate()
     before, of_another = worklist(people.officer), worklist(people.senior)
     assert "Ask the school for its map" in before and url in before
     assert "Ask the school for its map" not in of_another

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from cases.actions.held_decisions import drop
 from cases.deciding.answering import Answer, PanelAdvice
@@ -59,6 +60,24 @@ def test_a_case_gets_its_own_part_of_the_minutes(
     text = paper.file.read().decode()
     assert "Advice of those present" in text
     assert "The panel advised" not in text
+
+
+def test_the_part_says_who_wanted_a_clear_case_talked_about_and_days_in_words(
+    meeting: Meeting, item: AgendaItem, seats: Seats, people: Cast, case: Case
+) -> None:
+    item.by_consent_because = "All advice says the same"
+    item.pulled_out_by, item.pulled_out_at = seats["primary"], timezone.now()
+    item.save()
+    opened(meeting, seats, people.assistant)
+    advised(item, people.assistant, said="defer", more_wanted="A report", more_by=ON)
+    due = {"what": "Ask for it", "owner": people.officer, "due": ON}
+    recording.follow_up(item, **due, by=people.assistant)
+    minutes.agree(record.end(meeting, by=people.assistant), by=people.manager)
+
+    text = Document.objects.get(case=case, title__startswith="Minutes of").file.read().decode()
+    assert "Member primary asked that it is talked about." in text
+    assert "Still to come, by Tuesday 16 June 2026: A report" in text
+    assert "Olive Officer, by Tuesday 16 June 2026: Ask for it" in text
 
 
 def test_a_correction_is_dated_and_leaves_the_rest(
