@@ -15,7 +15,15 @@ from ..actions.giving import Giver, comment, finish_later, forget_typed, give
 from ..forms.saying import CommentForm, SayForm
 from ..guards import family
 from ..models import Given, Part
-from ..queries.saying import draft_for, half_written, messages_of, told_by, typed_for
+from ..queries.saying import (
+    Draft,
+    draft_for,
+    half_written,
+    has_plan,
+    messages_of,
+    told_by,
+    typed_for,
+)
 from .frame import around, ask, person
 from .questions import QUESTIONS
 
@@ -29,12 +37,20 @@ def say(request: HttpRequest, sight: Sight) -> HttpResponse:
     """Everything they can tell us now, what they began, and what they told us."""
     draft = draft_for(sight, timezone.localdate()) if sight.may(PLAN) else None
     more = {
-        "questions": [(slug, one.title) for slug, one in QUESTIONS.items() if slug != "message"],
+        "questions": [(slug, QUESTIONS[slug].title) for slug in asked_now(sight, draft)],
         "draft": draft,
         "told": told_by(sight),
         "begun": half_written(sight, person(request).pk),
     }
     return render(request, "family/say.html", around(sight, "family_say") | more)
+
+
+def asked_now(sight: Sight, draft: Draft | None) -> list[str]:
+    """The questions that fit where the case stands: of a draft, or of a plan, once there is one."""
+    left_out = {"message"}
+    left_out |= set() if draft else {"agree"}
+    left_out |= set() if has_plan(sight) else {"not-happening"}
+    return [slug for slug in QUESTIONS if slug not in left_out]
 
 
 @family(SAY, writes=True)

@@ -10,7 +10,7 @@ from cases.models import Contact, Message
 from plans.models import Point, Version
 from plans.queries.points import sent_versions, window_of
 from plans.queries.replies import CODE as REPLY
-from plans.queries.versions import plan_of
+from plans.queries.versions import plan_in_force, plan_of
 
 from ..access import Sight
 from ..models import Given, Typed
@@ -44,6 +44,12 @@ def draft_for(sight: Sight, today: date) -> Draft | None:
         return None
     last = window_of(version)
     return Draft(version, last, last is not None and today > last)
+
+
+def has_plan(sight: Sight) -> bool:
+    """Whether a plan is in force, so that its help must be given."""
+    plan = plan_of(sight.case)
+    return plan is not None and plan_in_force(plan) is not None
 
 
 def told_by(sight: Sight) -> list[Told]:

@@ -73,7 +73,7 @@ class Asked:
     who: str
     asked_on: date | None
     came_on: date | None
-    words: str
+    is_late: bool
 
 
 @dataclass(frozen=True)
@@ -223,10 +223,9 @@ def _asked(case: Case, today: date) -> list[Asked]:
     labels = dict(AdviceRequest.Source.choices)
     for row in rows_of(case, today):
         who = str(labels.get(row.source, "Somebody else who knows the child"))
-        words = "We have it" if row.came_on else ("Late" if row.is_late else "Asked")
         before = found.get(who)
         if before is None or (before.came_on is None and row.came_on):
-            found[who] = Asked(who, row.asked_on, row.came_on, words)
+            found[who] = Asked(who, row.asked_on, row.came_on, row.is_late and not row.came_on)
     return list(found.values())
 
 

@@ -224,3 +224,13 @@ def test_what_a_family_says_shows_no_entry_of_the_case_to_them(
     )
 
     assert response.status_code == 302
+
+
+def test_only_what_fits_the_stage_is_asked(family: Family, people: Cast) -> None:
+    page = reverse("family_say", args=[family.ada.pk])
+    before = client_of(family.ada_user).get(page).context["questions"]
+    serve_a_draft(family, people)
+    after = client_of(family.ada_user).get(page).context["questions"]
+
+    assert {slug for slug, _ in after} - {slug for slug, _ in before} == {"agree"}
+    assert "not-happening" not in {slug for slug, _ in after}
