@@ -68,11 +68,16 @@ class Loading:
         planning.issue(self.schools)
         placing.place()
 
-    def up_to_the_plan(self) -> Case:
-        """From the request to the decision that there will be a plan, with every advice."""
+    def up_to_the_advice(self) -> Case:
+        """From the request to the last advice of the assessment."""
         self.case = self._request()
         self._decision("Officer decision: assess", "panel_minute_1", decisions.decide_to_assess)
         self._advice()
+        return self.case
+
+    def up_to_the_plan(self) -> Case:
+        """From the request to the decision that there will be a plan, with every advice."""
+        self.up_to_the_advice()
         self._decision("Officer decision: issue", "panel_minute_2", decisions.decide_to_issue)
         return self.case
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.http import HttpRequest
+from django.utils import timezone
 
 from cases.fields import Checkboxes, Radios
 from cases.models import Document
@@ -18,9 +19,10 @@ EVERY = "every"
 
 
 def _told_apart(paper: Document) -> str:
-    """Who a paper is from and of which day: two may have one title."""
-    day = format_date(paper.received_on) if paper.received_on else ""
-    return ", ".join(part for part in (paper.from_whom, day) if part)
+    """Who a paper is from or to, and of which day: two may have one title."""
+    sent_to = f"To {paper.goes_to}" if paper.goes_to else ""
+    day = format_date(paper.received_on or timezone.localdate(paper.filed_at))
+    return ", ".join(part for part in (paper.from_whom or sent_to, day) if part)
 
 
 class ItemForm(ActionForm):

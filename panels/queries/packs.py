@@ -134,6 +134,7 @@ def words_to_remove(item: AgendaItem, document: Document | None) -> list[str]:
 def papers_to_choose(case: Case) -> list[Document]:
     """The papers of a case that can be put before a panel."""
     rows = case.documents.filter(internal=False, private_to=None).exclude(file="")
+    rows = rows.select_related("addressed_to")
     return [one for one in rows.order_by("-received_on", "-pk") if is_in_use(one, case)]
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.utils import timezone
 
 from cases.letters import AMENDED_PLAN, FINAL_PLAN
 from cases.pdf import PdfUnavailable
@@ -22,18 +20,6 @@ from tests.journeys.the_exemplar import Calendar, Office, an_office
 from tests.papers import a_pdf
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def calendar(monkeypatch: pytest.MonkeyPatch) -> Calendar:
-    """The days of the exemplar's file, one after the other."""
-    days, really = Calendar(), timezone.localdate
-
-    def today(*of: Any, **more: Any) -> date:
-        return really(*of, **more) if of and of[0] else days.today
-
-    monkeypatch.setattr(timezone, "localdate", today)
-    return days
 
 
 @pytest.fixture

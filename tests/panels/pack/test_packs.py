@@ -28,7 +28,7 @@ from providers.models import Cost, Option
 from statutory import days_after
 from statutory.financial_years import financial_year_of
 from tests.cases.views.acting import signed_in
-from tests.factories import CaseFactory
+from tests.factories import CaseFactory, FamilyMemberFactory
 from tests.panels.a_meeting import ON, a_meeting, a_member, a_panel, an_item
 from tests.papers import a_pdf, a_picture, filed
 from tests.people import Cast, cast
@@ -239,12 +239,16 @@ def test_papers_of_one_title_are_told_apart_by_sender_and_day(ready, people) -> 
     for whose, day in (("Therapist", date(2026, 5, 1)), ("", date(2026, 5, 4))):
         paper = filed(item.case, people.officer, a_pdf(f"Words of {whose}"), title="Advice")
         Document.objects.filter(pk=paper.pk).update(from_whom=whose, received_on=day)
+    letter = filed(item.case, people.officer, a_pdf("Words to her"), title="Advice")
+    mother = FamilyMemberFactory(child=item.case.child, name="Rose Example")
+    Document.objects.filter(pk=letter.pk).update(addressed_to=mother)
     client = signed_in(people.assistant)
 
     for name, field in (("pack_choose", "papers_chosen"), ("pack_redact", "where")):
         form = client.get(reverse(name, args=[item.pk])).context["form"]
         hints = set(form.fields[field].widget.hints.values())
         assert {"Therapist, Friday 1 May 2026", "Monday 4 May 2026"} <= hints
+        assert "To Rose Example, Monday 1 June 2026" in hints
 
 
 def test_a_member_opens_one_paper_and_reads_on_each_page_when_it_was_taken_back(
