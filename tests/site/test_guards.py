@@ -31,7 +31,7 @@ from tests.site.walking_plan_issuing import GUARDS_OF_ISSUING
 
 OURS = [address for address in addresses() if address.is_ours]
 OF_A_CASE = [address for address in OURS if "<str:reference>" in address.route]
-JOINING = {"join", "join_code", "join_again"}
+OPEN_TO_FAMILIES = {name for name, guard in GUARDS_OF_FAMILIES.items() if guard == "public"}
 
 # Which act each page of ours is, by the table in `cases.roles`.
 GUARDS = {
@@ -509,9 +509,7 @@ def test_who_has_not_signed_in_is_led_to_sign_in_from_every_page_but_the_public_
         if "/accounts/login/" not in client.get(world.path(a)).headers.get("Location", "")
     }
 
-    of_families = {name for name, guard in GUARDS_OF_FAMILIES.items() if guard == "public"}
-    assert open_to_all == {"health", "help_accessibility", "portal_join"} | of_families
-    assert open_to_all == {"health", "help_accessibility", "portal_join"} | JOINING
+    assert open_to_all == {"health", "help_accessibility", "portal_join"} | OPEN_TO_FAMILIES
 
 
 def test_h104_seeing_every_page_changes_nothing_even_with_everything_a_form_would_send(
@@ -594,7 +592,7 @@ def test_somebody_of_a_role_nobody_knows_finds_nothing(world: World, people: Cas
     found = {a.name for a in OURS if client.get(world.path(a)).status_code != 404}
 
     open_pages = {"home", "health", "help_dates", "help_accessibility", "portal_join"}
-    assert found == open_pages | JOINING
+    assert found == open_pages | OPEN_TO_FAMILIES
 
 
 @pytest.fixture
