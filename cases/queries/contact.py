@@ -14,7 +14,7 @@ from accounts.models import User
 
 from .. import roles
 from ..access import cases_visible_to, officers_covered_by
-from ..models import Case, Concern, Contact, Promise, Question
+from ..models import Case, Concern, Contact, FamilyMember, Promise, Question
 
 
 def shareable_contacts(case: Case) -> QuerySet[Contact]:
@@ -35,6 +35,15 @@ def contacts_of(case: Case, user: User, kind: str = "") -> QuerySet[Contact]:
     people = ("member", "by", "answers", "answered_by", "moved_by", "redacted_by")
     promised = Promise.objects.all() if ours else Promise.objects.filter(shown_to_family=True)
     return rows.select_related(*people).prefetch_related(Prefetch("promises", queryset=promised))
+
+
+def contacts_with(case: Case, member: FamilyMember) -> QuerySet[Contact]:
+    """What passed between one person of the family and us, for that person, newest first.
+
+    Never a note, nor what is internal, nor what anybody else of the family said or was told.
+    """
+    rows = shareable_contacts(case).filter(member=member).exclude(how=Contact.How.NOTE)
+    return rows.select_related("by", "answered_by").order_by("-at", "-pk")
 
 
 def is_one_of_us(user: User) -> bool:

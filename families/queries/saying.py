@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cases.models import Contact, Message
+from cases.queries.contact import contacts_with
 from plans.models import Point, Version
 from plans.queries.points import sent_versions, window_of
 from plans.queries.replies import CODE as REPLY
@@ -65,10 +66,7 @@ def told_by(sight: Sight) -> list[Told]:
 
 def messages_of(sight: Sight) -> list[Contact]:
     """What passed between this person and us: calls, letters and messages, newest first."""
-    rows = Contact.objects.filter(
-        case=sight.case, member=sight.member, internal=False, moved_to=None
-    ).exclude(how=Contact.How.NOTE)
-    return list(rows.select_related("by", "answered_by").order_by("-at", "-pk"))
+    return list(contacts_with(sight.case, sight.member))
 
 
 def half_written(sight: Sight, user: int) -> list[Typed]:

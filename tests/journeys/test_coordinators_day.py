@@ -172,7 +172,6 @@ def _decide_anew(day: Day) -> None:
     """The coordinator thinks again before the senior has to, and the family is told."""
     day.inside("Write it anew")
     day.choose("Carry out an assessment")
-    day.page.uncheck("[value=ordinarily-there]")
     day.choose("There may be special educational needs that are not yet understood")
     day.fill("Reasons for the decision", "Noor may have needs, and may need a plan to meet them.")
     day.press("Check what will happen")

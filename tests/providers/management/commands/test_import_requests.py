@@ -49,7 +49,7 @@ def _process(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         env=env,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
     )
 
 
