@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from accounts.models import User
+from cases.guards import marked
 
 from .access import Sight, sight_for, sights_of, standing_of
 
@@ -37,7 +38,7 @@ def family(part: str = "", *, own: bool = False, writes: bool = False) -> Callab
             return view(request, sight, **rest)
 
         more = ":own" * own + ":writes" * writes
-        return _mark(guarded, f"family:{part}{more}")
+        return marked(guarded, f"family:{part}{more}")
 
     return decorate
 
@@ -54,7 +55,7 @@ def families(view: View) -> View:
             raise Http404
         return view(request, sights, **rest)
 
-    return _mark(guarded, "families")
+    return marked(guarded, "families")
 
 
 def _ended(request: HttpRequest) -> HttpResponse | None:
@@ -66,8 +67,3 @@ def _ended(request: HttpRequest) -> HttpResponse | None:
     logout(request)
     messages.info(request, ENDED)
     return redirect("account_login")
-
-
-def _mark(view: View, guard: str) -> View:
-    view.guard = guard  # type: ignore[attr-defined]
-    return view

@@ -9,6 +9,7 @@ from typing import Any, cast
 from django.http import Http404, HttpRequest, HttpResponse
 
 from accounts.models import User
+from cases.guards import marked
 
 from .access import (
     item_for,
@@ -33,7 +34,7 @@ def sitting(view: View) -> View:
             raise Http404
         return view(request, seats, **rest)
 
-    return _mark(guarded, "sitting")
+    return marked(guarded, "sitting")
 
 
 def member_of_meeting(view: View) -> View:
@@ -44,7 +45,7 @@ def member_of_meeting(view: View) -> View:
         meeting, seat = meeting_for(cast(User, request.user), pk)
         return view(request, meeting, seat, **rest)
 
-    return _mark(guarded, "member_of_meeting")
+    return marked(guarded, "member_of_meeting")
 
 
 def member_on_case(what: str) -> Callable[[View], View]:
@@ -59,7 +60,7 @@ def member_on_case(what: str) -> Callable[[View], View]:
             item, seat = item_for(cast(User, request.user), pk, what)
             return view(request, item, seat, **rest)
 
-        return _mark(guarded, "member_on_case")
+        return marked(guarded, "member_on_case")
 
     return decorate
 
@@ -71,7 +72,7 @@ def keeper_of_record(view: View) -> View:
     def guarded(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
         return view(request, item_to_keep(cast(User, request.user), pk), **rest)
 
-    return _mark(guarded, "keeper_of_record")
+    return marked(guarded, "keeper_of_record")
 
 
 def keeper_of_meeting(view: View) -> View:
@@ -84,7 +85,7 @@ def keeper_of_meeting(view: View) -> View:
             raise Http404
         return view(request, meeting, **rest)
 
-    return _mark(guarded, "keeper_of_meeting")
+    return marked(guarded, "keeper_of_meeting")
 
 
 def runs_meeting(view: View) -> View:
@@ -94,9 +95,4 @@ def runs_meeting(view: View) -> View:
     def guarded(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
         return view(request, meeting_to_run(cast(User, request.user), pk), **rest)
 
-    return _mark(guarded, "runs_meeting")
-
-
-def _mark(view: View, guard: str) -> View:
-    view.guard = guard  # type: ignore[attr-defined]
-    return view
+    return marked(guarded, "runs_meeting")

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from accounts.models import User
 from cases import roles
+from cases.guards import marked
 
 from .access import (
     advice_request_for,
@@ -32,7 +33,7 @@ def member(view: View) -> View:
             raise Http404
         return view(request, memberships, **rest)
 
-    return _mark(guarded, f"member:{roles.ANSWER}")
+    return marked(guarded, f"member:{roles.ANSWER}")
 
 
 def asked_for_advice(view: View) -> View:
@@ -42,7 +43,7 @@ def asked_for_advice(view: View) -> View:
     def guarded(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
         return view(request, advice_request_for(cast(User, request.user), pk), **rest)
 
-    return _mark(guarded, f"asked_for_advice:{roles.ANSWER}")
+    return marked(guarded, f"asked_for_advice:{roles.ANSWER}")
 
 
 def service_admin(view: View) -> View:
@@ -52,7 +53,7 @@ def service_admin(view: View) -> View:
     def guarded(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
         return view(request, provider_run_by(cast(User, request.user), pk), **rest)
 
-    return _mark(guarded, f"service_admin:{roles.ANSWER}")
+    return marked(guarded, f"service_admin:{roles.ANSWER}")
 
 
 def admin_of_colleague(view: View) -> View:
@@ -62,7 +63,7 @@ def admin_of_colleague(view: View) -> View:
     def guarded(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
         return view(request, colleague_of(cast(User, request.user), pk), **rest)
 
-    return _mark(guarded, f"admin_of_colleague:{roles.ANSWER}")
+    return marked(guarded, f"admin_of_colleague:{roles.ANSWER}")
 
 
 def consulted(view: View) -> View:
@@ -72,9 +73,4 @@ def consulted(view: View) -> View:
     def guarded(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
         return view(request, consultation_for(cast(User, request.user), pk), **rest)
 
-    return _mark(guarded, f"consulted:{roles.ANSWER}")
-
-
-def _mark(view: View, guard: str) -> View:
-    view.guard = guard  # type: ignore[attr-defined]
-    return view
+    return marked(guarded, f"consulted:{roles.ANSWER}")

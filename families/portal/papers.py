@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import mimetypes
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 
-from cases.models import Document
+from cases.screens.handing_out import as_file, kept_bytes
 
 from ..access import Sight
 from ..actions.opening import NOT_NOW, look_again, note_opened
@@ -19,7 +17,6 @@ from ..queries.papers import paper_of, papers_of, right_for
 from .frame import around, person
 
 DOCUMENTS = Part.DOCUMENTS.value
-NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox"
 CURRENT = "family_papers"
 
 
@@ -42,30 +39,9 @@ def paper(request: HttpRequest, sight: Sight, *, paper: int) -> HttpResponse:
     if not is_right and not look_again(document, member=sight.member, by=by):
         more = around(sight, CURRENT) | {"why": NOT_NOW}
         return render(request, "family/not_now.html", more, status=403)
-    content = _whole(document)
+    content = kept_bytes(document.file, document.sha256)
     if sight.is_their_own:
         note_opened(document, member=sight.member, by=by)
-    return _as_file(content, document.media_type, f"paper-{document.pk}")
-
-
-def _whole(document: Document) -> bytes:
-    """The file to the byte. One that was altered is not handed out."""
-    try:
-        with document.file.open("rb") as stored:
-            content: bytes = stored.read()
-    except FileNotFoundError:
-        raise Http404 from None
-    if hashlib.sha256(content).hexdigest() != document.sha256:
-        raise Http404
-    return content
-
-
-def _as_file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    """A PDF opens in its place, anything else is saved. The name tells nothing about anybody."""
-    extension = mimetypes.guess_extension(media_type) or ".bin"
-    response = HttpResponse(content, content_type=media_type or "application/octet-stream")
-    saved = media_type != "application/pdf"
-    response["Content-Disposition"] = content_disposition_header(saved, f"{name}{extension}") or ""
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = NOTHING
-    return response
+    kind = document.media_type
+    name = f"paper-{document.pk}{mimetypes.guess_extension(kind) or '.bin'}"
+    return as_file(content, kind, name, saved=kind != "application/pdf")

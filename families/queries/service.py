@@ -11,7 +11,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from cases.models import Case, Message
+from cases.models import Message
 from statutory import ENGLAND
 
 from ..models import Opening, Service
@@ -53,11 +53,6 @@ def evidence_of(message: Message) -> str:
         return Service.Evidence.POSTED.value
     opened = Opening.objects.filter(member=message.to_member, document=message.document)
     return Service.Evidence.OPENED.value if opened.exists() else ""
-
-
-def services_of(case: Case) -> QuerySet[Service]:
-    """Of one case, the notices that had to be given another way."""
-    return Service.objects.filter(message__case=case).select_related("member", "letter", "message")
 
 
 def _is_time(message: Message, today: date) -> bool:

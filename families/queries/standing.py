@@ -89,7 +89,6 @@ class Officer:
 class Where:
     """The whole page, in the order in which it is read."""
 
-    heading: str
     now: str
     next: Day | None
     waits_for: str
@@ -115,7 +114,6 @@ def where_we_are(sight: Sight, today: date) -> Where:
     ahead = [day for day in running if not day.is_late and not day.is_yours]
     late = [day for day in running if day.is_late]
     return Where(
-        heading=reached.label,
         now=stage_in_words(reached, sight),
         next=next((day for day in ahead if day.due), None),
         waits_for=_waits_for(case),

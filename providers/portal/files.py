@@ -7,16 +7,14 @@ import mimetypes
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 
 from cases.models import Document
+from cases.screens.handing_out import as_file, kept_bytes
 
 from ..guards import asked_for_advice
 from ..holding import draft_of
 from ..models import AdviceRequest, AdviceVersion
 from ..queries.whose_advice import bytes_of
-
-NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 
 @asked_for_advice
@@ -42,7 +40,7 @@ def draft(request: HttpRequest, asked: AdviceRequest) -> HttpResponse:
     content = bytes_of(upload)
     if upload is None or not content or hashlib.sha256(content).hexdigest() != upload.sha256:
         raise Http404
-    return _as_file(content, upload.media_type, f"draft-{upload.pk}")
+    return as_file(content, upload.media_type, _named("draft", upload.pk, upload.media_type))
 
 
 def papers_along(asked: AdviceRequest) -> QuerySet[Document]:
@@ -53,23 +51,11 @@ def papers_along(asked: AdviceRequest) -> QuerySet[Document]:
 
 def handed_out(document: Document | None) -> HttpResponse:
     """A file to save, and never one that was altered. Its name tells nothing about anybody."""
-    if document is None or not document.file:
+    if document is None:
         raise Http404
-    try:
-        with document.file.open("rb") as stored:
-            content: bytes = stored.read()
-    except FileNotFoundError:
-        raise Http404 from None
-    if hashlib.sha256(content).hexdigest() != document.sha256:
-        raise Http404
-    return _as_file(content, document.media_type, f"paper-{document.pk}")
+    content = kept_bytes(document.file, document.sha256)
+    return as_file(content, document.media_type, _named("paper", document.pk, document.media_type))
 
 
-def _as_file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    extension = mimetypes.guess_extension(media_type) or ".bin"
-    response = HttpResponse(content, content_type=media_type or "application/octet-stream")
-    disposition = content_disposition_header(True, f"{name}{extension}")
-    response["Content-Disposition"] = disposition or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = NOTHING
-    return response
+def _named(what: str, pk: int, media_type: str) -> str:
+    return f"{what}-{pk}{mimetypes.guess_extension(media_type) or '.bin'}"
