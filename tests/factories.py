@@ -38,7 +38,7 @@ class ChildFactory(factory.django.DjangoModelFactory):
         model = Child
 
     forename = factory.Sequence(lambda n: f"Ash{'abcdefghij'[n % 10]}")
-    surname = factory.Sequence(lambda n: f"Example{'klmnopqrst'[n % 10]}")
+    surname = factory.Sequence(lambda n: f"Example{'klmnopqrtu'[n % 10]}")
     date_of_birth = date(2018, 5, 4)
     postcode = "EX1 1AA"
 
