@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
+from cases.pdf import PdfUnavailable
+from plans import outgoing
 from tests.journeys.the_exemplar import Calendar
+from tests.papers import a_pdf
 
 
 @pytest.fixture
@@ -21,3 +26,12 @@ def calendar(monkeypatch: pytest.MonkeyPatch) -> Calendar:
 
     monkeypatch.setattr(timezone, "localdate", today)
     return days
+
+
+@pytest.fixture
+def light_papers(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """A plan is drawn as one short page, until this is undone: what is not opened is drawn fast."""
+    drawn = SimpleNamespace(from_html=lambda _: a_pdf("The plan"), PdfUnavailable=PdfUnavailable)
+    with monkeypatch.context() as light:
+        light.setattr(outgoing, "pdf", drawn)
+        yield light

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from types import SimpleNamespace
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from cases.letters import AMENDED_PLAN, FINAL_PLAN
-from cases.pdf import PdfUnavailable
-from plans import outgoing
 from tests.journeys import plan_amending as amending
 from tests.journeys import plan_answering as answering
 from tests.journeys import plan_drafting as drafting
 from tests.journeys import plan_finalising as finalising
 from tests.journeys.a_day import WIDTHS
 from tests.journeys.the_exemplar import Calendar, Office, an_office
-from tests.papers import a_pdf
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def light_papers(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """A plan is drawn as one short page, until this is undone: what is not opened is drawn fast."""
-    drawn = SimpleNamespace(from_html=lambda _: a_pdf("The plan"), PdfUnavailable=PdfUnavailable)
-    with monkeypatch.context() as light:
-        light.setattr(outgoing, "pdf", drawn)
-        yield light
 
 
 @pytest.mark.parametrize(("width", "javascript"), WIDTHS)
