@@ -98,6 +98,11 @@ def lets_others_in(member: FamilyMember, case: Case) -> bool:
     return _holds_rights(member) or _decides_for(member, case)
 
 
+def who_let_in(member: FamilyMember, case: Case) -> list[int]:
+    """The numbers of the members by whose leave somebody of the family still sees the case."""
+    return [one.member_id for one in _let_in(member, case)]
+
+
 def case_of(member: FamilyMember) -> Case | None:
     """The case that is open, or else the last there was."""
     cases = Case.objects.filter(child=member.child_id).select_related("child", "officer", "team")
