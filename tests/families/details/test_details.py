@@ -57,7 +57,7 @@ def types_code(client: Client, member: FamilyMember, **codes: str) -> Any:
 
 
 def test_each_thing_stands_with_the_day_it_was_last_said(family: Family) -> None:
-    old = FamilyMember(child=family.case.child, name="Old Example", address="1 Old Road")
+    old = FamilyMember(child=family.case.child, name="Old", relation="Aunt", address="1 Old Road")
     old._history_date = timezone.now() - timedelta(days=400)
     old.save()
     client = signed_in(an_account(old))
