@@ -16,6 +16,8 @@ from plans.queries.versions import plan_in_force, plan_of
 from ..access import Sight
 from ..models import Given, Typed
 
+REACH = "reach"  # a change of how we reach them that waits for its code
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -71,7 +73,8 @@ def messages_of(sight: Sight) -> list[Contact]:
 
 def half_written(sight: Sight, user: int) -> list[Typed]:
     """What they began and did not send."""
-    return list(Typed.objects.filter(user=user, member=sight.member).order_by("-saved_at"))
+    rows = Typed.objects.filter(user=user, member=sight.member).exclude(form=REACH)
+    return list(rows.order_by("-saved_at"))
 
 
 def typed_for(sight: Sight, user: int, form: str, about: str = "") -> Typed | None:
