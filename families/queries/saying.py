@@ -40,10 +40,13 @@ class Told:
 
 
 def draft_for(sight: Sight, today: date) -> Draft | None:
-    """The newest version that the family was asked about, if there is one."""
+    """The newest version that the family was asked about, until a plan was made final from it."""
     plan = plan_of(sight.case)
     version = sent_versions(plan).first() if plan else None
-    if version is None:
+    if plan is None or version is None:
+        return None
+    final = plan_in_force(plan)
+    if final is not None and final.number > version.number:
         return None
     last = window_of(version)
     return Draft(version, last, last is not None and today > last)

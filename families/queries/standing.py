@@ -28,6 +28,7 @@ from statutory import (
 )
 
 from ..access import Sight
+from .standing_draft import COMMENTS, OURS, Turn, turn_of
 from .standing_words import duty_in_words, stage_in_words
 
 _THEIRS = (Holder.FAMILY, Holder.PARENT, Holder.YOUNG_PERSON)
@@ -109,14 +110,16 @@ def where_we_are(sight: Sight, today: date) -> Where:
     clocks = clocks_of(case, entries, today)
     facts = facts_from(case, entries, clocks.exceptions)
     reached = stage(facts)
+    turn = turn_of(sight, [*clocks.running, *clocks.past], today)
     running = [_day(clock, sight, today) for clock in clocks.running if _is_shown(clock)]
+    running += _to_comment(turn, sight)
     running.sort(key=lambda day: (day.due is None, day.due or date.max))
     ahead = [day for day in running if not day.is_late and not day.is_yours]
     late = [day for day in running if day.is_late]
     return Where(
-        now=stage_in_words(reached, sight),
+        now=stage_in_words(reached, sight, is_asked=turn.draft is not None),
         next=next((day for day in ahead if day.due), None),
-        waits_for=_waits_for(case),
+        waits_for=_waits_for(case, reached, turn),
         late=late,
         because=_because(sight, clocks) if late or _excused(clocks, today) else "",
         yours=[day for day in running if day.is_yours and not day.is_late],
@@ -128,8 +131,17 @@ def where_we_are(sight: Sight, today: date) -> Where:
     )
 
 
+def _to_comment(turn: Turn, sight: Sight) -> list[Day]:
+    if not turn.is_asked or turn.clock is None:
+        return []
+    what = duty_in_words(turn.clock, sight)
+    return [Day(what, turn.last_day, "", turn.why, is_late=False, is_yours=True)]
+
+
 def _is_shown(clock: Deadline) -> bool:
-    ours = clock.rule.holder is Holder.LOCAL_AUTHORITY or clock.rule.holder in _THEIRS
+    if clock.rule.id in COMMENTS:
+        return False
+    ours = clock.rule.holder in (Holder.LOCAL_AUTHORITY, *_THEIRS)
     return clock.rule.force is Force.LAW and ours and not clock.problem and clock.due is not None
 
 
@@ -178,9 +190,11 @@ def _because(sight: Sight, clocks: CaseClocks) -> str:
     return said[0] if said else ""
 
 
-def _waits_for(case: Case) -> str:
+def _waits_for(case: Case, reached: Stage, turn: Turn) -> str:
+    if reached is Stage.DRAFT or turn.is_asked:
+        return turn.waits_for
     words = {
-        Case.Waiting.US: "We have the next step.",
+        Case.Waiting.US: OURS,
         Case.Waiting.FAMILY: "We are waiting to hear from you.",
         Case.Waiting.ADVISERS: "We are waiting for advice from people we asked.",
         Case.Waiting.SETTING: "We are waiting for a school or college to answer.",

@@ -24,8 +24,10 @@ def first_name(sight: Sight) -> str:
     return child.forename or child.surname
 
 
-def stage_in_words(reached: Stage, sight: Sight) -> str:
-    """What is going on, in a sentence or two."""
+def stage_in_words(reached: Stage, sight: Sight, *, is_asked: bool = True) -> str:
+    """What is going on, in a sentence or two. Who is not asked about a draft reads that it went."""
+    if reached is Stage.DRAFT and not is_asked:
+        return _said(_words()["others"]["draft"], sight)
     return _said(_words()["stages"][reached.value], sight)
 
 
