@@ -43,6 +43,11 @@ class Sight:
         """Whether the words on the page speak to the young person."""
         return self.member.is_young_person
 
+    @property
+    def sees_all(self) -> bool:
+        """Whether the whole case is open to them, and no court order stands in the way."""
+        return self.parts == EVERYTHING and self.member.limited_on is None
+
     def may(self, part: str) -> bool:
         """Whether this part is open."""
         return part in self.parts
