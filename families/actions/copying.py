@@ -1,4 +1,4 @@
-"""ask_for_copy: somebody of the family asks for a copy of everything that we hold and they may have."""
+"""ask_for_copy: somebody of the family asks for a copy of what we hold and they may have."""
 
 from __future__ import annotations
 
