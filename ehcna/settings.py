@@ -225,6 +225,7 @@ CONTACT_CHANGE_DAYS = env.int("CONTACT_CHANGE_DAYS", default=2)
 # How many days an invitation to sign in stays open, and how long before the day on which the
 # rights pass to the young person we begin to prepare.
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
+DATA_COPY_DAYS = env.int("DATA_COPY_DAYS", default=14)
 RIGHTS_MOVE_DAYS = env.int("RIGHTS_MOVE_DAYS", default=28)
 
 # -- words and clocks ---------------------------------------------------------------------------

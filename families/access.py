@@ -43,6 +43,11 @@ class Sight:
         """Whether the words on the page speak to the young person."""
         return self.member.is_young_person
 
+    @property
+    def sees_all(self) -> bool:
+        """Whether the whole case is open to them, and no court order stands in the way."""
+        return self.parts == EVERYTHING and self.member.limited_on is None
+
     def may(self, part: str) -> bool:
         """Whether this part is open."""
         return part in self.parts
@@ -96,6 +101,11 @@ def lets_others_in(member: FamilyMember, case: Case) -> bool:
     if member.limited_on is not None or member.removed_on is not None:
         return False
     return _holds_rights(member) or _decides_for(member, case)
+
+
+def who_let_in(member: FamilyMember, case: Case) -> list[int]:
+    """The numbers of the members by whose leave somebody of the family still sees the case."""
+    return [one.member_id for one in _let_in(member, case)]
 
 
 def case_of(member: FamilyMember) -> Case | None:

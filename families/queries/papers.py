@@ -14,11 +14,14 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from cases.models import Document, FamilyMember, Message, ReleaseCheck
-from cases.release import MAY_GO, marks_for
+from cases.release import MAY_GO, check, marks_for
+from cases.release.packages import UNSEEN
 
 from ..access import Sight
 from ..models import Opening
 
+# The title that our own Word files carry names nobody; its words are looked through as all others.
+_OUR_TITLE = (UNSEEN.format(what="property: title"), None)
 AGAIN = "A paper we are looking at again"
 
 
@@ -44,7 +47,7 @@ class Paper:
 
 def papers_of(sight: Sight) -> list[Paper]:
     """Every paper this reader has been given, newest first. Three questions, however many."""
-    found = list(_open_to(sight.member).select_related("superseded_by").order_by("-pk"))
+    found = list(open_to(sight.member).select_related("superseded_by").order_by("-pk"))
     right = right_for(found, sight)
     opened = set(Opening.objects.filter(member=sight.member).values_list("document", flat=True))
     return [
@@ -61,7 +64,13 @@ def papers_of(sight: Sight) -> list[Paper]:
 
 def paper_of(sight: Sight, pk: int) -> Document | None:
     """One paper this reader has been given, right or not yet."""
-    return _open_to(sight.member).select_related("case").filter(pk=pk).first()
+    return open_to(sight.member).select_related("case").filter(pk=pk).first()
+
+
+def plan_papers_of(member: FamilyMember) -> set[int]:
+    """The papers of plans that reached one member, by number."""
+    found = open_to(member).filter(sort=Document.Sort.PLAN)
+    return set(found.values_list("pk", flat=True))
 
 
 def right_for(papers: Iterable[Document], sight: Sight) -> set[int]:
@@ -76,7 +85,15 @@ def right_for(papers: Iterable[Document], sight: Sight) -> set[int]:
     }
 
 
-def _open_to(member: FamilyMember) -> QuerySet[Document]:
+def may_go_as(content: bytes, media_type: str, *, paper: Document, sight: Sight) -> bool:
+    """Whether another form of a paper holds nothing but what was let through in the paper."""
+    last = ReleaseCheck.objects.filter(document=paper, to=sight.member).order_by("pk").last()
+    let_through = {(one["what"], one.get("case")) for one in last.findings} if last else set()
+    found = check(content, media_type, case=sight.case, to=sight.member).findings
+    return {(one.what, one.case) for one in found} <= let_through | {_OUR_TITLE}
+
+
+def open_to(member: FamilyMember) -> QuerySet[Document]:
     """Sent to them and gone; or shared with the family, and kept for nobody else of it."""
     gone = Message.objects.filter(to_member=member, state=Message.State.SENT)
     sent = Q(pk__in=gone.values("document")) | Q(pk__in=gone.values("enclosures"))
