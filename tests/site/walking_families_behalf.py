@@ -8,12 +8,21 @@ from typing import Any
 from cases.models import Case, FamilyMember
 from tests.people import Cast
 
-GUARDS: dict[str, str] = {}
-NO_PAGES: set[str] = set()  # files and redirects
+GUARDS: dict[str, str] = dict.fromkeys(
+    ("behalf", "behalf_comment", "behalf_accept", "behalf_tell"), "officer:record"
+)
+# With no draft sent and no point answered there is nothing to ask: tests of their own look at them.
+NO_PAGES: set[str] = {"behalf_accept"}
 
 
 def pieces(
     case: Case, member: FamilyMember, people: Cast, today: date
 ) -> dict[str, dict[str, Any]]:
     """What each address of the room needs to be filled in."""
-    return {}
+    theirs = {"reference": case.reference, "pk": member.pk}
+    return {
+        "behalf": {"reference": case.reference},
+        "behalf_comment": theirs,
+        "behalf_accept": theirs,
+        "behalf_tell": theirs | {"about": "views"},
+    }

@@ -12,6 +12,7 @@ GUARDS: dict[str, str] = {
     "family_say": "family:say",
     "family_tell": "family:say:writes",
     "family_comment": "family:plan:writes",
+    "family_accept": "family:plan:writes",
     "family_messages": "family:messages",
 }
 NO_PAGES: set[str] = set()  # files and redirects
