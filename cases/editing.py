@@ -19,6 +19,7 @@ from .models import Case, FamilyMember
 from .refusals import Refused
 
 MINE, THEIRS = "mine", "theirs"
+STILL_RIGHT = "Said to be still right"  # a line of history that changes nothing
 
 Record = Any  # whatever is kept with a history: a child, somebody in the family, a line of a plan
 
@@ -179,6 +180,7 @@ LABELS = {
     "channel": "We write by",
     "needs": "What helps them",
     "letter_format": "Format of letters",
+    "interpreter": "Interpreter",
     "email": "Email address",
     "phone": "Telephone",
     "withheld": "Details kept from others",

@@ -5,6 +5,7 @@ CASE_TABS = (
     ("case", "Dates and chronology", "view"),
     ("case_contact", "Contact", "view"),
     ("case_people", "People", "view"),
+    ("behalf", "From the family", "record"),
     ("family_accounts", "Family accounts", "invite_family"),
     ("case_advice", "Advice", "view"),
     ("case_decisions", "Decisions", "view"),

@@ -106,6 +106,12 @@ def lets_others_in(member: FamilyMember, case: Case) -> bool:
 def who_let_in(member: FamilyMember, case: Case) -> list[int]:
     """The numbers of the members by whose leave somebody of the family still sees the case."""
     return [one.member_id for one in _let_in(member, case)]
+def heard_as(user: User, member: FamilyMember, case: Case) -> Sight:
+    """What somebody may see and do as this member: an officer who writes for them no more."""
+    parts = _parts_of(member, case)
+    own = _holds_rights(member) or _decides_for(member, case)
+    writes = bool(parts) and (own or bool(_let_in(member, case, write=True)))
+    return Sight(user, member, case, parts, writes)
 
 
 def case_of(member: FamilyMember) -> Case | None:
@@ -118,9 +124,7 @@ def _own(user: User, member: FamilyMember) -> Sight | None:
     case = case_of(member)
     if case is None:
         return None
-    parts = _parts_of(member, case)
-    writes = bool(parts) and (_holds_rights(member) or bool(_let_in(member, case, write=True)))
-    return Sight(user, member, case, parts, writes)
+    return heard_as(user, member, case)
 
 
 def _helping(helper: Helper) -> Sight:

@@ -113,14 +113,18 @@ def send_letter(
     reasons: str = "",
     typed: Typed | None = None,
     enclosed: Sequence[Document] = (),
+    about: str = "",
 ) -> Message:
-    """Write one letter to one person or body. The same letter of the same day goes once."""
+    """Write one letter to one person or body. The same letter of the same day goes once.
+
+    `about` tells apart what it is about, where several may go in one day.
+    """
     reader = of_member(to) if isinstance(to, FamilyMember) else to
     audit.noting(after={"letter": letter.code, "to": reader.key, "typed": sorted(typed or {})})
     refuse_reader(case, letter, reader, on, by)
     said = {"reasons": reasons, **(typed or {})}
     composed = _composed(case, letter, reader, on, by, said, enclosed)
-    return write(case, composed=composed, on=on, by=by)
+    return write(case, composed=composed, on=on, by=by, about=about)
 
 
 @action

@@ -32,6 +32,7 @@ from .requests import (
     REQUEST_RECEIVED,
     TURNING_16,
 )
+from .taken_down import TAKEN_DOWN
 from .views_on_plans import REPLY_TO_VIEWS
 
 LETTERS: tuple[Letter, ...] = (
@@ -58,6 +59,7 @@ LETTERS: tuple[Letter, ...] = (
     PLAN_TO_HEALTH,
     NOT_AMENDING,
     REPLY_TO_VIEWS,
+    TAKEN_DOWN,
     LATE,
     TURNING_16,
 )

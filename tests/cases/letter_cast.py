@@ -94,6 +94,8 @@ TYPED: dict[str, str | date] = {
     "comment_by": date(2026, 6, 5),
     "because": "The school you asked for cannot give the help in Section F.",
     "answers": "You asked for 40 minutes.\nAccepted. F1 now says 40 minutes.",
+    "told_on": date(2026, 5, 18),
+    "copy": "You want to meet us.\nMondays suit you.",
     "meanwhile": "Her school goes on with two hours a week.",
 }
 
