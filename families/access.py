@@ -106,6 +106,8 @@ def lets_others_in(member: FamilyMember, case: Case) -> bool:
 def who_let_in(member: FamilyMember, case: Case) -> list[int]:
     """The numbers of the members by whose leave somebody of the family still sees the case."""
     return [one.member_id for one in _let_in(member, case)]
+
+
 def heard_as(user: User, member: FamilyMember, case: Case) -> Sight:
     """What somebody may see and do as this member: an officer who writes for them no more."""
     parts = _parts_of(member, case)
