@@ -33,5 +33,6 @@ if _redis:
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TEXT_FILE_PATH = tempfile.mkdtemp(prefix="ehcna-texts-")
 MEDIA_ROOT = tempfile.mkdtemp(prefix="ehcna-files-")
 STATIC_ROOT = tempfile.mkdtemp(prefix="ehcna-static-")

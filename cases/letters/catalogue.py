@@ -32,6 +32,7 @@ from .requests import (
     REQUEST_RECEIVED,
     TURNING_16,
 )
+from .serving import NOTICE_AGAIN
 from .views_on_plans import REPLY_TO_VIEWS
 
 LETTERS: tuple[Letter, ...] = (
@@ -59,6 +60,7 @@ LETTERS: tuple[Letter, ...] = (
     NOT_AMENDING,
     REPLY_TO_VIEWS,
     LATE,
+    NOTICE_AGAIN,
     TURNING_16,
 )
 LETTERS_BY_CODE = {letter.code: letter for letter in LETTERS}

@@ -22,6 +22,9 @@ SAFE = {
     "DELIVERY": "email",
     "NOTIFY_API_KEY": "",
     "NOTIFY_TEMPLATE_ID": "",
+    "TEXT_DELIVERY": "file",
+    "NOTIFY_TEXT_TEMPLATE_ID": "",
+    "DELIVERY_SECRET": "a secret",
 }
 
 
@@ -48,6 +51,7 @@ def test_a_real_installation_is_told_nothing(installed: SimpleNamespace) -> None
         ("CELERY_BROKER_URL", "memory://localhost/", "ehcna.W003"),
         ("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend", "ehcna.W004"),
         ("DELIVERY", "notify", "ehcna.W005"),
+        ("TEXT_DELIVERY", "notify", "ehcna.W008"),
         (
             "CACHES",
             {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
