@@ -29,6 +29,6 @@ def may_be_texted(number: str) -> bool:
 
     Everywhere else, a text that would leave the machine goes to the numbers that are named.
     """
-    if settings.TEXT_ALLOW_NUMBERS:
-        return number in {mobile_in(one) for one in settings.TEXT_ALLOW_NUMBERS}
-    return settings.TEXT_TO_ANYBODY or settings.TEXT_DELIVERY != "notify"
+    if settings.TEXTS.allowed:
+        return number in {mobile_in(one) for one in settings.TEXTS.allowed}
+    return settings.TEXTS.to_anybody or settings.TEXTS.delivery != "notify"

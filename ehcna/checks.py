@@ -89,8 +89,8 @@ def _mail() -> list[Judged]:
 
 
 def _texts() -> list[Judged]:
-    by_notify = settings.TEXT_DELIVERY == "notify"
-    ready = settings.NOTIFY_API_KEY and settings.NOTIFY_TEXT_TEMPLATE_ID
+    by_notify = settings.TEXTS.delivery == "notify"
+    ready = settings.NOTIFY_API_KEY and settings.TEXTS.template
     return [
         (
             by_notify and not ready,
@@ -99,7 +99,7 @@ def _texts() -> list[Judged]:
             "ehcna.W008",
         ),
         (
-            by_notify and not settings.DELIVERY_SECRET,
+            by_notify and not settings.TEXTS.secret,
             "Nothing that GOV.UK Notify tells us of what became of a message is believed.",
             "Set DELIVERY_SECRET, and the same as the bearer token of its callbacks.",
             "ehcna.W009",

@@ -6,6 +6,7 @@ CASE_TABS = (
     ("case_contact", "Contact", "view"),
     ("case_people", "People", "view"),
     ("family_accounts", "Family accounts", "invite_family"),
+    ("service_notices", "Notices", "send"),
     ("case_advice", "Advice", "view"),
     ("case_decisions", "Decisions", "view"),
     ("case_plan", "Plan", "view"),

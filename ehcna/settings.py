@@ -217,7 +217,7 @@ DELIVERY = env.str("DELIVERY", default="email")
 MAIL_ALLOW_DOMAINS = [name.casefold() for name in env.list("MAIL_ALLOW_DOMAINS", default=[])]
 NOTIFY_API_KEY = env.str("NOTIFY_API_KEY", default="")
 NOTIFY_TEMPLATE_ID = env.str("NOTIFY_TEMPLATE_ID", default="")
-vars().update(text_messages(env, VAR, demo=DEMO))
+TEXTS = text_messages(env, VAR, demo=DEMO)
 
 # Our own targets, in working days: never the law's.
 REPLY_WORKING_DAYS = env.int("REPLY_WORKING_DAYS", default=5)

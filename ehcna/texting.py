@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 
-def text_messages(env: Any, var: Path, *, demo: bool) -> dict[str, Any]:
-    """The settings of text messages.
+@dataclass(frozen=True)
+class TextMessages:
+    """The settings of text messages, and of what a provider tells us of any message.
 
-    `TEXT_DELIVERY` is "file", "console" or "notify". Through GOV.UK Notify they go to the numbers
-    in `TEXT_ALLOW_NUMBERS` alone, unless `TEXT_TO_ANYBODY` says that this is the real service; a
-    demonstration never is (H-171). `DELIVERY_SECRET` is what GOV.UK Notify shows when it tells us
-    what became of a message: without one, nobody is believed.
+    Through GOV.UK Notify they go to the numbers of `allowed` alone, unless `to_anybody` says that
+    this is the real service; a demonstration never is (H-171).
     """
-    return {
-        "TEXT_DELIVERY": env.str("TEXT_DELIVERY", default="file"),
-        "TEXT_FILE_PATH": str(env.path("TEXT_FILE_PATH", default=str(var / "outbox"))),
-        "TEXT_ALLOW_NUMBERS": env.list("TEXT_ALLOW_NUMBERS", default=[]),
-        "TEXT_TO_ANYBODY": env.bool("TEXT_TO_ANYBODY", default=False) and not demo,
-        "NOTIFY_TEXT_TEMPLATE_ID": env.str("NOTIFY_TEXT_TEMPLATE_ID", default=""),
-        "DELIVERY_SECRET": env.str("DELIVERY_SECRET", default=""),
-    }
+
+    delivery: str  # "file", "console" or "notify"
+    file_path: str
+    allowed: tuple[str, ...]
+    to_anybody: bool
+    template: str  # of GOV.UK Notify, with ((body))
+    # What a provider shows when it tells us what became of a message. Without one, nobody is
+    # believed.
+    secret: str
+
+
+def text_messages(env: Any, var: Path, *, demo: bool) -> TextMessages:
+    """The same, from the environment."""
+    return TextMessages(
+        delivery=env.str("TEXT_DELIVERY", default="file"),
+        file_path=str(env.path("TEXT_FILE_PATH", default=str(var / "outbox"))),
+        allowed=tuple(env.list("TEXT_ALLOW_NUMBERS", default=[])),
+        to_anybody=env.bool("TEXT_TO_ANYBODY", default=False) and not demo,
+        template=env.str("NOTIFY_TEXT_TEMPLATE_ID", default=""),
+        secret=env.str("DELIVERY_SECRET", default=""),
+    )

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from cases.jobs.running import running
 
-from .jobs import asking, rights, service
+from .jobs import asking, rights, service, texting
 
 
 @shared_task(name="families.tasks.forget_unsent_requests")
@@ -24,6 +24,13 @@ def prepare_moving_rights() -> None:
 
 @shared_task(name="families.tasks.give_notices_again")
 def give_notices_again() -> None:
-    """Each morning: a notice in law that nobody opened goes by post, or somebody rings."""
+    """Each morning: a notice in law that nobody saw is told by text, by post, then by a call."""
     with running("give_notices_again") as run:
         service.give_again(timezone.localdate(), run)
+
+
+@shared_task(name="families.tasks.tell_by_text")
+def tell_by_text() -> None:
+    """Through the day: who asked for it is told by text that something happened."""
+    with running("tell_by_text") as run:
+        texting.tell_by_text(timezone.now(), run)

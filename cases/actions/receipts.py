@@ -45,9 +45,14 @@ def note_returned(message: Message, *, at: datetime, because: str) -> bool:
     message.problem = f"It came back: {because}"[:300]
     message.save()
     if message.case and message.to_member and message.channel == Message.Channel.EMAIL:
-        day = timezone.localdate(at)
-        doubt = {"member": message.to_member, "channel": FamilyMember.Channel.EMAIL.value}
-        mark_doubtful(message.case, on=day, because=because, by=None, today=day, **doubt)
+        mark_doubtful(
+            message.case,
+            member=message.to_member,
+            channel=FamilyMember.Channel.EMAIL.value,
+            on=timezone.localdate(at),
+            because=because,
+            by=None,
+        )
     audit.noting(after={"message": str(message.pk)})
     return True
 

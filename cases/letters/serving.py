@@ -14,7 +14,7 @@ NOTICE_AGAIN = Letter(
         Ask("what_again", "Which letter is it?"),
         Ask("days_again", "Until when may they act?", "With both days, where there are two"),
     ),
-    goes_with="It is written under Family accounts, Notices, from the notice that goes again.",
+    goes_with="It is written under Notices, from the notice that goes again.",
     must_contain=(
         Notice("which letter it is", ("{what_again}",), OURS),
         Notice("the day on which it went first", ("{first_sent}",), OURS),

@@ -1,6 +1,6 @@
 """The post-room: one interface, and a door to each way of sending, chosen by the settings.
 
-`DELIVERY` chooses how emails go, `TEXT_DELIVERY` how text messages go.
+`DELIVERY` chooses how emails go, `TEXTS` how text messages go.
 """
 
 from __future__ import annotations
@@ -30,6 +30,6 @@ def post_office() -> PostOffice:
 
 def text_office() -> PostOffice:
     """The way of sending text messages that this installation uses."""
-    if settings.TEXT_DELIVERY == "notify":
+    if settings.TEXTS.delivery == "notify":
         return GovUkNotifyTexts()
-    return ConsoleTexts() if settings.TEXT_DELIVERY == "console" else FileTexts()
+    return ConsoleTexts() if settings.TEXTS.delivery == "console" else FileTexts()

@@ -46,7 +46,7 @@ class GovUkNotifyTexts:
         return _handed_over(
             self._client.send_sms_notification,
             phone_number=envelope.to,
-            template_id=settings.NOTIFY_TEXT_TEMPLATE_ID,
+            template_id=settings.TEXTS.template,
             personalisation={"body": envelope.body},
             reference=envelope.reference,
         )

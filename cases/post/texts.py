@@ -40,4 +40,4 @@ class ConsoleTexts:
 
 
 def _path(reference: str) -> Path:
-    return Path(settings.TEXT_FILE_PATH) / f"text-{re.sub(r'[^0-9A-Za-z-]', '', reference)}.txt"
+    return Path(settings.TEXTS.file_path) / f"text-{re.sub(r'[^0-9A-Za-z-]', '', reference)}.txt"

@@ -16,11 +16,12 @@ from django.utils import timezone
 from cases.facts import facts_from
 from cases.models import Entry, FamilyMember
 from cases.queries.case_file import corrected_in
-from statutory import Deadline, Kind, timetable
+from statutory import Deadline, Kind, format_date, timetable
 
 from .service import Notice, Sending
 
 APPEAL, MEDIATION = "P01", "M01"
+BEFORE = "We first sent it on {sent}. Counted from then, it was {due}."
 SENT = Kind.DECISION_NOTICE_SENT.value
 
 
@@ -101,6 +102,25 @@ def as_told_to(
         if day is not None and day not in recorded:
             kept.append(Entry(case=notice.first.case, kind=SENT, on=day, about=about))
     return kept
+
+
+def went_before(
+    member: FamilyMember, entries: Sequence[Entry], notices: Sequence[Notice]
+) -> dict[tuple[str, str], list[str]]:
+    """For each last day that one person has: what it would be by an earlier day of sending."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for notice in notices:  # newest first
+        if notice.first.to_member_id != member.pk or (APPEAL, notice.about) in said:
+            continue
+        days = days_of(notice, entries, notices)
+        for one in days.earlier if days else ():
+            for clock in (one.appeal, one.mediation):
+                if clock and clock.due:
+                    key = (clock.rule.id, notice.about)
+                    said.setdefault(key, []).append(
+                        BEFORE.format(sent=format_date(one.sent_on), due=format_date(clock.due))
+                    )
+    return said
 
 
 def sent_again_to_others(member: FamilyMember, notices: Sequence[Notice]) -> set[int]:

@@ -7,6 +7,7 @@ anybody saw it: so it does not stop the next step (H-165).
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -178,20 +179,19 @@ def _openings(found: Sequence[Message]) -> dict[tuple[int, int], datetime]:
 
 
 def _sendings(
-    root: Message, by_pk: dict[object, Message], openings: dict[tuple[int, int], datetime]
+    root: Message, by_pk: dict[uuid.UUID, Message], openings: dict[tuple[int, int], datetime]
 ) -> list[Sending]:
     """The first sending, the letter that followed by itself, and what an officer sent again."""
     chain: list[tuple[Message, bool, str]] = [(root, False, "")]
-    at: Message | None = root
-    while at is not None:
-        service = getattr(at, "service", None)
+    at = root
+    while True:
+        service: Service | None = getattr(at, "service", None)
         if service and service.letter_id:
             chain.append((by_pk.get(service.letter_id, service.letter), False, ""))
-        again = service.again if service else None
-        if again is not None:
-            again = by_pk.get(again.pk, again)
-            chain.append((again, service.again_anew, service.again_because))
-        at = again
+        if service is None or service.again is None:
+            break
+        at = by_pk.get(service.again.pk, service.again)
+        chain.append((at, service.again_anew, service.again_because))
     return _dated(root, chain, openings)
 
 
@@ -204,7 +204,7 @@ def _dated(
     member = root.to_member_id or 0
     papers = {one.document_id for one, _, _ in chain if one.document_id}
     opened = sorted(openings[member, paper] for paper in papers if (member, paper) in openings)
-    shown: dict[object, datetime] = {}
+    shown: dict[uuid.UUID, datetime] = {}
     for at in opened:
         gone = [one for one, _, _ in chain if one.sent_at and one.sent_at <= at]
         last = gone[-1] if gone else root
