@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
@@ -93,13 +94,10 @@ def write_again(
     """A letter that says when it went first and what days count now, with the notice itself."""
     member = to.member
     assert member is not None
-    today_already = Message.objects.filter(
-        code=NOTICE_AGAIN.code, to_member=member, written_at__date=today
-    )
-    if today_already.exclude(state=State.STOPPED).exists():
-        raise Refused(ONE_A_DAY)
     typed = typed_for(notice, today, anew=anew)
     message = send_letter(case, letter=NOTICE_AGAIN, to=to, on=today, by=by, typed=typed)
+    if Service.objects.filter(Q(letter=message) | Q(again=message)).exists():
+        raise Refused(ONE_A_DAY)  # a letter of one kind goes to one person once a day
     first = notice.first
     message.enclosures.set([*([first.document] if first.document else []), *first.enclosures.all()])
     return message
