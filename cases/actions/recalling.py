@@ -63,7 +63,7 @@ def stop_as_seen(message: Message, *, because: str) -> bool:
     """Stop what waits to go since what it is about was seen in the meantime (H-164)."""
     return bool(
         Message.objects.filter(pk=message.pk, state__in=WAITING).update(
-            state=State.STOPPED, problem=because[:300]
+            state=State.STOPPED, problem=because[:300], settled_because=because
         )
     )
 

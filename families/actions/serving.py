@@ -143,6 +143,9 @@ def _entered(notice: Notice, service: Service, sent: Message) -> bool:
     counts = counting(notice.sendings)
     if counts is None or counts.message != sent or left == notice.sendings[0].left_on:
         return False
+    service = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
+    if service.entry_id:
+        return False  # another run was first (H-173)
     service.entry = record(
         case,
         kind=Kind.DECISION_NOTICE_SENT.value,

@@ -16,7 +16,7 @@ from cases.models import Case, FamilyMember, Message
 from cases.refusals import Refused
 
 from ..models import Texting
-from ..queries.news import news_for
+from ..queries.news import came_back, news_for
 
 
 @action
@@ -31,7 +31,7 @@ def set_wish(
     audit.noting(before={"wish": before.wish if before else ""})
     now = timezone.now()
     texting = before or Texting(member=member, told_until=now)
-    texting.wish, texting.set_by, texting.for_them = wish, by, for_them
+    texting.wish, texting.set_by, texting.for_them, texting.set_at = wish, by, for_them, now
     if wish == Texting.Wish.STEPS and not same:
         texting.told_until = now
         once = f"text-welcome:{member.pk}:{now.isoformat()}"
@@ -44,11 +44,14 @@ def set_wish(
 def text_of_steps(texting: Texting, *, case: Case, today: date, now: datetime) -> Message | None:
     """Tell somebody of all that happened since the last text, in one, and at most once a day.
 
-    After an outage there is one text too, and only of what is still there to be seen (H-163).
+    After an outage there is one text too (H-163). Where a text came back, the number may be
+    somebody else's by now: no more go there until the wish was set once more (H-168).
     """
     texting = Texting.objects.select_for_update(of=("self",)).get(pk=texting.pk)
     once = f"text-step:{texting.member_id}:{today.isoformat()}"
     if texting.wish != Texting.Wish.STEPS or Message.objects.filter(once=once).exists():
+        return None
+    if came_back(texting):
         return None
     news = news_for(texting.member, case, since=texting.told_until, until=now, today=today)
     texting.told_until = now

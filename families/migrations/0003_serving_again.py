@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('wish', models.CharField(choices=[('steps', 'Tell me by text when something happens'), ('notices', 'Only if a letter waits that I have not seen'), ('none', 'Send me no text messages')], max_length=7)),
-                ('set_at', models.DateTimeField(auto_now=True)),
+                ('set_at', models.DateTimeField()),
                 ('for_them', models.BooleanField(default=False)),
                 ('told_until', models.DateTimeField()),
                 ('member', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='texting', to='cases.familymember')),

@@ -74,6 +74,6 @@ class Texting(models.Model):
     member = models.OneToOneField(FamilyMember, on_delete=models.PROTECT, related_name="texting")
     wish = models.CharField(max_length=7, choices=Wish.choices)
     set_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
-    set_at = models.DateTimeField(auto_now=True)
+    set_at = models.DateTimeField()
     for_them = models.BooleanField(default=False)  # an officer said so for them
     told_until = models.DateTimeField()  # what happened since is to be told

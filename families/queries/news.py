@@ -13,6 +13,7 @@ from cases.models import Case, Contact, Document, Entry, FamilyMember, Message
 from cases.queries.contact import contacts_with
 from statutory import Kind
 
+from ..models import Texting
 from .service import NOTICES, notices_of
 from .serving_words import act_by
 
@@ -47,6 +48,12 @@ def news_for(
     letters = _letters(member, case, since, until)
     came = list(dict.fromkeys(_came(member, case, letters, since, until)))
     return News(came, _first_day(letters, case, today))
+
+
+def came_back(texting: Texting) -> bool:
+    """Whether a text came back since they said what they want."""
+    texts = Message.objects.filter(to_member=texting.member, channel=Message.Channel.TEXT)
+    return texts.filter(returned_at__gt=texting.set_at).exists()
 
 
 def _letters(member: FamilyMember, case: Case, since: datetime, until: datetime) -> list[Message]:

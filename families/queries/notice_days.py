@@ -21,7 +21,9 @@ from statutory import Deadline, Kind, format_date, timetable
 from .service import Notice, Sending
 
 APPEAL, MEDIATION = "P01", "M01"
-BEFORE = "We first sent it on {sent}. Counted from then, it was {due}."
+BEFORE = "We sent it before, on {sent}. Counted from then, it is {due}."
+NOW = "We sent it again, so the time counts from the later day. If you can, act by the earlier one."
+TRIBUNAL = "Only the Tribunal can say which day holds for an appeal."
 SENT = Kind.DECISION_NOTICE_SENT.value
 
 
@@ -113,14 +115,20 @@ def went_before(
         if notice.first.to_member_id != member.pk or (APPEAL, notice.about) in said:
             continue
         days = days_of(notice, entries, notices)
-        for one in days.earlier if days else ():
-            for clock in (one.appeal, one.mediation):
-                if clock and clock.due:
-                    key = (clock.rule.id, notice.about)
-                    said.setdefault(key, []).append(
-                        BEFORE.format(sent=format_date(one.sent_on), due=format_date(clock.due))
-                    )
+        if days is None or not days.earlier:
+            continue
+        said[APPEAL, notice.about] = [*_lines(days, APPEAL), NOW, TRIBUNAL]
+        said[MEDIATION, notice.about] = [*_lines(days, MEDIATION), NOW]
     return said
+
+
+def _lines(days: Days, rule: str) -> list[str]:
+    """What one last day would be, counted from each earlier day of sending."""
+    return [
+        BEFORE.format(sent=format_date(one.sent_on), due=format_date(clock.due))
+        for one in days.earlier
+        if (clock := one.appeal if rule == APPEAL else one.mediation) and clock.due
+    ]
 
 
 def sent_again_to_others(member: FamilyMember, notices: Sequence[Notice]) -> set[int]:

@@ -71,12 +71,15 @@ class Person:
     rows: Sequence[Row]
     wish: str
     may_be_texted: bool
+    came_back: bool  # the last text did not arrive
 
 
 def people_of(case: Case, today: date) -> list[Person]:
     """Everybody of the family with what they were given notice of, as many questions for all."""
     notices, entries = notices_of(case), entries_of(case)
     rows = [_row(one, entries, notices, today) for one in notices]
+    texts = case.messages.filter(channel=Message.Channel.TEXT, returned_at__isnull=False)
+    unreached = set(texts.values_list("to_member", flat=True))
     family = case.child.family.filter(removed_on=None).select_related("texting").order_by("pk")
     return [
         Person(
@@ -84,6 +87,7 @@ def people_of(case: Case, today: date) -> list[Person]:
             [row for row in rows if row.notice.first.to_member_id == member.pk],
             _wish(member),
             may_be_texted_of_notices(member),
+            member.pk in unreached,
         )
         for member in family
     ]

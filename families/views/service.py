@@ -119,8 +119,9 @@ def _row(case: Case, pk: uuid.UUID) -> Row:
 
 def _facts(row: Row) -> tuple[tuple[str, str], ...]:
     """The notice, every day on which it went, and until when they may appeal."""
-    went = [f"{one.how}, {format_date(one.on)}" for one in row.sent if one.on]
-    facts = [("Notice", row.notice.title), ("Went", "; ".join(went) or "Not yet")]
+    went = [f"{one.how.lower()} on {format_date(one.on)}" for one in row.sent if one.on]
+    said = f"It went {', then '.join(went)}" if went else "Not yet"
+    facts = [("Notice", row.notice.title), ("When it went", said)]
     if row.days and row.days.now.appeal.due:
         facts.append(("Last day to appeal", format_date(row.days.now.appeal.due)))
     return (*facts, ("What shows it", row.evidence or "Nothing yet"))

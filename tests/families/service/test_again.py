@@ -168,7 +168,10 @@ def test_the_family_sees_both_days_on_its_own_page(family: Family, people: Cast)
 
     assert day.due == date(2026, 11, 28)  # the mediation adviser: two months, and no rolling on
     assert day.earlier == [
-        "We first sent it on Friday 5 June 2026. Counted from then, it was Wednesday 5 August 2026."
+        "We sent it before, on Friday 5 June 2026. Counted from then, it is Wednesday 5 August"
+        " 2026.",
+        "We sent it again, so the time counts from the later day. If you can, act by the earlier"
+        " one.",
     ]
 
 

@@ -111,7 +111,11 @@ def test_opening_by_somebody_else_of_the_family_shows_nothing(family: Family, pe
 def test_who_wants_no_texts_gets_the_letter_at_once(family: Family, people: Cast) -> None:
     notice(family, people)
     Texting.objects.create(
-        member=family.ada, wish="none", set_by=people.officer, told_until=timezone.now()
+        member=family.ada,
+        wish="none",
+        set_by=people.officer,
+        told_until=timezone.now(),
+        set_at=timezone.now(),
     )
 
     assert run_on(WEDNESDAY).counts == {"sent by post": 1}

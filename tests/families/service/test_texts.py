@@ -347,6 +347,20 @@ def test_asking_twice_welcomes_once_and_forgets_nothing(family: Family, people: 
     assert second.told_until == first.told_until
 
 
+def test_h168_a_number_from_which_a_text_came_back_gets_no_more_until_it_is_set_again(
+    family: Family, people: Cast
+) -> None:
+    asked(family, people)
+    Message.objects.filter(channel="text").update(returned_at=timezone.now())
+    message = notice(family, people, code="considering")
+    Message.objects.filter(pk=message.pk).update(sent_at=timezone.now())
+
+    assert tell().counts == {}
+    set_wish(family.case, member=family.ada, wish="steps", by=people.officer)
+    Message.objects.filter(pk=message.pk).update(sent_at=timezone.now())
+    assert tell().counts == {"told by text": 1}
+
+
 def test_nobody_is_signed_up_without_a_mobile(family: Family, people: Cast) -> None:
     family.ada.phone = "01632 960123"
 
