@@ -183,14 +183,15 @@ def _sendings(
 ) -> list[Sending]:
     """The first sending, the letter that followed by itself, and what an officer sent again."""
     chain: list[tuple[Message, bool, str]] = [(root, False, "")]
-    at = root
+    at: Message = root
     while True:
         service: Service | None = getattr(at, "service", None)
-        if service and service.letter_id:
-            chain.append((by_pk.get(service.letter_id, service.letter), False, ""))
+        if service and service.letter:
+            chain.append((by_pk.get(service.letter.pk, service.letter), False, ""))
         if service is None or service.again is None:
             break
-        at = by_pk.get(service.again.pk, service.again)
+        again: Message = service.again
+        at = by_pk.get(again.pk, again)
         chain.append((at, service.again_anew, service.again_because))
     return _dated(root, chain, openings)
 

@@ -10,8 +10,9 @@ from django.utils import timezone
 from cases.actions.receipts import note_returned
 from cases.jobs.delivery import deliver_waiting
 from cases.models import Message
+from cases.queries.outbox import not_sent
 from families.actions.opening import note_opened
-from families.actions.serving import go_on
+from families.actions.serving import go_on, take_step
 from families.models import Opening, Service, Texting
 from families.queries.service import evidence_of
 from tests.families.a_family import Family, a_family
@@ -217,3 +218,30 @@ def test_h161_a_text_whose_worker_died_is_found_at_the_provider_and_never_goes_t
 
     text.refresh_from_db()
     assert (text.state, text.attempts) == (Message.State.SENT, 1)
+
+
+def test_h173_two_schedulers_at_once_take_each_step_once(family: Family, people: Cast) -> None:
+    message = notice(family, people)
+    stale = Message.objects.get(pk=message.pk)
+
+    taken = [take_step(one, today=WEDNESDAY) for one in (message, stale, message)]
+
+    assert taken == ["text", "", ""]
+    assert Message.objects.filter(channel="text").count() == 1
+
+
+def test_what_was_stopped_because_it_was_seen_waits_for_nobody(
+    family: Family, people: Cast
+) -> None:
+    family.ada.phone = ""
+    family.ada.save()
+    message = notice(family, people)
+    run_on(WEDNESDAY)
+    assert message.document is not None
+
+    note_opened(message.document, member=family.ada, by=family.ada_user)
+
+    letter = Service.objects.get().letter
+    assert letter is not None
+    assert letter.state == Message.State.STOPPED
+    assert not_sent(people.officer) == []
