@@ -18,7 +18,9 @@ from .notice_days import Counted, Days, days_of, if_sent_on
 from .service import Notice, notices_of
 
 DRAFTS = ("draft-plan", "amended-draft", "amendment-notice")
-EARLIER = "Only the Tribunal can say which of the days holds. If you can, act by the earlier one."
+EARLIER = (
+    "If you can, act by the earlier days. Only the Tribunal can say which day holds for an appeal."
+)
 NO_DAY = "There is no day by which you must do anything."
 
 
@@ -60,24 +62,30 @@ def _days_again(notice: Notice, today: date, *, anew: bool) -> list[str]:
 def _of_an_appeal(days: Days | None, new: Counted | None) -> list[str]:
     was = [*days.earlier, days.now] if days else []
     was = [one for one in was if new is None or one.sent_on != new.sent_on]
-    said = []
+    said = [f"It went before, on {format_date(one.sent_on)}. {_until(one)}" for one in was]
     if new is not None:
-        said.append(f"It goes to you today. {_counted_from(new)}")
-    said += [f"It went on {format_date(one.sent_on)}. {_counted_from(one)}" for one in was]
-    return [*said, EARLIER] if len(said) > 1 else said or [NO_DAY]
+        said.insert(0, f"It goes to you today. {_until(new)}")
+    if not said:
+        return [NO_DAY]
+    return [*said, *([EARLIER] if len(said) > 1 else []), _law(new or was[0])]
 
 
-def _counted_from(one: Counted) -> str:
-    """Both last days with their source, counted from one day."""
-    said = f"Counted from then, the last day to appeal is {_day(one.appeal)}"
-    if one.mediation is not None and one.mediation.due:
-        said += f", and to contact the mediation adviser {_day(one.mediation)}"
-    return f"{said}."
+def _until(one: Counted) -> str:
+    """Both last days, counted from one day."""
+    said = f"Counted from then, you can appeal until {_day(one.appeal)}."
+    if one.mediation is None or not one.mediation.due:
+        return said
+    return f"{said} You can talk to a mediation adviser until {_day(one.mediation)}."
+
+
+def _law(one: Counted) -> str:
+    clocks = [one.appeal, *([one.mediation] if one.mediation else [])]
+    return f"The law: {'; '.join(str(clock.rule.citation) for clock in clocks)}."
 
 
 def _day(clock: Deadline) -> str:
     assert clock.due is not None
-    return f"{format_date(clock.due)} ({clock.rule.citation})"
+    return format_date(clock.due)
 
 
 def _of_a_draft(version: Version, today: date) -> str:
