@@ -7,6 +7,7 @@ CASE_TABS = (
     ("case_people", "People", "view"),
     ("behalf", "From the family", "record"),
     ("family_accounts", "Family accounts", "invite_family"),
+    ("service_notices", "Notices", "send"),
     ("case_advice", "Advice", "view"),
     ("case_decisions", "Decisions", "view"),
     ("case_plan", "Plan", "view"),

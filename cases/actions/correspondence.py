@@ -166,7 +166,7 @@ def send_letters(
 
 
 @action
-def stop_queued_to(member: FamilyMember, *, because: str, by: User) -> list[Message]:
+def stop_queued_to(member: FamilyMember, *, because: str, by: User | None) -> list[Message]:
     """Stop what waits to go to somebody, and say so on the case. What has left is not stopped."""
     waiting = list(
         Message.objects.select_for_update(of=("self",))
@@ -204,5 +204,5 @@ def _note_who_was_left_out(
     _note(case, f"The letter “{letter.title}” did not go to everybody it should. {said}", on, by)
 
 
-def _note(case: Case, note: str, on: date, by: User) -> None:
+def _note(case: Case, note: str, on: date, by: User | None) -> None:
     enter_all(case, [{"kind": Entry.Note.NOTE.value, "on": on, "note": note}], by=by)

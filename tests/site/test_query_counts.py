@@ -49,7 +49,7 @@ from cases.models import (
     ReleaseCheck,
     StatutoryException,
 )
-from families.models import Given, Invitation
+from families.models import Given, Invitation, Service
 from panels.models import Brief, FollowUp, Panel, Recommendation
 from providers.models import AdviceVersion, Chaser, ImportRun, Provider, RegisterRun
 from statutory import Ground, Kind, days_after
@@ -452,6 +452,22 @@ def _account(people: Cast, case: Case) -> None:
     Invitation.objects.create(member=other, case=case, asked_by=UserFactory(), **seen)
 
 
+def _notice(people: Cast, case: Case) -> None:
+    """A notice that was told by text and then went again, to somebody new."""
+    member = FamilyMemberFactory(child=case.child)
+    common = {"case": case, "to_member": member, "state": Message.State.SENT}
+    first, text, again = (
+        Message.objects.create(**common, code=code, channel=how, once=f"{code}:{member.pk}")
+        for code, how in (
+            ("will-assess", "email"),
+            ("text-notice", "text"),
+            ("notice-again", "post"),
+        )
+    )
+    Message.objects.filter(to_member=member).update(sent_at=timezone.now())
+    Service.objects.create(message=first, member=member, begun_on=TODAY, text=text, again=again)
+
+
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
@@ -505,6 +521,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("panel_kept", _put_to_a_panel, 3),
     ("family_accounts", _account, 10),
     ("behalf", _given, 10),
+    ("service_notices", _notice, 8),
 ]
 
 

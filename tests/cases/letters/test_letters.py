@@ -149,6 +149,7 @@ def test_the_first_line_after_the_heading_says_what_was_decided(letter):
             "We are sorry. We had to decide whether to carry out an EHC needs assessment by"
             " Tuesday 26 May 2026."
         ),
+        "notice-again": "We wrote to you on Tuesday 12 May 2026.",
         "turning-16": "This letter is about who makes decisions from now on.",
         "draft-plan": "This is the draft of the EHC plan for Amira.",
         "amended-draft": "We have changed the draft EHC plan for Amira because of what",
