@@ -132,7 +132,7 @@ def held(case: Case, member: FamilyMember) -> FamilyMember:
     return found
 
 
-def save(record: Record, values: Mapping[str, Any], *, by: User, reason: str = "") -> bool:
+def save(record: Record, values: Mapping[str, Any], *, by: User | None, reason: str = "") -> bool:
     """Write what changed, with who and why in the history. Nothing changed writes nothing."""
     changed = [name for name, new in values.items() if plain(getattr(record, name)) != plain(new)]
     for name in changed:

@@ -11,6 +11,14 @@ from plans.models import Representation
 from .access import Helper
 
 USER = settings.AUTH_USER_MODEL
+# How somebody told an officer who wrote it down for them.
+HOW_TOLD = {
+    Contact.How.CALL.value: "by telephone",
+    Contact.How.LETTER.value: "by letter",
+    Contact.How.VISIT.value: "at a visit",
+    Contact.How.MEETING.value: "in a meeting",
+    Contact.How.EMAIL.value: "by email",
+}
 
 
 class Typed(models.Model):
@@ -76,3 +84,8 @@ class Given(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         indexes = [models.Index(fields=["member", "-at"])]
+
+    @property
+    def how_told(self) -> str:
+        """How it was told to the officer who wrote it down, in words."""
+        return HOW_TOLD.get(self.told_how, "")

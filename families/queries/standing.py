@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from accounts.models import User
@@ -28,7 +27,10 @@ from statutory import (
 )
 
 from ..access import Sight
+from .notice_days import as_told_to, went_before
+from .service import notices_of
 from .standing_draft import COMMENTS, OURS, Turn, turn_of
+from .standing_page import Asked, Day, Officer, Step, Where
 from .standing_words import duty_in_words, stage_in_words
 
 _THEIRS = (Holder.FAMILY, Holder.PARENT, Holder.YOUNG_PERSON)
@@ -44,76 +46,19 @@ _WAY = (
 _ON_THE_WAY = (Stage.REQUEST, Stage.ASSESSMENT, Stage.DRAFTING, Stage.DRAFT)
 
 
-@dataclass(frozen=True)
-class Step:
-    """One step on the way. What was done late says so, and never only “done”."""
-
-    title: str
-    words: str
-    on: date | None
-    is_done: bool
-    is_next: bool = False
-
-
-@dataclass(frozen=True)
-class Day:
-    """A date in law: what must happen by it, how it stands, and why it falls then."""
-
-    what: str
-    due: date | None
-    said: str
-    why: str
-    is_late: bool
-    is_yours: bool
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Somebody whose advice was asked for, by what they are, and whether it came."""
-
-    who: str
-    asked_on: date | None
-    came_on: date | None
-    is_late: bool
-
-
-@dataclass(frozen=True)
-class Officer:
-    """Who answers for the case today."""
-
-    name: str
-    phone: str
-    away: str = ""  # whom they stand in for, and until when
-
-
-@dataclass(frozen=True)
-class Where:
-    """The whole page, in the order in which it is read."""
-
-    now: str
-    next: Day | None
-    waits_for: str
-    late: Sequence[Day]
-    because: str
-    yours: Sequence[Day]
-    others: Sequence[Day]
-    past: Sequence[Day]
-    steps: Sequence[Step]
-    asked: Sequence[Asked]
-    officer: Officer | None
-
-
 def where_we_are(sight: Sight, today: date) -> Where:
     """Where we are with one child today, for one reader."""
     case = sight.case
-    entries = entries_of(case)
+    told, notices = entries_of(case), notices_of(case)
+    entries = as_told_to(sight.member, told, notices)
     clocks = clocks_of(case, entries, today)
     facts = facts_from(case, entries, clocks.exceptions)
     reached = stage(facts)
     turn = turn_of(sight, [*clocks.running, *clocks.past], today)
-    running = [_day(clock, sight, today) for clock in clocks.running if _is_shown(clock)]
-    running += _to_comment(turn, sight)
-    running.sort(key=lambda day: (day.due is None, day.due or date.max))
+    shown = [(clock, _day(clock, sight, today)) for clock in clocks.running if _is_shown(clock)]
+    shown.sort(key=lambda one: (one[1].due is None, one[1].due or date.max))
+    running = [day for _, day in shown]
+    before = went_before(sight.member, told, notices)
     ahead = [day for day in running if not day.is_late and not day.is_yours]
     late = [day for day in running if day.is_late]
     return Where(
@@ -122,7 +67,12 @@ def where_we_are(sight: Sight, today: date) -> Where:
         waits_for=_waits_for(case, reached, turn),
         late=late,
         because=_because(sight, clocks) if late or _excused(clocks, today) else "",
-        yours=[day for day in running if day.is_yours and not day.is_late],
+        yours=_to_comment(turn, sight)
+        + [
+            replace(day, earlier=before.get((clock.rule.id, clock.about), ()))
+            for clock, day in shown
+            if day.is_yours and not day.is_late
+        ],
         others=[day for day in ahead if day.due][1:],
         past=[_day(clock, sight, today) for clock in clocks.past if _is_past(clock)],
         steps=_steps(facts, clocks, today) if reached in _ON_THE_WAY else (),
@@ -186,8 +136,8 @@ def _because(sight: Sight, clocks: CaseClocks) -> str:
     if letter and letter.snapshot.get("why_late"):
         return str(letter.snapshot["why_late"])
     live = [one for one in clocks.exceptions if one.withdrawn_at is None]
-    said = [Ground(one.ground).label for one in live if one.ground in _OPEN_GROUNDS]
-    return said[0] if said else ""
+    said = (Ground(one.ground).label for one in live if one.ground in _OPEN_GROUNDS)
+    return next(said, "")
 
 
 def _waits_for(case: Case, reached: Stage, turn: Turn) -> str:

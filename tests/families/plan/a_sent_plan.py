@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
@@ -16,6 +17,7 @@ from plans.queries.assembling import content_of
 from plans.queries.checks import losses_of
 from tests.factories import FamilyMemberFactory
 from tests.families.a_family import Family, an_account
+from tests.papers import a_pdf
 from tests.people import Cast
 from tests.plans.a_plan import a_plan_ready, exemplar_setting
 
@@ -87,3 +89,11 @@ def look(
     """What somebody sees of a page: whether they see it, and its words."""
     page = browser(user).get(reverse(name, args=[member.pk, *more]))
     return page.status_code, page.content.decode()
+
+
+def small_pdf(page: str) -> bytes:
+    """The words of a page as a file that is made at once: how it looks is tested elsewhere."""
+    said = BeautifulSoup(page, "html.parser").body
+    assert said is not None
+    lines = [one for one in said.get_text("\n").split("\n") if one.strip()]
+    return a_pdf(*(" ".join(lines[at : at + 60]) for at in range(0, len(lines), 60)))

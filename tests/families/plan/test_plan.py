@@ -30,6 +30,7 @@ from tests.families.plan.a_sent_plan import (
     look,
     make_final,
     send_draft,
+    small_pdf,
 )
 from tests.people import Cast, cast
 from tests.plans.a_plan import exemplar
@@ -38,7 +39,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def people() -> Cast:
+def people(monkeypatch: pytest.MonkeyPatch) -> Cast:
+    monkeypatch.setattr("cases.pdf.from_html", small_pdf)
     return cast()
 
 

@@ -10,7 +10,8 @@ from families.access import sight_for
 from families.actions.giving import Giver, comment
 from families.models import OrderedView
 from families.queries.saying import draft_for
-from families.queries.standing import Where, where_we_are
+from families.queries.standing import where_we_are
+from families.queries.standing_page import Where
 from plans.actions import issuing
 from plans.actions.representations import Said
 from plans.models import Version

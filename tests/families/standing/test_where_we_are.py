@@ -12,7 +12,8 @@ from django.utils import timezone
 from cases.actions.chronology import record
 from cases.models import Document
 from families.access import sight_for
-from families.queries.standing import Where, where_we_are
+from families.queries.standing import where_we_are
+from families.queries.standing_page import Where
 from families.queries.standing_words import _words
 from statutory import Kind, Stage, days_after
 from tests.families.a_family import Family, a_family, a_young_person, an_account
