@@ -25,11 +25,10 @@ LINK = re.compile(r"https?://[^/\s]+(/join/\S+)")
 PICTURES = "JOURNEY_PICTURES"  # a folder, when somebody wants to look at the pages
 
 
-class Phone(Desk):
-    """The family's side on the smallest screen. Each kind of page is looked at once."""
+class Pictured(Desk):
+    """Each kind of page is looked at once by the checker, and photographed when somebody asks."""
 
     name, pages = "", 0  # of its pictures
-    member: FamilyMember
 
     def look(self) -> None:
         super().look()
@@ -40,6 +39,12 @@ class Phone(Desk):
             there.mkdir(parents=True, exist_ok=True)
             self.pages += 1
             self.page.screenshot(path=there / f"{self.pages:02}-{kind}.png", full_page=True)
+
+
+class Phone(Pictured):
+    """The family's side on the smallest screen."""
+
+    member: FamilyMember
 
     def at(self, name: str, *rest: object) -> None:
         self.go(reverse(name, args=[self.member.pk, *rest]))
@@ -114,20 +119,31 @@ class House:
 
     def phone(self, name: str) -> Phone:
         """A browser in which nobody is signed in."""
-        opened = self._page(width=WIDTH, javascript=self._javascript)
-        made = Phone(opened, WIDTH, self._twin)
-        made.seen = self._seen
-        made.name = f"{self._journey}-{name}-{'on' if self._javascript else 'off'}"
+        made = Phone(self._opened(), WIDTH, self._twin)
+        self._name(made, name)
         return made
 
     def desk(self, user: User, case: Case | None = None) -> Counter:
         """An officer's place of work."""
-        opened = self._page(user=user, width=WIDTH, javascript=self._javascript)
-        made = Counter(opened, WIDTH)
+        made = Counter(self._opened(user), WIDTH)
         made.user = user
         if case is not None:
             made.case = case
         return made
+
+    def only_desk(self, user: User) -> Pictured:
+        """The place of work of an officer who does the family's part too."""
+        made = Pictured(self._opened(user), WIDTH, self._twin)
+        self._name(made, "officer")
+        made.user = user
+        return made
+
+    def _opened(self, user: User | None = None) -> Any:
+        return self._page(user=user, width=WIDTH, javascript=self._javascript)
+
+    def _name(self, made: Pictured, name: str) -> None:
+        made.seen = self._seen
+        made.name = f"{self._journey}-{name}-{'on' if self._javascript else 'off'}"
 
 
 def invite(desk: Desk, member: FamilyMember) -> None:

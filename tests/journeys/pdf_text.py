@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from typing import Any
 
 import pikepdf
@@ -40,6 +41,19 @@ def words_of(file: pikepdf.Pdf) -> str:
             elif str(operator) in ("Td", "Tm", "T*", "ET"):
                 said.append(" ")
     return " ".join("".join(said).split())
+
+
+def usual_size(file: pikepdf.Pdf) -> float:
+    """The size in which most of the letters are set."""
+    sizes: Counter[float] = Counter()
+    for page in file.pages:
+        size = 0.0
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) == "Tf":
+                size = float(operands[1])
+            elif str(operator) in ("Tj", "TJ"):
+                sizes[size] += len(_read(operands[0], {}))
+    return sizes.most_common(1)[0][0]
 
 
 def _table(font: Any) -> dict[int, str]:
