@@ -63,6 +63,11 @@ app.conf.beat_schedule = {
         "task": "families.tasks.give_notices_again",
         "schedule": crontab(hour=6, minute=10),
     },
+    # By day alone: a telephone may lie beside a bed.
+    "tell by text": {
+        "task": "families.tasks.tell_by_text",
+        "schedule": crontab(hour="9-18", minute=20),
+    },
     "prepare moving rights": {
         "task": "families.tasks.prepare_moving_rights",
         "schedule": crontab(hour=0, minute=30),

@@ -14,6 +14,7 @@ from .authority import letter_bodies, local_authority
 from .codes import codes_by_email
 from .logs import configure_logs
 from .secret_key import secret_key
+from .texting import text_messages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -216,6 +217,7 @@ DELIVERY = env.str("DELIVERY", default="email")
 MAIL_ALLOW_DOMAINS = [name.casefold() for name in env.list("MAIL_ALLOW_DOMAINS", default=[])]
 NOTIFY_API_KEY = env.str("NOTIFY_API_KEY", default="")
 NOTIFY_TEMPLATE_ID = env.str("NOTIFY_TEMPLATE_ID", default="")
+TEXTS = text_messages(env, VAR, demo=DEMO)
 
 # Our own targets, in working days: never the law's.
 REPLY_WORKING_DAYS = env.int("REPLY_WORKING_DAYS", default=5)

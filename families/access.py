@@ -108,6 +108,14 @@ def who_let_in(member: FamilyMember, case: Case) -> list[int]:
     return [one.member_id for one in _let_in(member, case)]
 
 
+def heard_as(user: User, member: FamilyMember, case: Case) -> Sight:
+    """What somebody may see and do as this member: an officer who writes for them no more."""
+    parts = _parts_of(member, case)
+    own = _holds_rights(member) or _decides_for(member, case)
+    writes = bool(parts) and (own or bool(_let_in(member, case, write=True)))
+    return Sight(user, member, case, parts, writes)
+
+
 def case_of(member: FamilyMember) -> Case | None:
     """The case that is open, or else the last there was."""
     cases = Case.objects.filter(child=member.child_id).select_related("child", "officer", "team")
@@ -118,9 +126,7 @@ def _own(user: User, member: FamilyMember) -> Sight | None:
     case = case_of(member)
     if case is None:
         return None
-    parts = _parts_of(member, case)
-    writes = bool(parts) and (_holds_rights(member) or bool(_let_in(member, case, write=True)))
-    return Sight(user, member, case, parts, writes)
+    return heard_as(user, member, case)
 
 
 def _helping(helper: Helper) -> Sight:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
+from cases.letters import NOTICE_AGAIN
 from cases.models import Document, FamilyMember, Message, ReleaseCheck
 from cases.release import MAY_GO, check, marks_for
 from cases.release.packages import UNSEEN
@@ -34,6 +36,7 @@ class Paper:
     is_right: bool  # else it is looked through before it opens, and its title waits too
     opened: bool
     replaced: bool
+    went: tuple[date, ...] = ()  # the days on which it went, where it went more than once
 
     @property
     def title(self) -> str:
@@ -46,9 +49,10 @@ class Paper:
 
 
 def papers_of(sight: Sight) -> list[Paper]:
-    """Every paper this reader has been given, newest first. Three questions, however many."""
+    """Every paper this reader has been given, newest first. Four questions, however many."""
     found = list(open_to(sight.member).select_related("superseded_by").order_by("-pk"))
     right = right_for(found, sight)
+    went = _went(sight.member, found)
     opened = set(Opening.objects.filter(member=sight.member).values_list("document", flat=True))
     return [
         Paper(
@@ -57,6 +61,7 @@ def papers_of(sight: Sight) -> list[Paper]:
             is_right=one.pk in right,
             opened=one.pk in opened,
             replaced=hasattr(one, "superseded_by"),
+            went=went.get(one.pk, ()),
         )
         for one in found
     ]
@@ -102,3 +107,15 @@ def open_to(member: FamilyMember) -> QuerySet[Document]:
     shared &= Q(addressed_to=None) | Q(addressed_to=member)
     theirs = Document.objects.filter(case__child=member.child_id, moved_to=None, undone_at=None)
     return theirs.filter(sent | shared).exclude(file="")
+
+
+def _went(member: FamilyMember, papers: Iterable[Document]) -> dict[int, tuple[date, ...]]:
+    """Of a letter that went more than once: each day, none of them hidden."""
+    gone = Message.objects.filter(to_member=member, state=Message.State.SENT)
+    again = Q(document__in=papers) | Q(code=NOTICE_AGAIN.code, enclosures__in=papers)
+    days: dict[int, set[date]] = {}
+    for one in gone.filter(again).values("document", "enclosures", "sent_at", "code"):
+        pk = one["enclosures"] if one["code"] == NOTICE_AGAIN.code else one["document"]
+        if pk and one["sent_at"]:
+            days.setdefault(pk, set()).add(timezone.localdate(one["sent_at"]))
+    return {pk: tuple(sorted(found)) for pk, found in days.items() if len(found) > 1}

@@ -103,7 +103,8 @@ def test_a_parent_decides_for_a_young_person_who_cannot_and_only_then(people: Ca
     row.representative = family.ada
     row.save()
 
-    assert sight_for(family.ada_user, family.ada.pk).parts == EVERYTHING
+    sight = sight_for(family.ada_user, family.ada.pk)
+    assert (sight.parts, sight.may_write) == (EVERYTHING, True)
     assert sight_for(family.ben_user, family.ben.pk).parts == frozenset()
     row.pk, row.has_capacity, row.representative = None, True, None
     row.save()

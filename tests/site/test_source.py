@@ -77,6 +77,7 @@ BULK = {
     "cases/jobs/batches.py:_claim": "LetterInBatch",
     "cases/jobs/batches.py:_keep_problem": "LetterInBatch",
     "cases/actions/recalling.py:stop_for_moved_right": "Message",
+    "cases/actions/recalling.py:stop_as_seen": "Message",
     "cases/jobs/tidying.py:forget_sent_forms": "Submission",
     "families/actions/asking.py:_throw_away": "AskFile",  # of a request that was never sent
     "families/actions/asking.py:forget": "Ask",  # the same
