@@ -20,7 +20,7 @@ from cases.actions.requests import ChildDetails, RequestDetails, receive_request
 from cases.editing import Edit, version_of
 from cases.jobs.delivery import deliver_waiting
 from cases.letters import DRAFT_PLAN, LATE, REQUEST_RECEIVED
-from cases.models import Case, Contact, Document, FamilyMember, Message
+from cases.models import Case, Contact, FamilyMember, Message
 from cases.papers.kinds import TEXT
 from cases.papers.packages import DOCX
 from families.actions.accounts import account_for, join
@@ -34,7 +34,7 @@ from plans.outgoing import Papers
 from plans.versioning import freeze
 from statutory import Kind, days_after
 
-from .leak_facts import Fact, facts_of, one_way
+from .leak_facts import Fact, facts_of
 from .leak_families import Adult, Invented
 from .leak_words import clean, holding, paged
 
@@ -165,10 +165,12 @@ def _letters(played: Played, chance: Random, by: User) -> None:
     case, today = played.case, timezone.localdate()
     for to in (played.hers, played.his):
         _note(played, send_letter(case, letter=REQUEST_RECEIVED, to=to, on=today, by=by), False)
-    decide_to_assess(case, on=today, by=by, reasons="", why_late="We were waiting for advice.")
+    decide_to_assess(
+        case, on=today, by=by, reasons="It may be needed.", why_late="We were waiting for advice."
+    )
     holds = chance.random() < 0.2
     why = holding(played.facts, chance) if holds else clean(played.family, chance)
-    typed = {"why_late": why, "new_date": days_after(today, 20)}
+    typed = {"why_late": why, "new_date": days_after(today, 20), "meanwhile": "His school goes on."}
     late = send_letter(case, letter=LATE, to=played.his, on=today, by=by, typed=typed)
     _note(played, late, holds)
     for message in Message.objects.filter(case=case, to_member=played.his, code="will-assess"):
@@ -206,7 +208,7 @@ def _file(words: str, chance: Random) -> tuple[bytes, str]:
         return paged(f"<title>Advice</title><p>{words}</p>"), documents.PDF
     made, out = Word(), io.BytesIO()
     made.add_paragraph(words)
-    made.core_properties.author = ""
+    made.core_properties.author = made.core_properties.comments = ""
     made.save(out)
     return out.getvalue(), DOCX
 

@@ -29,6 +29,9 @@ _SHORT = {
 _GENERIC = re.compile(r"(flat|unit|room|floor|block|no|number)? ?[0-9]*[a-z]?")
 _COUNTRIES = {"england", "uk", "united kingdom", "great britain"}
 _HOUSE = re.compile(r"^(?:[0-9]+[a-z]? )+")
+_APOSTROPHES = re.compile(r"['’‘ʼ`´]")
+_SEVERAL = re.compile(r"[/;,|\n]|\b(?:or|and)\b", re.I)
+FEWEST_DIGITS = 6  # of a telephone number
 
 
 def plain(text: str) -> str:
@@ -39,6 +42,17 @@ def plain(text: str) -> str:
     return f" {' '.join(_SHORT.get(word, word) for word in words)} "
 
 
+def ways(text: str) -> list[str]:
+    """A name or a line in plain words: St Mary's as it is, and St Marys as many write it."""
+    both = (plain(text).strip(), plain(_APOSTROPHES.sub("", text)).strip())
+    return list(dict.fromkeys(both))
+
+
+def shorter(word: str) -> list[str]:
+    """The short forms of a word of an address: rd of road."""
+    return [short for short, long in _SHORT.items() if long == word]
+
+
 def squeezed(text: str) -> str:
     """Letters and numbers alone: what is left when every space, hyphen and bracket is gone."""
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
@@ -47,13 +61,13 @@ def squeezed(text: str) -> str:
 def address_lines(address: str) -> Iterator[str]:
     """The lines of an address that tell where it is, and the street without the house."""
     for part in address.replace(",", "\n").splitlines():
-        line = plain(part).strip()
-        if len(line) < 4 or line in _COUNTRIES or _GENERIC.fullmatch(line):
-            continue
-        yield line
-        street = _HOUSE.sub("", line)
-        if street != line and " " in street:
-            yield street
+        for line in ways(part):
+            if len(line) < 4 or line in _COUNTRIES or _GENERIC.fullmatch(line):
+                continue
+            yield line
+            street = _HOUSE.sub("", line)
+            if street != line and " " in street:
+                yield street
 
 
 def phone(number: str) -> str:
@@ -65,9 +79,20 @@ def phone(number: str) -> str:
     return digits
 
 
+def phones(numbers: str) -> set[str]:
+    """Every telephone number in a field: people write two into one."""
+    whole = phone(numbers)
+    parts = {phone(part) for part in _SEVERAL.split(numbers)}
+    return {one for one in parts if len(one) >= FEWEST_DIGITS} or ({whole} - {""})
+
+
 def holds_phrase(phrase: str, inside: str, squeezed_inside: str) -> bool:
-    """Whether whole words stand in a text, in a row; long ones also with the spaces gone astray."""
+    """Whether whole words stand in a text, in a row; those with a number also without spaces."""
+    if f" {phrase} " in inside:
+        return True
     bare = phrase.replace(" ", "")
-    return f" {phrase} " in inside or (
-        len(bare) >= 8 and any(c.isdigit() for c in bare) and bare in squeezed_inside
-    )
+    if len(bare) < 6 or not any(c.isdigit() for c in bare):
+        return False
+    # 14 Mill Lane is not in 114 Mill Lane.
+    before = "(?<![0-9])" if bare[0].isdigit() else ""
+    return bare in squeezed_inside and bool(re.search(before + re.escape(bare), squeezed_inside))

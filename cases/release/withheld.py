@@ -9,11 +9,13 @@ from typing import Any
 from django.conf import settings
 
 from ..models import Case, Child, FamilyMember
+from .everyday import is_everyday, is_weak, written_as_a_person, written_as_a_place
 from .finding import Finding, Passage
-from .plain import address_lines, holds_phrase, phone, plain, squeezed
+from .plain import address_lines, holds_phrase, phones, plain, squeezed, ways
 
 ADDRESS, POSTCODE, PHONE = "a withheld address", "a withheld postcode", "a withheld phone number"
 EMAIL, NAME, WHY = "a withheld email address", "a withheld name", "why details are withheld"
+ALONE = f"{NAME}, one part of it"
 SHORTEST_REASON = 4  # words in a row that are nobody's everyday words
 _FIELDS = ("address", "postcode", "phone", "email", "name", "other_names")
 
@@ -28,12 +30,13 @@ class Details:
     emails: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     reasons: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)  # of names: a last name that nobody knew
 
     def add(self, address: str, postcode: str, number: str = "", email: str = "") -> None:
         """Take in one address and what goes with it."""
         self.lines |= set(address_lines(address))
         self.postcodes |= {squeezed(postcode)} - {""}
-        self.phones |= {phone(number)} - {""}
+        self.phones |= phones(number)
         self.emails |= {squeezed(email)} - {""}
 
     def without(self, known: Details) -> Details:
@@ -44,7 +47,7 @@ class Details:
 
     def sought(self) -> Iterator[tuple[str, str]]:
         """Each thing to look for, with its kind, in a fixed order."""
-        kinds = (ADDRESS, POSTCODE, PHONE, EMAIL, NAME, WHY)
+        kinds = (ADDRESS, POSTCODE, PHONE, EMAIL, NAME, WHY, ALONE)
         for kind, name in zip(kinds, self.__dataclass_fields__, strict=True):
             for words in sorted(getattr(self, name)):
                 yield kind, words
@@ -59,6 +62,7 @@ def withheld_from(case: Case, to: FamilyMember | None) -> Details:
     kept, known = Details(), _known_to(case, to)
     for one in hidden:
         _add_person(kept, one)
+        kept.parts |= _new_parts(kept.names, one, case.child, to)
     _add_home(kept, case.child, known)
     return kept.without(known)
 
@@ -67,7 +71,7 @@ def search(passages: Iterable[Passage], kept: Details) -> list[Finding]:
     """Each kind of withheld thing once for each place where it stands."""
     sought = list(kept.sought())
     found = [
-        Finding(passage.where, kind)
+        Finding(passage.where, NAME if kind == ALONE else kind)
         for passage in passages
         for kind, words in sought
         if _stands_in(kind, words, passage)
@@ -78,6 +82,10 @@ def search(passages: Iterable[Passage], kept: Details) -> list[Finding]:
 def _stands_in(kind: str, words: str, passage: Passage) -> bool:
     if kind in (POSTCODE, PHONE, EMAIL):
         return words in passage.squeezed
+    if kind == ADDRESS and is_everyday(words):
+        return written_as_a_place(words, passage.text)
+    if kind == ALONE and is_weak(words):
+        return written_as_a_person(words, passage.text)
     return holds_phrase(words, passage.plain, passage.squeezed)
 
 
@@ -128,4 +136,28 @@ def _now_and_before(person: FamilyMember) -> list[dict[str, Any]]:
 
 def _names(text: str) -> set[str]:
     parts = text.replace(";", ",").replace("\n", ",").split(",")
-    return {name for part in parts if len(name := plain(part).strip()) > 2}
+    return {name for part in parts for name in ways(part) if len(name) > 2}
+
+
+def _new_parts(
+    names: set[str], person: FamilyMember, child: Child, to: FamilyMember | None
+) -> set[str]:
+    """The last names among withheld ones, which tell by themselves who is meant: “Ms Shah”.
+
+    None that the child, the reader or the person themselves is known by.
+    """
+    if person.withheld_all and not person.other_names:
+        before = [person.name]
+    else:
+        before = [person.known_as, *(past["name"] for past in _now_and_before(person)[-1:])]
+    known = {word for name in (*before, str(child), to.name if to else "") for word in _all(name)}
+    found = set()
+    for name in names:
+        last = " ".join(name.split()[1:])
+        if len(last) > 1 and not set(last.split()) <= known:
+            found.add(last)
+    return found
+
+
+def _all(name: str) -> set[str]:
+    return {word for way in ways(name) for word in way.split()}

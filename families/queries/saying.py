@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from accounts.models import Role
 from cases.models import Contact, Message
 from cases.queries.contact import contacts_with
 from plans.models import Point, Version
@@ -15,6 +16,7 @@ from plans.queries.versions import plan_in_force, plan_of
 
 from ..access import Sight
 from ..models import Given, Typed
+from .shown import shown_to
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,17 @@ def told_by(sight: Sight) -> list[Told]:
         .select_related("contact__answered_by", "representation", "helper")
         .prefetch_related("representation__points")
     )
-    told_until = _answers_told_until(sight)
-    return [_told(one, told_until) for one in rows]
+    told_until, shown = _answers_told_until(sight), shown_to(sight)
+    return [_told(one, told_until, shown) for one in rows]
 
 
 def messages_of(sight: Sight) -> list[Contact]:
     """What passed between this person and us: calls, letters and messages, newest first."""
-    return list(contacts_with(sight.case, sight.member))
+    found, shown = list(contacts_with(sight.case, sight.member)), shown_to(sight)
+    for one in found:
+        if one.by.role != Role.FAMILY:
+            one.words = shown(one.words)
+    return found
 
 
 def half_written(sight: Sight, user: int) -> list[Typed]:
@@ -97,22 +103,25 @@ def _answers_told_until(sight: Sight) -> datetime | None:
     return max((one for one in moments if one), default=None)
 
 
-def _told(given: Given, told_until: datetime | None) -> Told:
+def _told(given: Given, told_until: datetime | None, shown: Callable[[str], str]) -> Told:
     contact = given.contact
+    if given.by_officer:
+        given.words = shown(given.words)
     answer = getattr(contact, "answered_by", None) if contact else None
-    shown = answer is not None and not answer.internal
+    is_open = answer is not None and not answer.internal
     points = given.representation.points.all() if given.representation else []
     return Told(
         given=given,
         reply_by=contact.reply_by if contact else None,
-        reply=answer.words if shown and answer else "",
-        replied_on=answer.at.date() if shown and answer else None,
-        points=[_as_told(one, told_until) for one in points],
+        reply=shown(answer.words) if is_open and answer else "",
+        replied_on=answer.at.date() if is_open and answer else None,
+        points=[_as_told(one, told_until, shown) for one in points],
     )
 
 
-def _as_told(point: Point, told_until: datetime | None) -> Point:
+def _as_told(point: Point, told_until: datetime | None, shown: Callable[[str], str]) -> Point:
     """A point with its answer, once that answer reached them."""
     if point.answered_at is None or told_until is None or point.answered_at > told_until:
         point.answer, point.why, point.change = "", "", ""
+    point.why, point.change = shown(point.why), shown(point.change)
     return point
