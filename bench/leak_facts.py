@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from .leak_families import Invented
@@ -39,7 +40,18 @@ class Fact:
         """Whether a text holds it; `packed` is the same text without spaces and signs."""
         if self.is_loose:
             return re.search(_as_a_name(self), text) is not None
-        return any(squeeze(way) in packed for way in self.ways)
+        return any(way in packed for way in self.packed)
+
+    @cached_property
+    def packed(self) -> frozenset[str]:
+        """Its spellings without spaces and signs."""
+        return frozenset(map(squeeze, self.ways))
+
+    @cached_property
+    def raw(self) -> frozenset[bytes]:
+        """Its spellings as files keep them."""
+        ways = {way.encode(code, "ignore") for way in self.ways for code in _CODES}
+        return frozenset(way for way in ways if len(way) > 5)
 
 
 def squeeze(text: str) -> str:
@@ -79,8 +91,7 @@ def found_in_bytes(facts: Iterable[Fact], raw: bytes) -> Iterator[Fact]:
     for one in facts:
         if one.is_loose:
             continue
-        ways = {way.encode(code, "ignore") for way in one.ways for code in _CODES}
-        if any(len(way) > 5 and way in raw for way in ways):
+        if any(way in raw for way in one.raw):
             yield one
 
 

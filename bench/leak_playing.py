@@ -26,7 +26,7 @@ from cases.papers.packages import DOCX
 from families.actions.accounts import account_for, join
 from families.actions.giving import Gift, Giver, comment, give
 from families.actions.inviting import agree, invite
-from families.models import Given, Invitation
+from families.models import Given, Holding, Invitation
 from plans.actions import answering, replying, versions, writing
 from plans.actions.representations import Said as Point
 from plans.models import Need, Version
@@ -70,20 +70,23 @@ class Played:
     his: FamilyMember
     reader: User
     facts: tuple[Fact, ...]
+    whole: bool
     for_him: dict[int, bool] = field(default_factory=dict)  # paper: whether it holds something
+    plans: list[int] = field(default_factory=list)
     said_to_him: list[tuple[str, bool]] = field(default_factory=list)
 
 
-def play(family: Invented, office: Office) -> Played:
-    """The whole of it. Nothing is put right on the way: what is held stays held."""
+def play(family: Invented, office: Office, *, whole: bool = True) -> Played:
+    """What is held stays held. Not `whole`: one of each kind of thing, and no invitations."""
     chance, by = Random(f"play:{family.number}"), office.officer
     case = _case(family, by)
     hers, his = (_adult(case, one, by) for one in (family.hers, family.his))
     if not family.later:
         _hide(case, hers, family, office)
-    reader = _joins(case, his, office)
-    _joins(case, hers, office)
-    played = Played(family, case, hers, his, reader, facts_of(family))
+    if whole:
+        _joins(case, hers, office)
+    reader = _joins(case, his, office) if whole else _signs_in(his)
+    played = Played(family, case, hers, his, reader, facts_of(family), whole)
     _letters(played, chance, by)
     _papers(played, chance, by)
     _messages(played, chance, by)
@@ -91,6 +94,8 @@ def play(family: Invented, office: Office) -> Played:
     _delivered(case, by)
     if family.later:
         _hide(case, hers, family, office)
+        if family.whole:  # the plan names her: it went out before
+            played.for_him |= dict.fromkeys(played.plans, True)
     return played
 
 
@@ -161,13 +166,21 @@ def _joins(case: Case, member: FamilyMember, office: Office) -> User:
     return user
 
 
+def _signs_in(member: FamilyMember) -> User:
+    user = account_for(email=member.email, name=member.name)
+    Holding.objects.create(user=user, member=member)
+    return user
+
+
 def _letters(played: Played, chance: Random, by: User) -> None:
     case, today = played.case, timezone.localdate()
-    for to in (played.hers, played.his):
+    for to in (played.hers, played.his) if played.whole else ():
         _note(played, send_letter(case, letter=REQUEST_RECEIVED, to=to, on=today, by=by), False)
-    decide_to_assess(
-        case, on=today, by=by, reasons="It may be needed.", why_late="We were waiting for advice."
-    )
+    why_late = "We were waiting for advice."
+    if played.whole:
+        decide_to_assess(case, on=today, by=by, reasons="It may be needed.", why_late=why_late)
+    else:
+        record(case, kind=Kind.DECIDED_TO_ASSESS.value, on=today, by=by)
     holds = chance.random() < 0.2
     why = holding(played.facts, chance) if holds else clean(played.family, chance)
     typed = {"why_late": why, "new_date": days_after(today, 20), "meanwhile": "His school goes on."}
@@ -184,7 +197,7 @@ def _note(played: Played, message: Message, holds: bool) -> None:
 
 def _papers(played: Played, chance: Random, by: User) -> None:
     """Advice of several kinds: most of it clean, some with what is withheld in words or title."""
-    for number in range(4):
+    for number in range(4) if played.whole else (0, 3):
         holds, in_title = chance.random() < 0.4, chance.random() < 0.2
         words = clean(played.family, chance)
         if holds and not in_title:
@@ -246,7 +259,10 @@ def _plan(played: Played, chance: Random, by: User) -> None:
     version.save()
     record(case, kind=Kind.DRAFT_SENT.value, on=days_after(today, -3), by=by)
     played.for_him[papers.standard.pk] = holds
-    for to in (played.hers, played.his):
+    played.plans.append(papers.standard.pk)
+    if not played.whole:
+        send_paper(case, paper=papers.standard, to=played.his, on=today, by=by)
+    for to in (played.hers, played.his) if played.whole else ():
         typed = {"comment_by": days_after(today, 15)}
         with_it = papers.for_member(to)
         sent = send_letter(
@@ -256,7 +272,8 @@ def _plan(played: Played, chance: Random, by: User) -> None:
     version.served_on = days_after(today, -3)
     version.save()
     record(case, kind=Kind.DRAFT_SERVED.value, on=days_after(today, -3), by=by)
-    _comments(played, version, chance, by)
+    if played.whole:
+        _comments(played, version, chance, by)
 
 
 def _comments(played: Played, version: Version, chance: Random, by: User) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _OUTSIDE = re.compile(r"[^\w]+|_+")
 _SHORT = {
@@ -90,9 +91,21 @@ def holds_phrase(phrase: str, inside: str, squeezed_inside: str) -> bool:
     """Whether whole words stand in a text, in a row; those with a number also without spaces."""
     if f" {phrase} " in inside:
         return True
-    bare = phrase.replace(" ", "")
-    if len(bare) < 6 or not any(c.isdigit() for c in bare):
+    if not any(c.isdigit() for c in phrase):
         return False
+    return any(_packed_in(bare, squeezed_inside) for bare in _packed(phrase))
+
+
+@lru_cache(maxsize=2048)
+def _packed(phrase: str) -> frozenset[str]:
+    """A phrase without spaces, its words long or short: 5streetmarysroad, 5stmarysrd."""
+    made = [""]
+    for word in phrase.split():
+        made = [start + way for start in made for way in (word, *shorter(word))]
+    return frozenset(one for one in made if len(one) >= 6)
+
+
+def _packed_in(bare: str, inside: str) -> bool:
     # 14 Mill Lane is not in 114 Mill Lane.
     before = "(?<![0-9])" if bare[0].isdigit() else ""
-    return bare in squeezed_inside and bool(re.search(before + re.escape(bare), squeezed_inside))
+    return bare in inside and re.search(before + re.escape(bare), inside) is not None

@@ -146,10 +146,7 @@ def _new_parts(
 
     None that the child, the reader or the person themselves is known by.
     """
-    if person.withheld_all and not person.other_names:
-        before = [person.name]
-    else:
-        before = [person.known_as, *(past["name"] for past in _now_and_before(person)[-1:])]
+    before = [person.known_as, _now_and_before(person)[-1]["name"]]
     known = {word for name in (*before, str(child), to.name if to else "") for word in _all(name)}
     found = set()
     for name in names:
