@@ -7,6 +7,7 @@ page: a court order, a young person's eighteenth summer, a helper's last day nee
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -14,6 +15,8 @@ from django.utils import timezone
 
 from accounts.models import Role, User
 from cases.models import AccessRecord, Case, FamilyMember
+from plans.models import Plan
+from plans.queries.versions import plan_of
 from statutory import Holder, rights_holder
 
 from .models import Capacity, Helper, Holding, Part
@@ -42,6 +45,14 @@ class Sight:
     def is_young_person(self) -> bool:
         """Whether the words on the page speak to the young person."""
         return self.member.is_young_person
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The plan of the case, asked for once on a page."""
+        found = plan_of(self.case)
+        if found is not None:
+            found.case = self.case
+        return found
 
     def may(self, part: str) -> bool:
         """Whether this part is open."""

@@ -12,7 +12,7 @@ from cases.queries.contact import contacts_with
 from plans.models import Point, Version
 from plans.queries.points import sent_versions, window_of
 from plans.queries.replies import CODE as REPLY
-from plans.queries.versions import plan_in_force, plan_of
+from plans.queries.versions import plan_in_force
 
 from ..access import Sight
 from ..models import Given, Typed
@@ -41,7 +41,7 @@ class Told:
 
 def draft_for(sight: Sight, today: date) -> Draft | None:
     """The newest version that the family was asked about, if there is one."""
-    plan = plan_of(sight.case)
+    plan = sight.plan
     version = sent_versions(plan).first() if plan else None
     if version is None:
         return None
@@ -51,7 +51,7 @@ def draft_for(sight: Sight, today: date) -> Draft | None:
 
 def has_plan(sight: Sight) -> bool:
     """Whether a plan is in force, so that its help must be given."""
-    plan = plan_of(sight.case)
+    plan = sight.plan
     return plan is not None and plan_in_force(plan) is not None
 
 
@@ -94,7 +94,7 @@ def _answers_told_until(sight: Sight) -> datetime | None:
     replies = Message.objects.filter(
         case=sight.case, to_member=sight.member, code=REPLY, state=Message.State.SENT
     )
-    plan = plan_of(sight.case)
+    plan = sight.plan
     issued = sent_versions(plan).exclude(frozen_at=None) if plan else Version.objects.none()
     moments = [
         *replies.values_list("sent_at", flat=True),
