@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from cases.views.worklist import PER_PAGE
+
 from .leak_families import invent
 from .leak_playing import Office, play
 from .leaks import printing
@@ -35,10 +37,10 @@ class Parent(Officer):
         self.client.force_login(self.user)
 
 
-def measure_family_pages(rows: int, of: Officer) -> None:
+def measure_family_pages() -> None:
     """Print what each page takes of the floor page's time."""
-    parent = Parent()
-    floor = f"/floor/{of.user.pk}/{rows}/"
+    parent, of = Parent(), Officer()
+    floor = f"/floor/{of.user.pk}/{PER_PAGE}/"
     for what, name in PAGES:
         try:
             path = reverse(name, args=[parent.member])
