@@ -34,7 +34,7 @@ _SMALL = {"the", "of"}
 
 def is_everyday(words: str) -> bool:
     """Whether a name is made of ordinary words alone, so that small letters say nothing."""
-    return all(word in EVERYDAY for word in words.split())
+    return all(word in EVERYDAY for word in words.split()) and _telling(words) < 3
 
 
 def is_weak(name: str) -> bool:
@@ -54,16 +54,21 @@ def written_as_a_person(name: str, text: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _place(words: str) -> re.Pattern[str]:
-    parts = words.split()
-    said = r"[\s-]+".join(map(_capital, parts))
-    alone = len([part for part in parts if part not in _SMALL]) < 2
-    return re.compile(rf"{_BEFORE if alone else ''}(?<!\w){said}(?!\w)")
+    said = r"[\s-]+".join(map(_capital, words.split()))
+    if _telling(words) < 2:
+        return re.compile(rf"{_BEFORE}{said}(?!\w)")
+    # Two words after “at” are a road in small letters too.
+    return re.compile(rf"(?<!\w){said}(?!\w)|{_BEFORE}(?i:{said})(?!\w)")
 
 
 @lru_cache(maxsize=512)
 def _person(name: str) -> re.Pattern[str]:
     said = r"[\s'’-]*".join(map(_capital, name.split()))
     return re.compile(rf"\b{_TITLES}\s+(?:[^\W\d_][\w'’.-]*\s+)?{said}(?!\w)")
+
+
+def _telling(words: str) -> int:
+    return len([word for word in words.split() if word not in _SMALL])
 
 
 def _capital(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -64,6 +65,7 @@ def withheld_from(case: Case, to: FamilyMember | None) -> Details:
         _add_person(kept, one)
         kept.parts |= _new_parts(kept.names, one, case.child, to)
     _add_home(kept, case.child, known)
+    known.names |= _names(str(case.child))  # a parent may be called as the child is
     return kept.without(known)
 
 
@@ -146,13 +148,15 @@ def _new_parts(
 
     None that the child, the reader or the person themselves is known by.
     """
-    before = [person.known_as, _now_and_before(person)[-1]["name"]]
-    known = {word for name in (*before, str(child), to.name if to else "") for word in _all(name)}
+    before = _now_and_before(person)
+    usual = (person.known_as, before[-1]["name"], str(child), to.name if to else "")
+    known = {word for name in usual for word in _all(name)}
     found = set()
-    for name in names:
-        last = " ".join(name.split()[1:])
-        if len(last) > 1 and not set(last.split()) <= known:
-            found.add(last)
+    for past in before:
+        for name in (past["name"], *re.split("[;,\n]", past["other_names"])):
+            last = " ".join(name.split()[1:])
+            if _names(name) & names and not _all(last) <= known:
+                found |= {way for way in ways(last) if len(way) > 1}
     return found
 
 

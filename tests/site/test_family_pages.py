@@ -1,4 +1,4 @@
-"""What a page of the family's side costs: questions to the database, bytes; and no trace is left."""
+"""What a page of the family's side costs in questions and bytes; and no trace of it is left."""
 
 from __future__ import annotations
 

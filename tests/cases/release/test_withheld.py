@@ -259,6 +259,7 @@ def test_another_house_of_the_road_where_the_reader_lives_is_no_finding(
         ("The green room has a long view of the park.", False),
         ("She moved to May Close.", True),
         ("14 may close", True),
+        ("Seen at may close.", True),
         ("MAY CLOSE, EXAMPLETON", True),
         ("They live in Reading now.", True),
         ("Mill Lane, Reading", True),
@@ -298,3 +299,23 @@ def test_h020_the_name_of_the_child_is_no_new_name_of_a_parent(
     mother.save()
 
     assert found(a_pdf("<p>Ms Khan and Mr Khan</p>"), case, father) == []
+
+
+def test_h020_a_last_name_with_an_apostrophe_is_found_alone(
+    case: Case, mother: FamilyMember, father: FamilyMember
+) -> None:
+    mother.known_as, mother.name, mother.other_names = "D’Arcy Khan", "D’Arcy D'Souza", ""
+    mother.save()
+
+    for words in ("Mrs D’Souza", "Mrs DSouza", "MRS D'SOUZA"):
+        assert found(a_pdf(f"<p>{words}</p>"), case, father) == [("page 1", "a withheld name")]
+
+
+def test_a_parent_who_is_called_as_the_child_is_does_not_hold_back_every_paper(
+    case: Case, mother: FamilyMember, father: FamilyMember
+) -> None:
+    mother.name = mother.known_as = str(case.child)
+    mother.other_names, mother.withheld_all = "", True
+    mother.save()
+
+    assert found(a_pdf(f"<p>{case.child} reads well.</p>"), case, father) == []
