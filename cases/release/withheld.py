@@ -62,8 +62,9 @@ def withheld_from(case: Case, to: FamilyMember | None) -> Details:
         return Details()
     kept, known = Details(), _known_to(case, to)
     for one in hidden:
-        _add_person(kept, one)
-        kept.parts |= _new_parts(kept.names, one, case.child, to)
+        before = _now_and_before(one)
+        _add_person(kept, one, before)
+        kept.parts |= _new_parts(kept.names, one, before, (str(case.child), to.name if to else ""))
     _add_home(kept, case.child, known)
     known.names |= _names(str(case.child))  # a parent may be called as the child is
     return kept.without(known)
@@ -104,8 +105,7 @@ def _known_to(case: Case, to: FamilyMember | None) -> Details:
     return known
 
 
-def _add_person(kept: Details, person: FamilyMember) -> None:
-    before = _now_and_before(person)
+def _add_person(kept: Details, person: FamilyMember, before: list[dict[str, Any]]) -> None:
     for past in before:
         kept.add(past["address"], past["postcode"], past["phone"], past["email"])
         kept.names |= _names(past["other_names"])
@@ -142,14 +142,13 @@ def _names(text: str) -> set[str]:
 
 
 def _new_parts(
-    names: set[str], person: FamilyMember, child: Child, to: FamilyMember | None
+    names: set[str], person: FamilyMember, before: list[dict[str, Any]], others: tuple[str, str]
 ) -> set[str]:
     """The last names among withheld ones, which tell by themselves who is meant: “Ms Shah”.
 
-    None that the child, the reader or the person themselves is known by.
+    None that the person is known by, nor one of the `others`: the child and the reader.
     """
-    before = _now_and_before(person)
-    usual = (person.known_as, before[-1]["name"], str(child), to.name if to else "")
+    usual = (person.known_as, before[-1]["name"], *others)
     known = {word for name in usual for word in _all(name)}
     found = set()
     for past in before:

@@ -12,7 +12,7 @@ from cases.queries.contact import contacts_with
 from plans.models import Point, Version
 from plans.queries.points import sent_versions, window_of
 from plans.queries.replies import CODE as REPLY
-from plans.queries.versions import plan_in_force
+from plans.queries.versions import is_in_force
 
 from ..access import Sight
 from ..models import Given, Typed
@@ -42,7 +42,7 @@ class Told:
 def draft_for(sight: Sight, today: date) -> Draft | None:
     """The newest version that the family was asked about, if there is one."""
     plan = sight.plan
-    version = sent_versions(plan).first() if plan else None
+    version = sent_versions(plan).defer("content").first() if plan else None
     if version is None:
         return None
     last = window_of(version)
@@ -52,7 +52,7 @@ def draft_for(sight: Sight, today: date) -> Draft | None:
 def has_plan(sight: Sight) -> bool:
     """Whether a plan is in force, so that its help must be given."""
     plan = sight.plan
-    return plan is not None and plan_in_force(plan) is not None
+    return plan is not None and is_in_force(plan)
 
 
 def told_by(sight: Sight) -> list[Told]:
@@ -62,8 +62,11 @@ def told_by(sight: Sight) -> list[Told]:
         .select_related("contact__answered_by", "representation", "helper")
         .prefetch_related("representation__points")
     )
-    told_until, shown = _answers_told_until(sight), shown_to(sight)
-    return [_told(one, told_until, shown) for one in rows]
+    given = list(rows)
+    has_points = any(one.representation_id for one in given)
+    told_until = _answers_told_until(sight) if has_points else None
+    shown = shown_to(sight) if given else str
+    return [_told(one, told_until, shown) for one in given]
 
 
 def messages_of(sight: Sight) -> list[Contact]:
