@@ -8,6 +8,7 @@ import resource
 import time
 
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role, User
@@ -47,6 +48,7 @@ def measure_pack() -> None:
     The job freezes and checks every part, and makes nine copies. One member leaves one case.
     """
     pack = _asked()
+    reverse("sitting_case", args=[0])  # a worker has read the addresses long before
     items = list(pack.meeting.items.select_related("case__child", "brief").order_by("pk"))
     half = len(items) // 2
     singly = sum(map(_singly, items[:half]))

@@ -17,6 +17,8 @@ from .models import ContactChange, FamilyMember
 How = ContactChange.How
 FIELDS = ("channel", "address", "postcode", "email", "phone")
 SEEN = (How.IN_PERSON, How.OUR_MISTAKE)
+# What they typed themselves where they sign in: no officer writes these down.
+ON_THE_SITE = (How.SITE_CODE, How.SITE)
 
 
 def may_be_made_from(change: ContactChange) -> date:
@@ -34,7 +36,9 @@ def why_not_yet(change: ContactChange, today: date) -> str:
         )
     if change.starts_on > today:
         return f"It holds from {format_date(change.starts_on)}. Make the change on that day."
-    sure = change.called_back_confirmed or (change.told_how in SEEN and change.themselves)
+    sure = change.called_back_confirmed or (
+        change.told_how in (*SEEN, How.SITE_CODE) and change.themselves
+    )
     if not sure and (first := may_be_made_from(change)) > today:
         return (
             "Ring the person on the number on file first. Without their word the change can be"
@@ -44,7 +48,12 @@ def why_not_yet(change: ContactChange, today: date) -> str:
 
 
 def needs_second(change: ContactChange) -> str:
-    """Why a second person must look at a change. Empty when none need."""
+    """Why a second person must look at a change. Empty when none need.
+
+    A code from the address we had is the word of the person, whoever else is on the case.
+    """
+    if change.told_how == How.SITE_CODE:
+        return ""
     if change.member.withheld:
         return "Their details are kept from others on the case"
     if not change.themselves:

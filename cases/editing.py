@@ -19,6 +19,7 @@ from .models import Case, FamilyMember
 from .refusals import Refused
 
 MINE, THEIRS = "mine", "theirs"
+STILL_RIGHT = "Said to be still right"  # a line of history that changes nothing
 
 Record = Any  # whatever is kept with a history: a child, somebody in the family, a line of a plan
 
@@ -131,7 +132,7 @@ def held(case: Case, member: FamilyMember) -> FamilyMember:
     return found
 
 
-def save(record: Record, values: Mapping[str, Any], *, by: User, reason: str = "") -> bool:
+def save(record: Record, values: Mapping[str, Any], *, by: User | None, reason: str = "") -> bool:
     """Write what changed, with who and why in the history. Nothing changed writes nothing."""
     changed = [name for name, new in values.items() if plain(getattr(record, name)) != plain(new)]
     for name in changed:
@@ -179,6 +180,7 @@ LABELS = {
     "channel": "We write by",
     "needs": "What helps them",
     "letter_format": "Format of letters",
+    "interpreter": "Interpreter",
     "email": "Email address",
     "phone": "Telephone",
     "withheld": "Details kept from others",

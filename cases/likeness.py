@@ -25,7 +25,7 @@ _OTHER_LETTERS = str.maketrans(
 def fold(text: str) -> str:
     """A name without accents, marks, spaces and case: "O'Neil" and "ONéil" are the same."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_OTHER_LETTERS))
-    return _NOT_LETTERS.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return _NOT_LETTERS.sub("", decomposed)
 
 
 def fold_postcode(postcode: str) -> str:

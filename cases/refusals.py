@@ -2,9 +2,10 @@
 
 
 class Refused(Exception):
-    """An action was refused. The sentence is for the person who asked, never a traceback."""
+    """An action was refused. The sentences are for the person who asked, never a traceback."""
 
-    def __init__(self, sentence: str, *, field: str | None = None) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    def __init__(self, *sentences: str, field: str | None = None) -> None:
+        self.sentences = list(sentences)
+        self.sentence = ". ".join(sentences)
+        super().__init__(self.sentence)
         self.field = field

@@ -16,6 +16,14 @@ app.conf.beat_schedule = {
     "deliver messages": {"task": "cases.tasks.deliver_messages", "schedule": crontab()},
     "carry on batches": {"task": "cases.tasks.carry_on_batches", "schedule": crontab()},
     "carry on packs": {"task": "panels.tasks.carry_on_packs", "schedule": crontab()},
+    "carry on data copies": {
+        "task": "families.tasks.carry_on_data_copies",
+        "schedule": crontab(),
+    },
+    "forget old data copies": {
+        "task": "families.tasks.forget_old_data_copies",
+        "schedule": crontab(hour=3, minute=50),
+    },
     "scan uploads": {"task": "cases.tasks.scan_uploads", "schedule": crontab()},
     "plan reminders": {
         "task": "cases.tasks.plan_reminders",
@@ -54,6 +62,11 @@ app.conf.beat_schedule = {
     "give notices again": {
         "task": "families.tasks.give_notices_again",
         "schedule": crontab(hour=6, minute=10),
+    },
+    # By day alone: a telephone may lie beside a bed.
+    "tell by text": {
+        "task": "families.tasks.tell_by_text",
+        "schedule": crontab(hour="9-18", minute=20),
     },
     "prepare moving rights": {
         "task": "families.tasks.prepare_moving_rights",

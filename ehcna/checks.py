@@ -84,6 +84,26 @@ def _mail() -> list[Judged]:
             "Set NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID.",
             "ehcna.W005",
         ),
+        *_texts(),
+    ]
+
+
+def _texts() -> list[Judged]:
+    by_notify = settings.TEXTS.delivery == "notify"
+    ready = settings.NOTIFY_API_KEY and settings.TEXTS.template
+    return [
+        (
+            by_notify and not ready,
+            "Text messages by GOV.UK Notify are chosen but not set up.",
+            "Set NOTIFY_API_KEY and NOTIFY_TEXT_TEMPLATE_ID.",
+            "ehcna.W008",
+        ),
+        (
+            by_notify and not settings.TEXTS.secret,
+            "Nothing that GOV.UK Notify tells us of what became of a message is believed.",
+            "Set DELIVERY_SECRET, and the same as the bearer token of its callbacks.",
+            "ehcna.W009",
+        ),
     ]
 
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from accounts.models import Role
 from cases import roles
 
 from .seats import sits
@@ -90,11 +91,20 @@ def site(request: HttpRequest) -> dict[str, Any]:
     open_one = next((pages for _, pages in sections if any(p["current"] for p in pages)), [])
     return {
         "la": settings.LOCAL_AUTHORITY,
+        **_frame(request),
         "demo": settings.DEMO,
         "sits": sits(request),
         "nav": [_as_link(words, pages) for words, pages in sections],
         "subnav": open_one if len(open_one) > 1 else [],
     }
+
+
+def _frame(request: HttpRequest) -> dict[str, Any]:
+    """What stands around the pages on which somebody looks after their sign-in."""
+    if getattr(getattr(request, "user", None), "role", "") != Role.FAMILY:
+        return {"frame": "base.html"}
+    home = {"text": "Your pages", "href": reverse("family_home"), "current": False}
+    return {"frame": "family/base.html", "menu": [home]}
 
 
 def _as_link(words: str, pages: list[dict[str, Any]]) -> dict[str, Any]:

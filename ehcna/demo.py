@@ -1,4 +1,4 @@
-"""The demonstration's outbox: emails are written to files, and read here."""
+"""The demonstration's outbox: emails and texts are written to files, and read here."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BETWEEN = b"\n" + b"-" * 79 + b"\n"
 
 @dataclass(frozen=True)
 class Written:
-    """One email as it was written."""
+    """One email or text message as it was written."""
 
     to: str
     subject: str
@@ -32,22 +32,43 @@ class Written:
 
 @staff(roles.SEE_JOBS)
 def outbox(request: HttpRequest) -> HttpResponse:
-    """Every email the demonstration wrote, newest first. There is no such page elsewhere."""
+    """All that the demonstration wrote, newest first. There is no such page elsewhere."""
     if not settings.DEMO:
         raise Http404
-    return render(request, "demo/outbox.html", {"emails": written_emails()})
+    return render(request, "demo/outbox.html", {"emails": written()})
+
+
+def written() -> list[Written]:
+    """Emails and texts together, newest first."""
+    return sorted((*written_emails(), *written_texts()), key=lambda one: one.sent, reverse=True)
+
+
+def written_texts() -> list[Written]:
+    """The text messages in their folder."""
+    found = sorted(Path(settings.TEXTS.file_path).glob("text-*.txt"), key=_changed, reverse=True)
+    return [_read_text(path) for path in found[:MOST]]
 
 
 def written_emails() -> list[Written]:
     """The emails in the folder, newest first."""
     folder = Path(settings.EMAIL_FILE_PATH)
-    files = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime, reverse=True)
+    files = sorted(folder.glob("*.log"), key=_changed, reverse=True)
     found: list[Written] = []
     for path in files[:MOST]:
         for raw in reversed(path.read_bytes().split(_BETWEEN)):
             if raw.strip():
                 found.append(_read(raw))
     return found
+
+
+def _changed(path: Path) -> float:
+    return path.stat().st_mtime
+
+
+def _read_text(path: Path) -> Written:
+    to, _, body = path.read_text(encoding="utf-8").partition("\n\n")
+    at = datetime.fromtimestamp(_changed(path), tz=UTC)
+    return Written(to.removeprefix("To: "), "Text message", at, body)
 
 
 def _read(raw: bytes) -> Written:

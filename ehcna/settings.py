@@ -14,6 +14,7 @@ from .authority import letter_bodies, local_authority
 from .codes import codes_by_email
 from .logs import configure_logs
 from .secret_key import secret_key
+from .texting import text_messages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -216,6 +217,7 @@ DELIVERY = env.str("DELIVERY", default="email")
 MAIL_ALLOW_DOMAINS = [name.casefold() for name in env.list("MAIL_ALLOW_DOMAINS", default=[])]
 NOTIFY_API_KEY = env.str("NOTIFY_API_KEY", default="")
 NOTIFY_TEMPLATE_ID = env.str("NOTIFY_TEMPLATE_ID", default="")
+TEXTS = text_messages(env, VAR, demo=DEMO)
 
 # Our own targets, in working days: never the law's.
 REPLY_WORKING_DAYS = env.int("REPLY_WORKING_DAYS", default=5)
@@ -225,6 +227,7 @@ CONTACT_CHANGE_DAYS = env.int("CONTACT_CHANGE_DAYS", default=2)
 # How many days an invitation to sign in stays open, and how long before the day on which the
 # rights pass to the young person we begin to prepare.
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
+DATA_COPY_DAYS = env.int("DATA_COPY_DAYS", default=14)
 RIGHTS_MOVE_DAYS = env.int("RIGHTS_MOVE_DAYS", default=28)
 
 # -- words and clocks ---------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 _database = os.environ.get("TEST_DATABASE_URL")
@@ -15,7 +16,7 @@ for _name in (*_ours, "UPLOADS_WITHOUT_SCANNER", "UPLOAD_MAX_BYTES"):
     os.environ.pop(_name, None)
 
 from .settings import *  # noqa: E402, F403
-from .settings import DATABASES, env  # noqa: E402
+from .settings import DATABASES, TEXTS, env  # noqa: E402
 
 if _database:
     DATABASES = {"default": env.db_url_config(_database)}
@@ -33,5 +34,6 @@ if _redis:
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TEXTS = replace(TEXTS, file_path=tempfile.mkdtemp(prefix="ehcna-texts-"))
 MEDIA_ROOT = tempfile.mkdtemp(prefix="ehcna-files-")
 STATIC_ROOT = tempfile.mkdtemp(prefix="ehcna-static-")

@@ -54,6 +54,11 @@ class Sight:
             found.case = self.case
         return found
 
+    @property
+    def sees_all(self) -> bool:
+        """Whether the whole case is open to them, and no court order stands in the way."""
+        return self.parts == EVERYTHING and self.member.limited_on is None
+
     def may(self, part: str) -> bool:
         """Whether this part is open."""
         return part in self.parts
@@ -109,6 +114,17 @@ def lets_others_in(member: FamilyMember, case: Case) -> bool:
     return _holds_rights(member) or bool(_needed_to_decide(member, case))
 
 
+def who_let_in(member: FamilyMember, case: Case) -> list[int]:
+    """The numbers of the members by whose leave somebody of the family still sees the case."""
+    return [one.member_id for one in _let_in(member, case)]
+
+
+def heard_as(user: User, member: FamilyMember, case: Case) -> Sight:
+    """What somebody may see and do as this member: an officer who writes for them no more."""
+    parts = _parts_of(member, case)
+    return Sight(user, member, case, parts, bool(parts) and _may_write(member, case))
+
+
 def case_of(member: FamilyMember) -> Case | None:
     """The case that is open, or else the last there was."""
     cases = Case.objects.filter(child=member.child_id).select_related("child", "officer", "team")
@@ -119,8 +135,7 @@ def _own(user: User, member: FamilyMember) -> Sight | None:
     case = case_of(member)
     if case is None:
         return None
-    parts = _parts_of(member, case)
-    return Sight(user, member, case, parts, bool(parts) and _may_write(member, case))
+    return heard_as(user, member, case)
 
 
 def _helping(helper: Helper) -> Sight:

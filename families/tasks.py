@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from cases.jobs.running import running
 
-from .jobs import asking, rights, service
+from .jobs import asking, copying, rights, service, texting
 
 
 @shared_task(name="families.tasks.forget_unsent_requests")
@@ -24,6 +24,34 @@ def prepare_moving_rights() -> None:
 
 @shared_task(name="families.tasks.give_notices_again")
 def give_notices_again() -> None:
-    """Each morning: a notice in law that nobody opened goes by post, or somebody rings."""
+    """Each morning: a notice in law that nobody saw is told by text, by post, then by a call."""
     with running("give_notices_again") as run:
         service.give_again(timezone.localdate(), run)
+
+
+@shared_task(name="families.tasks.make_data_copy")
+def make_data_copy(copy_id: int) -> None:
+    """Make the copy of everything that somebody of a family asked for."""
+    with running("make_data_copy") as run:
+        copying.make_copy(copy_id, run)
+
+
+@shared_task(name="families.tasks.carry_on_data_copies")
+def carry_on_data_copies() -> None:
+    """Each minute: make copies whose worker died or could not be reached."""
+    for copy_id in copying.left_behind(timezone.now()):
+        make_data_copy(copy_id)
+
+
+@shared_task(name="families.tasks.forget_old_data_copies")
+def forget_old_data_copies() -> None:
+    """Nightly: the files of copies that opened long enough are thrown away."""
+    with running("forget_old_data_copies") as run:
+        copying.forget_old(timezone.localdate(), run)
+
+
+@shared_task(name="families.tasks.tell_by_text")
+def tell_by_text() -> None:
+    """Through the day: who asked for it is told by text that something happened."""
+    with running("tell_by_text") as run:
+        texting.tell_by_text(timezone.now(), run)

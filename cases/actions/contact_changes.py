@@ -23,6 +23,7 @@ from .unreachable import NO_DOUBT
 
 State = ContactChange.State
 How = ContactChange.How
+CODE = "They typed the code that went to the email address on file"
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Asked:
     edit: Edit
     evidence: str = ""
     themselves: bool = True
+    old_is_unsafe: bool = False
 
     def __str__(self) -> str:
         return f"{self.told_how}: {self.edit}"
@@ -67,7 +69,9 @@ def ask(
         asked_by=by,
     )
     if not why_not_yet(change, today or timezone.localdate()) and not why_somebody_else(change, by):
-        change = make(change, by=by, because="Evidence seen", today=today)
+        because = CODE if asked.told_how == How.SITE_CODE else "Evidence seen"
+        unsafe = asked.old_is_unsafe
+        change = make(change, by=by, because=because, old_is_unsafe=unsafe, today=today)
     return change
 
 

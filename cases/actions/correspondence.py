@@ -113,14 +113,18 @@ def send_letter(
     reasons: str = "",
     typed: Typed | None = None,
     enclosed: Sequence[Document] = (),
+    about: str = "",
 ) -> Message:
-    """Write one letter to one person or body. The same letter of the same day goes once."""
+    """Write one letter to one person or body. The same letter of the same day goes once.
+
+    `about` tells apart what it is about, where several may go in one day.
+    """
     reader = of_member(to) if isinstance(to, FamilyMember) else to
     audit.noting(after={"letter": letter.code, "to": reader.key, "typed": sorted(typed or {})})
     refuse_reader(case, letter, reader, on, by)
     said = {"reasons": reasons, **(typed or {})}
     composed = _composed(case, letter, reader, on, by, said, enclosed)
-    return write(case, composed=composed, on=on, by=by)
+    return write(case, composed=composed, on=on, by=by, about=about)
 
 
 @action
@@ -162,7 +166,7 @@ def send_letters(
 
 
 @action
-def stop_queued_to(member: FamilyMember, *, because: str, by: User) -> list[Message]:
+def stop_queued_to(member: FamilyMember, *, because: str, by: User | None) -> list[Message]:
     """Stop what waits to go to somebody, and say so on the case. What has left is not stopped."""
     waiting = list(
         Message.objects.select_for_update(of=("self",))
@@ -200,5 +204,5 @@ def _note_who_was_left_out(
     _note(case, f"The letter “{letter.title}” did not go to everybody it should. {said}", on, by)
 
 
-def _note(case: Case, note: str, on: date, by: User) -> None:
+def _note(case: Case, note: str, on: date, by: User | None) -> None:
     enter_all(case, [{"kind": Entry.Note.NOTE.value, "on": on, "note": note}], by=by)

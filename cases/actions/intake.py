@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -45,6 +46,7 @@ class AsGiven:
     setting_urn: str = ""
     sender: str = ""
     says: str = ""
+    wishes: dict[str, Any] = field(default_factory=dict)  # asked in boxes of their own
 
 
 @action
@@ -82,7 +84,7 @@ def take_in(
 def read(item: IntakeItem, *, given: AsGiven, by: User) -> IntakeItem:
     """Put down which child it is about, as it says. Its words and its day stay as they came."""
     item = _waiting(item)
-    given = replace(given, says=item.says)
+    given = replace(given, says=item.says, wishes=item.wishes)
     _refuse_impossible(given, item.received_on, timezone.localdate())
     noting(before={"was read": bool(item.surname)})
     for name, value in _tidied(given).items():

@@ -10,7 +10,7 @@ from accounts.models import User
 
 from .. import audit
 from ..audit import action
-from ..editing import Edit, held, save, settle
+from ..editing import STILL_RIGHT, Edit, held, save, settle
 from ..models import Case, Child, FamilyMember
 from ..refusals import Refused
 from ..search import KEPT_KEYS, fold_postcode, set_keys
@@ -24,6 +24,7 @@ __all__ = [
     "Withheld",
     "add_family_member",
     "bring_back",
+    "confirm_details",
     "deal_with_stopped",
     "edit_child",
     "edit_family_member",
@@ -107,6 +108,18 @@ def edit_family_member(case: Case, *, member: FamilyMember, edit: Edit, by: User
     if "relation" in values:
         values["is_young_person"] = _is_young_person(values["relation"])
     save(member, values, by=by)
+    return member
+
+
+@action
+def confirm_details(case: Case, *, member: FamilyMember, by: User) -> FamilyMember:
+    """They looked at what we hold of them and said that it is still right: the day stands on it."""
+    member = held(case, member)
+    if member.removed_on is not None:
+        raise Refused(f"{member.name} was removed from the case. Bring them back first.")
+    member._history_user = by  # type: ignore[attr-defined]
+    member._change_reason = STILL_RIGHT  # type: ignore[attr-defined]
+    member.save()
     return member
 
 

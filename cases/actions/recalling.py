@@ -58,6 +58,16 @@ def stop_for_moved_right(message: Message, *, on: date) -> bool:
     return True
 
 
+@action
+def stop_as_seen(message: Message, *, because: str) -> bool:
+    """Stop what waits to go since what it is about was seen in the meantime (H-164)."""
+    return bool(
+        Message.objects.filter(pk=message.pk, state__in=WAITING).update(
+            state=State.STOPPED, problem=because[:300], settled_because=because
+        )
+    )
+
+
 def _who_stopped(message: Message) -> str:
     return f" by {message.stopped_by.name}" if message.stopped_by else ""
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from accounts.models import User
 
 from ..audit import action, leaving_unsaid
+from ..editing import save
 from ..likeness import fold
 from ..models import Case, FamilyMember
-from .people import add_family_member
+from .people import add_family_member, withhold
+
+ASKED = "As they asked"
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,12 @@ class Sender:
     address: str = ""
     postcode: str = ""
     email: str = ""
+    phone: str = ""
+    language: str = ""
+    interpreter: str = ""
+    letter_format: str = FamilyMember.Format.STANDARD.value
+    needs: str = ""
+    withheld_because: str = ""  # why how to reach them is kept from others, where they ask for it
 
 
 @action
@@ -31,7 +40,7 @@ def add_sender(case: Case, *, sender: Sender, by: User) -> FamilyMember | None:
     leaving_unsaid("sender")
     if any(fold(one.name) == fold(sender.name) for one in case.child.family.all()):
         return None
-    return add_family_member(
+    member = add_family_member(
         case,
         name=sender.name,
         relation=sender.relation,
@@ -42,3 +51,10 @@ def add_sender(case: Case, *, sender: Sender, by: User) -> FamilyMember | None:
         email=sender.email,
         by=by,
     )
+    save(member, {name: getattr(sender, name) for name in _WISHES}, by=by, reason=ASKED)
+    if sender.withheld_because:
+        member = withhold(case, member=member, because=sender.withheld_because, by=by).member
+    return member
+
+
+_WISHES = ("phone", "language", "interpreter", "letter_format", "needs")

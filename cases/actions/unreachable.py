@@ -28,7 +28,7 @@ def mark_doubtful(
     channel: str,
     on: date,
     because: str,
-    by: User,
+    by: User | None,
     message: Message | None = None,
     today: date | None = None,
 ) -> FamilyMember:
@@ -51,7 +51,8 @@ def mark_doubtful(
     save(member, values, by=by, reason=CAME_BACK[channel])
     if message is not None:
         message.problem = f"Came back on {short_date(on)}: {because.strip()}"[:300]
-        message.save(update_fields=["problem"])
+        message.returned_at = message.returned_at or timezone.now()
+        message.save(update_fields=["problem", "returned_at"])
     if member.is_doubtful:
         stop_queued_to(member, because=f"{CAME_BACK[channel]} from their address", by=by)
     return member

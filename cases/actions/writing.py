@@ -31,6 +31,7 @@ def write(
     by: User,
     made: Ready | None = None,
     in_batch: bool = False,
+    about: str = "",
 ) -> Message:
     """The document and its message, or the message already written for the same cause.
 
@@ -38,7 +39,7 @@ def write(
     found holds either of them.
     """
     audit.noting(after={"composed": composed.letter.code, "made": ""})
-    once = _cause(case, composed, on)
+    once = _cause(case, composed, on, about)
     if (existing := _written(once)) is not None:
         return existing
     made = made or ready(case, composed)
@@ -61,8 +62,9 @@ def write(
     return message
 
 
-def _cause(case: Case, composed: Composed, on: date) -> str:
+def _cause(case: Case, composed: Composed, on: date, about: str) -> str:
     cause = f"letter:{composed.letter.code}:{case.pk}:{composed.to.key}:{on.isoformat()}"
+    cause = f"{cause}:{about}" if about else cause
     stopped = Message.objects.filter(once__startswith=cause, state=State.STOPPED).count()
     return f"{cause}:{stopped}" if stopped else cause
 

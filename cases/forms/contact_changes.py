@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from ..actions.contact_changes import Asked
-from ..contact_rules import FIELDS
+from ..contact_rules import FIELDS, ON_THE_SITE
 from ..fields import DatePartsField, Radios
 from ..models import ContactChange
 from ..search import fold_postcode
@@ -36,7 +36,7 @@ class ContactChangeForm(EditForm):
     )
     told_how = forms.ChoiceField(
         label="How did they tell us?",
-        choices=How.choices,
+        choices=[one for one in How.choices if one[0] not in ON_THE_SITE],
         widget=Radios(hints={How.IN_PERSON.value: "The change is made at once"}),
         error_messages={"required": "Select how they told us"},
     )

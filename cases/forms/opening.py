@@ -9,7 +9,7 @@ from django import forms
 from django.http import HttpRequest
 
 from ..actions.requests import RequestDetails
-from ..actions.senders import Sender
+from ..actions.senders import ASKED, Sender
 from ..models import Case, FamilyMember, IntakeItem
 from .people import MIDDLE, channels, lines, text
 from .requests import CHILD_FIELDS, RequestForm
@@ -49,6 +49,21 @@ class OpenForm(RequestForm):
         error_messages={"invalid": "Enter an email address like name@example.com"},
     )
 
+    their_phone = text("Their telephone", 30, css="govuk-input--width-20")
+    language = text("Language they read, if not English", 60)
+    interpreter = text("An interpreter they need when we speak", 60)
+    letter_format = forms.ChoiceField(
+        label="Format of letters",
+        choices=FamilyMember.Format.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    needs = text("What helps when we write or speak to them", 200)
+    withheld = forms.BooleanField(
+        label="Keep how to reach them from everybody else on the case, from the first moment",
+        required=False,
+    )
+
     def __init__(self, request: HttpRequest, item: IntakeItem) -> None:
         self.item = item
         self.sender: Sender | None = None
@@ -63,7 +78,7 @@ class OpenForm(RequestForm):
         asked = {"source": item.source, "requester": name, "their_email": email}
         asked |= {"setting_urn": item.setting_urn, "channel": Channel.POST}
         given = {name: getattr(item, name) for name in CHILD_FIELDS}
-        self.initial = {**self.initial, **given, **asked}
+        self.initial = {**self.initial, **given, **asked, **_wished(item)}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -98,6 +113,10 @@ class OpenForm(RequestForm):
             address=own or typed.get("address", "").strip(),
             postcode=typed.get("their_postcode" if own else "postcode", ""),
             email=typed.get("their_email", ""),
+            phone=typed.get("their_phone", ""),
+            letter_format=typed.get("letter_format") or FamilyMember.Format.STANDARD,
+            withheld_because=_why_kept(self.item) if typed.get("withheld") else "",
+            **{name: typed.get(name, "") for name in ("language", "interpreter", "needs")},
         )
         self._refuse_unreachable(sender)
         return sender
@@ -122,3 +141,18 @@ class OpenForm(RequestForm):
             and "their_email" not in self.errors
         ):
             self.add_error("their_email", "Enter the email address we write to")
+
+
+def _wished(item: IntakeItem) -> dict[str, Any]:
+    """What they asked for where they asked for the assessment, in the boxes of this form."""
+    wishes = item.wishes
+    named = ("language", "interpreter", "letter_format", "relation", "setting_name", "withheld")
+    filled = {name: wishes.get(name) for name in named}
+    filled |= {"their_phone": wishes.get("phone"), "needs": wishes.get("what_helps")}
+    filled["letter_format"] = filled["letter_format"] or FamilyMember.Format.STANDARD.value
+    return {name: value for name, value in filled.items() if value}
+
+
+def _why_kept(item: IntakeItem) -> str:
+    whom = item.wishes.get("withheld_from", "")
+    return f"They asked for it with their request. It must not reach: {whom}" if whom else ASKED

@@ -46,6 +46,7 @@ class EditPersonForm(EditForm):
         "relation",
         "parental_responsibility",
         "language",
+        "interpreter",
         "letter_format",
         "needs",
     )
@@ -66,6 +67,11 @@ class EditPersonForm(EditForm):
         error_messages={"required": "Select whether they have parental responsibility"},
     )
     language = text("Language they read, if not English", 60)
+    interpreter = text(
+        "An interpreter they need when we speak",
+        60,
+        help_text="For example, Urdu or British Sign Language",
+    )
     letter_format = forms.ChoiceField(
         label="Format of letters",
         help_text="Every later letter to them is made in it",
@@ -76,7 +82,7 @@ class EditPersonForm(EditForm):
     needs = text(
         "What helps when we write or speak to them",
         200,
-        help_text="For example, ring after 4pm, or an interpreter for Urdu",
+        help_text="For example, ring after 4pm",
     )
 
 

@@ -19,17 +19,15 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from accounts.addresses import may_be_written_to
-
-from ..digests import digest_code, digest_text, still_true
-from ..letters.recipients import why_stopped
-from ..models import Deadline, Message
-from ..post import Envelope, Fate, NotHandedOver, PostOffice, Refusal, post_office
-from ..release import no_longer_right
+from ..models import Message
+from ..post import Envelope, Fate, NotHandedOver, PostOffice, Refusal, post_office, text_office
+from .going import address_of
+from .going import why_not as _why_not
 from .running import Run, running
 
 log = logging.getLogger(__name__)
 State = Message.State
+BY_WIRE = (Message.Channel.EMAIL, Message.Channel.TEXT)
 CLAIM_LASTS = timedelta(minutes=10)
 REMEMBERED = timedelta(
     minutes=3 * 24 * 60
@@ -39,34 +37,48 @@ MOST_ATTEMPTS = 8
 FIRST_WAIT = timedelta(minutes=1)  # doubled with every attempt
 
 
+class Offices:
+    """Each way of sending, opened when the first message needs it."""
+
+    def __init__(self) -> None:
+        self._open: dict[bool, PostOffice] = {}
+
+    def for_it(self, message: Message) -> PostOffice:
+        """The office that takes a message, by its channel."""
+        is_text = message.channel == Message.Channel.TEXT
+        if is_text not in self._open:
+            self._open[is_text] = text_office() if is_text else post_office()
+        return self._open[is_text]
+
+
 def deliver_waiting(now: datetime) -> None:
     """Hand over every message that waits. Leaves a `JobRun` when there was anything to do."""
     if not _waiting(now).exists() and not _left_behind(now).exists():
         return
     with running("deliver_messages") as run:
-        office = post_office()
-        settle_left_behind(now, office, run)
+        offices = Offices()
+        settle_left_behind(now, offices, run)
         for pk in list(_waiting(now).values_list("pk", flat=True)[:MOST_AT_ONCE]):
             message = _claim(pk)
             if message is not None:
-                _deliver(message, office, run)
+                _deliver(message, offices, run)
 
 
 def _waiting(now: datetime) -> QuerySet[Message]:
     ready = Q(not_before=None) | Q(not_before__lte=now)
-    emails = Message.objects.filter(state=State.QUEUED, channel=Message.Channel.EMAIL)
-    return emails.filter(ready).order_by("written_at", "pk")
+    queued = Message.objects.filter(state=State.QUEUED, channel__in=BY_WIRE)
+    return queued.filter(ready).order_by("written_at", "pk")
 
 
 def _left_behind(now: datetime) -> QuerySet[Message]:
     return Message.objects.filter(state=State.SENDING, claimed_at__lt=now - CLAIM_LASTS)
 
 
-def settle_left_behind(now: datetime, office: PostOffice, run: Run) -> None:
+def settle_left_behind(now: datetime, offices: Offices, run: Run) -> None:
     """Take care of claims whose worker died, or broke off in the middle."""
     for message in list(_left_behind(now)):
         try:
-            fate = _fate_of(message, now, office)
+            fate = _fate_of(message, now, offices)
         except Exception as error:  # one provider that breaks never stops the rest
             log.error("provider not asked", extra={"outbox": str(message.pk)}, exc_info=error)
             fate = Fate.UNKNOWN
@@ -80,10 +92,10 @@ def settle_left_behind(now: datetime, office: PostOffice, run: Run) -> None:
             _uncertain(message, run)
 
 
-def _fate_of(message: Message, now: datetime, office: PostOffice) -> Fate:
+def _fate_of(message: Message, now: datetime, offices: Offices) -> Fate:
     if message.handed_over_at is None:
         return Fate.NEVER_CAME
-    fate = office.ask(str(message.pk))
+    fate = offices.for_it(message).ask(str(message.pk))
     forgotten = fate is Fate.NEVER_CAME and message.handed_over_at < now - REMEMBERED
     return Fate.UNKNOWN if forgotten else fate
 
@@ -99,7 +111,7 @@ def _claim(pk: uuid.UUID) -> Message | None:
     return mine.filter(pk=pk, claimed_by=token).first()
 
 
-def _deliver(message: Message, office: PostOffice, run: Run) -> None:
+def _deliver(message: Message, offices: Offices, run: Run) -> None:
     """One message, from claim to end. Whatever goes wrong stays with this message."""
     try:
         reason = _why_not(message)
@@ -107,7 +119,7 @@ def _deliver(message: Message, office: PostOffice, run: Run) -> None:
             _finish(message, state=State.STOPPED, problem=reason)
             run.did("stopped")
             return
-        _hand_over(message, office, run)
+        _hand_over(message, offices, run)
     except Exception as error:
         log.error("message not delivered", extra={"outbox": str(message.pk)}, exc_info=error)
         if message.handed_over_at is None:
@@ -117,44 +129,12 @@ def _deliver(message: Message, office: PostOffice, run: Run) -> None:
             run.went_wrong(_of(message), f"Broken off in the middle: {type(error).__name__}")
 
 
-def _why_not(message: Message) -> str:
-    """Look again just before it goes: is it still true, and still to the right person."""
-    if message.code == digest_code:
-        reminders = still_true(message)
-        if not reminders:
-            return "Every date in it had been met or had stopped running"
-        message.subject, message.body = digest_text(reminders, timezone.localdate())
-    if reason := why_stopped(message) or no_longer_right(message) or _why_over(message):
-        return reason
-    if message.to_user and not message.to_user.is_active:
-        return "The person no longer signs in"
-    address = _address(message)
-    if not may_be_written_to(address):
-        return "This installation may not write to that address"
-    return "" if address else "There is no email address"
-
-
-def _why_over(message: Message) -> str:
-    """What was waited for came while the message waited to go (H-164)."""
-    if not message.while_about:
-        return ""
-    still = Deadline.objects.filter(met_on=None, ended_on=None, disapplied=False)
-    running = still.filter(case=message.case_id, about=message.while_about)
-    return "" if running.exists() else "What it asks for came in the meantime, or is not needed"
-
-
-def _address(message: Message) -> str:
-    person = message.to_user or message.to_member
-    if person is None and message.to_body and message.document is not None:
-        return str(message.document.snapshot.get("address", ""))  # as the letter was addressed
-    return person.email if person else message.inbox
-
-
-def _hand_over(message: Message, office: PostOffice, run: Run) -> None:
+def _hand_over(message: Message, offices: Offices, run: Run) -> None:
+    office = offices.for_it(message)
     if not _about_to_go(message):
         return  # the claim grew old, and the message is no longer ours
     envelope = Envelope(
-        _address(message), message.subject, message.body, message.message_id, str(message.pk)
+        address_of(message), message.subject, message.body, message.message_id, str(message.pk)
     )
     try:
         reference = office.hand_over(envelope)

@@ -50,6 +50,18 @@ def of_member(member: FamilyMember) -> Addressee:
     )
 
 
+def by_post(member: FamilyMember) -> Addressee:
+    """A person of the family by post, however they wish to be written to otherwise."""
+    reader = of_member(member)
+    lacks = "" if member.address.strip() else "No postal address is recorded for them."
+    return replace(
+        reader,
+        channel=FamilyMember.Channel.POST.value,
+        address=address_of(member, FamilyMember.Channel.POST.value),
+        why_not=lacks,
+    )
+
+
 def bodies_for(letter: Letter, case: Case) -> tuple[Addressee, ...]:
     """The bodies that a letter is for, as they are for this case."""
     return tuple(body_of(body, case) for body in letter.to)

@@ -32,6 +32,8 @@ from .requests import (
     REQUEST_RECEIVED,
     TURNING_16,
 )
+from .serving import NOTICE_AGAIN
+from .taken_down import TAKEN_DOWN
 from .views_on_plans import REPLY_TO_VIEWS
 
 LETTERS: tuple[Letter, ...] = (
@@ -58,7 +60,9 @@ LETTERS: tuple[Letter, ...] = (
     PLAN_TO_HEALTH,
     NOT_AMENDING,
     REPLY_TO_VIEWS,
+    TAKEN_DOWN,
     LATE,
+    NOTICE_AGAIN,
     TURNING_16,
 )
 LETTERS_BY_CODE = {letter.code: letter for letter in LETTERS}

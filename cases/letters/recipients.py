@@ -10,7 +10,7 @@ from django.utils import timezone
 from statutory import Holder, rights_holder
 
 from ..models import Case, FamilyMember, Message
-from . import LETTERS_BY_CODE
+from . import LETTERS_BY_CODE, NOTICE_AGAIN
 
 
 @dataclass(frozen=True)
@@ -97,9 +97,11 @@ def why_stopped(message: Message, today: date | None = None) -> str:
         return "Something came back from the person's address"
     if message.document is None or "address" not in message.document.snapshot:
         return ""
-    if member.channel != message.channel:
+    # A notice sent again goes another way than they wish, on purpose.
+    wished = message.channel if message.code == NOTICE_AGAIN.code else member.channel
+    if wished != message.channel:
         return "The person now wishes to be written to in another way"
-    if message.document.snapshot["address"] != address_of(member):
+    if message.document.snapshot["address"] != address_of(member, wished):
         return "The person's address has changed since it was written"
     return ""
 
@@ -112,9 +114,9 @@ def right_has_moved(message: Message, today: date) -> bool:
     return rights_holder(member.child.date_of_birth, today) is Holder.YOUNG_PERSON
 
 
-def address_of(member: FamilyMember) -> str:
+def address_of(member: FamilyMember, channel: str = "") -> str:
     """Where a letter to somebody goes, line by line as on the envelope."""
-    if member.channel == FamilyMember.Channel.EMAIL:
+    if (channel or member.channel) == FamilyMember.Channel.EMAIL:
         return member.email.strip()
     lines = [" ".join(line.split()) for line in member.address.splitlines()]
     return "\n".join(line for line in (*lines, member.postcode.strip()) if line)

@@ -28,6 +28,8 @@ class ContactChange(models.Model):
         EMAIL = "email", "By email"
         LETTER = "letter", "By letter"
         OUR_MISTAKE = "our_mistake", "Nobody: we had written it down wrongly"
+        SITE_CODE = "site_code", "Signed in, with a code from the email address on file"
+        SITE = "site", "Signed in, with no email address on file to send a code to"
 
     told_by = models.CharField(max_length=200)
     themselves = models.BooleanField(default=True, db_default=True)

@@ -25,6 +25,7 @@ class Message(models.Model):
     class Channel(models.TextChoices):
         EMAIL = "email", "Email"
         POST = "post", "Post"
+        TEXT = "text", "Text message"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="messages")
@@ -59,6 +60,9 @@ class Message(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     message_id = models.CharField(max_length=200, blank=True)
     provider_reference = models.CharField(max_length=100, blank=True)
+    # What came back to us of it afterwards: it was delivered, or it could not be.
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    returned_at = models.DateTimeField(null=True, blank=True)
     problem = models.CharField(max_length=300, blank=True)
     # A person called it back before it went.
     stopped_by = models.ForeignKey(

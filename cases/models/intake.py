@@ -46,6 +46,8 @@ class IntakeItem(models.Model):
     postcode = models.CharField(max_length=8, blank=True)
     setting_urn = models.CharField(max_length=6, blank=True)
     says = models.TextField(blank=True)
+    # What whoever asked told us in boxes of their own: an address kept secret, language, format.
+    wishes = models.JSONField(default=dict)
     # The email's own Message-ID or the portal's number: the same one twice is the same thing twice.
     given_reference = models.CharField(max_length=200, blank=True)
     taken_in_at = models.DateTimeField(auto_now_add=True)

@@ -71,6 +71,8 @@ class FamilyMember(models.Model):
     needs = models.CharField(max_length=200, blank=True)
     letter_format = models.CharField(max_length=12, choices=Format.choices, default=Format.STANDARD)
     language = models.CharField(max_length=60, blank=True)
+    # For what they need an interpreter when we speak: "Urdu", "British Sign Language".
+    interpreter = models.CharField(max_length=60, blank=True, default="", db_default="")
     # Nobody else on the case may learn how to reach them: not in a letter, a file or a list.
     withheld = models.BooleanField(default=False)
     withheld_because = models.TextField(blank=True)

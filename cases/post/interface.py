@@ -9,7 +9,7 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Envelope:
-    """One email, ready to go to one address. `message_id` is ours and is never used twice."""
+    """One email or text, ready to go to one address. `message_id` is ours, never used twice."""
 
     to: str
     subject: str
@@ -38,7 +38,7 @@ class PostOffice(Protocol):
     """A way of sending. Any other exception from `hand_over` leaves the fate uncertain."""
 
     def hand_over(self, envelope: Envelope) -> str:
-        """Hand one email over. Returns the provider's reference, if it gives one."""
+        """Hand one email or text over. Returns the provider's reference, if it gives one."""
 
     def ask(self, reference: str) -> Fate:
         """What became of what was handed over under our reference."""

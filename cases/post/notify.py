@@ -15,35 +15,64 @@ _WAIT = {403, 429, 503}  # 403 is a key or a clock that is wrong: no fault of th
 
 
 class GovUkNotify:
-    """Hands over to GOV.UK Notify, which can be asked by our own reference."""
+    """Hands emails over to GOV.UK Notify, which can be asked by our own reference."""
 
     def __init__(self, client: Any = None) -> None:
         self._client = client or _client()
 
     def hand_over(self, envelope: Envelope) -> str:
         """Raises `Refusal`, `NotHandedOver`, or whatever broke in the middle."""
-        from notifications_python_client.errors import HTTPError
-
-        try:
-            answer = self._client.send_email_notification(
-                email_address=envelope.to,
-                template_id=settings.NOTIFY_TEMPLATE_ID,
-                personalisation={"subject": envelope.subject, "body": envelope.body},
-                reference=envelope.reference,
-            )
-        except HTTPError as reason:
-            raise _answer(reason) from reason
-        return str(answer["id"])
+        return _handed_over(
+            self._client.send_email_notification,
+            email_address=envelope.to,
+            template_id=settings.NOTIFY_TEMPLATE_ID,
+            personalisation={"subject": envelope.subject, "body": envelope.body},
+            reference=envelope.reference,
+        )
 
     def ask(self, reference: str) -> Fate:
         """Whether Notify ever took something under our reference."""
-        from notifications_python_client.errors import APIError
+        return _fate(self._client, reference)
 
-        try:
-            found = self._client.get_all_notifications(reference=reference)["notifications"]
-        except (APIError, KeyError):
-            return Fate.UNKNOWN
-        return Fate.SENT if found else Fate.NEVER_CAME
+
+class GovUkNotifyTexts:
+    """Hands text messages over to GOV.UK Notify. Needs a text template with ((body))."""
+
+    def __init__(self, client: Any = None) -> None:
+        self._client = client or _client()
+
+    def hand_over(self, envelope: Envelope) -> str:
+        """Raises `Refusal`, `NotHandedOver`, or whatever broke in the middle."""
+        return _handed_over(
+            self._client.send_sms_notification,
+            phone_number=envelope.to,
+            template_id=settings.TEXTS.template,
+            personalisation={"body": envelope.body},
+            reference=envelope.reference,
+        )
+
+    def ask(self, reference: str) -> Fate:
+        """Whether Notify ever took something under our reference."""
+        return _fate(self._client, reference)
+
+
+def _handed_over(send: Any, **what: Any) -> str:
+    from notifications_python_client.errors import HTTPError
+
+    try:
+        return str(send(**what)["id"])
+    except HTTPError as reason:
+        raise _answer(reason) from reason
+
+
+def _fate(client: Any, reference: str) -> Fate:
+    from notifications_python_client.errors import APIError
+
+    try:
+        found = client.get_all_notifications(reference=reference)["notifications"]
+    except (APIError, KeyError):
+        return Fate.UNKNOWN
+    return Fate.SENT if found else Fate.NEVER_CAME
 
 
 def _answer(reason: Any) -> Exception:

@@ -41,7 +41,10 @@ def letters_to_post(user: User) -> QuerySet[Message]:
 
 
 def not_sent(user: User) -> list[NotSent]:
-    """Messages to families and bodies that did not go, unless one was written in their place."""
+    """Messages to families and bodies that did not go, unless one was written in their place.
+
+    What was stopped because it was seen meanwhile waits for nobody.
+    """
     newer = Message.objects.filter(
         case=OuterRef("case"),
         code=OuterRef("code"),
@@ -52,6 +55,8 @@ def not_sent(user: User) -> list[NotSent]:
         Message.objects.filter(case__in=cases_visible_to(user), to_user=None, stopped_by=None)
         .filter(state__in=(Message.State.FAILED, Message.State.STOPPED))
         .exclude(Exists(newer))
+        .exclude(channel=Message.Channel.TEXT)  # the next step follows by itself
+        .exclude(state=Message.State.STOPPED, settled_by=None, settled_because__gt="")
         .select_related("case", "to_member", "document")
         .order_by("-written_at", "-pk")
     )

@@ -186,7 +186,7 @@ def number_on_file(change: ContactChange) -> str:
     """
     unsure = ContactChange.objects.filter(
         member=change.member_id, state="made", called_back_confirmed=None, new__has_key="phone"
-    ).exclude(told_how__in=("in_person", "our_mistake"))
+    ).exclude(told_how__in=("in_person", "our_mistake", "site_code"))
     first = unsure.order_by("answered_at").first()
     if first is not None and change.member.phone == first.new["phone"]:
         return str(first.old["phone"])

@@ -26,6 +26,7 @@ OWN = (
     "needs",
     "letter_format",
     "language",
+    "interpreter",
 )
 # The same line whatever is left out, so that it gives nothing away.
 LEFT_OUT = "What we hold about other people is not part of this."

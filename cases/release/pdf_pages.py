@@ -35,11 +35,14 @@ def said_by(content: bytes) -> Iterator[Finding | Passage]:
 def _page(page: Any, where: str) -> Iterator[Finding | Passage]:
     reader = page.get_textpage()
     try:
-        text = f"{reader.get_text_range()}\n{reader.get_text_bounded()}"
+        text, shown = reader.get_text_range(), reader.get_text_bounded()
     finally:
         reader.close()
+    words = len(shown.split())
+    if text.split() != shown.split():
+        text = f"{text}\n{shown}"  # the two may join and part words differently
     things = list(page.get_objects(max_depth=6))
-    if _is_a_picture(page, things, text):
+    if _is_a_picture(page, things, text, words):
         yield Finding(where, NOT_READ)
     if _has_covered_words(things):
         yield Finding(where, UNDER_A_BOX)
@@ -47,14 +50,14 @@ def _page(page: Any, where: str) -> Iterator[Finding | Passage]:
     page.close()
 
 
-def _is_a_picture(page: Any, things: list[Any], text: str) -> bool:
+def _is_a_picture(page: Any, things: list[Any], text: str, words: int) -> bool:
     images = [one for one in things if one.type == raw.FPDF_PAGEOBJ_IMAGE]
     if not text.strip():
         # Also when all it has is drawn lines: letters may be drawn too.
         return bool(images) or len(things) > 20
     width, height = page.get_size()
-    few = len(text.split()) < FEW_WORDS * 2  # the text stands in it twice
-    return few and any(_area(one.get_bounds()) > COVERED * width * height for one in images)
+    covering = COVERED * width * height
+    return words < FEW_WORDS and any(_area(one.get_bounds()) > covering for one in images)
 
 
 def _has_covered_words(things: list[Any]) -> bool:

@@ -90,9 +90,10 @@ class ActionForm(forms.Form):
             raise Refused(_said_meanwhile(newer))
 
     def add_refusal(self, refusal: Refused) -> None:
-        """Put an action's refusal beside the field it is about, or at the top."""
+        """Put an action's refusal beside the field it is about, or at the top, reason by reason."""
         field = refusal.field if refusal.field in self.fields else None
-        self.add_error(field, refusal.sentence)
+        for sentence in refusal.sentences:
+            self.add_error(field, sentence)
 
     def told_of(self, clash: Clashed) -> dict[str, Any]:
         """What is laid side by side for a choice, of a form that edits a record."""

@@ -19,6 +19,7 @@ from ..guards import officer
 from ..models import Case, Entry
 from ..queries.answers import held_on
 from ..queries.case_file import clocks_of, corrected_in, entries_of
+from ..queries.guidance import guidance_of
 from ..queries.incidents import GONE, incidents_on
 from ..queries.intake import reached
 from ..queries.people import with_people_tasks
@@ -36,6 +37,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
     entries = entries_of(case)
     context = frame_of(request, case, "case") | _lines(case, user, entries, today)
     context |= {
+        "guidance": guidance_of(case),
         "held": held_on(case) if case.stage in _DECIDED_AT else None,
         "people_to_do": with_people_tasks(Case.objects.filter(pk=case.pk)).exists(),
         "reached": reached(case, user, entries),

@@ -20,6 +20,7 @@ from ..guards import officer
 from ..models import Case, Contact
 from ..once import already_done, do_once
 from ..queries.contact import contacts_of, here, is_one_of_us, open_promises_of, waiting_on
+from ..queries.guidance import guidance_of
 from ..refusals import Refused
 from ..screens.frame import frame_of
 from ..screens.one_form import Page, one_form
@@ -123,6 +124,7 @@ def _context(
     return frame_of(request, case, "case_contact") | {
         "title": title,
         "is_one_of_us": is_one_of_us(user),
+        "guidance": guidance_of(case),
         "form": form,
         "answers": form.answers if form else None,
         "contacts": rows[:MOST],

@@ -15,6 +15,7 @@ from .. import roles
 from ..guards import officer, staff
 from ..links import page_of_case
 from ..models import Case, Contact, FamilyMember, Promise
+from ..queries.guidance import helps_of
 from ..queries.handover import cases_to_hand_over, handover_of
 from ..screens.frame import frame_of
 from ..wording import matters_of, short_date
@@ -90,10 +91,5 @@ def _person(person: FamilyMember) -> dict[str, Any]:
         "responsible": person.parental_responsibility,
         "reach": "Withheld. See the People page" if person.withheld else told,
         "doubtful": person.doubtful_since,
-        "needs": [one for one in (person.needs, person.language, _format(person)) if one],
+        "needs": list(helps_of(person)),
     }
-
-
-def _format(person: FamilyMember) -> str:
-    usual = person.letter_format == FamilyMember.Format.STANDARD
-    return "" if usual else f"Letters: {person.get_letter_format_display().lower()}"

@@ -21,7 +21,7 @@ from cases.refusals import Refused
 from statutory import format_date
 
 from ..models import Ask, AskFile
-from ..queries.ask_words import line_of_sender, says, wishes_of
+from ..queries.ask_words import for_opening, line_of_sender, says, wishes_of
 from ..queries.asking import NUMBER, SECRET, digest, new_number
 
 MOST_FILES = 20
@@ -159,6 +159,7 @@ def _as_given(answers: dict[str, Any]) -> AsGiven:
         setting_urn=answers.get("school", {}).get("urn", ""),
         sender=line_of_sender(answers),
         says=says(answers),
+        wishes=wishes_of(answers) | for_opening(answers),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from typing import Any
 
 from django.core.files.base import File
@@ -49,6 +50,7 @@ class Giver:
     by: User
     helper: Helper | None = None
     officer_how: str = ""  # how they told the officer: a call, a letter, a visit
+    reached_on: date | None = None  # and on which day, where it was not today
 
     def __str__(self) -> str:
         return f"member {self.member.pk}"
@@ -57,6 +59,11 @@ class Giver:
     def sent_by(self) -> str:
         """For whom it was written down, where they did not do so themselves."""
         return self.member.name if self.helper or self.officer_how else ""
+
+    @property
+    def received_on(self) -> date:
+        """The day it reached us: what the time to reply and the time for comments go by."""
+        return self.reached_on or timezone.localdate()
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,7 @@ class Gift:
     words: str = ""
     about: dict[str, Any] = field(default_factory=dict)
     files: Sequence[File[bytes]] = ()
+    marks: dict[str, Any] = field(default_factory=dict)  # kept with it, and not among its words
 
     def __str__(self) -> str:
         return self.kind
@@ -100,9 +108,8 @@ def comment(
     audit.leaving_unsaid("giver", "points")
     if not points:
         raise Refused("Write what you think of at least one part", field="words")
-    today = timezone.localdate()
     heard = Heard(
-        received_on=today,
+        received_on=giver.received_on,
         member=giver.member,
         how=_HOW.get(giver.officer_how, Representation.How.PORTAL.value),
         wants_meeting=wants_meeting,
@@ -111,7 +118,7 @@ def comment(
     words = "\n\n".join(point.text for point in points)
     gift = Gift(Kind.COMMENTS, words, {"version": version.pk, "points": len(points)})
     last = window_of(version)
-    late = last is not None and today > last
+    late = last is not None and giver.received_on > last
     _worry(giver, words)
     return _keep(giver, gift, representation=taken, is_late=late)
 
@@ -160,7 +167,7 @@ def _on_the_case(giver: Giver, gift: Gift) -> Contact:
     said = contact.Said(
         how=giver.officer_how or Contact.How.MESSAGE.value,
         direction=Contact.Direction.IN.value,
-        at=timezone.now(),
+        at=_moment(giver),
         words=f"{Kind(gift.kind).label}\n\n{_about(gift)}{gift.words.strip()}",
         member=giver.member,
     )
@@ -171,6 +178,13 @@ def _on_the_case(giver: Giver, gift: Gift) -> Contact:
         on_behalf_of=giver.sent_by,
         wants_answer=gift.kind in ANSWERED,
     )
+
+
+def _moment(giver: Giver) -> datetime:
+    """Now, or the day an officer was told, where nobody kept the hour."""
+    if giver.received_on == timezone.localdate():
+        return timezone.now()
+    return timezone.make_aware(datetime.combine(giver.received_on, time.min))
 
 
 def _about(gift: Gift) -> str:
@@ -185,9 +199,11 @@ def _keep(giver: Giver, gift: Gift, **more: Any) -> Given:
         helper=giver.helper,
         by=giver.by,
         by_officer=bool(giver.officer_how),
+        told_how=giver.officer_how,
+        reached_on=giver.received_on if giver.officer_how else None,
         kind=gift.kind,
         words=gift.words.strip(),
-        about=gift.about,
+        about=gift.about | gift.marks,
         **more,
     )
 
@@ -195,7 +211,7 @@ def _keep(giver: Giver, gift: Gift, **more: Any) -> Given:
 def _take_in(giver: Giver, gift: Gift, file: File[bytes]) -> Upload:
     said = {
         "from_whom": giver.member.name,
-        "received_on": timezone.localdate().isoformat(),
+        "received_on": giver.received_on.isoformat(),
         "sort": "views" if gift.kind == Kind.VIEWS else "other",
         "title": str(Kind(gift.kind).label),
     }

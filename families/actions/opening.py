@@ -13,6 +13,7 @@ from cases.refusals import Refused
 from cases.release import check_paper
 
 from ..models import Opening
+from .serving import stop_since_seen
 
 NOT_NOW = (
     "We cannot show you this paper at the moment. Somebody has to look at it first. Ring us if you"
@@ -35,7 +36,9 @@ def note_opened(document: Document, *, member: FamilyMember, by: User) -> Openin
     theirs = Q(pk=document.pk) & (Q(addressed_to=None) | Q(addressed_to=member))
     if not Document.objects.filter(theirs).exists():
         raise Refused(NOT_NOW)
-    opening, _ = Opening.objects.get_or_create(
+    opening, is_first = Opening.objects.get_or_create(
         member=member, document=document, defaults={"user": by}
     )
+    if is_first:
+        stop_since_seen(document, member=member)
     return opening

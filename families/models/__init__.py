@@ -3,7 +3,7 @@
 from .access import Capacity, Helper, Holding, Invitation, OrderedView, Part
 from .asking import Ask, AskFile
 from .copying import DataCopy
-from .notice import Opening, Service
+from .notice import Opening, Service, Texting
 from .part import Given, Typed
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "OrderedView",
     "Part",
     "Service",
+    "Texting",
     "Typed",
 ]

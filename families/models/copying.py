@@ -29,6 +29,9 @@ class DataCopy(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     made_at = models.DateTimeField(null=True)
     problem = models.CharField(max_length=300, blank=True)
+    # What it was made against: which papers, which parts were open, and a mark of what was kept
+    # from its reader. Where any of it changed since, it opens no more.
+    holds = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["-pk"]

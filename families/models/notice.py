@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from cases.models import Contact, Document, FamilyMember, Message
+from cases.models import Contact, Document, Entry, FamilyMember, Message
 
 USER = settings.AUTH_USER_MODEL
 
@@ -46,6 +46,13 @@ class Service(models.Model):
     again = models.OneToOneField(
         Message, null=True, on_delete=models.PROTECT, related_name="served_again"
     )
+    again_because = models.CharField(max_length=200, blank=True)
+    # Whether the first one never reached them, so that their time counts from the later.
+    again_anew = models.BooleanField(default=False)
+    # What the chronology says of that later day.
+    entry = models.OneToOneField(
+        Entry, null=True, on_delete=models.PROTECT, related_name="served_again"
+    )
 
     class Meta:
         ordering = ["-begun_on", "-pk"]
@@ -54,3 +61,19 @@ class Service(models.Model):
                 fields=["begun_on"], condition=models.Q(evidence=""), name="services_unshown"
             )
         ]
+
+
+class Texting(models.Model):
+    """What somebody wants to be told by text. Who said nothing hears only of letters not seen."""
+
+    class Wish(models.TextChoices):
+        STEPS = "steps", "Tell me by text when something happens"
+        NOTICES = "notices", "Only if a letter waits that I have not seen"
+        NONE = "none", "Send me no text messages"
+
+    member = models.OneToOneField(FamilyMember, on_delete=models.PROTECT, related_name="texting")
+    wish = models.CharField(max_length=7, choices=Wish.choices)
+    set_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    set_at = models.DateTimeField()
+    for_them = models.BooleanField(default=False)  # an officer said so for them
+    told_until = models.DateTimeField()  # what happened since is to be told

@@ -11,6 +11,14 @@ from plans.models import Representation
 from .access import Helper
 
 USER = settings.AUTH_USER_MODEL
+# How somebody told an officer who wrote it down for them.
+HOW_TOLD = {
+    Contact.How.CALL.value: "by telephone",
+    Contact.How.LETTER.value: "by letter",
+    Contact.How.VISIT.value: "at a visit",
+    Contact.How.MEETING.value: "in a meeting",
+    Contact.How.EMAIL.value: "by email",
+}
 
 
 class Typed(models.Model):
@@ -49,6 +57,8 @@ class Given(models.Model):
         AGREE = "agree", "Whether we agree with the draft"
         CORRECTION = "correction", "A mistake to put right"
         FEELING = "feeling", "How it felt"
+        ACCEPT = "accept", "Whether we accept your answers"
+        ACCEPT_PLAN = "accept_plan", "Whether we accept the plan"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="given")
     # Whose it is; and who sent it, where a helper or an officer did so for them.
@@ -56,6 +66,9 @@ class Given(models.Model):
     helper = models.ForeignKey(Helper, null=True, on_delete=models.PROTECT, related_name="given")
     by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
     by_officer = models.BooleanField(default=False)
+    # How and on which day it reached an officer who wrote it down for them.
+    told_how = models.CharField(max_length=7, choices=Contact.How.choices, blank=True)
+    reached_on = models.DateField(null=True)
     kind = models.CharField(max_length=13, choices=Kind.choices)
     words = models.TextField(blank=True)
     about = models.JSONField(default=dict)  # a section, a line of the plan, a setting's name
@@ -71,3 +84,8 @@ class Given(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         indexes = [models.Index(fields=["member", "-at"])]
+
+    @property
+    def how_told(self) -> str:
+        """How it was told to the officer who wrote it down, in words."""
+        return HOW_TOLD.get(self.told_how, "")

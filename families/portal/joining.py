@@ -7,20 +7,14 @@ this one invitation, never for the family (H-182).
 
 from __future__ import annotations
 
-import time
-from typing import cast
-
-from allauth.account import app_settings
-from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.contrib.auth import logout
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.crypto import constant_time_compare, get_random_string, salted_hmac
 
-from accounts.limits import forget_tries, has_tries_left, may_try
+from accounts.limits import has_tries_left, may_try
 from accounts.models import User
 from cases.guards import public
 from cases.refusals import Refused
@@ -31,12 +25,9 @@ from ..actions.inviting import ask_again
 from ..forms.joining import JoinForm
 from ..models import Helper, Invitation
 from ..queries.joining import USED, Door, door_of
+from . import codes
 
 SESSION = "joining"
-DIGITS = "0123456789"
-WRONG = "That code is not right. Use the code from the newest email we sent you"
-TOO_OLD = "That code is more than 10 minutes old. Ask for a new one"
-SLOW = "You tried several codes. Wait one minute, then try again"
 LOCKED = "locked"
 
 
@@ -46,11 +37,12 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
     door = door_of(token)
     if request.method != "POST" or not door.is_open:
         return _page(request, door)
-    if not has_tries_left(request, "join_lock", door.key):
+    if not has_tries_left(request, codes.LOCK, door.key):
         return _page(request, door, LOCKED)
-    if not may_try(request, "join_send", door.key):
+    if not may_try(request, codes.SEND, door.key):
         return _page(request, door, "too_often")
-    _send(request, door)
+    words = codes.TO_SIGN_IN
+    codes.send_code(request, SESSION, key=door.key, email=door.email, words=words)
     return redirect("join_code", token)
 
 
@@ -58,16 +50,15 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
 def code(request: HttpRequest, token: str) -> HttpResponse:
     """Ask for the code, and sign in whoever has it."""
     door = door_of(token)
-    asked = request.session.get(SESSION, {})
     if not door.is_open:
         return _page(request, door)
-    if asked.get("key") != door.key:
+    if not codes.was_sent(request, SESSION, door.key):
         return redirect("join", token)
     form = JoinForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        if not has_tries_left(request, "join_lock", door.key):
+        if not has_tries_left(request, codes.LOCK, door.key):
             return _page(request, door, LOCKED)
-        wrong = _wrong(request, door, asked, form.cleaned_data["code"])
+        wrong = codes.wrong(request, SESSION, form.cleaned_data["code"])
         if not wrong:
             return _let_in(request, door)
         form.add_error("code", wrong)
@@ -89,27 +80,6 @@ def _page(request: HttpRequest, door: Door, said: str = "") -> HttpResponse:
     return render(request, "family/joining/join.html", {"door": door, "said": said})
 
 
-def _send(request: HttpRequest, door: Door) -> None:
-    fresh = get_random_string(6, DIGITS)
-    request.session[SESSION] = {"key": door.key, "code": _mark(fresh), "at": time.time()}
-    get_adapter().send_mail("account/email/login_code", door.email, {"code": fresh})
-
-
-def _wrong(request: HttpRequest, door: Door, asked: dict[str, object], typed: str) -> str:
-    """What is wrong with a code, counted as a try; nothing when it is right."""
-    if not may_try(request, "join_slow", door.key):
-        return SLOW
-    may_try(request, "join_lock", door.key)
-    if time.time() - cast(float, asked["at"]) > app_settings.LOGIN_BY_CODE_TIMEOUT:
-        return TOO_OLD
-    plain = "".join(one for one in typed if one.isalnum())
-    return "" if constant_time_compare(_mark(plain), str(asked["code"])) else WRONG
-
-
-def _mark(plain: str) -> str:
-    return salted_hmac("families.joining.code", plain).hexdigest()
-
-
 def _let_in(request: HttpRequest, door: Door) -> HttpResponse:
     try:
         user = _taken_up(door)
@@ -117,9 +87,7 @@ def _let_in(request: HttpRequest, door: Door) -> HttpResponse:
         return _page(request, Door(USED, door.row))
     except Refused as refused:
         return render(request, "family/joining/refused.html", {"sentence": refused.sentence})
-    for what in ("join_send", "join_slow", "join_lock"):
-        forget_tries(request, what, door.key)
-    del request.session[SESSION]
+    codes.forget(request, SESSION)
     if request.user.is_authenticated and request.user.pk != user.pk:
         logout(request)
     record_authentication(request, user, method="code", email=door.email)

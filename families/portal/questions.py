@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ..access import Sight
 from ..forms.saying import Question
 from ..models import Given
+from ..queries.saying import Draft, has_plan
 
 Kind = Given.Kind
 QUESTIONS = {
@@ -68,6 +70,17 @@ QUESTIONS = {
             },
         ),
         Question(
+            Kind.ACCEPT_PLAN.value,
+            "Do you accept the plan?",
+            "Anything you want to say",
+            "Your answer takes no right away from you. You can still appeal.",
+            choices={
+                "yes": "Yes, I accept it",
+                "partly": "Some of it, not all",
+                "no": "No, I do not accept it",
+            },
+        ),
+        Question(
             Kind.FEELING.value,
             "Tell us how it felt",
             "What could we do better?",
@@ -77,3 +90,14 @@ QUESTIONS = {
         ),
     )
 }
+
+
+def asked_now(sight: Sight, draft: Draft | None, *, messages_too: bool = False) -> list[str]:
+    """The questions that fit where the case stands: of a draft, or of a plan, once there is one.
+
+    On their own page messages have a place of their own.
+    """
+    left_out = set() if messages_too else {"message"}
+    left_out |= set() if draft else {"agree"}
+    left_out |= set() if has_plan(sight) else {"not-happening", "accept-plan"}
+    return [slug for slug in QUESTIONS if slug not in left_out]

@@ -12,24 +12,26 @@ from cases.screens.one_form import Page
 
 from ..access import Sight
 from ..actions.giving import Giver, comment, finish_later, forget_typed, give
+from ..forms.accepting import AcceptForm
 from ..forms.saying import CommentForm, SayForm
 from ..guards import family
 from ..models import Given, Part
 from ..queries.saying import (
-    Draft,
+    accepted_before,
+    answered_points,
     draft_for,
     half_written,
-    has_plan,
     messages_of,
     told_by,
     typed_for,
 )
-from .frame import around, ask, person
-from .questions import QUESTIONS
+from .frame import ONE_FORM, around, ask, person
+from .questions import QUESTIONS, asked_now
 
 SAY, PLAN = Part.SAY.value, Part.PLAN.value
 KEPT = "We kept what you wrote. Only you can see it, and it is not sent yet."
 SENT = "We have it. Thank you."
+RIGHTS = ("Your answer takes no right away from you. You can still appeal against the plan.",)
 
 
 @family(SAY)
@@ -40,17 +42,10 @@ def say(request: HttpRequest, sight: Sight) -> HttpResponse:
         "questions": [(slug, QUESTIONS[slug].title) for slug in asked_now(sight, draft)],
         "draft": draft,
         "told": told_by(sight),
+        "answers": bool(answered_points(sight)) if sight.may(PLAN) else False,
         "begun": half_written(sight, person(request).pk),
     }
     return render(request, "family/say.html", around(sight, "family_say") | more)
-
-
-def asked_now(sight: Sight, draft: Draft | None) -> list[str]:
-    """The questions that fit where the case stands: of a draft, or of a plan, once there is one."""
-    left_out = {"message"}
-    left_out |= set() if draft else {"agree"}
-    left_out |= set() if has_plan(sight) else {"not-happening"}
-    return [slug for slug in QUESTIONS if slug not in left_out]
 
 
 @family(SAY, writes=True)
@@ -105,6 +100,24 @@ def comment_on_draft(request: HttpRequest, sight: Sight) -> HttpResponse:
     back = reverse("family_say", args=[sight.member.pk])
     page = Page("What you think of the draft", "Send", back, "Back", template="family/comment.html")
     return ask(request, sight, form, act, page, current="family_say", more={"draft": draft})
+
+
+@family(PLAN, writes=True)
+def accept(request: HttpRequest, sight: Sight) -> HttpResponse:
+    """Whether they accept our answer to each point they made."""
+    points = answered_points(sight)
+    if not points or not sight.may(SAY):
+        raise Http404
+    form = AcceptForm(request, points, accepted_before(sight))
+    back = reverse("family_say", args=[sight.member.pk])
+    page = Page("Do you accept our answers?", "Send", back, "Back", intro=RIGHTS, template=ONE_FORM)
+
+    def act() -> str:
+        give(_giver(request, sight), gift=form.gift, by=form.by)
+        messages.success(request, SENT)
+        return back
+
+    return ask(request, sight, form, act, page, current="family_say")
 
 
 @family(Part.MESSAGES.value)

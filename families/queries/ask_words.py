@@ -67,6 +67,22 @@ def wishes_of(answers: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def for_opening(answers: dict[str, Any]) -> dict[str, str]:
+    """What the form of opening a case begins with: nobody has to say it twice."""
+    talk = answers.get("talk", {})
+    chosen, language = talk.get("helps", []), talk.get("language", "")
+    in_words = [HELPS[one] for one in chosen if one in ("easy", "phone", "time")]
+    in_words += [talk["more"]] if talk.get("more") else []
+    school = answers.get("school", {})
+    return {
+        "letter_format": next((one for one in ("large_print", "plain") if one in chosen), ""),
+        "interpreter": (language or "Yes: ask for what") if "interpreter" in chosen else "",
+        "what_helps": "; ".join(in_words)[:200],
+        "relation": answers.get("name", {}).get("relation", ""),
+        "setting_name": "" if school.get("urn") else str(school.get("name", "")),
+    }
+
+
 def says(answers: dict[str, Any]) -> str:
     """Everything that has no place of its own on what reached us, in a fixed order."""
     wishes = wishes_of(answers)

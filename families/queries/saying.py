@@ -18,6 +18,8 @@ from ..access import Sight
 from ..models import Given, Typed
 from .shown import shown_to
 
+REACH = "reach"  # a change of how we reach them that waits for its code
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -59,7 +61,7 @@ def told_by(sight: Sight) -> list[Told]:
     """All this person told us, newest first, each with our answer. Never another person's."""
     rows = (
         Given.objects.filter(member=sight.member, case=sight.case, upload=None)
-        .select_related("contact__answered_by", "representation", "helper")
+        .select_related("contact__answered_by", "representation", "helper", "by")
         .prefetch_related("representation__points")
     )
     given = list(rows)
@@ -67,6 +69,32 @@ def told_by(sight: Sight) -> list[Told]:
     told_until = _answers_told_until(sight) if has_points else None
     shown = shown_to(sight) if given else str
     return [_told(one, told_until, shown) for one in given]
+
+
+def answered_points(sight: Sight) -> list[Point]:
+    """Their own points that we answered, once the answer has reached them, in their order."""
+    if (told_until := _answers_told_until(sight)) is None:
+        return []
+    rows = Point.objects.filter(
+        representation__member=sight.member,
+        representation__version__plan__case=sight.case,
+        representation__set_aside_because="",
+        answered_at__lte=told_until,
+    ).exclude(answer="")
+    found = list(rows.order_by("representation__received_on", "representation", "number"))
+    shown = shown_to(sight)
+    for one in found:
+        one.why, one.change = shown(one.why), shown(one.change)
+    return found
+
+
+def accepted_before(sight: Sight) -> dict[str, str]:
+    """By number of a point, whether they said that they accept our answer; the newest word."""
+    rows = Given.objects.filter(member=sight.member, case=sight.case, kind=Given.Kind.ACCEPT)
+    said: dict[str, str] = {}
+    for one in rows.order_by("at", "pk"):
+        said |= one.about.get("points", {})
+    return said
 
 
 def messages_of(sight: Sight) -> list[Contact]:
@@ -80,7 +108,8 @@ def messages_of(sight: Sight) -> list[Contact]:
 
 def half_written(sight: Sight, user: int) -> list[Typed]:
     """What they began and did not send."""
-    return list(Typed.objects.filter(user=user, member=sight.member).order_by("-saved_at"))
+    rows = Typed.objects.filter(user=user, member=sight.member).exclude(form=REACH)
+    return list(rows.order_by("-saved_at"))
 
 
 def typed_for(sight: Sight, user: int, form: str, about: str = "") -> Typed | None:
@@ -98,7 +127,8 @@ def _answers_told_until(sight: Sight) -> datetime | None:
         case=sight.case, to_member=sight.member, code=REPLY, state=Message.State.SENT
     )
     plan = sight.plan
-    issued = sent_versions(plan).exclude(frozen_at=None) if plan else Version.objects.none()
+    sent = plan.versions.exclude(frozen_at=None) if plan else Version.objects.none()
+    issued = sent.exclude(sent_on=None)
     moments = [
         *replies.values_list("sent_at", flat=True),
         *issued.values_list("frozen_at", flat=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from accounts.models import User
@@ -28,6 +28,8 @@ from statutory import (
 )
 
 from ..access import Sight
+from .notice_days import as_told_to, went_before
+from .service import notices_of
 from .shown import shown_to
 from .standing_words import duty_in_words, stage_in_words
 
@@ -65,6 +67,7 @@ class Day:
     why: str
     is_late: bool
     is_yours: bool
+    earlier: Sequence[str] = ()  # counted from a day on which it went before, and did not arrive
 
 
 @dataclass(frozen=True)
@@ -106,12 +109,15 @@ class Where:
 def where_we_are(sight: Sight, today: date) -> Where:
     """Where we are with one child today, for one reader."""
     case = sight.case
-    entries = entries_of(case)
+    told, notices = entries_of(case), notices_of(case)
+    entries = as_told_to(sight.member, told, notices)
     clocks = clocks_of(case, entries, today)
     facts = facts_from(case, entries, clocks.exceptions)
     reached = stage(facts)
-    running = [_day(clock, sight, today) for clock in clocks.running if _is_shown(clock)]
-    running.sort(key=lambda day: (day.due is None, day.due or date.max))
+    shown = [(clock, _day(clock, sight, today)) for clock in clocks.running if _is_shown(clock)]
+    shown.sort(key=lambda one: (one[1].due is None, one[1].due or date.max))
+    running = [day for _, day in shown]
+    before = went_before(sight.member, told, notices)
     ahead = [day for day in running if not day.is_late and not day.is_yours]
     late = [day for day in running if day.is_late]
     return Where(
@@ -120,7 +126,11 @@ def where_we_are(sight: Sight, today: date) -> Where:
         waits_for=_waits_for(case),
         late=late,
         because=_because(sight, clocks) if late or _excused(clocks, today) else "",
-        yours=[day for day in running if day.is_yours and not day.is_late],
+        yours=[
+            replace(day, earlier=before.get((clock.rule.id, clock.about), ()))
+            for clock, day in shown
+            if day.is_yours and not day.is_late
+        ],
         others=[day for day in ahead if day.due][1:],
         past=[_day(clock, sight, today) for clock in clocks.past if _is_past(clock)],
         steps=_steps(facts, clocks, today) if reached in _ON_THE_WAY else (),

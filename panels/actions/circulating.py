@@ -64,7 +64,7 @@ def circulate(meeting: Meeting, *, by: User) -> Pack:
     """Have the papers made and sent. Refused with every reason at once."""
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if reasons := why_not(meeting):
-        raise Refused(". ".join(map(str, reasons)))
+        raise Refused(*map(str, reasons))
     ready = meeting.packs.filter(state=Pack.State.READY)
     last = meeting.packs.aggregate(last=Max("number"))["last"] or 0
     failed = meeting.packs.filter(state=Pack.State.FAILED, number=last).first()

@@ -94,6 +94,11 @@ TYPED: dict[str, str | date] = {
     "comment_by": date(2026, 6, 5),
     "because": "The school you asked for cannot give the help in Section F.",
     "answers": "You asked for 40 minutes.\nAccepted. F1 now says 40 minutes.",
+    "told_on": date(2026, 5, 18),
+    "copy": "You want to meet us.\nMondays suit you.",
+    "first_sent": date(2026, 5, 12),
+    "what_again": "The letter is: We will not carry out an assessment.",
+    "days_again": "The last day to appeal is Monday 20 July 2026.",
     "meanwhile": "Her school goes on with two hours a week.",
 }
 

@@ -22,6 +22,7 @@ SAFE = {
     "DELIVERY": "email",
     "NOTIFY_API_KEY": "",
     "NOTIFY_TEMPLATE_ID": "",
+    "TEXTS": SimpleNamespace(delivery="file", template="", secret="a secret"),
 }
 
 
@@ -48,6 +49,11 @@ def test_a_real_installation_is_told_nothing(installed: SimpleNamespace) -> None
         ("CELERY_BROKER_URL", "memory://localhost/", "ehcna.W003"),
         ("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend", "ehcna.W004"),
         ("DELIVERY", "notify", "ehcna.W005"),
+        (
+            "TEXTS",
+            SimpleNamespace(delivery="notify", template="", secret="a secret"),
+            "ehcna.W008",
+        ),
         (
             "CACHES",
             {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},

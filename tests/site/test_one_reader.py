@@ -19,7 +19,7 @@ def test_h003_only_the_outbox_and_the_sign_in_library_send_email() -> None:
     found = {name for name in modules() if SENDS.search(text_of(name))}
 
     # The sign-in library sends its own, each to the one who asked; tests keep theirs in memory.
-    library = {"accounts/adapter.py", "families/portal/joining.py"}
+    library = {"accounts/adapter.py", "families/portal/codes.py"}
     assert found == library | {"cases/post/email.py", "ehcna/settings_test.py"}
 
 

@@ -49,7 +49,7 @@ from cases.models import (
     ReleaseCheck,
     StatutoryException,
 )
-from families.models import Invitation
+from families.models import Given, Invitation, Service
 from panels.models import Brief, FollowUp, Panel, Recommendation
 from providers.models import AdviceVersion, Chaser, ImportRun, Provider, RegisterRun
 from statutory import Ground, Kind, days_after
@@ -435,6 +435,14 @@ def _put_to_a_panel(people: Cast, case: Case) -> None:
     Recommendation.objects.create(item=item, **said)
 
 
+def _given(people: Cast, case: Case) -> None:
+    """Something that one person of a family told us; others of it may not take part."""
+    member = case.child.family.first() or FamilyMemberFactory(child=case.child)
+    Given.objects.create(
+        case=case, member=member, by=UserFactory(), by_officer=True, kind="views", words="Hello"
+    )
+
+
 def _account(people: Cast, case: Case) -> None:
     """Somebody who signs in and lets another help, and somebody who is invited."""
     member, other = FamilyMemberFactory(child=case.child), FamilyMemberFactory(child=case.child)
@@ -444,14 +452,30 @@ def _account(people: Cast, case: Case) -> None:
     Invitation.objects.create(member=other, case=case, asked_by=UserFactory(), **seen)
 
 
+def _notice(people: Cast, case: Case) -> None:
+    """A notice that was told by text and then went again, to somebody new."""
+    member = FamilyMemberFactory(child=case.child)
+    common = {"case": case, "to_member": member, "state": Message.State.SENT}
+    first, text, again = (
+        Message.objects.create(**common, code=code, channel=how, once=f"{code}:{member.pk}")
+        for code, how in (
+            ("will-assess", "email"),
+            ("text-notice", "text"),
+            ("notice-again", "post"),
+        )
+    )
+    Message.objects.filter(to_member=member).update(sent_at=timezone.now())
+    Service.objects.create(message=first, member=member, begun_on=TODAY, text=text, again=again)
+
+
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("worklist", lambda people, case: a_case(people), 5),
     ("case_search", lambda people, case: a_case(people), 6),
-    ("case", _entry, 9),
-    ("case", _exception, 9),
-    ("case", _joined, 9),
+    ("case", _entry, 10),
+    ("case", _exception, 10),
+    ("case", _joined, 10),
     ("intake", _reached, 9),
     ("intake", _passed_on, 9),
     ("merges", _merge, 4),
@@ -476,7 +500,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("caseloads", lambda people, case: a_case(people), 4),
     ("cases_move", lambda people, case: a_case(people), 3),
     ("record_fact", _entry, 6),
-    ("case_contact", _contact, 10),
+    ("case_contact", _contact, 11),
     ("case_promises", _contact, 5),
     ("case_questions", _question, 5),
     ("case_who", _close, 6),
@@ -496,6 +520,8 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("panel_calendar", _put_to_a_panel, 12),
     ("panel_kept", _put_to_a_panel, 3),
     ("family_accounts", _account, 10),
+    ("behalf", _given, 10),
+    ("service_notices", _notice, 8),
 ]
 
 

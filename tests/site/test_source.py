@@ -43,6 +43,7 @@ MAY_COUNT_TIME = {
     "providers/imports/runs.py": "how long a worker may be silent",
     "providers/jobs/register.py": "how long a worker may be silent",
     "panels/jobs/packs.py": "how long a worker may be silent",
+    "families/jobs/copying.py": "how long a worker may be silent",
     "ehcna/population/lives.py": "invented lives",
 }
 # Where many rows are written or removed at once, and why that is right.
@@ -76,6 +77,7 @@ BULK = {
     "cases/jobs/batches.py:_claim": "LetterInBatch",
     "cases/jobs/batches.py:_keep_problem": "LetterInBatch",
     "cases/actions/recalling.py:stop_for_moved_right": "Message",
+    "cases/actions/recalling.py:stop_as_seen": "Message",
     "cases/jobs/tidying.py:forget_sent_forms": "Submission",
     "families/actions/asking.py:_throw_away": "AskFile",  # of a request that was never sent
     "families/actions/asking.py:forget": "Ask",  # the same
@@ -175,6 +177,7 @@ def test_in_a_module_that_counts_machine_time_no_days_are_counted() -> None:
         "cases/jobs/batches.py",
         "cases/jobs/delivery.py",
         "panels/jobs/packs.py",
+        "families/jobs/copying.py",
         "providers/imports/runs.py",
     ):
         said = [

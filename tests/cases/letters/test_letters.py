@@ -149,6 +149,7 @@ def test_the_first_line_after_the_heading_says_what_was_decided(letter):
             "We are sorry. We had to decide whether to carry out an EHC needs assessment by"
             " Tuesday 26 May 2026."
         ),
+        "notice-again": "We wrote to you on Tuesday 12 May 2026.",
         "turning-16": "This letter is about who makes decisions from now on.",
         "draft-plan": "This is the draft of the EHC plan for Amira.",
         "amended-draft": "We have changed the draft EHC plan for Amira because of what",
@@ -158,6 +159,7 @@ def test_the_first_line_after_the_heading_says_what_was_decided(letter):
         "plan-to-setting": "With this letter you get the EHC plan of Amira Khan, born on 2 March",
         "plan-to-health": "With this letter you get the EHC plan of Amira Khan, born on 2 March",
         "reply-to-views": "We have read what you told us about the EHC plan for Amira.",
+        "taken-down": "You told us something about Amira on Monday 18 May 2026.",
         "not-amending": "We have decided not to amend the EHC plan for Amira.",
     }
     assert said.strip().startswith(first[letter.code])

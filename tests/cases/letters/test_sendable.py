@@ -63,7 +63,9 @@ def test_what_comes_with_a_plan_is_never_sent_by_itself(letter, officer):
     case = ready_for(letter, a_case(officer), officer)
 
     elsewhere = {
-        "reply-to-views": "It is written under Plan, What the family says, from the answers there."
+        "reply-to-views": "It is written under Plan, What the family says, from the answers there.",
+        "taken-down": "It goes by itself when you write something down for somebody of the family.",
+        "notice-again": "It is written under Notices, from the notice that goes again.",
     }
     assert why_not(letter, case, officer) == elsewhere.get(
         letter.code, "It goes out together with the plan. You do that under Plan."

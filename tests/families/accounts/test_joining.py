@@ -13,7 +13,7 @@ from cases.models import Case, FamilyMember, Message
 from families.access import sights_of
 from families.actions.inviting import end_invitation
 from families.models import Holding, Invitation
-from families.portal import joining as portal
+from families.portal import codes
 from statutory import days_after
 from tests.cases.views.acting import press, signed_in, to
 from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
@@ -126,8 +126,8 @@ def test_h182_a_code_after_ten_minutes_is_too_old(
 ) -> None:
     client = Client()
     press_the_button(client, invitation)
-    now = portal.time.time()
-    monkeypatch.setattr(portal.time, "time", lambda: now + 601)
+    now = codes.time.time()
+    monkeypatch.setattr(codes.time, "time", lambda: now + 601)
 
     answer = type_code(client, invitation, code_to(ADA))
 
@@ -138,7 +138,7 @@ def test_h182_a_code_after_ten_minutes_is_too_old(
 def test_h182_fifty_wrong_codes_are_slowed_then_locked_and_an_officer_unlocks(
     people: Cast, case: Case, invitation: Invitation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    client, now = Client(), portal.time.time()
+    client, now = Client(), codes.time.time()
     press_the_button(client, invitation)
     right = code_to(ADA)
     pages = []

@@ -10,11 +10,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.models import AuditEntry, IntakeItem, Message
+from cases.models import AuditEntry, FamilyMember, IntakeItem, Message
 from families.actions import asking as actions
 from families.models import Ask
 from statutory import format_date, weeks_after
+from tests.cases.views.acting import signed_in
 from tests.families.asking.a_request import A_PARENT, BORN, NO_MORE, answered, page, sent
+from tests.people import cast
 
 pytestmark = pytest.mark.django_db
 
@@ -200,3 +202,30 @@ def test_sending_is_limited_by_address_and_nothing_is_lost(client: Client, setti
     assert response.status_code == 429
     assert IntakeItem.objects.count() == 1
     assert other.get(reverse("ask_check")).status_code == 200
+
+
+def test_h308_what_was_wished_fills_the_form_of_opening_the_case_and_holds_at_once(
+    client: Client,
+) -> None:
+    people = cast()
+    sent(client)
+    item = IntakeItem.objects.get()
+    officer = signed_in(people.officer)
+    page = reverse("intake_open", args=[item.pk])
+
+    typed = officer.get(page).context["form"].initial
+    assert (typed["language"], typed["interpreter"], typed["needs"]) == (
+        "Polish",
+        "Polish",
+        "Mornings",
+    )
+    assert (typed["letter_format"], typed["withheld"]) == ("large_print", True)
+    posted = {name: value for name, value in typed.items() if value not in (None, False)}
+    born = posted.pop("date_of_birth")
+    posted |= {f"date_of_birth-{part}": getattr(born, part) for part in ("day", "month", "year")}
+    officer.post(page, posted | {"parental_responsibility": "yes", "withheld": "on"})
+
+    member = FamilyMember.objects.get()
+    assert (member.withheld, member.letter_format) == (True, "large_print")
+    assert (member.phone, member.needs) == ("01632 960111", "Mornings")
+    assert "Ben Example" in member.withheld_because

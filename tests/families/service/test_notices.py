@@ -62,7 +62,7 @@ def test_h165_a_notice_not_opened_in_two_working_days_goes_by_post_once(
     run_on(WEDNESDAY)
 
     (letter,) = posted()
-    assert (letter.document, letter.to_member) == (message.document, family.ada)
+    assert (list(letter.enclosures.all()), letter.to_member) == ([message.document], family.ada)
     assert Service.objects.get().letter == letter
     message.refresh_from_db()
     assert message.sent_at == SENT

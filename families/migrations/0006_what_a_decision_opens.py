@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('families', '0002_histories_protected'),
+        ('families', '0005_serving_again'),
     ]
 
     operations = [
