@@ -30,6 +30,7 @@ from statutory import (
 from ..access import Sight
 from .notice_days import as_told_to, went_before
 from .service import notices_of
+from .shown import shown_to
 from .standing_words import duty_in_words, stage_in_words
 
 _THEIRS = (Holder.FAMILY, Holder.PARENT, Holder.YOUNG_PERSON)
@@ -182,7 +183,7 @@ def _because(sight: Sight, clocks: CaseClocks) -> str:
     )
     letter = told.order_by("-pk").first()
     if letter and letter.snapshot.get("why_late"):
-        return str(letter.snapshot["why_late"])
+        return shown_to(sight)(str(letter.snapshot["why_late"]))
     live = [one for one in clocks.exceptions if one.withdrawn_at is None]
     said = [Ground(one.ground).label for one in live if one.ground in _OPEN_GROUNDS]
     return said[0] if said else ""
