@@ -16,6 +16,9 @@ from django.utils import timezone  # noqa: E402
 from bench.batch import measure_batch  # noqa: E402
 from bench.engine import ratio as engine_ratio  # noqa: E402
 from bench.erosion import measure_erosion  # noqa: E402
+from bench.family_pages import measure_family_pages  # noqa: E402
+from bench.leaks import FAMILIES as LEAKS  # noqa: E402
+from bench.leaks import measure_leaks  # noqa: E402
 from bench.pages import GROWTH_LIMIT, measure_large, measure_pages  # noqa: E402
 from bench.panel_pack import measure_pack  # noqa: E402
 from bench.plan_check import measure_plan_check  # noqa: E402
@@ -52,6 +55,13 @@ def main(words: list[str]) -> int:
         _populate(small, seed=1, say_rate=False)
         measure_batch()
         return 1 if over else 0
+    if "--leaks" in words:
+        measure_leaks(*((LEAKS // 10, 5) if "--fast" in words else ()))
+        return _told()
+    if "--families" in words:
+        _populate(SMALL // 10, seed=1, say_rate=False)
+        measure_family_pages()
+        return _told()
     if "--packs" in words:
         measure_pack()
         return _told()
@@ -65,9 +75,11 @@ def main(words: list[str]) -> int:
     measure_plan_check()
     measure_plan_pdf()
     measure_pack()
+    measure_leaks()
     _populate(small, seed=1, say_rate=True)
     little = memory_of_rebuild()
     before = measure_pages(small)
+    measure_family_pages()
     measure_rebuild()
     measure_batch()
     measure_register()

@@ -7,6 +7,7 @@ page: a court order, a young person's eighteenth summer, a helper's last day nee
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -14,6 +15,8 @@ from django.utils import timezone
 
 from accounts.models import Role, User
 from cases.models import AccessRecord, Case, FamilyMember
+from plans.models import Plan
+from plans.queries.versions import plan_of
 from statutory import Holder, rights_holder
 
 from .models import Capacity, Helper, Holding, Part
@@ -42,6 +45,14 @@ class Sight:
     def is_young_person(self) -> bool:
         """Whether the words on the page speak to the young person."""
         return self.member.is_young_person
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The plan of the case, asked for once on a page."""
+        found = plan_of(self.case)
+        if found is not None:
+            found.case = self.case
+        return found
 
     @property
     def sees_all(self) -> bool:
@@ -100,7 +111,7 @@ def lets_others_in(member: FamilyMember, case: Case) -> bool:
     """Whether somebody may say who helps: who holds the rights, or decides in their place."""
     if member.limited_on is not None or member.removed_on is not None:
         return False
-    return _holds_rights(member) or _decides_for(member, case)
+    return _holds_rights(member) or bool(_needed_to_decide(member, case))
 
 
 def who_let_in(member: FamilyMember, case: Case) -> list[int]:
@@ -111,9 +122,7 @@ def who_let_in(member: FamilyMember, case: Case) -> list[int]:
 def heard_as(user: User, member: FamilyMember, case: Case) -> Sight:
     """What somebody may see and do as this member: an officer who writes for them no more."""
     parts = _parts_of(member, case)
-    own = _holds_rights(member) or _decides_for(member, case)
-    writes = bool(parts) and (own or bool(_let_in(member, case, write=True)))
-    return Sight(user, member, case, parts, writes)
+    return Sight(user, member, case, parts, bool(parts) and _may_write(member, case))
 
 
 def case_of(member: FamilyMember) -> Case | None:
@@ -138,13 +147,20 @@ def _helping(helper: Helper) -> Sight:
 
 
 def _parts_of(member: FamilyMember, case: Case) -> frozenset[str]:
-    """Everything to who holds the rights; to a parent of a young person what they allow."""
+    """Everything to who holds the rights; to others what they were let, or must see to decide."""
     if member.limited_on is not None:
         ordered = getattr(member, "ordered_view", None)
         return frozenset(ordered.parts) & EVERYTHING if ordered else NOTHING
-    if _holds_rights(member) or _decides_for(member, case):
+    if _holds_rights(member):
         return EVERYTHING
-    return frozenset().union(*(one.parts for one in _let_in(member, case))) & EVERYTHING
+    let = frozenset().union(*(one.parts for one in _let_in(member, case)))
+    return (let | _needed_to_decide(member, case)) & EVERYTHING
+
+
+def _may_write(member: FamilyMember, case: Case) -> bool:
+    if _holds_rights(member) or _needed_to_decide(member, case):
+        return True
+    return bool(_let_in(member, case, write=True))
 
 
 def _ordered_at(holding: Holding) -> str:
@@ -153,18 +169,37 @@ def _ordered_at(holding: Holding) -> str:
 
 
 def _holds_rights(member: FamilyMember) -> bool:
+    """Whether the rights are this person's own today.
+
+    A parent holds them who has parental responsibility or care of the child (Children and Families
+    Act 2014, section 83(2); Education Act 1996, section 576): the record says which as one answer.
+    A relative without either sees what they were let.
+    """
     holder = rights_holder(member.child.date_of_birth, timezone.localdate())
-    return member.is_young_person == (holder is Holder.YOUNG_PERSON)
+    if holder is Holder.YOUNG_PERSON:
+        return member.is_young_person
+    return member.parental_responsibility and not member.is_young_person
 
 
-def _decides_for(member: FamilyMember, case: Case) -> bool:
-    """Whether somebody decides in the young person's place on what they could not decide."""
+def _needed_to_decide(member: FamilyMember, case: Case) -> frozenset[str]:
+    """What somebody must see to decide in the young person's place on what they could not decide.
+
+    Only that. An alternative person stands in the young person's place at "the relevant time": when
+    something is required or permitted to be done under one provision (Children and Families Act
+    2014, section 80(6); SEND Regulations 2014, regulation 64(1)). For all else the young person is
+    taken to have capacity (Mental Capacity Act 2005, section 1(2)), and their papers stay theirs.
+    """
     last: dict[str, Capacity] = {}
     for row in Capacity.objects.filter(case=case, on__lte=timezone.localdate()).order_by(
         "on", "pk"
     ):
         last[row.about] = row
-    return any(not row.has_capacity and row.representative_id == member.pk for row in last.values())
+    theirs = [
+        row.opens
+        for row in last.values()
+        if not row.has_capacity and row.representative_id == member.pk
+    ]
+    return frozenset().union(*theirs) & EVERYTHING
 
 
 def _let_in(member: FamilyMember, case: Case, *, write: bool = False) -> list[Helper]:

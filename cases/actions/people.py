@@ -117,7 +117,8 @@ def confirm_details(case: Case, *, member: FamilyMember, by: User) -> FamilyMemb
     member = held(case, member)
     if member.removed_on is not None:
         raise Refused(f"{member.name} was removed from the case. Bring them back first.")
-    member._history_user, member._change_reason = by, STILL_RIGHT
+    member._history_user = by  # type: ignore[attr-defined]
+    member._change_reason = STILL_RIGHT  # type: ignore[attr-defined]
     member.save()
     return member
 

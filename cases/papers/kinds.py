@@ -25,7 +25,15 @@ KEPT: dict[str, tuple[str, tuple[str, ...]]] = {
     packages.ODT: ("OpenDocument text", (".odt",)),
     EMAIL: ("Email", (".eml",)),
     TEXT: ("Plain text", (".txt", ".text", ".csv", ".md")),
+    # What a child or parent says, as they said it. Nothing here reads it: a person listens.
+    "audio/mpeg": ("Sound recording (MP3)", (".mp3",)),
+    "audio/mp4": ("Sound recording (M4A)", (".m4a",)),
+    "audio/x-wav": ("Sound recording (WAV)", (".wav",)),
+    "audio/ogg": ("Sound recording (OGG)", (".ogg", ".oga", ".opus")),
+    "audio/amr": ("Sound recording (AMR)", (".amr",)),
 }
+# For the box in which a family chooses a file. A phone turns its own photos into JPEG for it.
+TAKEN = ",".join([*KEPT, *(ending for _, endings in KEPT.values() for ending in endings)])
 LOCKED = (
     "It is locked with a password, so it can neither be scanned nor read. Open it with the"
     " password, print it to a new PDF, and upload that."
@@ -33,6 +41,10 @@ LOCKED = (
 DAMAGED = "It is damaged and does not open. Ask for it again, or print it to a new PDF."
 _AS_PDF = "Save it as PDF, or ask for it as PDF, and upload that."
 _HEIC = "It is a photo in a phone’s own format (HEIC). Save it as JPEG or PDF, and upload that."
+_FILM = (
+    "It is a film, and films are too big to keep here. Send a sound recording, photos or words"
+    " instead, or ask us how to send it."
+)
 _SVG = f"It is an SVG drawing, which can hold a program. {_AS_PDF}"
 _WEB_PAGE = f"It is a web page, which can hold a program. {_AS_PDF}"
 _RTF = f"It is an RTF file, which can hold programs. {_AS_PDF}"
@@ -132,6 +144,10 @@ def _look(content: bytes) -> Sort:
         return Sort(guessed.mime, _HEIC)
     if guessed.mime in (PNG, JPEG, TIFF):
         return Sort(guessed.mime, _fault_of_picture(content))
+    if guessed.mime.startswith("audio/") and guessed.mime in KEPT:
+        return Sort(guessed.mime)
+    if guessed.mime.startswith("video/"):
+        return Sort(guessed.mime, _FILM)
     return Sort(guessed.mime, _UNKNOWN)
 
 

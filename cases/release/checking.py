@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from .finding import Finding, Passage
 from .foot import Foot
 from .withheld import Details, withheld_from
 
-VERSION = "2"  # of the rules: a newer one looks again at what still waits
+VERSION = "3"  # of the rules: a newer one looks again at what still waits
 KEPT_FOR_ANOTHER = "it is kept for another person on the case"
 ALTERED = "it is not the file that was put on the case"
 GONE = "Something that goes with it was replaced or moved since. Write it again"
@@ -62,6 +62,14 @@ def check(
         found += feet.missing_on(taken.pages, foot)
         found += titles.naming(taken.passages, case.child, besides=title)
     return Checked(tuple(dict.fromkeys(found)), _mark(hashlib.sha256(content).hexdigest(), kept))
+
+
+def looking_for(case: Case, to: FamilyMember | None) -> Callable[[str], bool]:
+    """Whether words hold what must not reach a reader, for what is shown and is no file."""
+    kept = withheld_from(case, to)
+    if not any(kept.sought()):
+        return lambda words: False
+    return lambda words: bool(withheld.search([Passage("the words", words)], kept))
 
 
 def check_paper(paper: Document, to: FamilyMember | None) -> Checked:

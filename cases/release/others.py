@@ -21,7 +21,8 @@ NAME_AND_HOME = "another child’s name with where they live"
 NAMES = "names another child"
 NOT_THIS = "names another child and not this one"
 MOST_TOKENS = 20_000
-_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212\u00ad]\s*")
+_BLANKS = re.compile(r"\s+")
+_DASHES = re.compile(r" ?[-\u2010-\u2015\u2212\u00ad] ?")
 _TOKEN = re.compile(r"[A-Z0-9][A-Z0-9/._-]*[A-Z0-9]")
 _UPN = re.compile(r"(?<![A-Z0-9])[A-Z](?:[ -]?[0-9]){11}[ -]?[A-Z0-9](?![A-Z0-9])")
 
@@ -36,7 +37,9 @@ def search(passages: list[Passage], case: Case) -> list[Finding]:
 
 
 def _numbers(passage: Passage, case: Case) -> Iterator[Finding]:
-    text = _DASHES.sub("-", unicodedata.normalize("NFKC", passage.text).upper())
+    # Blanks first: looked for before each dash, a long run of them would be read over and over.
+    text = _BLANKS.sub(" ", unicodedata.normalize("NFKC", passage.text).upper())
+    text = _DASHES.sub("-", text)
     others = Case.objects.exclude(child=case.child_id).order_by("pk")
     for pk in others.filter(reference__in=_references(text)).values_list("pk", flat=True):
         yield Finding(passage.where, REFERENCE, pk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,11 +10,13 @@ from typing import Any
 from django.conf import settings
 
 from ..models import Case, Child, FamilyMember
+from .everyday import is_everyday, is_weak, written_as_a_person, written_as_a_place
 from .finding import Finding, Passage
-from .plain import address_lines, holds_phrase, phone, plain, squeezed
+from .plain import address_lines, holds_phrase, phones, plain, squeezed, ways
 
 ADDRESS, POSTCODE, PHONE = "a withheld address", "a withheld postcode", "a withheld phone number"
 EMAIL, NAME, WHY = "a withheld email address", "a withheld name", "why details are withheld"
+ALONE = f"{NAME}, one part of it"
 SHORTEST_REASON = 4  # words in a row that are nobody's everyday words
 _FIELDS = ("address", "postcode", "phone", "email", "name", "other_names")
 
@@ -28,12 +31,13 @@ class Details:
     emails: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     reasons: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)  # of names: a last name that nobody knew
 
     def add(self, address: str, postcode: str, number: str = "", email: str = "") -> None:
         """Take in one address and what goes with it."""
         self.lines |= set(address_lines(address))
         self.postcodes |= {squeezed(postcode)} - {""}
-        self.phones |= {phone(number)} - {""}
+        self.phones |= phones(number)
         self.emails |= {squeezed(email)} - {""}
 
     def without(self, known: Details) -> Details:
@@ -44,7 +48,7 @@ class Details:
 
     def sought(self) -> Iterator[tuple[str, str]]:
         """Each thing to look for, with its kind, in a fixed order."""
-        kinds = (ADDRESS, POSTCODE, PHONE, EMAIL, NAME, WHY)
+        kinds = (ADDRESS, POSTCODE, PHONE, EMAIL, NAME, WHY, ALONE)
         for kind, name in zip(kinds, self.__dataclass_fields__, strict=True):
             for words in sorted(getattr(self, name)):
                 yield kind, words
@@ -58,8 +62,11 @@ def withheld_from(case: Case, to: FamilyMember | None) -> Details:
         return Details()
     kept, known = Details(), _known_to(case, to)
     for one in hidden:
-        _add_person(kept, one)
+        before = _now_and_before(one)
+        _add_person(kept, one, before)
+        kept.parts |= _new_parts(kept.names, one, before, (str(case.child), to.name if to else ""))
     _add_home(kept, case.child, known)
+    known.names |= _names(str(case.child))  # a parent may be called as the child is
     return kept.without(known)
 
 
@@ -67,7 +74,7 @@ def search(passages: Iterable[Passage], kept: Details) -> list[Finding]:
     """Each kind of withheld thing once for each place where it stands."""
     sought = list(kept.sought())
     found = [
-        Finding(passage.where, kind)
+        Finding(passage.where, NAME if kind == ALONE else kind)
         for passage in passages
         for kind, words in sought
         if _stands_in(kind, words, passage)
@@ -78,6 +85,10 @@ def search(passages: Iterable[Passage], kept: Details) -> list[Finding]:
 def _stands_in(kind: str, words: str, passage: Passage) -> bool:
     if kind in (POSTCODE, PHONE, EMAIL):
         return words in passage.squeezed
+    if kind == ADDRESS and is_everyday(words):
+        return written_as_a_place(words, passage.text)
+    if kind == ALONE and is_weak(words):
+        return written_as_a_person(words, passage.text)
     return holds_phrase(words, passage.plain, passage.squeezed)
 
 
@@ -94,8 +105,7 @@ def _known_to(case: Case, to: FamilyMember | None) -> Details:
     return known
 
 
-def _add_person(kept: Details, person: FamilyMember) -> None:
-    before = _now_and_before(person)
+def _add_person(kept: Details, person: FamilyMember, before: list[dict[str, Any]]) -> None:
     for past in before:
         kept.add(past["address"], past["postcode"], past["phone"], past["email"])
         kept.names |= _names(past["other_names"])
@@ -128,4 +138,26 @@ def _now_and_before(person: FamilyMember) -> list[dict[str, Any]]:
 
 def _names(text: str) -> set[str]:
     parts = text.replace(";", ",").replace("\n", ",").split(",")
-    return {name for part in parts if len(name := plain(part).strip()) > 2}
+    return {name for part in parts for name in ways(part) if len(name) > 2}
+
+
+def _new_parts(
+    names: set[str], person: FamilyMember, before: list[dict[str, Any]], others: tuple[str, str]
+) -> set[str]:
+    """The last names among withheld ones, which tell by themselves who is meant: “Ms Shah”.
+
+    None that the person is known by, nor one of the `others`: the child and the reader.
+    """
+    usual = (person.known_as, before[-1]["name"], *others)
+    known = {word for name in usual for word in _all(name)}
+    found = set()
+    for past in before:
+        for name in (past["name"], *re.split("[;,\n]", past["other_names"])):
+            last = " ".join(name.split()[1:])
+            if _names(name) & names and not _all(last) <= known:
+                found |= {way for way in ways(last) if len(way) > 1}
+    return found
+
+
+def _all(name: str) -> set[str]:
+    return {word for way in ways(name) for word in way.split()}

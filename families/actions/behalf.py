@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -88,7 +89,7 @@ def _refuse(giver: Giver) -> None:
 def _send_copy(giver: Giver, given: Given, said: str, by: User) -> str:
     """Write the copy to them; why it could not be, where nothing reaches them by letter."""
     copy = f"You told us {given.how_told}. {by.name} wrote it down.\n\n{given.get_kind_display()}"
-    typed = {"told_on": giver.received_on, "copy": f"{copy}\n\n{said}"}
+    typed: dict[str, str | date] = {"told_on": giver.received_on, "copy": f"{copy}\n\n{said}"}
     try:
         with transaction.atomic():
             send_letter(

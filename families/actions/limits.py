@@ -38,6 +38,7 @@ class Found:
     reasons: str
     on: date
     representative: FamilyMember | None = None
+    opens: tuple[str, ...] = ()  # what they must see to decide this
     review_on: date | None = None
 
     def __str__(self) -> str:
@@ -95,6 +96,7 @@ def record_capacity(case: Case, *, found: Found, by: User, today: date | None = 
         reasons=found.reasons.strip(),
         on=found.on,
         representative=None if found.has_capacity else found.representative,
+        opens=[] if found.has_capacity else list(found.opens),
         review_on=found.review_on,
         by=by,
     )
@@ -126,3 +128,5 @@ def _refuse_representative(case: Case, found: Found) -> None:
     there = who.child_id == case.child_id and who.removed_on is None and who.limited_on is None
     if not there or who.is_young_person:
         raise Refused("They cannot decide in the young person’s place", field="representative")
+    if not found.opens or not set(found.opens) <= set(Part.values):
+        raise Refused("Select what they must see to decide this", field="opens")

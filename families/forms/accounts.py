@@ -127,6 +127,13 @@ class CapacityForm(_AboutAPerson):
         required=False,
         empty_label="Nobody is needed",
     )
+    opens = forms.MultipleChoiceField(
+        label="What must they see to decide this?",
+        help_text="Only what this one decision needs. The rest stays the young person’s own.",
+        choices=Part.choices,
+        widget=Checkboxes(),
+        required=False,
+    )
     review_on = DatePartsField(
         label="When will you look again, if you will?", name="The day to look again", required=False
     )

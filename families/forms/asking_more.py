@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from cases.fields import DatePartsField
+from cases.papers.kinds import TAKEN
 
 WIDE, MIDDLE = "govuk-!-width-two-thirds", "govuk-input--width-10"
 
@@ -42,7 +43,7 @@ class FilesForm(_Form):
     papers = forms.Field(
         label="Choose a photo or file",
         required=False,
-        widget=Files(attrs={"multiple": True}),
+        widget=Files(attrs={"multiple": True, "accept": TAKEN}),
         help_text="You can add one, and then another. Each can be up to 50 MB",
     )
 

@@ -23,7 +23,8 @@ _WIDE, _MIDDLE = "govuk-!-width-two-thirds", "govuk-input--width-10"
 class DetailForm(ActionForm):
     """One thing about the reader. What the page showed is remembered, so nobody is overwritten."""
 
-    title, said, names = "", "", ("",)
+    title = ""
+    names: tuple[str, ...] = ()
     is_reach = False
     version = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -33,7 +34,7 @@ class DetailForm(ActionForm):
 
     def set_up(self) -> None:
         self.initial["version"] = str(version_of(self.member))
-        self.initial |= {name: getattr(self.member, name) for name in self.names}
+        self.initial.update({name: getattr(self.member, name) for name in self.names})
 
     @property
     def new(self) -> dict[str, Any]:

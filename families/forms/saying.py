@@ -10,6 +10,7 @@ from django import forms
 from django.http import HttpRequest
 
 from cases.fields import CharacterCount
+from cases.papers.kinds import TAKEN
 from cases.screens.action_form import ActionForm
 from plans.actions.representations import Said
 from plans.models import Version
@@ -72,6 +73,7 @@ class SayForm(ActionForm):
                 label="Add a picture, a sound or a paper, if you like",
                 help_text="A photo from your phone will do. You can send more afterwards.",
                 required=False,
+                widget=forms.FileInput(attrs={"accept": TAKEN}),
             )
         self.order_fields(["choice", *(name for name, _ in asked.asks), "words", "file"])
 

@@ -68,7 +68,7 @@ def forget_old(today: date, run: Run) -> None:
     """Throw away the files of copies that opened long enough. Safe to run twice."""
     for copy in DataCopy.objects.filter(state=State.READY).exclude(file="").order_by("pk"):
         if is_over(copy, today):
-            storage, name = copy.file.storage, copy.file.name
+            storage, name = copy.file.storage, str(copy.file.name)
             copy.file = ""
             copy.save(update_fields=["file"])
             storage.delete(name)

@@ -139,7 +139,8 @@ class Capacity(models.Model):
     """Whether a young person could make one decision, on one day, and why we think so.
 
     Never a blanket finding: each row is about one decision (Mental Capacity Act 2005, sections 2
-    and 3; Special Educational Needs and Disability Regulations 2014, regulation 64).
+    and 3; Special Educational Needs and Disability Regulations 2014, regulation 64). Who decides in
+    their place sees the parts that this one decision needs, and no others.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="capacity")
@@ -152,6 +153,8 @@ class Capacity(models.Model):
     representative = models.ForeignKey(
         FamilyMember, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    # What whoever decides must see of the case to decide this: parts, as few as will do.
+    opens = models.JSONField(default=list)
     review_on = models.DateField(null=True)
     by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField(auto_now_add=True)

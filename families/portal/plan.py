@@ -50,6 +50,8 @@ def version(request: HttpRequest, sight: Sight, *, number: int) -> HttpResponse:
 def easy_read(request: HttpRequest, sight: Sight, *, number: int) -> HttpResponse:
     """The same version in easy words: one idea a line, a sign beside each."""
     one = _numbered(versions_open_to(sight), number)
+    if not one.has_easy_words:
+        raise Http404
     if not _looked_through(request, sight, one.paper):
         return _not_now(request, sight)
     more = easy.context(plan_for(one.version)) | {"one": one}

@@ -48,6 +48,18 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """What was found of one decision, and what it opens to whoever decides it."""
+
+    row: Capacity
+
+    @property
+    def opens(self) -> str:
+        """What they see for it, in words."""
+        return parts_in_words(self.row.opens)
+
+
+@dataclass(frozen=True)
 class Accounts:
     """A case's family, and the day on which the rights are the young person's own."""
 
@@ -55,7 +67,7 @@ class Accounts:
     moves_on: date
     has_moved: bool
     young_person: FamilyMember | None
-    capacity: tuple[Capacity, ...]
+    capacity: tuple[Finding, ...]
 
 
 def accounts_of(case: Case, today: date) -> Accounts:
@@ -79,7 +91,7 @@ def accounts_of(case: Case, today: date) -> Accounts:
         moves_on=young_person_from(born),
         has_moved=rights_holder(born, today) is Holder.YOUNG_PERSON,
         young_person=next((one for one in family if one.is_young_person), None),
-        capacity=tuple(capacity),
+        capacity=tuple(Finding(one) for one in capacity),
     )
 
 

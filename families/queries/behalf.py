@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import QuerySet
 
 from accounts.models import User
 from cases.models import Case, FamilyMember
@@ -41,7 +42,7 @@ def speaker(case: Case, member: FamilyMember, user: User, today: date) -> Speake
     return Speaker(member, sight, draft_for(sight, today) if sight.may(Part.PLAN) else None)
 
 
-def told_on(case: Case) -> Sequence[Given]:
+def told_on(case: Case) -> QuerySet[Given]:
     """What the family told us on a case, newest first, whoever entered it."""
     rows = Given.objects.filter(case=case).select_related("member", "by", "helper", "upload")
     return rows.order_by("-at", "-pk")[:MOST]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,12 +54,18 @@ def details_of(member: FamilyMember) -> Details:
     waits = ContactChange.objects.filter(member=member, state=ContactChange.State.WAITING)
     return Details(
         rows=[
-            Row(what, title, _value(member, fields), max(days[name] for name in fields))
+            Row(what, title, _value(member, fields), _said_on(member, fields, days))
             for what, title, fields in ROWS
         ],
         waiting=list(waits),
         kept_since=days["withheld"] if member.withheld else None,
     )
+
+
+def _said_on(member: FamilyMember, fields: Sequence[str], days: Mapping[str, date]) -> date | None:
+    """The day it was last said; of what nobody told us, none."""
+    is_said = any(str(getattr(member, name)).strip() for name in fields)
+    return max(days[name] for name in fields) if is_said else None
 
 
 def _value(member: FamilyMember, fields: Sequence[str]) -> str:

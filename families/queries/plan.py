@@ -53,6 +53,11 @@ class Mine:
             return "These are changes that we propose. The plan in force stays until we decide."
         return "This is a draft. It is not in force, and it can still change."
 
+    @property
+    def has_easy_words(self) -> bool:
+        """Not of a final plan that is over: its easy words say that it is in force."""
+        return self.is_in_force or not self.version.is_to_be_final
+
 
 @dataclass(frozen=True)
 class Losses:

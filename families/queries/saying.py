@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from accounts.models import Role
 from cases.models import Contact, Message
 from cases.queries.contact import contacts_with
 from plans.models import Point, Version
 from plans.queries.points import sent_versions, window_of
 from plans.queries.replies import CODE as REPLY
-from plans.queries.versions import plan_in_force, plan_of
+from plans.queries.versions import is_in_force, was_made_final
 
 from ..access import Sight
 from ..models import Given, Typed
+from .shown import shown_to
 
 REACH = "reach"  # a change of how we reach them that waits for its code
 
@@ -41,12 +43,9 @@ class Told:
 
 def draft_for(sight: Sight, today: date) -> Draft | None:
     """The newest version that the family was asked about, until a plan was made final from it."""
-    plan = plan_of(sight.case)
-    version = sent_versions(plan).first() if plan else None
-    if plan is None or version is None:
-        return None
-    final = plan_in_force(plan)
-    if final is not None and final.number > version.number:
+    plan = sight.plan
+    version = sent_versions(plan).defer("content").first() if plan else None
+    if version is None or was_made_final(version):
         return None
     last = window_of(version)
     return Draft(version, last, last is not None and today > last)
@@ -54,8 +53,8 @@ def draft_for(sight: Sight, today: date) -> Draft | None:
 
 def has_plan(sight: Sight) -> bool:
     """Whether a plan is in force, so that its help must be given."""
-    plan = plan_of(sight.case)
-    return plan is not None and plan_in_force(plan) is not None
+    plan = sight.plan
+    return plan is not None and is_in_force(plan)
 
 
 def told_by(sight: Sight) -> list[Told]:
@@ -65,8 +64,11 @@ def told_by(sight: Sight) -> list[Told]:
         .select_related("contact__answered_by", "representation", "helper", "by")
         .prefetch_related("representation__points")
     )
-    told_until = _answers_told_until(sight)
-    return [_told(one, told_until) for one in rows]
+    given = list(rows)
+    has_points = any(one.representation_id for one in given)
+    told_until = _answers_told_until(sight) if has_points else None
+    shown = shown_to(sight) if given else str
+    return [_told(one, told_until, shown) for one in given]
 
 
 def answered_points(sight: Sight) -> list[Point]:
@@ -79,7 +81,11 @@ def answered_points(sight: Sight) -> list[Point]:
         representation__set_aside_because="",
         answered_at__lte=told_until,
     ).exclude(answer="")
-    return list(rows.order_by("representation__received_on", "representation", "number"))
+    found = list(rows.order_by("representation__received_on", "representation", "number"))
+    shown = shown_to(sight)
+    for one in found:
+        one.why, one.change = shown(one.why), shown(one.change)
+    return found
 
 
 def accepted_before(sight: Sight) -> dict[str, str]:
@@ -93,7 +99,11 @@ def accepted_before(sight: Sight) -> dict[str, str]:
 
 def messages_of(sight: Sight) -> list[Contact]:
     """What passed between this person and us: calls, letters and messages, newest first."""
-    return list(contacts_with(sight.case, sight.member))
+    found, shown = list(contacts_with(sight.case, sight.member)), shown_to(sight)
+    for one in found:
+        if one.by.role != Role.FAMILY:
+            one.words = shown(one.words)
+    return found
 
 
 def half_written(sight: Sight, user: int) -> list[Typed]:
@@ -116,7 +126,7 @@ def _answers_told_until(sight: Sight) -> datetime | None:
     replies = Message.objects.filter(
         case=sight.case, to_member=sight.member, code=REPLY, state=Message.State.SENT
     )
-    plan = plan_of(sight.case)
+    plan = sight.plan
     sent = plan.versions.exclude(frozen_at=None) if plan else Version.objects.none()
     issued = sent.exclude(sent_on=None)
     moments = [
@@ -126,22 +136,25 @@ def _answers_told_until(sight: Sight) -> datetime | None:
     return max((one for one in moments if one), default=None)
 
 
-def _told(given: Given, told_until: datetime | None) -> Told:
+def _told(given: Given, told_until: datetime | None, shown: Callable[[str], str]) -> Told:
     contact = given.contact
+    if given.by_officer:
+        given.words = shown(given.words)
     answer = getattr(contact, "answered_by", None) if contact else None
-    shown = answer is not None and not answer.internal
+    is_open = answer is not None and not answer.internal
     points = given.representation.points.all() if given.representation else []
     return Told(
         given=given,
         reply_by=contact.reply_by if contact else None,
-        reply=answer.words if shown and answer else "",
-        replied_on=answer.at.date() if shown and answer else None,
-        points=[_as_told(one, told_until) for one in points],
+        reply=shown(answer.words) if is_open and answer else "",
+        replied_on=answer.at.date() if is_open and answer else None,
+        points=[_as_told(one, told_until, shown) for one in points],
     )
 
 
-def _as_told(point: Point, told_until: datetime | None) -> Point:
+def _as_told(point: Point, told_until: datetime | None, shown: Callable[[str], str]) -> Point:
     """A point with its answer, once that answer reached them."""
     if point.answered_at is None or told_until is None or point.answered_at > told_until:
         point.answer, point.why, point.change = "", "", ""
+    point.why, point.change = shown(point.why), shown(point.change)
     return point

@@ -13,7 +13,6 @@ from datetime import date
 from django.conf import settings
 from django.utils.timezone import localdate
 
-from cases.letters import LETTERS_BY_CODE
 from cases.models import Document, FamilyMember, Message
 from cases.queries.shareable import may_know_childs_address
 from panels.models import Pack, PackPaper
@@ -72,9 +71,8 @@ def _letters(sight: Sight, names: bool) -> Iterator[Shared]:
     ).exclude(to_body="")
     rows = rows.exclude(document=None).exclude(sent_at=None)
     for one in rows.select_related("document").prefetch_related("enclosures"):
-        letter = LETTERS_BY_CODE.get(one.code)
         with_it = _in_words(one.enclosures.all(), sight.member)
-        what = ", ".join(filter(None, (letter.title if letter else "A letter of ours", with_it)))
+        what = ", ".join(filter(None, ("A letter from us", with_it)))
         who = one.to_body if names or one.to_body in ours else A_BODY
         assert one.sent_at is not None
         yield Shared(localdate(one.sent_at), who, what, "We wrote to them")

@@ -29,6 +29,7 @@ from statutory import (
 from ..access import Sight
 from .notice_days import as_told_to, went_before
 from .service import notices_of
+from .shown import shown_to
 from .standing_draft import COMMENTS, OURS, Turn, turn_of
 from .standing_page import Asked, Day, Officer, Step, Where
 from .standing_words import duty_in_words, stage_in_words
@@ -134,7 +135,7 @@ def _because(sight: Sight, clocks: CaseClocks) -> str:
     )
     letter = told.order_by("-pk").first()
     if letter and letter.snapshot.get("why_late"):
-        return str(letter.snapshot["why_late"])
+        return shown_to(sight)(str(letter.snapshot["why_late"]))
     live = [one for one in clocks.exceptions if one.withdrawn_at is None]
     said = (Ground(one.ground).label for one in live if one.ground in _OPEN_GROUNDS)
     return next(said, "")

@@ -30,6 +30,18 @@ BACK = "Back to what the family tells us"
 COPY = "They get a copy by letter or email, as they wish, and can put it right."
 DONE = "It is on the case. A copy goes to them."
 NO_COPY = "It is on the case. No copy goes to them: {why} Read it back to them."
+TITLES = {
+    "views": "Their views",
+    "evidence": "Something they give us to read",
+    "setting": "They ask for a school or college",
+    "meeting": "They ask for a meeting",
+    "message": "A message from them",
+    "not-happening": "Help that is not happening",
+    "correction": "They say that something is wrong",
+    "agree": "Do they agree with the draft?",
+    "accept-plan": "Do they accept the plan?",
+    "feeling": "How it felt to them",
+}
 Form = SayForThem | CommentForThem | AcceptForThem
 
 
@@ -52,7 +64,7 @@ def tell(request: HttpRequest, case: Case, pk: int, about: str) -> HttpResponse:
         raise Http404
     form = SayForThem(request, QUESTIONS[about], None)
     return _page(
-        request, case, who, form, QUESTIONS[about].title,
+        request, case, who, form, TITLES[about],
         lambda: write_down(_giver(case, who, form), gift=form.gift, by=form.by),
     )  # fmt: skip
 
@@ -132,7 +144,7 @@ def _row(one: Speaker) -> dict[str, object]:
     return {
         "member": one.member,
         "may_take_part": one.may_take_part,
-        "questions": [(slug, QUESTIONS[slug].title) for slug in asked],
+        "questions": [(slug, TITLES[slug]) for slug in asked],
         "draft": one.draft,
         "answers": bool(answered_points(one.sight)) if one.may_take_part else False,
     }

@@ -44,7 +44,8 @@ def capacity(request: HttpRequest, case: Case) -> HttpResponse:
 
     def act() -> str:
         typed = {name: form.cleaned_data[name] for name in form.fields if name in _TYPED}
-        found = Found(**typed | {"has_capacity": typed["has_capacity"] == "yes"})
+        plainly = {"has_capacity": typed["has_capacity"] == "yes", "opens": tuple(typed["opens"])}
+        found = Found(**typed | plainly)
         record_capacity(case, found=found, by=form.by)
         return done(request, case, "What was found is recorded.")
 

@@ -67,9 +67,10 @@ def appendices_of(version: Version) -> list[Appendix]:
 def _front(version: Version, on: date | None) -> content.Front:
     plan, case = version.plan, version.plan.case
     child, born = case.child, case.child.date_of_birth
+    # By the names that each may know of the other: one plan goes to both (H-020).
     parents = child.family.filter(
-        removed_on=None, is_young_person=False, parental_responsibility=True
-    )
+        removed_on=None, is_young_person=False, parental_responsibility=True, withheld_all=False
+    ).order_by("pk")
     year = curriculum_year(born, on) if on else None
     return content.Front(
         status=version.status,
@@ -81,7 +82,7 @@ def _front(version: Version, on: date | None) -> content.Front:
         age_at_date=age_on(born, on) if on else None,
         year_group=_year_in_words(year),
         out_of_cohort=plan.out_of_cohort,
-        parents=tuple(parents.order_by("pk").values_list("name", flat=True)),
+        parents=tuple(one.known_as or one.name if one.withheld else one.name for one in parents),
         coordinator=case.officer.name if case.officer else "",
         la=settings.LOCAL_AUTHORITY["name"],
         current_setting=version.current_setting,

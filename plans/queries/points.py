@@ -84,7 +84,9 @@ def windows_of(plan: Plan) -> dict[int, date | None]:
 
 def window_of(version: Version) -> date | None:
     """The last day of the time for comments on one version."""
-    return windows_of(version.plan).get(version.pk)
+    if version.frozen_at is None or version.sent_on is None or version.status not in WINDOWS:
+        return None
+    return _later(_last_day(version, _served(version.plan.case)), version.comment_by)
 
 
 def is_late(representation: Representation, last: date | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from cases.models import Case
 
 from ..models import Plan, Version
@@ -33,5 +35,19 @@ def newest_issued(plan: Plan, *, before: Version | None = None) -> Version | Non
 
 def plan_in_force(plan: Plan) -> Version | None:
     """The final plan that holds today: the newest that was made final."""
+    return _finals(plan).last()
+
+
+def is_in_force(plan: Plan) -> bool:
+    """Whether there is a final plan that holds today."""
+    return _finals(plan).exists()
+
+
+def was_made_final(version: Version) -> bool:
+    """Whether a final plan came of a version that the family was asked about."""
+    return _finals(version.plan).filter(number__gt=version.number).exists()
+
+
+def _finals(plan: Plan) -> QuerySet[Version]:
     finals = (Version.Status.FINAL, Version.Status.AMENDED_FINAL)
-    return plan.versions.exclude(frozen_at=None).filter(status__in=finals).last()
+    return plan.versions.exclude(frozen_at=None).filter(status__in=finals)

@@ -100,15 +100,62 @@ def test_a_parent_decides_for_a_young_person_who_cannot_and_only_then(people: Ca
     family = a_family(people.officer, born=date(TODAY.year - 18, 3, 14))
     row = Capacity(case=family.case, about="Which college", has_capacity=False, on=TODAY)
     row.support_given, row.reasons, row.by = "Pictures", "She could not weigh it", people.officer
-    row.representative = family.ada
+    row.representative, row.opens = family.ada, ["plan", "say"]
     row.save()
 
     sight = sight_for(family.ada_user, family.ada.pk)
-    assert (sight.parts, sight.may_write) == (EVERYTHING, True)
+    assert (sight.parts, sight.may_write) == ({"plan", "say"}, True)
     assert sight_for(family.ben_user, family.ben.pk).parts == frozenset()
     row.pk, row.has_capacity, row.representative = None, True, None
     row.save()
     assert sight_for(family.ada_user, family.ada.pk).parts == frozenset()
+
+
+def test_one_finding_opens_what_that_decision_needs_and_nothing_more(people: Cast) -> None:
+    family = a_family(people.officer, born=date(TODAY.year - 18, 3, 14))
+    found = {"has_capacity": False, "on": TODAY, "by": people.officer, "representative": family.ada}
+    Capacity.objects.create(case=family.case, about="Which college", opens=["plan"], **found)
+    Capacity.objects.create(case=family.case, about="Whom to meet", opens=["messages"], **found)
+
+    assert sight_for(family.ada_user, family.ada.pk).parts == {"plan", "messages"}
+    for part in (Part.DOCUMENTS, Part.SAY, Part.WHERE):
+        with pytest.raises(Http404):
+            sight_for(family.ada_user, family.ada.pk, part)
+
+
+def test_who_decides_one_thing_lets_a_helper_see_no_more_than_that(people: Cast) -> None:
+    family = a_family(people.officer, born=date(TODAY.year - 18, 3, 14))
+    found = {"has_capacity": False, "on": TODAY, "by": people.officer, "representative": family.ada}
+    Capacity.objects.create(case=family.case, about="Which college", opens=["plan"], **found)
+    hal = UserFactory(role=Role.FAMILY, team=None)
+    let_in(family.ada, family.case, TOMORROW, user=hal)
+
+    assert sight_for(hal, family.ada.pk).parts == {"plan"}
+
+
+def test_an_adult_without_parental_responsibility_sees_what_they_were_let(family: Family) -> None:
+    family.ben.parental_responsibility = False
+    family.ben.save()
+
+    sight = sight_for(family.ben_user, family.ben.pk)
+    assert (sight.parts, sight.may_write) == (frozenset(), False)
+    assert sight_for(family.ada_user, family.ada.pk).parts == EVERYTHING
+    let_in(family.ada, family.case, TOMORROW, ["where"], user=family.ben_user)
+    shown = {one.member.pk: one.parts for one in sights_of(family.ben_user)}
+    assert shown == {family.ben.pk: frozenset(), family.ada.pk: {"where"}}
+
+
+def test_who_sees_nothing_is_told_why_in_words_that_are_true(family: Family) -> None:
+    family.ben.parental_responsibility = False
+    family.ben.save()
+    client = Client()
+    client.force_login(family.ben_user)
+
+    page = client.get(reverse("family_child", args=[family.ben.pk]), follow=True).text
+
+    assert "Our records do not say that you have parental responsibility" in page
+    assert "You decide" not in page
+    assert "holds the rights" not in page
 
 
 def test_a_helper_sees_the_parts_they_were_given_until_their_last_day(family: Family) -> None:

@@ -27,7 +27,15 @@ SHE_SAYS, HE_SAYS = "Quarrendale is right for her.", "She must stay where her fr
 YES, NO = "Yes, I agree with it", "No, I do not agree"
 LETTER = "The draft EHC plan, for you to comment on"
 PAGES = ("family_child", "family_papers", "family_say", "family_messages", "family_account")
-MORE = ("family_helpers", "family_rights", "family_helper_new", "family_account_close")
+MORE = (
+    "family_plan",
+    "family_details",
+    "family_sharing",
+    "family_helpers",
+    "family_rights",
+    "family_helper_new",
+    "family_account_close",
+)
 
 
 @dataclass

@@ -37,6 +37,10 @@ def an_email() -> bytes:
         ("a.eml", an_email().split(b"--=", 1)[0].replace(b"mixed", b"x"), kinds.EMAIL),
         ("a.txt", "Plain “text” of Zoë".encode(), kinds.TEXT),
         ("a.txt", "Windows ‘text’".encode("cp1252"), kinds.TEXT),
+        ("my views.mp3", b"ID3\x04" + b"\0" * 300, "audio/mpeg"),
+        ("memo.m4a", b"\0\0\0\x1cftypM4A " + b"\0" * 300, "audio/mp4"),
+        ("a.wav", b"RIFF\x24\0\0\0WAVEfmt " + b"\0" * 300, "audio/x-wav"),
+        ("a.ogg", b"OggS\0" + b"\0" * 300, "audio/ogg"),
     ],
 )
 def test_files_that_are_kept(name: str, content: bytes, media_type: str) -> None:
@@ -50,6 +54,8 @@ def test_files_that_are_kept(name: str, content: bytes, media_type: str) -> None
         ("empty.pdf", b"", "empty (0 bytes)"),
         ("torn.pdf", b"%PDF-1.7 torn", "damaged"),
         ("photo.heic", HEIC, "Save it as JPEG or PDF"),
+        ("me.mp4", b"\0\0\0\x18ftypmp42" + b"\0" * 300, "It is a film"),
+        ("me.mov", b"\0\0\0\x14ftypqt  " + b"\0" * 300, "It is a film"),
         ("mail.msg", MSG, "save the email as PDF and each attachment by itself"),
         ("old.doc", OLE, "old Office format"),
         ("zip.zip", a_zip(a__zip=a_zip(b__txt=b"b")), "Unpack both"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -50,6 +51,18 @@ def test_h001_another_child_told_apart_from_all_others_is_found(
     case: Case, father: FamilyMember, other: Case, words: str, what: str
 ) -> None:
     assert found(words, case, father) == [("page 1", what, other.pk)]
+
+
+def test_a_paper_full_of_blanks_is_looked_through_at_once(
+    case: Case, father: FamilyMember, other: Case
+) -> None:
+    content = f"See EHC \n - {' ' * 150_000}\t 2026-00077".encode()
+    began = time.monotonic()
+
+    checked = check(content, "text/plain", case=case, to=father)
+
+    assert [one.what for one in checked.findings] == ["another child’s reference"]
+    assert time.monotonic() - began < 5
 
 
 def test_a_common_name_alone_is_no_finding_and_the_childs_own_particulars_are_none(

@@ -34,6 +34,8 @@ def found(
         ("Ring 0044 1632960555", "a withheld phone number"),
         ("Write to Priya@Home.example", "a withheld email address"),
         ("She is now called Priya Shah.", "a withheld name"),
+        ("Ms Shah spoke of the summer.", "a withheld name"),
+        ("Was it MRS SHAH’S idea?", "a withheld name"),
         ("She fetches Amira from school on foot at three", "why details are withheld"),
     ],
 )
@@ -214,3 +216,106 @@ def test_h020_the_own_name_of_somebody_known_by_another_is_withheld(
 
     assert found(a_pdf("<p>Priya Khan</p>"), case, father) == []
     assert found(a_pdf("<p>Roshni Dar</p>"), case, father) == [("page 1", "a withheld name")]
+
+
+def test_h020_two_numbers_in_one_field_are_two_numbers(
+    case: Case, mother: FamilyMember, father: FamilyMember
+) -> None:
+    mother.phone = "01632 960555 / 07700 900123"
+    mother.save()
+
+    for words in ("Ring 01632 960555.", "Ring +44 7700 900123."):
+        assert found(a_pdf(f"<p>{words}</p>"), case, father) == [
+            ("page 1", "a withheld phone number")
+        ]
+
+
+@pytest.mark.parametrize(
+    "words", ["5 St Marys Road", "5 St. Mary’s Rd", "St Mary's Rd", "5StMarysRoad", "1ElmRow"]
+)
+def test_h020_an_apostrophe_or_a_space_left_out_hides_no_road(
+    case: Case, mother: FamilyMember, father: FamilyMember, words: str
+) -> None:
+    mother.address = "5 St Mary's Road\n1 Elm Row"
+    mother.save()
+
+    assert ("page 1", "a withheld address") in found(a_pdf(f"<p>At {words}.</p>"), case, father)
+
+
+def test_another_house_of_the_road_where_the_reader_lives_is_no_finding(
+    case: Case, mother: FamilyMember, father: FamilyMember
+) -> None:
+    father.address = "114 Mill Lane\nExampleton"
+    father.save()
+
+    assert found(a_pdf("<p>114 Mill Lane, and 114Mill Lane</p>"), case, father) == []
+    assert found(a_pdf("<p>14Mill Lane</p>"), case, father) == [("page 1", "a withheld address")]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("We may close the list in May. Reading is fun, and she likes reading.", False),
+        ("The green room has a long view of the park.", False),
+        ("She moved to May Close.", True),
+        ("14 may close", True),
+        ("Seen at may close.", True),
+        ("MAY CLOSE, EXAMPLETON", True),
+        ("They live in Reading now.", True),
+        ("Mill Lane, Reading", True),
+    ],
+)
+def test_ordinary_words_are_an_address_where_they_are_written_as_one(
+    case: Case, mother: FamilyMember, father: FamilyMember, words: str, is_found: bool
+) -> None:
+    mother.address = "14 May Close\nReading"
+    mother.save()
+
+    assert bool(found(a_pdf(f"<p>{words}</p>"), case, father)) == is_found
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("In May 2026 the green light may come on.", False),
+        ("Ms May said so.", True),
+        ("Mrs Priya May said so.", True),
+        ("Priya Khan said so.", False),
+    ],
+)
+def test_h020_a_new_last_name_that_is_a_word_counts_after_a_title(
+    case: Case, mother: FamilyMember, father: FamilyMember, words: str, is_found: bool
+) -> None:
+    mother.known_as, mother.name, mother.other_names = "Priya Khan", "Priya May", ""
+    mother.save()
+
+    assert bool(found(a_pdf(f"<p>{words}</p>"), case, father)) == is_found
+
+
+def test_h020_the_name_of_the_child_is_no_new_name_of_a_parent(
+    case: Case, mother: FamilyMember, father: FamilyMember
+) -> None:
+    mother.known_as, mother.name, mother.other_names = "Priya Shah", "Priya Khan", ""
+    mother.save()
+
+    assert found(a_pdf("<p>Ms Khan and Mr Khan</p>"), case, father) == []
+
+
+def test_h020_a_last_name_with_an_apostrophe_is_found_alone(
+    case: Case, mother: FamilyMember, father: FamilyMember
+) -> None:
+    mother.known_as, mother.name, mother.other_names = "D’Arcy Khan", "D’Arcy D'Souza", ""
+    mother.save()
+
+    for words in ("Mrs D’Souza", "Mrs DSouza", "MRS D'SOUZA"):
+        assert found(a_pdf(f"<p>{words}</p>"), case, father) == [("page 1", "a withheld name")]
+
+
+def test_a_parent_who_is_called_as_the_child_is_does_not_hold_back_every_paper(
+    case: Case, mother: FamilyMember, father: FamilyMember
+) -> None:
+    mother.name = mother.known_as = str(case.child)
+    mother.other_names, mother.withheld_all = "", True
+    mother.save()
+
+    assert found(a_pdf(f"<p>{case.child} reads well.</p>"), case, father) == []

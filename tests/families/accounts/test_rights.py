@@ -229,11 +229,20 @@ def test_who_decides_is_of_this_family_and_not_limited(people: Cast, family: Fam
 
 
 def test_one_decision_is_recorded_with_its_reasons(people: Cast, family: Family) -> None:
-    found = replace(FOUND, has_capacity=False, representative=family.ada)
+    found = replace(FOUND, has_capacity=False, representative=family.ada, opens=("plan",))
 
     made = record_capacity(family.case, found=found, by=people.officer, today=TODAY)
 
     assert (made.about, made.representative, made.by) == (FOUND.about, family.ada, people.officer)
+    assert made.opens == ["plan"]
+
+
+@pytest.mark.parametrize("opens", [(), ("everything",)])
+def test_a_finding_says_what_the_decision_needs(
+    people: Cast, family: Family, opens: tuple[str, ...]
+) -> None:
+    changed = {"has_capacity": False, "representative": family.ada, "opens": opens}
+    assert _refused(family, people.officer, **changed) == "opens"
 
 
 # -- what an order allows -----------------------------------------------------------------------

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role
+from cases.actions import contact, protecting
 from cases.actions.chronology import record
 from cases.models import Concern, Contact, Entry, Upload
 from families.access import sight_for
@@ -234,3 +235,27 @@ def test_only_what_fits_the_stage_is_asked(family: Family, people: Cast) -> None
 
     assert {slug for slug, _ in after} - {slug for slug, _ in before} == {"agree"}
     assert "not-happening" not in {slug for slug, _ in after}
+
+
+def test_h020_our_own_words_never_tell_one_parent_where_the_other_is(
+    family: Family, people: Cast
+) -> None:
+    asked = tell(family, "message", "ben", words="Does she live at 2 Example Road?")
+    assert asked.status_code == 302
+    words = "She lives at 2 Example Road now."
+    said = contact.Said("message", "out", timezone.now(), words, family.ben)
+    contact.log(family.case, said=said, answers=Contact.objects.get(), by=people.officer)
+    call = contact.Said("call", "both", timezone.now(), f"He asked. {words}", family.ben)
+    contact.log(family.case, said=call, by=people.officer)
+    pages = ("family_say", "family_messages")
+    before = [client_of(family.ben_user).get(reverse(one, args=[family.ben.pk])) for one in pages]
+
+    protecting.withhold(family.case, member=family.ada, because="Afraid", by=people.officer)
+
+    after = [client_of(family.ben_user).get(reverse(one, args=[family.ben.pk])) for one in pages]
+    assert [words in page.text for page in before] == [True, True]
+    for page in after:
+        assert words not in page.text
+        assert "We cannot show you these words at the moment" in page.text
+        # What he wrote stays: were it to go, he would know that he guessed right.
+        assert "Does she live at 2 Example Road?" in page.text
