@@ -8,7 +8,8 @@ from django.urls import NoReverseMatch, reverse
 from cases.views.worklist import PER_PAGE
 
 from .leak_families import invent
-from .leak_playing import Office, play
+from .leak_people import Office
+from .leak_playing import play
 from .leaks import printing
 from .pages import PAGE_LIMIT, Officer
 from .report import interleaved, say

@@ -9,24 +9,23 @@ from random import Random
 from django.utils import timezone
 from docx import Document as Word
 
-from accounts.models import Role, Team, User
-from cases.actions import contact, contact_changes, documents, people, posting, protecting
+from accounts.models import User
+from cases.actions import contact, documents, posting
 from cases.actions.chronology import record
-from cases.actions.contact_changes import Asked
 from cases.actions.correspondence import send_letter
 from cases.actions.decisions import decide_to_assess
 from cases.actions.releasing import send_paper, share_with_family
-from cases.actions.requests import ChildDetails, RequestDetails, receive_request
-from cases.editing import Edit, version_of
+from cases.editing import Edit
 from cases.jobs.delivery import deliver_waiting
+from cases.jobs.running import running
 from cases.letters import DRAFT_PLAN, LATE, REQUEST_RECEIVED
 from cases.models import Case, Contact, FamilyMember, Message
 from cases.papers.kinds import TEXT
 from cases.papers.packages import DOCX
-from families.actions.accounts import account_for, join
+from families.actions.copying import ask_for_copy
 from families.actions.giving import Gift, Giver, comment, give
-from families.actions.inviting import agree, invite
-from families.models import Given, Holding, Invitation
+from families.jobs.copying import make_copy
+from families.models import Given
 from plans.actions import answering, replying, versions, writing
 from plans.actions.representations import Said as Point
 from plans.models import Need, Version
@@ -35,29 +34,9 @@ from plans.versioning import freeze
 from statutory import Kind, days_after
 
 from .leak_facts import Fact, facts_of
-from .leak_families import Adult, Invented
+from .leak_families import Invented
+from .leak_people import Office, hide, joins, opened, put_on, signs_in
 from .leak_words import clean, holding, paged
-
-
-@dataclass(frozen=True)
-class Office:
-    """Who works on the cases."""
-
-    officer: User
-    senior: User
-
-    @classmethod
-    def opened(cls) -> Office:
-        """A coordinator and the senior who is the second person."""
-        team, _ = Team.objects.get_or_create(name="Measured leaks")
-        made = [
-            User.objects.filter(email=f"{role}@leaks.example").first()
-            or User.objects.create_user(
-                f"{role}@leaks.example", name=name, role=role, team=team, phone="01632 961000"
-            )
-            for role, name in ((Role.COORDINATOR, "Olive Owen"), (Role.SENIOR, "Sal Senn"))
-        ]
-        return cls(*made)
 
 
 @dataclass
@@ -79,13 +58,13 @@ class Played:
 def play(family: Invented, office: Office, *, whole: bool = True) -> Played:
     """What is held stays held. Not `whole`: one of each kind of thing, and no invitations."""
     chance, by = Random(f"play:{family.number}"), office.officer
-    case = _case(family, by)
-    hers, his = (_adult(case, one, by) for one in (family.hers, family.his))
+    case = opened(family, by)
+    hers, his = (put_on(case, one, by) for one in (family.hers, family.his))
     if not family.later:
-        _hide(case, hers, family, office)
+        hide(case, hers, family, office)
     if whole:
-        _joins(case, hers, office)
-    reader = _joins(case, his, office) if whole else _signs_in(his)
+        joins(case, hers, office)
+    reader = joins(case, his, office) if whole else signs_in(his)
     played = Played(family, case, hers, his, reader, facts_of(family), whole)
     _letters(played, chance, by)
     _papers(played, chance, by)
@@ -93,83 +72,10 @@ def play(family: Invented, office: Office, *, whole: bool = True) -> Played:
     _plan(played, chance, by)
     _delivered(case, by)
     if family.later:
-        _hide(case, hers, family, office)
+        hide(case, hers, family, office)
         if family.whole:  # the plan names her: it went out before
             played.for_him |= dict.fromkeys(played.plans, True)
     return played
-
-
-def _case(family: Invented, by: User) -> Case:
-    home = family.hers if family.child_at_hers else None
-    child = ChildDetails(
-        forename=family.forename,
-        surname=family.surname,
-        date_of_birth=family.born,
-        address=home.address if home else "",
-        postcode=home.postcode if home else "",
-    )
-    received = days_after(timezone.localdate(), -60)
-    asked = RequestDetails(received_on=received, source="school", setting_name=family.school)
-    case = receive_request(child, request=asked, by=by, visible=Case.objects.none(), officer=by)
-    case.refresh_from_db()
-    return case
-
-
-def _adult(case: Case, adult: Adult, by: User) -> FamilyMember:
-    member = people.add_family_member(
-        case,
-        name=adult.name,
-        relation=adult.relation,
-        address=adult.address,
-        postcode=adult.postcode,
-        email=adult.email,
-        channel="email" if adult.by_email else "post",
-        by=by,
-    )
-    phone = Asked(
-        told_by=adult.name,
-        told_how="in_person",
-        starts_on=timezone.localdate(),
-        edit=Edit({"phone": adult.phone}, version_of(member)),
-        evidence="Passport",
-    )
-    contact_changes.ask(case, member=member, asked=phone, by=by)
-    member.refresh_from_db()
-    return member
-
-
-def _hide(case: Case, hers: FamilyMember, family: Invented, office: Office) -> None:
-    hers.refresh_from_db()
-    new = {"name": family.new_name, "other_names": family.other_names}
-    values = {name: text for name, text in new.items() if text}
-    if values:
-        edit = Edit(values, version_of(hers))
-        people.edit_family_member(case, member=hers, edit=edit, by=office.officer)
-    protecting.withhold(
-        case,
-        member=hers,
-        because=f"{family.run or 'She is afraid of him'}. He has threatened her.",
-        known_as=family.hers.name,
-        withheld_all=family.whole,
-        by=office.officer,
-    )
-    hers.refresh_from_db()
-
-
-def _joins(case: Case, member: FamilyMember, office: Office) -> User:
-    seen = {"identity_seen": "Passport", "relation_seen": "Birth certificate"}
-    made = invite(case, member=member, by=office.officer, **seen)
-    if made.state == Invitation.State.WAITING:
-        made = agree(made, by=office.senior)
-    user = account_for(email=member.email, name=member.name)
-    join(made, by=user)
-    return user
-
-
-def _signs_in(member: FamilyMember) -> User:
-    user = account_for(email=member.email, name=member.name)
-    Holding.objects.create(user=user, member=member)
-    return user
 
 
 def _letters(played: Played, chance: Random, by: User) -> None:
@@ -296,3 +202,10 @@ def _delivered(case: Case, by: User) -> None:
     deliver_waiting(timezone.now())
     for one in Message.objects.filter(case=case, state=Message.State.QUEUED, channel="post"):
         posting.mark_posted(one, by=by)
+
+
+def _copy(played: Played) -> None:
+    """A copy of everything that is kept of him and the child, as he may ask for it."""
+    made = ask_for_copy(played.case, member=played.his, by=played.reader)
+    with running("make_copy") as run:
+        make_copy(made.pk, run)

@@ -22,8 +22,11 @@ from .leak_facts import Fact, found_in, found_in_bytes
 
 LINK = re.compile(r'(?:href|action|src)="(/family/[^"#]*)"')
 TOKEN = re.compile(r'name="(?:csrfmiddlewaretoken|once|shown_to|seen)" value="[^"]*"')
-# Pages that hold a form and nothing of the case: walked with some of the families.
-FORMS = re.compile(r"/family/\d+/(?:say/.+|helpers/.*|account/.*|rights/)")
+# Pages that are a form, or the plan once more: walked with some of the families.
+FORMS = re.compile(
+    r"/family/\d+/(?:say/(?!answers).+|(?:helpers|account)/.*|rights/|(?:details|copy)/.+|"
+    r"plan/\d+/.+)"
+)
 MOST = 400  # pages of one family: more is a walk that does not end
 
 

@@ -20,7 +20,8 @@ from django.test.utils import override_settings
 from cases import pdf
 
 from .leak_families import invent
-from .leak_playing import Office, Played, play
+from .leak_people import Office
+from .leak_playing import Played, play
 from .leak_reading import Fetched, Leak, fetch_all, leaks_in, papers_in
 from .leak_words import paged
 from .report import say

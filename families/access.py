@@ -6,6 +6,7 @@ page: a court order, a young person's eighteenth summer, a helper's last day nee
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -69,7 +70,8 @@ def holdings_of(user: User) -> QuerySet[Holding]:
     live = Holding.objects.filter(user=user, ended_at=None, member__removed_on=None)
     if not user.is_active or user.role != Role.FAMILY:
         return live.none()
-    return live.select_related("member__child").order_by("member__child__date_of_birth", "pk")
+    with_it = live.select_related("member__child", "member__ordered_view")
+    return with_it.order_by("member__child__date_of_birth", "pk")
 
 
 def helpers_of(user: User) -> QuerySet[Helper]:
@@ -82,16 +84,20 @@ def helpers_of(user: User) -> QuerySet[Helper]:
     )
 
 
-def sights_of(user: User) -> list[Sight]:
-    """Every child's case that somebody may open here, with what they may see of it."""
-    own = [sight for one in holdings_of(user) if (sight := _own(user, one.member))]
+def sights_of(user: User, held: Iterable[Holding] | None = None) -> list[Sight]:
+    """Every child's case that somebody may open here, with what they may see of it.
+
+    `held` are their holdings, where those were asked for on this page already.
+    """
+    held = holdings_of(user) if held is None else held
+    own = [sight for one in held if (sight := _own(user, one.member))]
     theirs = [_helping(one) for one in helpers_of(user) if one.parent_id is None]
     return own + [sight for sight in theirs if sight.parts]
 
 
-def sight_for(user: User, pk: int, part: str = "") -> Sight:
+def sight_for(user: User, pk: int, part: str = "", held: Iterable[Holding] | None = None) -> Sight:
     """What somebody may see as this member or for them. Missing and forbidden look alike: 404."""
-    found = next((one for one in sights_of(user) if one.member.pk == pk), None)
+    found = next((one for one in sights_of(user, held) if one.member.pk == pk), None)
     if found is None or (part and not found.may(part)):
         raise Http404
     doing = f"family {part}".strip()
@@ -99,11 +105,11 @@ def sight_for(user: User, pk: int, part: str = "") -> Sight:
     return found
 
 
-def standing_of(user: User) -> list[str]:
+def standing_of(held: Iterable[Holding]) -> list[str]:
     """What a session was begun with. When it changes, the session ends (H-030)."""
     return [
         f"{one.pk}:{one.member.limited_on or ''}:{one.member.removed_on or ''}:{_ordered_at(one)}"
-        for one in holdings_of(user).select_related("member__child", "member__ordered_view")
+        for one in held
     ]
 
 

@@ -14,7 +14,8 @@ from django.shortcuts import redirect
 from accounts.models import User
 from cases.guards import marked
 
-from .access import Sight, sight_for, sights_of, standing_of
+from .access import Sight, holdings_of, sight_for, sights_of, standing_of
+from .models import Holding
 
 View = Callable[..., HttpResponse]
 STANDING = "standing"
@@ -30,9 +31,10 @@ def family(part: str = "", *, own: bool = False, writes: bool = False) -> Callab
     def decorate(view: View) -> View:
         @functools.wraps(view)
         def guarded(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
-            if ended := _ended(request):
+            held = _held(request)
+            if ended := _ended(request, held):
                 return ended
-            sight = sight_for(cast(User, request.user), pk, part)
+            sight = sight_for(cast(User, request.user), pk, part, held)
             if (own and not sight.is_their_own) or (writes and not sight.may_write):
                 raise Http404
             return view(request, sight, **rest)
@@ -48,9 +50,10 @@ def families(view: View) -> View:
 
     @functools.wraps(view)
     def guarded(request: HttpRequest, **rest: Any) -> HttpResponse:
-        if ended := _ended(request):
+        held = _held(request)
+        if ended := _ended(request, held):
             return ended
-        sights: list[Sight] = sights_of(cast(User, request.user))
+        sights: list[Sight] = sights_of(cast(User, request.user), held)
         if not sights:
             raise Http404
         return view(request, sights, **rest)
@@ -58,9 +61,14 @@ def families(view: View) -> View:
     return marked(guarded, "families")
 
 
-def _ended(request: HttpRequest) -> HttpResponse | None:
+def _held(request: HttpRequest) -> list[Holding]:
+    """As whom they sign in today, asked once at each page."""
+    return list(holdings_of(cast(User, request.user)))
+
+
+def _ended(request: HttpRequest, held: list[Holding]) -> HttpResponse | None:
     """The way out of a session that was begun when more was open than is now."""
-    now = standing_of(cast(User, request.user))
+    now = standing_of(held)
     begun_with = request.session.setdefault(STANDING, now)
     if begun_with == now:
         return None

@@ -23,8 +23,9 @@ from .frame import ONE_FORM, around, ask
 CURRENT = "family_account"
 WAIT_SECONDS = "5"
 SAYS = (
-    "We put everything we hold and you may have into one file: your details, what you gave us, our"
-    " messages, the decisions, the dates, the papers we gave you, and who we shared with.",
+    "We put all that we hold and you may have into one file. Your details and what you gave us are"
+    " in it, and our messages, the decisions and the dates. So are the papers we gave you, and with"
+    " whom we shared.",
     "What we hold about other people is not in it.",
     "It takes a few minutes. Keep the file where nobody else can open it.",
 )

@@ -19,8 +19,10 @@ from ..models import Given, Part
 from ..queries.saying import (
     accepted_before,
     answered_points,
+    answers_told_until,
     draft_for,
     half_written,
+    has_answers,
     messages_of,
     told_by,
     typed_for,
@@ -38,11 +40,12 @@ RIGHTS = ("Your answer takes no right away from you. You can still appeal agains
 def say(request: HttpRequest, sight: Sight) -> HttpResponse:
     """Everything they can tell us now, what they began, and what they told us."""
     draft = draft_for(sight, timezone.localdate()) if sight.may(PLAN) else None
+    until = answers_told_until(sight)
     more = {
         "questions": [(slug, QUESTIONS[slug].title) for slug in asked_now(sight, draft)],
         "draft": draft,
-        "told": told_by(sight),
-        "answers": bool(answered_points(sight)) if sight.may(PLAN) else False,
+        "told": told_by(sight, until),
+        "answers": sight.may(PLAN) and has_answers(sight, until),
         "begun": half_written(sight, person(request).pk),
     }
     return render(request, "family/say.html", around(sight, "family_say") | more)

@@ -13,7 +13,7 @@ from plans.models import Version
 from plans.output.losses import Taken, page
 from plans.queries.assembling import content_of
 from plans.queries.points import sent_versions
-from plans.queries.versions import newest_issued, plan_in_force, plan_of
+from plans.queries.versions import newest_issued, plan_in_force
 
 from ..access import Sight, who_let_in
 from .papers import plan_papers_of
@@ -73,7 +73,7 @@ def versions_open_to(sight: Sight) -> list[Mine]:
 
     Whom a young person lets see the plan reads what the young person was sent.
     """
-    plan = plan_of(sight.case)
+    plan = sight.plan
     if plan is None:
         return []
     issued = list(plan.versions.exclude(frozen_at=None).order_by("-number"))

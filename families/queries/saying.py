@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from accounts.models import Role
 from cases.models import Contact, Message
 from cases.queries.contact import contacts_with
@@ -57,7 +59,7 @@ def has_plan(sight: Sight) -> bool:
     return plan is not None and is_in_force(plan)
 
 
-def told_by(sight: Sight) -> list[Told]:
+def told_by(sight: Sight, told_until: datetime | None = None) -> list[Told]:
     """All this person told us, newest first, each with our answer. Never another person's."""
     rows = (
         Given.objects.filter(member=sight.member, case=sight.case, upload=None)
@@ -66,26 +68,25 @@ def told_by(sight: Sight) -> list[Told]:
     )
     given = list(rows)
     has_points = any(one.representation_id for one in given)
-    told_until = _answers_told_until(sight) if has_points else None
+    if has_points and told_until is None:
+        told_until = answers_told_until(sight)
     shown = shown_to(sight) if given else str
     return [_told(one, told_until, shown) for one in given]
 
 
 def answered_points(sight: Sight) -> list[Point]:
     """Their own points that we answered, once the answer has reached them, in their order."""
-    if (told_until := _answers_told_until(sight)) is None:
-        return []
-    rows = Point.objects.filter(
-        representation__member=sight.member,
-        representation__version__plan__case=sight.case,
-        representation__set_aside_because="",
-        answered_at__lte=told_until,
-    ).exclude(answer="")
+    rows = _answered(sight, answers_told_until(sight))
     found = list(rows.order_by("representation__received_on", "representation", "number"))
     shown = shown_to(sight)
     for one in found:
         one.why, one.change = shown(one.why), shown(one.change)
     return found
+
+
+def has_answers(sight: Sight, told_until: datetime | None) -> bool:
+    """Whether there is an answer of ours that they could accept."""
+    return told_until is not None and _answered(sight, told_until).exists()
 
 
 def accepted_before(sight: Sight) -> dict[str, str]:
@@ -118,7 +119,18 @@ def typed_for(sight: Sight, user: int, form: str, about: str = "") -> Typed | No
     return found.first()
 
 
-def _answers_told_until(sight: Sight) -> datetime | None:
+def _answered(sight: Sight, told_until: datetime | None) -> QuerySet[Point]:
+    if told_until is None:
+        return Point.objects.none()
+    return Point.objects.filter(
+        representation__member=sight.member,
+        representation__version__plan__case=sight.case,
+        representation__set_aside_because="",
+        answered_at__lte=told_until,
+    ).exclude(answer="")
+
+
+def answers_told_until(sight: Sight) -> datetime | None:
     """Answers given before this moment have reached this person, in a letter or with a version.
 
     Until then an answer is being written: a person may still change it.
