@@ -94,8 +94,8 @@ class SayForm(ActionForm):
         typed = self.cleaned_data
         about = {label: typed[name].strip() for name, label in self.question.asks}
         if self.question.choices:
-            about["They chose"] = self.question.choices[typed["choice"]]
-        words = typed["words"].strip() or about.get("They chose", "")
+            about["Answer"] = self.question.choices[typed["choice"]]
+        words = typed["words"].strip() or about.get("Answer", "")
         files = [typed["file"]] if typed.get("file") else []
         return Gift(self.question.kind, words, about, files)
 

@@ -42,6 +42,13 @@ class Told:
     replied_on: date | None
     points: Sequence[Point]
 
+    @property
+    def asked(self) -> list[tuple[str, str]]:
+        """What they chose or typed beside their words: a school's name, days that suit them."""
+        told = self.given
+        rows = [(name, value) for name, value in told.about.items() if isinstance(value, str)]
+        return [(name, value) for name, value in rows if value and value != told.words]
+
 
 def draft_for(sight: Sight, today: date) -> Draft | None:
     """The newest version that the family was asked about, until a plan was made final from it."""
@@ -62,8 +69,9 @@ def has_plan(sight: Sight) -> bool:
 def told_by(sight: Sight, told_until: datetime | None = None) -> list[Told]:
     """All this person told us, newest first, each with our answer. Never another person's."""
     rows = (
-        Given.objects.filter(member=sight.member, case=sight.case, upload=None)
-        .select_related("contact__answered_by", "representation", "helper", "by")
+        Given.objects.filter(member=sight.member, case=sight.case)
+        .exclude(words="", upload=None)  # what came with a file alone is the file
+        .select_related("contact__answered_by", "representation", "helper", "by", "upload")
         .prefetch_related("representation__points")
     )
     given = list(rows)

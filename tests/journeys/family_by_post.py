@@ -86,7 +86,7 @@ def she_is_heard(desk: Desk) -> None:
     """She rings again: her views are hers, marked with who wrote them down; a copy is posted."""
     mother = FamilyMember.objects.get(name=MOTHER)
     desk.at("behalf")
-    desk.follow("Tell us your views")
+    desk.follow("Their views")
     desk.fill("What matters to you?", VIEWS)
     desk.press("Write it down")
     desk.reads("Select how they told us")
