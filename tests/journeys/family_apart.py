@@ -28,7 +28,6 @@ YES, NO = "Yes, I agree with it", "No, I do not agree"
 LETTER = "The draft EHC plan, for you to comment on"
 PAGES = ("family_child", "family_papers", "family_say", "family_messages", "family_account")
 MORE = (
-    "family_plan",
     "family_details",
     "family_sharing",
     "family_helpers",
@@ -132,6 +131,8 @@ def neither_learns_of_the_other(apart: Apart) -> None:
         for name in (*PAGES, *MORE):
             mine.at(name)
             mine.lacks(*theirs, said)
+        mine.at("family_plan")  # names both as the child's parents, and tells no more of either
+        mine.lacks(*theirs[1:], said)
         for name in PAGES:
             answer = mine.page.goto(reverse(name, args=[other.member.pk]))
             assert answer is not None and answer.status == 404

@@ -116,7 +116,7 @@ def the_draft_comes(office: Office, phone: Phone) -> None:
     office.drafts()
     phone.menu("Where we are")
     phone.reads("until Friday 3 January 2025")
-    phone.lacks("26 December 2024")
+    phone.lacks("until <strong>Thursday 26 December 2024")  # the law's day, before ours
     phone.menu("The plan")
     phone.reads("This is a draft. It is not in force, and it can still change.")
     phone.menu("Documents")
