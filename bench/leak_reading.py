@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import pikepdf
 import pypdfium2
@@ -40,7 +41,7 @@ class Fetched:
     body: bytes
     kind: str
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The text in it, and whatever else in it can be read."""
         return "\n".join(_words(self.body, self.kind))

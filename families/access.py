@@ -97,7 +97,10 @@ def sights_of(user: User, held: Iterable[Holding] | None = None) -> list[Sight]:
 
 def sight_for(user: User, pk: int, part: str = "", held: Iterable[Holding] | None = None) -> Sight:
     """What somebody may see as this member or for them. Missing and forbidden look alike: 404."""
-    found = next((one for one in sights_of(user, held) if one.member.pk == pk), None)
+    own = [one for one in (holdings_of(user) if held is None else held) if one.member_id == pk]
+    found = next((sight for one in own if (sight := _own(user, one.member))), None)
+    if found is None:
+        found = next((one for one in sights_of(user, ()) if one.member.pk == pk), None)
     if found is None or (part and not found.may(part)):
         raise Http404
     doing = f"family {part}".strip()

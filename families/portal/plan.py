@@ -18,9 +18,9 @@ from ..actions.opening import look_again, note_opened
 from ..guards import family
 from ..models import Part
 from ..queries.papers import may_go_as, right_for
-from ..queries.plan import Mine, is_for_comment, losses_for, plan_for, versions_open_to
+from ..queries.plan import Mine, losses_for, plan_for, versions_open_to
 from ..queries.plan_words import read_beside
-from ..queries.saying import draft_for, has_plan
+from ..queries.saying import draft_for
 from ..queries.standing import where_we_are
 from .frame import around, person
 
@@ -94,10 +94,10 @@ def _version(request: HttpRequest, sight: Sight, mine: list[Mine], one: Mine) ->
 def _what_to_do(sight: Sight, one: Mine) -> dict[str, Any]:
     """The ways on from here that are open to this reader."""
     writes = sight.may_write and sight.may(Part.SAY)
-    asks = writes and is_for_comment(one)
+    draft = draft_for(sight, timezone.localdate()) if writes and one.is_newest else None
     return {
-        "draft": draft_for(sight, timezone.localdate()) if asks else None,
-        "may_report": writes and one.is_in_force and has_plan(sight),
+        "draft": draft if draft and draft.version == one.version else None,
+        "may_report": writes and one.is_in_force,
         "may_keep": one.went_to_them,
         "may_open_papers": one.went_to_them and sight.may(Part.DOCUMENTS),
     }

@@ -24,6 +24,7 @@ from ..models import Opening
 
 # The title that our own Word files carry names nobody; its words are looked through as all others.
 _OUR_TITLE = (UNSEEN.format(what="property: title"), None)
+_LONG = [f"{which}{name}" for which in ("", "superseded_by__") for name in ("snapshot", "findings")]
 AGAIN = "A paper we are looking at again"
 
 
@@ -50,7 +51,8 @@ class Paper:
 
 def papers_of(sight: Sight) -> list[Paper]:
     """Every paper this reader has been given, newest first. Four questions, however many."""
-    found = list(open_to(sight.member).select_related("superseded_by").order_by("-pk"))
+    rows = open_to(sight.member).select_related("superseded_by").defer(*_LONG)
+    found = list(rows.order_by("-pk"))
     right = right_for(found, sight)
     went = _went(sight.member, found)
     opened = set(Opening.objects.filter(member=sight.member).values_list("document", flat=True))

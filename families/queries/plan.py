@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.models import Document, FamilyMember
@@ -12,8 +12,7 @@ from plans import content
 from plans.models import Version
 from plans.output.losses import Taken, page
 from plans.queries.assembling import content_of
-from plans.queries.points import sent_versions
-from plans.queries.versions import newest_issued, plan_in_force
+from plans.queries.versions import FINALS
 
 from ..access import Sight, who_let_in
 from .papers import plan_papers_of
@@ -31,6 +30,7 @@ class Mine:
     went_to_them: bool
     is_in_force: bool
     is_newest: bool
+    follows_another: bool = False  # of all that were issued, whoever they went to
 
     @property
     def title(self) -> str:
@@ -77,27 +77,26 @@ def versions_open_to(sight: Sight) -> list[Mine]:
     if plan is None:
         return []
     issued = list(plan.versions.exclude(frozen_at=None).order_by("-number"))
-    in_force = plan_in_force(plan)
-    papers = _plan_papers(sight)
-    theirs, sent = plan_papers_of(sight.member), _sent_to(sight)
+    in_force = next((one for one in issued if one.status in FINALS), None)
+    papers, theirs = _plan_papers(sight), plan_papers_of(sight.member)
+    sent = theirs | _let_read_by(sight)
     shown = [
         one
         for one in issued
         if one == in_force or any(paper.pk in sent for paper in _of(one, papers))
     ]
-    return [_mine(one, shown[0], in_force, _of(one, papers), theirs) for one in shown]
-
-
-def is_for_comment(mine: Mine) -> bool:
-    """Whether it is the draft that the family is asked about now."""
-    newest = sent_versions(mine.version.plan).first()
-    return mine.is_newest and newest == mine.version
+    first = issued[-1] if issued else None
+    return [
+        replace(
+            _mine(one, shown[0], in_force, _of(one, papers), theirs), follows_another=one != first
+        )
+        for one in shown
+    ]
 
 
 def losses_for(mine: Mine, sight: Sight) -> Losses:
     """The list of what was taken away, as we see it; looked through for its reader."""
-    version = mine.version
-    follows = newest_issued(version.plan, before=version) is not None
+    version, follows = mine.version, mine.follows_another
     taken = tuple(
         Taken(one.item, one.was, one.now, one.because) for one in version.accepted_losses.all()
     )
@@ -120,11 +119,10 @@ def _plan_papers(sight: Sight) -> list[Document]:
     return [one for one in rows if one.private_to_id in (None, sight.member.pk)]
 
 
-def _sent_to(sight: Sight) -> set[int]:
-    """Papers that went to the reader, or to whom they read for."""
+def _let_read_by(sight: Sight) -> set[int]:
+    """Papers that went to whoever lets the reader see the plan."""
     by = FamilyMember.objects.filter(pk__in=who_let_in(sight.member, sight.case))
-    readers = [sight.member, *by]
-    return {pk for reader in readers for pk in plan_papers_of(reader)}
+    return {pk for reader in by for pk in plan_papers_of(reader)}
 
 
 def _of(version: Version, papers: Iterable[Document]) -> list[Document]:

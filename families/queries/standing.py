@@ -11,7 +11,7 @@ from cases.letters import LATE
 from cases.models import Case, Document
 from cases.queries.case_file import CaseClocks, clocks_of, entries_of
 from providers.models import AdviceRequest
-from providers.queries.advice_rows import rows_of
+from providers.queries.advice_rows import Row, rows_of
 from statutory import (
     Deadline,
     Facts,
@@ -77,7 +77,7 @@ def where_we_are(sight: Sight, today: date) -> Where:
         others=[day for day in ahead if day.due][1:],
         past=[_day(clock, sight, today) for clock in clocks.past if _is_past(clock)],
         steps=_steps(facts, clocks, today) if reached in _ON_THE_WAY else (),
-        asked=_asked(case, today),
+        asked=_asked(rows_of(case, today, (told, clocks))),
         officer=_officer(case, today),
     )
 
@@ -180,11 +180,11 @@ def _step(title: str, on: date | None, clock: Deadline | None, today: date) -> S
     return Step(title, "Due by", clock.due, is_done=False)
 
 
-def _asked(case: Case, today: date) -> list[Asked]:
+def _asked(rows: Sequence[Row]) -> list[Asked]:
     """By what they are and not by name: a clinic's name could tell where somebody lives (H-023)."""
     found: dict[str, Asked] = {}
     labels = dict(AdviceRequest.Source.choices)
-    for row in rows_of(case, today):
+    for row in rows:
         who = str(labels.get(row.source, "Somebody else who knows the child"))
         before = found.get(who)
         if before is None or (before.came_on is None and row.came_on):

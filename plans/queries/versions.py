@@ -8,6 +8,8 @@ from cases.models import Case
 
 from ..models import Plan, Version
 
+FINALS = (Version.Status.FINAL, Version.Status.AMENDED_FINAL)
+
 
 def plan_of(case: Case) -> Plan | None:
     """The plan of a case, where one was begun."""
@@ -49,5 +51,4 @@ def was_made_final(version: Version) -> bool:
 
 
 def _finals(plan: Plan) -> QuerySet[Version]:
-    finals = (Version.Status.FINAL, Version.Status.AMENDED_FINAL)
-    return plan.versions.exclude(frozen_at=None).filter(status__in=finals)
+    return plan.versions.exclude(frozen_at=None).filter(status__in=FINALS)

@@ -89,11 +89,16 @@ class Row:
         return self.request.state in COVERED and not withdrawn
 
 
-def rows_of(case: Case, today: date) -> list[Row]:
-    """Everybody whose advice was asked or came, in the order in which they were asked."""
-    entries = entries_of(case)
+def rows_of(
+    case: Case, today: date, known: tuple[list[Entry], CaseClocks] | None = None
+) -> list[Row]:
+    """Everybody whose advice was asked or came, in the order in which they were asked.
+
+    `known` are the entries and clocks of the case, where a page has them already.
+    """
+    entries = known[0] if known else entries_of(case)
     standing = standing_in(entries)
-    clocks = _clocks(clocks_of(case, entries, today))
+    clocks = _clocks(known[1] if known else clocks_of(case, entries, today))
     facts = _facts(standing)
     names = matters_of(standing)
     requests = {one.about: one for one in requests_of(case)}
