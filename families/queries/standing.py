@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -68,18 +69,24 @@ def where_we_are(sight: Sight, today: date) -> Where:
         waits_for=_waits_for(case, reached, turn),
         late=late,
         because=_because(sight, clocks) if late or _excused(clocks, today) else "",
-        yours=_to_comment(turn, sight)
-        + [
-            replace(day, earlier=before.get((clock.rule.id, clock.about), ()))
-            for clock, day in shown
-            if day.is_yours and not day.is_late
-        ],
+        yours=_to_comment(turn, sight) + _theirs(shown, before),
         others=[day for day in ahead if day.due][1:],
         past=[_day(clock, sight, today) for clock in clocks.past if _is_past(clock)],
         steps=_steps(facts, clocks, today) if reached in _ON_THE_WAY else (),
         asked=_asked(rows_of(case, today, (told, clocks))),
         officer=_officer(case, today),
     )
+
+
+def _theirs(
+    shown: list[tuple[Deadline, Day]], before: dict[tuple[str, str], list[str]]
+) -> list[Day]:
+    """What they can do, each with the days it was counted from before a notice went again."""
+    return [
+        replace(day, earlier=before.get((clock.rule.id, clock.about), ()))
+        for clock, day in shown
+        if day.is_yours and not day.is_late
+    ]
 
 
 def _to_comment(turn: Turn, sight: Sight) -> list[Day]:
