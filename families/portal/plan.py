@@ -43,7 +43,9 @@ def plan(request: HttpRequest, sight: Sight) -> HttpResponse:
 def version(request: HttpRequest, sight: Sight, *, number: int) -> HttpResponse:
     """One version they were sent, an earlier one too."""
     mine = versions_open_to(sight)
-    return _version(request, sight, mine, _numbered(mine, number))
+    one = _numbered(mine, number)
+    title = f"{one.title}, version {number}"
+    return _version(request, sight, mine, one, title)
 
 
 @family(PLAN)
@@ -76,12 +78,15 @@ def word(request: HttpRequest, sight: Sight, *, number: int) -> HttpResponse:
     return as_file(content, docx.MEDIA_TYPE, f"plan-version-{number}.docx")
 
 
-def _version(request: HttpRequest, sight: Sight, mine: list[Mine], one: Mine) -> HttpResponse:
+def _version(
+    request: HttpRequest, sight: Sight, mine: list[Mine], one: Mine, title: str = "The plan"
+) -> HttpResponse:
     if not _looked_through(request, sight, one.paper):
         return _not_now(request, sight)
     said = plan_for(one.version)
     more = {
         "one": one,
+        "title": title,
         "front": front_of(said),
         "sections": read_beside(said),
         "losses": losses_for(one, sight),
