@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -44,6 +45,7 @@ _WAY = (
     ("Draft plan", (Kind.DRAFT_SENT, Kind.DRAFT_SERVED), ""),
     ("Final plan", (Kind.PLAN_SENT,), "A07"),
 )
+Before = Mapping[tuple[str, str], Sequence[str]]  # what a last day would be otherwise
 _ON_THE_WAY = (Stage.REQUEST, Stage.ASSESSMENT, Stage.DRAFTING, Stage.DRAFT)
 
 
@@ -68,18 +70,21 @@ def where_we_are(sight: Sight, today: date) -> Where:
         waits_for=_waits_for(case, reached, turn),
         late=late,
         because=_because(sight, clocks) if late or _excused(clocks, today) else "",
-        yours=_to_comment(turn, sight)
-        + [
-            replace(day, earlier=before.get((clock.rule.id, clock.about), ()))
-            for clock, day in shown
-            if day.is_yours and not day.is_late
-        ],
+        yours=_to_comment(turn, sight) + _theirs(shown, before),
         others=[day for day in ahead if day.due][1:],
         past=[_day(clock, sight, today) for clock in clocks.past if _is_past(clock)],
         steps=_steps(facts, clocks, today) if reached in _ON_THE_WAY else (),
         asked=_asked(rows_of(case, today, (told, clocks))),
         officer=_officer(case, today),
     )
+
+
+def _theirs(shown: Sequence[tuple[Deadline, Day]], before: Before) -> list[Day]:
+    return [
+        replace(day, earlier=before.get((clock.rule.id, clock.about), ()))
+        for clock, day in shown
+        if day.is_yours and not day.is_late
+    ]
 
 
 def _to_comment(turn: Turn, sight: Sight) -> list[Day]:

@@ -88,10 +88,10 @@ def a_helper(family: Family, people: Cast) -> None:
 
 
 PAGES: list[tuple[str, Callable[[Family, Cast], None], int]] = [
-    ("family_child", a_message, 9),
+    ("family_child", a_message, 14),
     ("family_papers", a_paper, 10),
-    ("family_say", a_comment, 16),
-    ("family_say", a_message, 14),
+    ("family_say", a_comment, 17),
+    ("family_say", a_message, 15),
     ("family_messages", a_message, 7),
     ("family_helpers", a_helper, 6),
     ("family_account", a_helper, 5),
