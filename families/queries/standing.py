@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -45,7 +45,6 @@ _WAY = (
     ("Draft plan", (Kind.DRAFT_SENT, Kind.DRAFT_SERVED), ""),
     ("Final plan", (Kind.PLAN_SENT,), "A07"),
 )
-Before = Mapping[tuple[str, str], Sequence[str]]  # what a last day would be otherwise
 _ON_THE_WAY = (Stage.REQUEST, Stage.ASSESSMENT, Stage.DRAFTING, Stage.DRAFT)
 
 
@@ -79,7 +78,10 @@ def where_we_are(sight: Sight, today: date) -> Where:
     )
 
 
-def _theirs(shown: Sequence[tuple[Deadline, Day]], before: Before) -> list[Day]:
+def _theirs(
+    shown: list[tuple[Deadline, Day]], before: dict[tuple[str, str], list[str]]
+) -> list[Day]:
+    """What they can do, each with the days it was counted from before a notice went again."""
     return [
         replace(day, earlier=before.get((clock.rule.id, clock.about), ()))
         for clock, day in shown

@@ -103,10 +103,10 @@ def rows_of(
     names = matters_of(standing)
     requests = {one.about: one for one in requests_of(case)}
     rows = [_of_request(one, facts[about], clocks, today) for about, one in requests.items()]
-    for about, known in facts.items():
+    for about, days in facts.items():
         if about not in requests:
             name = names.get(about) or _noted(standing, about) or _plain(about)
-            rows.append(_of_facts(about, name, known, clocks, today))
+            rows.append(_of_facts(about, name, days, clocks, today))
     return sorted(rows, key=lambda row: (row.asked_on or row.came_on or today, row.about))
 
 

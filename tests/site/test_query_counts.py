@@ -520,7 +520,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("panel_calendar", _put_to_a_panel, 12),
     ("panel_kept", _put_to_a_panel, 3),
     ("family_accounts", _account, 10),
-    ("behalf", _given, 10),
+    ("behalf", _given, 9),
     ("service_notices", _notice, 8),
 ]
 
