@@ -24,7 +24,7 @@ ORDINARY = frozenset(_WORDS.split())
 SHORT = {"Road": "Rd", "Street": "St", "Lane": "Ln", "Avenue": "Ave", "Close": "Cl", "Drive": "Dr"}
 SHORT |= {"Court": "Ct", "Terrace": "Terr", "Crescent": "Cres", "Gardens": "Gdns", "Place": "Pl"}
 PLACE, POSTCODE, PHONE, EMAIL = "address", "postcode", "phone", "email"
-NAME, RUN = "new surname", "school run"
+NAME, RUN, THERE = "new surname", "school run", "that she is on the case"
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,8 @@ def facts_of(family: Invented) -> tuple[Fact, ...]:
     if family.run:
         facts.append(Fact(RUN, family.run, (family.run, family.run.upper())))
     if family.whole:
-        facts.append(Fact("that she is on the case", hers.name, (hers.name,)))
+        alone = " " not in hers.name  # in “are needed” stands Renée, without its spaces
+        facts.append(Fact(THERE, hers.name, (hers.name,), alone))
     return tuple(one for one in facts if not _is_known(one, family))
 
 
@@ -169,6 +170,8 @@ def _is_ordinary(words: str) -> bool:
 
 def _as_a_name(fact: Fact) -> str:
     words = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", fact.words)))
+    if fact.kind == THERE:
+        return rf"\b{words}\b"
     if fact.kind == NAME:
         return rf"\b(?:Mrs|Miss|Ms|Mr|Mx|Dr)\.?\s+{words}\b"
     return rf"(?:\b(?:in|at|near|from|to|of)\s+|,\s*){words}\b"

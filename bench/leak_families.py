@@ -1,11 +1,12 @@
 """Invented families of two parents, one of whom must not be found by the other.
 
 Every name, road, number and address is made up; the telephone numbers are those that are kept
-free for stories (01632 960000 to 960999, 07700 900000 to 900999).
+free for stories (01632 960200 to 960999, 07700 900200 to 900999).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -93,7 +94,7 @@ def invent(number: int, seed: int) -> Invented:
         rest = his.name.partition(" ")[2]
         his = _named(his, f"{hers.first} {rest or chance.choice(SURNAMES)}")
     if chance.random() < 0.08:  # neighbours: the road is no secret, the house is
-        street = hers.address.splitlines()[-2].lstrip("0123456789ABC ")
+        street = re.sub(r"^\D*\d+[Ab]? ", "", hers.address.splitlines()[-2])
         town = hers.address.splitlines()[-1]
         his = Adult(**{**vars(his), "address": f"{chance.randint(200, 299)} {street}\n{town}"})
     new = f"{hers.first} {_other(chance, surname)}" if chance.random() < 0.5 else ""
@@ -149,7 +150,7 @@ def _adult(
 
 
 def _phone(chance: Random) -> str:
-    own, mobile = f"{chance.randint(0, 999):03}", f"{chance.randint(0, 999):03}"
+    own, mobile = f"{chance.randint(200, 999)}", f"{chance.randint(200, 999)}"
     return chance.choice(
         (
             f"01632 960{own}",

@@ -29,7 +29,7 @@ _SHORT = {
 }
 _GENERIC = re.compile(r"(flat|unit|room|floor|block|no|number)? ?[0-9]*[a-z]?")
 _COUNTRIES = {"england", "uk", "united kingdom", "great britain"}
-_HOUSE = re.compile(r"^(?:[0-9]+[a-z]? )+")
+_HOUSE = re.compile(r"^(?:[0-9]+(?: ?[a-z])? )+")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _SEVERAL = re.compile(r"[/;,|\n]|\b(?:or|and)\b", re.I)
 FEWEST_DIGITS = 6  # of a telephone number

@@ -66,7 +66,8 @@ def withheld_from(case: Case, to: FamilyMember | None) -> Details:
         _add_person(kept, one, before)
         kept.parts |= _new_parts(kept.names, one, before, (str(case.child), to.name if to else ""))
     _add_home(kept, case.child, known)
-    known.names |= _names(str(case.child))  # a parent may be called as the child is
+    # A parent may be called as the child is, or by one name that is a part of another's.
+    known.names |= {*_names(str(case.child)), *_all(str(case.child)), *_all(to.name if to else "")}
     return kept.without(known)
 
 

@@ -249,6 +249,11 @@ def test_another_house_of_the_road_where_the_reader_lives_is_no_finding(
     father.save()
 
     assert found(a_pdf("<p>114 Mill Lane, and 114Mill Lane</p>"), case, father) == []
+    father.address = "114 b Mill Lane\nExampleton"
+    father.save()
+    assert found(a_pdf("<p>114 b Mill Lane</p>"), case, father) == []
+    father.address = "114 Mill Lane\nExampleton"
+    father.save()
     assert found(a_pdf("<p>14Mill Lane</p>"), case, father) == [("page 1", "a withheld address")]
 
 
@@ -319,3 +324,13 @@ def test_a_parent_who_is_called_as_the_child_is_does_not_hold_back_every_paper(
     mother.save()
 
     assert found(a_pdf(f"<p>{case.child} reads well.</p>"), case, father) == []
+
+
+def test_one_name_that_is_a_part_of_the_readers_own_holds_nothing_back(
+    case: Case, mother: FamilyMember, father: FamilyMember
+) -> None:
+    mother.name = mother.known_as = "Imran"
+    mother.other_names, mother.withheld_all = "", True
+    mother.save()
+
+    assert found(a_pdf("<p>Dear Imran Khan</p>"), case, father) == []
