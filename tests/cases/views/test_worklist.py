@@ -246,13 +246,17 @@ TABS = [
     "Panels",
     "Documents",
 ]
+FAMILY = ["From the family", "Notices"]
 COSTS = ["Options and costs", "Placements"]
 
 
 @pytest.mark.parametrize(
     ("role", "tabs"),
     [
-        (Role.ASSISTANT, [*TABS, "Letters", "Consultations", "Messages", "Handover"]),
+        (
+            Role.ASSISTANT,
+            [*TABS[:3], *FAMILY, *TABS[3:], "Letters", "Consultations", "Messages", "Handover"],
+        ),
         (Role.MANAGER, [*TABS, "Consultations", *COSTS, "Messages", "Handover", "Who looked"]),
     ],
 )

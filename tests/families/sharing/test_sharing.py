@@ -244,10 +244,10 @@ def test_it_asks_as_much_for_three_as_for_one(
     path = reverse("family_sharing", args=[family.ada.pk])
     ask_advice(family, people, a_report(family, people))
     client.get(path)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         client.get(path)
     ask_advice(family, people, a_report(family, people, 2), source="medical")
     ask_advice(family, people, a_report(family, people, 3), source="social_care")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         client.get(path)
