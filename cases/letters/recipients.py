@@ -93,7 +93,7 @@ def why_stopped(message: Message, today: date | None = None) -> str:
         return "The person is no longer on the case"
     if right_has_moved(message, today or timezone.localdate()):
         return "The rights are now the young person’s own: write to them instead"
-    if member.doubtful_since and member.doubtful_channel in ("", message.channel):
+    if member.is_doubted_by(message.channel):
         return "Something came back from the person's address"
     if message.document is None or "address" not in message.document.snapshot:
         return ""

@@ -104,4 +104,8 @@ class FamilyMember(models.Model):
     @property
     def is_doubtful(self) -> bool:
         """Whether what we would send now would go where something came back from."""
-        return self.doubtful_since is not None and self.doubtful_channel in ("", self.channel)
+        return self.is_doubted_by(self.channel)
+
+    def is_doubted_by(self, channel: str) -> bool:
+        """Whether something came back from where they are reached in this way."""
+        return self.doubtful_since is not None and self.doubtful_channel in ("", channel)

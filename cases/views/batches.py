@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 
 from accounts.models import User
 from statutory import counted
@@ -20,6 +19,7 @@ from ..access import case_for, cases_visible_to
 from ..actions import batches as acting
 from ..forms.batches import BatchForm, LookForm, StopForm, cases_in
 from ..guards import staff
+from ..jobs.workers import ask_worker
 from ..letters import LETTERS_BY_CODE
 from ..letters.markup import one_level_down
 from ..models import LetterBatch, LetterInBatch
@@ -138,11 +138,9 @@ def stop(request: StaffRequest, pk: int) -> HttpResponse:
 
 def start_making(batch_id: int) -> None:
     """Ask a few workers to make the letters. If none can be asked, the schedule begins it."""
-    try:
-        for _ in range(TASKS):
-            make_batch.delay(batch_id)
-    except OperationalError:
-        return  # each minute the schedule looks for batches that nobody works on
+    for _ in range(TASKS):
+        if not ask_worker(make_batch, batch_id):
+            return  # each minute the schedule looks for batches that nobody works on
 
 
 def _make(request: StaffRequest, form: BatchForm) -> str:

@@ -108,7 +108,7 @@ def _refuse_who_cannot(member: FamilyMember, today: date) -> None:
     email = member.email.strip()
     if not email:
         raise Refused("No email address is recorded for them. Enter it under People.")
-    if member.doubtful_since and member.doubtful_channel in ("", FamilyMember.Channel.EMAIL):
+    if member.is_doubted_by(FamilyMember.Channel.EMAIL):
         raise Refused("Something came back from their email address. Put it right under People.")
     if Holding.objects.filter(member=member, ended_at=None).exists():
         raise Refused("They have an account already")

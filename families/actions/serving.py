@@ -32,7 +32,6 @@ from .telling import tell
 RING = "A notice was not seen. Ring the family today"
 POSTED = "A notice was not opened, so it goes by post today"
 SEEN = "They have seen the letter in the meantime"
-ONE_A_DAY = "One letter goes to them again today already. Send this one tomorrow."
 State, Channel = Message.State, Message.Channel
 
 

@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 
+from cases.jobs.workers import ask_worker
 from cases.screens.action_form import ActionForm
 from cases.screens.handing_out import as_file, kept_bytes
 from cases.screens.one_form import Page
@@ -73,10 +73,7 @@ def copy_file(request: HttpRequest, sight: Sight, *, copy: int) -> HttpResponse:
 
 def start_making(copy_id: int) -> None:
     """Ask a worker to make a copy. If none can be asked, the schedule begins it."""
-    try:
-        make_data_copy.delay(copy_id)
-    except OperationalError:
-        return
+    ask_worker(make_data_copy, copy_id)
 
 
 def _refuse_unless_theirs(sight: Sight) -> None:

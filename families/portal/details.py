@@ -17,11 +17,10 @@ from ..actions.details import MEANWHILE, keep_from_others
 from ..forms.details import FORMS, DetailForm, KeepForm, StillRightForm
 from ..guards import family
 from ..queries.details import details_of
-from .details_code import change_with_code
+from .details_code import MADE, change_with_code
 from .frame import ONE_FORM, ask
 
 HERE = "family_details"
-SAVED = "We have changed it. It holds from now on."
 RIGHT = "Thank you. We know that this is still right today."
 KEPT = "From now on we do not tell the others how to reach you or where you live."
 KEEPING = (
@@ -61,7 +60,7 @@ def change(request: HttpRequest, sight: Sight, *, what: str) -> HttpResponse:
         if form.is_reach:
             return change_with_code(request, sight, form)
         _save(sight, form)
-        messages.success(request, SAVED)
+        messages.success(request, MADE)
         return _home(sight)
 
     return ask(request, sight, form, act, page, current=HERE)

@@ -100,8 +100,8 @@ def _refuse_wrong(request: HttpRequest, sight: Sight, form: CodeForm) -> None:
 
 def _address_for_code(member: FamilyMember) -> str:
     """The email we had before, unless something came back from it."""
-    doubt = member.doubtful_since and member.doubtful_channel in ("", member.Channel.EMAIL)
-    return "" if doubt else member.email.strip().lower()
+    doubted = member.is_doubted_by(member.Channel.EMAIL)
+    return "" if doubted else member.email.strip().lower()
 
 
 def _key(sight: Sight) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from cases.models import Case, Document, FamilyMember
@@ -51,15 +52,13 @@ def may_ask(sight: Sight) -> bool:
 
 def newest_copy(sight: Sight, today: date) -> Copy | None:
     """The copy somebody asked for last, themselves. Never another person's."""
-    rows = DataCopy.objects.filter(case=sight.case, member=sight.member, asked_by=sight.user)
-    row = rows.first()
+    row = _theirs(sight).first()
     return _copy(row, sight, today) if row else None
 
 
 def copy_of(sight: Sight, pk: int, today: date) -> Copy | None:
     """One copy by its number, as far as it is theirs."""
-    rows = DataCopy.objects.filter(case=sight.case, member=sight.member, asked_by=sight.user)
-    row = rows.filter(pk=pk).first()
+    row = _theirs(sight).filter(pk=pk).first()
     return _copy(row, sight, today) if row else None
 
 
@@ -88,6 +87,10 @@ def held_by(sight: Sight, papers: list[int]) -> dict[str, Any]:
 def mark_for(case: Case, member: FamilyMember) -> str:
     """A mark of all that is kept from somebody on a case: it changes with it (H-028)."""
     return marks_for([Document(pk=0)], case, member)[0]
+
+
+def _theirs(sight: Sight) -> QuerySet[DataCopy]:
+    return DataCopy.objects.filter(case=sight.case, member=sight.member, asked_by=sight.user)
 
 
 def _copy(row: DataCopy, sight: Sight, today: date) -> Copy:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from cases.letters.texts import Came
 from cases.models import Case, Contact, Document, Entry, FamilyMember, Message
@@ -14,6 +14,7 @@ from cases.queries.contact import contacts_with
 from statutory import Kind
 
 from ..models import Texting
+from .papers import kept_for_nobody_else
 from .service import NOTICES, notices_of
 from .serving_words import act_by
 
@@ -83,15 +84,8 @@ def _came(
 
 def _papers(member: FamilyMember, case: Case) -> QuerySet[Document]:
     """What was shared with the family and is kept for nobody else of it."""
-    return Document.objects.filter(
-        Q(private_to=None) | Q(private_to=member),
-        Q(addressed_to=None) | Q(addressed_to=member),
-        case=case,
-        internal=False,
-        addressed_to_body="",
-        moved_to=None,
-        undone_at=None,
-    )
+    rows = Document.objects.filter(kept_for_nobody_else(member), case=case)
+    return rows.filter(moved_to=None, undone_at=None)
 
 
 def _first_day(letters: list[Message], case: Case, today: date) -> date | None:

@@ -70,8 +70,7 @@ def may_be_texted_of_notices(member: FamilyMember) -> bool:
 
 def may_be_posted_to(member: FamilyMember) -> bool:
     """Whether there is a postal address from which nothing came back."""
-    doubted = member.doubtful_since is not None and member.doubtful_channel in ("", "post")
-    return bool(member.address.strip()) and not doubted
+    return bool(member.address.strip()) and not member.is_doubted_by(FamilyMember.Channel.POST)
 
 
 def _is_open(step: Step, member: FamilyMember, service: Service | None) -> bool:

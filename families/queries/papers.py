@@ -104,11 +104,19 @@ def open_to(member: FamilyMember) -> QuerySet[Document]:
     """Sent to them and gone; or shared with the family, and kept for nobody else of it."""
     gone = Message.objects.filter(to_member=member, state=Message.State.SENT)
     sent = Q(pk__in=gone.values("document")) | Q(pk__in=gone.values("enclosures"))
-    shared = Q(shared_with_family_at__isnull=False, internal=False, addressed_to_body="")
-    shared &= Q(private_to=None) | Q(private_to=member)
-    shared &= Q(addressed_to=None) | Q(addressed_to=member)
+    shared = Q(shared_with_family_at__isnull=False) & kept_for_nobody_else(member)
     theirs = Document.objects.filter(case__child=member.child_id, moved_to=None, undone_at=None)
     return theirs.filter(sent | shared).exclude(file="")
+
+
+def kept_for_nobody_else(member: FamilyMember) -> Q:
+    """Papers that no mark on them keeps from this member of the family."""
+    mine = Q(private_to=None) | Q(private_to=member)
+    return (
+        mine
+        & (Q(addressed_to=None) | Q(addressed_to=member))
+        & Q(internal=False, addressed_to_body="")
+    )
 
 
 def _went(member: FamilyMember, papers: Iterable[Document]) -> dict[int, tuple[date, ...]]:

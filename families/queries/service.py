@@ -142,11 +142,6 @@ def notice_of(message: Message) -> Notice:
     return Notice([Sending(message, getattr(message, "service", None))])
 
 
-def evidence_of(message: Message) -> str:
-    """What shows that a notice reached the person; empty when nothing does yet."""
-    return notice_of(message).evidence
-
-
 def notices_among(found: Sequence[Message]) -> list[Notice]:
     """The same, of messages that were read already, oldest first."""
     openings = _openings(found)

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from kombu.exceptions import OperationalError
 
 from accounts.models import User
 from cases import roles
 from cases.guards import staff
+from cases.jobs.workers import ask_worker
 from cases.models import AccessRecord
 from cases.screens.action_form import ActionForm
 from cases.screens.one_form import Page, one_form
@@ -148,10 +148,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 def start_making(pack_id: int) -> None:
     """Ask a worker to make a pack. If none can be asked, the schedule begins it."""
-    try:
-        make_pack.delay(pack_id)
-    except OperationalError:
-        return
+    ask_worker(make_pack, pack_id)
 
 
 def _meeting(pk: int) -> Meeting:

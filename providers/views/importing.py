@@ -10,11 +10,11 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from kombu.exceptions import OperationalError
 
 from accounts.models import User
 from cases import roles
 from cases.guards import staff
+from cases.jobs.workers import ask_worker
 from cases.refusals import Refused
 
 from ..imports import runs
@@ -111,9 +111,7 @@ def _start(request: StaffRequest, found: ImportRun) -> None:
 
 
 def _hand_over(request: StaffRequest, found: ImportRun, task: Task) -> None:
-    try:
-        task.delay(found.pk)
-    except OperationalError:
+    if not ask_worker(task, found.pk):
         runs.could_not_start(found, by=request.user)
         messages.warning(request, "The work could not be started now. Nothing is lost: try again.")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from kombu.exceptions import OperationalError
 
 from accounts.models import User
 from cases import roles
 from cases.guards import staff
+from cases.jobs.workers import ask_worker
 from cases.refusals import Refused
 
 from ..actions import register_runs as actions
@@ -108,8 +108,6 @@ def _start(request: StaffRequest, found: RegisterRun) -> None:
     reason = request.POST.get("reason", "")
     if not actions.start(found, by=request.user, reason=reason, take=take):
         return  # a second press: the page shows how far the first one is
-    try:
-        read_in_register.delay(found.pk)
-    except OperationalError:
+    if not ask_worker(read_in_register, found.pk):
         actions.could_not_start(found, by=request.user)
         messages.warning(request, "The work could not be started now. Nothing is lost: try again.")

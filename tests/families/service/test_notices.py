@@ -11,7 +11,7 @@ from cases.jobs.running import Run
 from cases.models import JobRun, Message
 from families.jobs.service import give_again
 from families.models import Opening, Service
-from families.queries.service import evidence_of, unshown
+from families.queries.service import notice_of, unshown
 from tests.families.a_family import Family, a_family
 from tests.people import Cast, cast
 
@@ -73,11 +73,11 @@ def test_what_was_opened_or_posted_needs_nothing_more(family: Family, people: Ca
     Opening.objects.create(member=family.ada, document=opened.document, user=family.ada_user)
 
     assert unshown(WEDNESDAY) == []
-    assert (evidence_of(opened), evidence_of(by_post)) == ("opened", "posted")
+    assert (notice_of(opened).evidence, notice_of(by_post).evidence) == ("opened", "posted")
 
 
 def test_an_email_that_left_us_shows_nothing(family: Family, people: Cast) -> None:
-    assert evidence_of(notice(family, people)) == ""
+    assert notice_of(notice(family, people)).evidence == ""
 
 
 def test_without_a_postal_address_the_officer_is_asked_to_ring(

@@ -14,7 +14,7 @@ from cases.queries.outbox import not_sent
 from families.actions.opening import note_opened
 from families.actions.serving import go_on, take_step
 from families.models import Opening, Service, Texting
-from families.queries.service import evidence_of
+from families.queries.service import notice_of
 from tests.families.a_family import Family, a_family
 from tests.families.service.test_notices import SENT, WEDNESDAY, notice, run_on
 from tests.people import Cast, cast
@@ -81,7 +81,7 @@ def test_h165_that_a_mailbox_took_it_does_not_stop_the_next_step(
     Message.objects.filter(pk=message.pk).update(delivered_at=SENT)
 
     assert run_on(WEDNESDAY).counts == {"sent by text": 1}
-    assert evidence_of(message) == "delivered"
+    assert notice_of(message).evidence == "delivered"
 
 
 def test_h164_once_they_open_it_what_waits_does_not_go(family: Family, people: Cast) -> None:
@@ -157,13 +157,13 @@ def test_a_posted_letter_that_comes_back_shows_nothing_and_somebody_rings(
     family: Family, people: Cast
 ) -> None:
     message = notice(family, people, "post")
-    assert evidence_of(message) == "posted"
+    assert notice_of(message).evidence == "posted"
     family.ada.doubtful_since, family.ada.doubtful_channel = WEDNESDAY, "post"
     family.ada.phone = ""
     family.ada.save()
     Message.objects.filter(pk=message.pk).update(returned_at=SENT, problem="Came back")
 
-    assert evidence_of(message) == ""
+    assert notice_of(message).evidence == ""
     assert run_on(WEDNESDAY).counts == {"to be rung": 1}
 
 
