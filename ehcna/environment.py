@@ -27,9 +27,9 @@ SECRETS = (
 def environment(given: Mapping[str, str] = os.environ) -> environ.Env:
     """What the settings read: the environment, with each secret taken from its file."""
     read = environ.Env()
-    read.ENVIRON = dict(given) | {
-        name: _content(name, file, given) for name, file in secret_files(given).items()
-    }
+    kept = {name: _content(name, file, given) for name, file in secret_files(given).items()}
+    # An empty file is a secret that is not used.
+    read.ENVIRON = dict(given) | {name: secret for name, secret in kept.items() if secret}
     return read
 
 
