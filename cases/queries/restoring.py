@@ -34,7 +34,7 @@ def post_is_shut() -> bool:
     return Restoration.objects.filter(post_opened_at=None).exists()
 
 
-def latest() -> Restoration | None:
+def last_restoration() -> Restoration | None:
     """The last bringing back there was."""
     people = Restoration.objects.select_related("post_opened_by", "mended_by")
     return people.order_by("-pk").first()
