@@ -65,6 +65,7 @@ BREAK_GLASS = "break_glass"  # open a restricted case in an emergency
 IMPORT_REQUESTS = "import_requests"
 SEE_JOBS = "see_jobs"
 SETTLE_MESSAGES = "settle_messages"
+MEND_RESTORE = "mend_restore"  # after a back-up came back: open the post, say it is mended
 SEE_DIRECTORY = "see_directory"  # settings and services
 KEEP_DIRECTORY = "keep_directory"  # what the council knows of them: contacts, places, fees, terms
 IMPORT_REGISTER = "import_register"
@@ -121,14 +122,14 @@ MAY: dict[str, frozenset[str]] = {
     Role.ASSISTANT: _ASSISTING,
     Role.COORDINATOR: _CASEWORK,
     Role.SENIOR: _CASEWORK | _SUPERVISING,
-    Role.MANAGER: _SUPERVISING | {VIEW, LOOK_AT_AUDIT, WORKLIST, SEE_JOBS},
+    Role.MANAGER: _SUPERVISING | {VIEW, LOOK_AT_AUDIT, WORKLIST, SEE_JOBS, MEND_RESTORE},
     Role.PANEL_MEMBER: frozenset({VIEW}),
     Role.DATA_OFFICER: frozenset(
         {VIEW, CORRECT, LOOK_AT_AUDIT, WORKLIST, IMPORT_REQUESTS, SEE_JOBS}
         | {SEE_DIRECTORY, KEEP_DIRECTORY, IMPORT_REGISTER}
     ),
     Role.FINANCE: frozenset({SEE_DIRECTORY, SEE_COMMITMENTS, APPROVE_COSTS}),
-    Role.ADMINISTRATOR: frozenset({SEE_JOBS}),
+    Role.ADMINISTRATOR: frozenset({SEE_JOBS, MEND_RESTORE}),
     Role.FAMILY: frozenset(),
     Role.PROVIDER: frozenset({ANSWER}),
 }

@@ -15,6 +15,7 @@ from .intake import IntakeItem, Merge, Passing
 from .jobs import JobRun
 from .letters import LetterBatch, LetterInBatch, LetterWording, ReleaseCheck
 from .people import Child, FamilyMember
+from .restorations import MayHaveGone, Restoration
 from .submissions import Submission
 from .uploads import Upload
 
@@ -41,6 +42,7 @@ __all__ = [
     "LetterBatch",
     "LetterInBatch",
     "LetterWording",
+    "MayHaveGone",
     "Merge",
     "Message",
     "Passing",
@@ -50,6 +52,7 @@ __all__ = [
     "Received",
     "ReleaseCheck",
     "Reminder",
+    "Restoration",
     "StatutoryException",
     "StoppedTries",
     "Submission",

@@ -19,6 +19,7 @@ from ..guards import officer, staff
 from ..models import Case, JobRun, Message
 from ..queries.jobs import latest_runs
 from ..queries.outbox import letters_to_print, messages_to_settle
+from ..queries.restoring import last_restoration
 from ..refusals import Refused
 
 
@@ -37,6 +38,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "to_print": letters_to_print().filter(case__in=cases_visible_to(user)),
         "may_settle": roles.may(user.role, roles.SETTLE_MESSAGES),
         "may_send": roles.may(user.role, roles.SEND),
+        "brought_back": last_restoration(),
     }
     return render(request, "jobs/jobs.html", context)
 

@@ -78,6 +78,8 @@ BULK = {
     "cases/jobs/batches.py:_keep_problem": "LetterInBatch",
     "cases/actions/recalling.py:stop_for_moved_right": "Message",
     "cases/actions/recalling.py:stop_as_seen": "Message",
+    "cases/actions/restoring.py:hold_what_may_have_gone": "Message, MayHaveGone",
+    "ehcna/management/commands/hold_after_restore.py:handle": "Session",
     "cases/jobs/tidying.py:forget_sent_forms": "Submission",
     "families/actions/asking.py:_throw_away": "AskFile",  # of a request that was never sent
     "families/actions/asking.py:forget": "Ask",  # the same
