@@ -12,9 +12,10 @@ from csp.constants import NONE, SELF
 from . import menu
 from .authority import letter_bodies, local_authority
 from .codes import codes_by_email
-from .logs import configure_logs
+from .logs import logs
 from .secret_key import secret_key
 from .texting import text_messages
+from .watching.setting import report_errors, watching
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -66,11 +67,12 @@ INSTALLED_APPS = [
     "ehcna",
 ]
 MIDDLEWARE = [
+    "ehcna.watching.requests.NumberedMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "ehcna.watching.requests.HostsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ehcna.middleware.KeepTypedTextMiddleware",
@@ -78,7 +80,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "ehcna.watching.requests.LoggedMiddleware",
     "ehcna.middleware.SecondStepMiddleware",
     "ehcna.middleware.NoStoreMiddleware",
 ]
@@ -165,7 +167,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
-SECURE_REDIRECT_EXEMPT = [r"^health$"]
+SECURE_REDIRECT_EXEMPT = [r"^health(/\w+)?$", r"^metrics$"]
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "ehcna.errors.form_refused"
@@ -238,13 +240,12 @@ USE_I18N = False
 DATE_FORMAT = "l j F Y"
 
 # Logs name what happened and where, never who: no user names, bodies or query strings.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"without_words": {"()": "ehcna.logs.WithoutWords"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without_words"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-}
+LOGGING = logs(env.str("LOG_LEVEL", default="WARNING"))
 DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
-configure_logs(env.str("LOG_LEVEL", default="WARNING"))
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+# Not from outside: the number is ours, given by the first of our middleware.
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
+WATCHING = watching(env)
+report_errors(env)
 SILENCED_SYSTEM_CHECKS: list[str] = []
