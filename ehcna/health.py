@@ -20,7 +20,7 @@ from .watching.standing import FOR_PAGES, stand
 
 @public
 def health(request: HttpRequest) -> JsonResponse:
-    """All that the service needs, when each job last ended well, which are late. 503 if not well."""
+    """All that the service needs, when each job last ended well, and the late. 503 if not well."""
     standing = stand()
     told = _told(standing)
     if standing["database"] and standing["migrations"]:
