@@ -31,6 +31,14 @@ _PLAIN = {"ehcna", "accounts", "cases", "providers", "plans", "panels", "familie
 _PLAIN |= {"celery", "kombu", "gunicorn", "django_structlog"}
 _OF_A_TASK = {"name", "id", "description", "runtime"}
 LEFT_OUT = "…"
+# What is bound to each line of a request, and of the tasks that it began.
+OF_REQUESTS = {
+    "DJANGO_STRUCTLOG_USER_ID_FIELD": "pk",
+    "DJANGO_STRUCTLOG_IP_LOGGING_ENABLED": False,
+    "DJANGO_STRUCTLOG_CELERY_ENABLED": True,
+    # Ours, not one from outside: the first of our middleware gives it.
+    "DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID": True,
+}
 
 
 def logs(level: str) -> dict[str, Any]:

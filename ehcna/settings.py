@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 from . import menu
 from .authority import letter_bodies, local_authority
 from .codes import codes_by_email
-from .logs import logs
+from .logs import OF_REQUESTS, logs
 from .secret_key import secret_key
 from .texting import text_messages
 from .watching.setting import report_errors, watching
@@ -241,11 +241,7 @@ DATE_FORMAT = "l j F Y"
 
 # Logs name what happened and where, never who: no user names, bodies or query strings.
 LOGGING = logs(env.str("LOG_LEVEL", default="WARNING"))
-DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
-DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
-DJANGO_STRUCTLOG_CELERY_ENABLED = True
-# Not from outside: the number is ours, given by the first of our middleware.
-DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
+vars().update(OF_REQUESTS)
 WATCHING = watching(env)
 report_errors(env)
 SILENCED_SYSTEM_CHECKS: list[str] = []
