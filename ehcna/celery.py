@@ -4,10 +4,13 @@ import os
 
 from celery import Celery
 from celery.schedules import crontab
+from celery.signals import setup_logging
+from django_structlog.celery.steps import DjangoStructLogInitStep
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ehcna.settings")
 
-app = Celery("ehcna")
+app = Celery("ehcna", task_cls="cases.jobs.watched:WatchedTask")
+app.steps["worker"].add(DjangoStructLogInitStep)  # a line of a task has its request's number
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["cases", "providers", "plans", "panels", "families"])
 
@@ -77,3 +80,15 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=2, minute=0),
     },
 }
+
+EACH_MINUTE, OTHERS = 10, 120
+# How many minutes after its time each may end before somebody is told.
+app.conf.may_be_late = {
+    name: EACH_MINUTE if entry["schedule"] == crontab() else OTHERS
+    for name, entry in app.conf.beat_schedule.items()
+} | {"verify deadlines": 6 * 60}  # every open case is worked out again
+
+
+@setup_logging.connect
+def _as_everywhere(**_: object) -> None:
+    """Celery leaves the logs as the settings made them."""

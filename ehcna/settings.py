@@ -13,10 +13,11 @@ from .authority import letter_bodies, local_authority
 from .codes import codes_by_email
 from .databases import databases
 from .environment import environment, secret_files
-from .logs import configure_logs
+from .logs import OF_REQUESTS, logs
 from .secret_key import secret_key
 from .storing import storages
 from .texting import text_messages
+from .watching.setting import report_errors, watching
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -69,11 +70,12 @@ INSTALLED_APPS = [
     "ehcna",
 ]
 MIDDLEWARE = [
+    "ehcna.watching.requests.NumberedMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "ehcna.watching.requests.HostsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ehcna.middleware.KeepTypedTextMiddleware",
@@ -81,7 +83,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "ehcna.watching.requests.LoggedMiddleware",
     "ehcna.middleware.SecondStepMiddleware",
     "ehcna.middleware.NoStoreMiddleware",
 ]
@@ -158,7 +160,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 # How many proxies stand before us. Each adds whom it was asked by, and tries are counted by that.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=int(HTTPS))
-SECURE_REDIRECT_EXEMPT = [r"^health$"]
+SECURE_REDIRECT_EXEMPT = [r"^health(/\w+)?$", r"^metrics$"]
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "ehcna.errors.form_refused"
@@ -227,13 +229,8 @@ USE_I18N = False
 DATE_FORMAT = "l j F Y"
 
 # Logs name what happened and where, never who: no user names, bodies or query strings.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"without_words": {"()": "ehcna.logs.WithoutWords"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without_words"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-}
-DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
-configure_logs(env.str("LOG_LEVEL", default="WARNING"))
+LOGGING = logs(env.str("LOG_LEVEL", default="WARNING"))
+vars().update(OF_REQUESTS)
+WATCHING = watching(env)
+report_errors(env)
 SILENCED_SYSTEM_CHECKS: list[str] = []

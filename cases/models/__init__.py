@@ -12,7 +12,7 @@ from .decisions import Decision
 from .documents import Document
 from .incidents import Incident, IncidentStep, Received
 from .intake import IntakeItem, Merge, Passing
-from .jobs import JobRun
+from .jobs import JobRun, JobWatch
 from .letters import LetterBatch, LetterInBatch, LetterWording, ReleaseCheck
 from .people import Child, FamilyMember
 from .restorations import MayHaveGone, Restoration
@@ -39,6 +39,7 @@ __all__ = [
     "IncidentStep",
     "IntakeItem",
     "JobRun",
+    "JobWatch",
     "LetterBatch",
     "LetterInBatch",
     "LetterWording",
