@@ -15,6 +15,7 @@ from .intake import IntakeItem, Merge, Passing
 from .jobs import JobRun
 from .letters import LetterBatch, LetterInBatch, LetterWording, ReleaseCheck
 from .people import Child, FamilyMember
+from .retention import AuditLink, Due, Erasure, Hold, MarkedRow
 from .submissions import Submission
 from .uploads import Upload
 
@@ -22,6 +23,7 @@ __all__ = [
     "AccessRecord",
     "Allocation",
     "AuditEntry",
+    "AuditLink",
     "BreakGlass",
     "Case",
     "Child",
@@ -31,9 +33,12 @@ __all__ = [
     "Deadline",
     "Decision",
     "Document",
+    "Due",
     "Entry",
+    "Erasure",
     "FamilyMember",
     "Grant",
+    "Hold",
     "Incident",
     "IncidentStep",
     "IntakeItem",
@@ -41,6 +46,7 @@ __all__ = [
     "LetterBatch",
     "LetterInBatch",
     "LetterWording",
+    "MarkedRow",
     "Merge",
     "Message",
     "Passing",
