@@ -35,10 +35,12 @@ def verify_deadlines() -> None:
 
 @shared_task(name="cases.tasks.tidy_up")
 def tidy_up() -> None:
-    """Nightly: forget ended sessions and forms that were sent long ago."""
+    """Nightly: forget ended sessions, forms that were sent and runs of jobs long ago."""
     with running("tidy_up") as run:
         tidying.forget_ended_sessions()
         run.did("forms forgotten", tidying.forget_sent_forms(timezone.localdate()))
+        if forgotten := tidying.forget_old_runs(timezone.localdate()):
+            run.did("runs forgotten", forgotten)
 
 
 @shared_task(name="cases.tasks.make_batch")

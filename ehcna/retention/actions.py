@@ -73,7 +73,7 @@ def erase_again(*, first: Erasure) -> Erasure:
         kind=first.kind,
         proposed_by=first.proposed_by,
         confirmed_by=first.confirmed_by,
-        again_of=first.pk or first.again_of,
+        again_of=first.again_of,
     )
     audit.leaving_unsaid("first")
     return _erase(again, record_of(first.child_number))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from panels.models import AgendaItem, MemberCopy, Minutes
+from panels.models import AgendaItem, MemberCopy, Minutes, Panel
 
-from .belonging import Record
+from .belonging import Numbers, Record
 
 
 def copies_with(record: Record) -> list[MemberCopy]:
@@ -23,14 +23,21 @@ def close_copies(copies: list[MemberCopy]) -> None:
 
 
 def minutes_with(record: Record) -> list[Minutes]:
-    """The agreed minutes in which an item of this child stands."""
-    return list(Minutes.objects.filter(meeting__items__in=record.of(AgendaItem)).distinct())
+    """The agreed minutes that say something of this child: of the meeting, and of later ones."""
+    gone = record.of(AgendaItem)
+    panels = Panel.objects.filter(meetings__items__in=gone)
+    agreed = Minutes.objects.filter(meeting__panel__in=panels).exclude(content={})
+    return [one for one in agreed.distinct() if _without(one.content, gone) != one.content]
 
 
 def take_out_of_minutes(minutes: list[Minutes], record: Record) -> None:
-    """The item goes out of the minutes. The other items stay as they were agreed."""
-    gone = record.of(AgendaItem)
+    """It goes out of the minutes. What they say of others stays as it was agreed."""
     for one in minutes:
-        items: list[dict[str, Any]] = one.content.get("items", [])
-        one.content = one.content | {"items": [item for item in items if item["pk"] not in gone]}
-        Minutes.objects.filter(pk=one.pk).update(content=one.content)  # no new line of history
+        content = _without(one.content, record.of(AgendaItem))
+        Minutes.objects.filter(pk=one.pk).update(content=content)  # no new line of history
+
+
+def _without(content: dict[str, Any], gone: Numbers) -> dict[str, Any]:
+    items = [one for one in content.get("items", []) if one["pk"] not in gone]
+    before = [one for one in content.get("before", []) if one["item"] not in gone]
+    return content | {"items": items, "before": before}

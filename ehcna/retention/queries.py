@@ -1,4 +1,4 @@
-"""What is due, one record of it, what is proposed and what is gone, as far as one may know of it."""
+"""What is due, one record of it, what is proposed and what is gone, as far as one may know."""
 
 from __future__ import annotations
 

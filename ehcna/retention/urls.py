@@ -5,7 +5,7 @@ from django.urls import path
 from . import views, views_of_holds
 
 urlpatterns = [
-    path("", views.due, name="retention_due"),
+    path("due/", views.due, name="retention_due"),
     path("records/<int:pk>/", views.record, name="retention_record"),
     path("records/<int:pk>/propose/", views.propose, name="retention_propose"),
     path("erasures/", views.listed, name="retention_erasures"),

@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
 from cases.chain import seal_new, verify
-from cases.models import AuditEntry, Case, Erasure, FamilyMember
+from cases.models import Case, Erasure, FamilyMember
 from ehcna.retention import actions
 from ehcna.retention.belonging import record_of
-from tests.people import Cast, cast
+from tests.people import cast
 from tests.site.walking import World, a_world
 
 pytestmark = pytest.mark.django_db
