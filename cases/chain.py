@@ -70,10 +70,8 @@ def digest_of(entry: AuditEntry) -> str:
 
 def mark_of(entries: Iterable[tuple[int, str]]) -> str:
     """A mark of some entries, each by its number and its digest."""
-    whole = hashlib.sha256()
-    for number, digest in sorted(entries):
-        whole.update(f"{number}:{digest}\n".encode())
-    return whole.hexdigest()
+    said = "".join(f"{number}:{digest}\n" for number, digest in sorted(entries))
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _follow(before: str, number: int, digest: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 
 from django.conf import settings
@@ -16,7 +15,7 @@ from cases.models import Child, Erasure
 from cases.refusals import Refused
 from statutory import days_after
 
-from .belonging import Record, record_of, references_of
+from .belonging import Record, mark_of_reference, record_of, references_of
 from .due import due_of, reasons_to_keep
 from .erasing import erase
 from .files import finish
@@ -77,11 +76,6 @@ def erase_again(*, first: Erasure) -> Erasure:
     )
     audit.leaving_unsaid("first")
     return _erase(again, record_of(first.child_number))
-
-
-def mark_of_reference(reference: str) -> str:
-    """A mark by which a reference is known again, and which does not say it."""
-    return hashlib.sha256(" ".join(reference.split()).upper().encode()).hexdigest()
 
 
 def _erase(erasure: Erasure, record: Record) -> Erasure:

@@ -11,8 +11,8 @@ from django.core.files.storage import default_storage
 from accounts.models import User
 from cases.models import Child, Erasure
 
-from .actions import erase_again, mark_of_reference
-from .belonging import references_of
+from .actions import erase_again
+from .belonging import mark_of_reference, references_of
 from .files import as_listed
 
 FOLDER = "erasures"

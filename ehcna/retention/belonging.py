@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -57,6 +58,11 @@ def references_of(child: int) -> list[str]:
     """The references of all its cases."""
     cases = Case.objects.filter(child__in=_merged_with(child)).order_by("pk")
     return list(cases.values_list("reference", flat=True))
+
+
+def mark_of_reference(reference: str) -> str:
+    """A mark by which a reference is known again, and which does not say it."""
+    return hashlib.sha256(" ".join(reference.split()).upper().encode()).hexdigest()
 
 
 def end_of(model: type[Model], path: str) -> type[Model]:

@@ -151,9 +151,9 @@ def _remove(model: type[Model], numbers: list[Any]) -> None:
         _remove_all(model._base_manager.filter(pk__in=numbers[at : at + AT_ONCE]))
 
 
-def _remove_all(rows: Any) -> None:
+def _remove_all(going: Any) -> None:
     # Row by row would ask of each what leads to it: all of it goes, and the end is checked.
-    rows._raw_delete(connection.alias)
+    going._raw_delete(connection.alias)
 
 
 def _close_accounts(record: Record) -> None:

@@ -15,20 +15,13 @@ from ehcna.retention import actions
 from ehcna.retention.due import due_of, list_due, reasons_to_keep
 from ehcna.retention.tasks import list_due as nightly
 from statutory import Kind
+from tests.ehcna.retention.old_records import OLD, a_case
 from tests.factories import CaseFactory, ChildFactory
 from tests.people import Cast
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 27)
-OLD, YOUNG = date(1995, 11, 27), date(1995, 11, 28)  # 31 today, and tomorrow
-
-
-def a_case(people: Cast, born: date = OLD) -> Case:
-    """A case of long ago that was closed."""
-    case = CaseFactory(child=ChildFactory(date_of_birth=born), officer=people.officer)
-    record(case, kind=Kind.REQUEST_RECEIVED, on=date(2014, 9, 2), by=people.officer)
-    record(case, kind=Kind.CASE_CLOSED, on=date(2014, 10, 2), by=people.officer)
-    return Case.objects.get(pk=case.pk)
+YOUNG = date(1995, 11, 28)  # 31 tomorrow
 
 
 def listed() -> dict[int, list[str]]:
