@@ -12,7 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ehcna.settings")
 app = Celery("ehcna", task_cls="cases.jobs.watched:WatchedTask")
 app.steps["worker"].add(DjangoStructLogInitStep)  # a line of a task has its request's number
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["cases", "providers", "plans", "panels", "families"])
+app.autodiscover_tasks(["cases", "providers", "plans", "panels", "families", "ehcna.retention"])
 
 # Times are London times, summer and winter.
 app.conf.beat_schedule = {
@@ -52,6 +52,19 @@ app.conf.beat_schedule = {
     "draw samples": {
         "task": "plans.tasks.draw_samples",
         "schedule": crontab(hour=1, minute=0),
+    },
+    "seal the audit": {"task": "cases.tasks.seal_audit", "schedule": crontab()},
+    "verify the audit": {
+        "task": "cases.tasks.verify_audit",
+        "schedule": crontab(hour=2, minute=30),
+    },
+    "list what is due": {
+        "task": "ehcna.retention.tasks.list_due",
+        "schedule": crontab(hour=4, minute=0),
+    },
+    "finish erasures": {
+        "task": "ehcna.retention.tasks.finish_erasures",
+        "schedule": crontab(minute="*/10"),
     },
     "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "stop letters of moved rights": {

@@ -13,6 +13,7 @@ from .authority import letter_bodies, local_authority
 from .codes import codes_by_email
 from .databases import databases
 from .environment import environment, secret_files
+from .keeping_times import kept_for
 from .logs import OF_REQUESTS, logs
 from .secret_key import secret_key
 from .storing import storages
@@ -213,13 +214,12 @@ TEXTS = text_messages(env, VAR, demo=DEMO)
 # Our own targets, in working days: never the law's.
 REPLY_WORKING_DAYS = env.int("REPLY_WORKING_DAYS", default=5)
 ANSWER_WORKING_DAYS = env.int("ANSWER_WORKING_DAYS", default=2)
-# How many days an unconfirmed change of somebody's contact details waits.
-CONTACT_CHANGE_DAYS = env.int("CONTACT_CHANGE_DAYS", default=2)
-# How many days an invitation to sign in stays open, and how long before the day on which the
-# rights pass to the young person we begin to prepare.
+CONTACT_CHANGE_DAYS = env.int("CONTACT_CHANGE_DAYS", default=2)  # that an unconfirmed one waits
+# Days that an invitation stays open, and from which we prepare before the rights pass.
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
 DATA_COPY_DAYS = env.int("DATA_COPY_DAYS", default=14)
 RIGHTS_MOVE_DAYS = env.int("RIGHTS_MOVE_DAYS", default=28)
+RETENTION = kept_for(env)
 
 # -- words and clocks ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

@@ -13,6 +13,7 @@ urlpatterns = [
     path("demo/outbox/", demo.outbox, name="demo_outbox"),
     path("accounts/email/", home.no_such_page, name="own_email"),
     path("accounts/", include("allauth.urls")),
+    path("retention/", include("ehcna.retention.urls")),
     path("", include("cases.urls")),
     path("", include("providers.urls")),
     path("", include("plans.urls")),

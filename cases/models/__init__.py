@@ -16,6 +16,7 @@ from .jobs import JobRun, JobWatch
 from .letters import LetterBatch, LetterInBatch, LetterWording, ReleaseCheck
 from .people import Child, FamilyMember
 from .restorations import MayHaveGone, Restoration
+from .retention import AuditLink, Due, Erasure, Hold, MarkedRow
 from .submissions import Submission
 from .uploads import Upload
 
@@ -23,6 +24,7 @@ __all__ = [
     "AccessRecord",
     "Allocation",
     "AuditEntry",
+    "AuditLink",
     "BreakGlass",
     "Case",
     "Child",
@@ -32,9 +34,12 @@ __all__ = [
     "Deadline",
     "Decision",
     "Document",
+    "Due",
     "Entry",
+    "Erasure",
     "FamilyMember",
     "Grant",
+    "Hold",
     "Incident",
     "IncidentStep",
     "IntakeItem",
@@ -44,6 +49,7 @@ __all__ = [
     "LetterInBatch",
     "LetterWording",
     "MayHaveGone",
+    "MarkedRow",
     "Merge",
     "Message",
     "Passing",
