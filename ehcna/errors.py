@@ -1,6 +1,7 @@
 """Error pages. They say what to do and carry a reference, never a reason from inside."""
 
 import logging
+import sys
 import uuid
 
 from django.core.exceptions import RequestDataTooBig
@@ -9,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.views.csrf import csrf_failure
 
 from cases.keeping import keep_typed_text, owner_of
+
+from .troubles import say, trouble_in
 
 PIECE = 64 * 1024
 HEARD_OUT = 512 * 1024 * 1024  # bytes of something too large that are let in to be thrown away
@@ -54,4 +57,6 @@ def broken(request: HttpRequest) -> HttpResponse:
     """Something failed. The reference is also in the log, beside what went wrong."""
     reference = uuid.uuid4().hex[:8].upper()
     log.error("error page shown", extra={"reference": reference})
+    if trouble := trouble_in(sys.exception()):
+        return say(request, trouble, reference)
     return render(request, "500.html", {"reference": reference}, status=500)

@@ -13,6 +13,7 @@ from . import menu
 from .authority import letter_bodies, local_authority
 from .codes import codes_by_email
 from .logs import configure_logs
+from .patience import patience
 from .secret_key import secret_key
 from .texting import text_messages
 
@@ -113,15 +114,14 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
     # No page asks anything so long that compiling the question would pay.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 CELERY_BROKER_URL = env.str("BROKER_URL", default="memory://localhost/")
+vars().update(patience(env, DATABASES["default"]))
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
 CELERY_TIMEZONE = "Europe/London"
 CELERY_ENABLE_UTC = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
