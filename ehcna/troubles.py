@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import re
 import smtplib
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -93,7 +94,7 @@ def _trouble(fault: BaseException) -> Trouble | None:
         return MAIL_AWAY
     if type(fault).__module__.partition(".")[0] in ("botocore", "boto3", "s3transfer"):
         return STORE_AWAY
-    return _of_the_disk(fault) if isinstance(fault, OSError) else None
+    return _of_the_system(fault) if isinstance(fault, OSError) else None
 
 
 def _of_the_database(fault: BaseException) -> Trouble | None:
@@ -108,9 +109,11 @@ def _of_the_database(fault: BaseException) -> Trouble | None:
     return DATABASE_AWAY if isinstance(fault, OperationalError | InterfaceError) else None
 
 
-def _of_the_disk(fault: OSError) -> Trouble | None:
+def _of_the_system(fault: OSError) -> Trouble | None:
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):
         return DISK_FULL
+    if isinstance(fault, ConnectionError | TimeoutError | socket.gaierror):
+        return MAIL_AWAY  # no other server is spoken to while a page is made
     return READ_ONLY if fault.errno == errno.EROFS else None
 
 

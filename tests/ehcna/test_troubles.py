@@ -62,6 +62,8 @@ FAULTS = [
     (redis.TimeoutError(), troubles.COUNTER_AWAY),
     (BrokerError(), troubles.WORKERS_AWAY),
     (smtplib.SMTPServerDisconnected(), troubles.MAIL_AWAY),
+    (ConnectionRefusedError(errno.ECONNREFUSED, ""), troubles.MAIL_AWAY),
+    (TimeoutError(), troubles.MAIL_AWAY),
     (botocore(), troubles.STORE_AWAY),
     (because(RuntimeError(), OSError(errno.ENOSPC, "")), troubles.DISK_FULL),
     (ValueError("Ada Okoro"), None),

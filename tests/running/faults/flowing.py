@@ -29,7 +29,7 @@ officer = User.objects.create_user(
     "olive@council.example", name="Olive Officer", role=Role.COORDINATOR,
     team=Team.objects.create(name="North"),
 )
-received = timezone.localdate() - timedelta(days=14)
+received = timezone.localdate() - timedelta(days=38)  # a reminder is due
 cases = [
     receive_request(
         ChildDetails("Ash", "Example" + "bcdfghjklmnpqrstvwxz"[n] * 3, date(2018, 1, 1 + n)),
