@@ -15,6 +15,7 @@ from .databases import databases
 from .environment import environment, secret_files
 from .keeping_times import kept_for
 from .logs import OF_REQUESTS, logs
+from .patience import patience
 from .secret_key import secret_key
 from .storing import storages
 from .texting import text_messages
@@ -114,8 +115,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 CELERY_BROKER_URL = env.str("BROKER_URL", default="memory://localhost/")
+vars().update(patience(env))
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
 CELERY_TIMEZONE = "Europe/London"
 CELERY_ENABLE_UTC = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
