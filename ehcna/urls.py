@@ -9,6 +9,7 @@ urlpatterns = [
     path("health", health.health, name="health"),
     path("demo/outbox/", demo.outbox, name="demo_outbox"),
     path("accounts/email/", home.no_such_page, name="own_email"),
+    path("accounts/confirm-email/<str:key>/", home.no_such_page, name="own_email_confirm"),
     path("accounts/", include("allauth.urls")),
     path("", include("cases.urls")),
     path("", include("providers.urls")),

@@ -38,6 +38,7 @@ OURS = [address for address in addresses() if address.is_ours]
 NO_PAGES = {
     "home",
     "own_email",
+    "own_email_confirm",
     "health",
     "document",
     "document_html",
