@@ -12,6 +12,7 @@ urlpatterns = [
     path("metrics", health.metrics, name="metrics"),
     path("demo/outbox/", demo.outbox, name="demo_outbox"),
     path("accounts/email/", home.no_such_page, name="own_email"),
+    path("accounts/confirm-email/<str:key>/", home.no_such_page, name="own_email_confirm"),
     path("accounts/", include("allauth.urls")),
     path("retention/", include("ehcna.retention.urls")),
     path("", include("cases.urls")),

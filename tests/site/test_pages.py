@@ -39,6 +39,7 @@ OURS = [address for address in addresses() if address.is_ours]
 NO_PAGES = {
     "home",
     "own_email",
+    "own_email_confirm",
     "health",
     "health_ready",
     "health_live",
