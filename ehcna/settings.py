@@ -14,6 +14,7 @@ from .authority import letter_bodies, local_authority
 from .codes import codes_by_email
 from .logs import configure_logs
 from .secret_key import secret_key
+from .session_rules import session_rules
 from .texting import text_messages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
     "ehcna",
 ]
 MIDDLEWARE = [
+    "ehcna.safety.SafeHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -73,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ehcna.middleware.SessionLimitsMiddleware",
     "ehcna.middleware.KeepTypedTextMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -154,13 +157,10 @@ MFA_SUPPORTED_TYPES = env.list("MFA_TYPES", default=["totp", "webauthn", "recove
 MFA_PASSKEY_LOGIN_ENABLED = "webauthn" in MFA_SUPPORTED_TYPES
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", default=not DEMO)
-SESSION_COOKIE_AGE = env.int("SESSION_SECONDS", default=4 * 60 * 60)
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-# What a banner says may name people: it waits on the server, never in the browser.
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # -- transport and content security -------------------------------------------------------------
 HTTPS = env.bool("HTTPS", default=not DEMO)
+vars().update(session_rules(env, https=HTTPS))
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
