@@ -15,7 +15,7 @@ from accounts.models import User
 from statutory import format_date
 
 from .. import roles
-from ..access import cases_visible_now
+from ..access import cases_visible_to
 from ..actions import caseload as actions
 from ..forms.caseload import AllocateForm, ComplexityForm
 from ..guards import officer, staff
@@ -36,7 +36,7 @@ SHOWN = 10  # unallocated cases on the page of fair shares
 def show(request: HttpRequest) -> HttpResponse:
     """Who holds how much, what a fair share would be, and the cases nobody holds yet."""
     today, user = timezone.localdate(), cast(User, request.user)
-    of = one_team_of(user, cases_visible_now(user), request.GET.get("team", ""))
+    of = one_team_of(user, cases_visible_to(user), request.GET.get("team", ""))
     work = caseloads(user, today, of.cases, of.team)
     waiting = cases_to_choose(user, None, Wanted(), today) if work.unallocated else []
     context = {
