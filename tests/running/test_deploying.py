@@ -97,6 +97,7 @@ class Deployed:
             "PYTHONDONTWRITEBYTECODE": "1",
             "HOME": str(self.folder / "run"),
             "PORT": str(self.web),
+            "JOB_NICE": "0",  # a busy machine of tests must not keep it waiting
         }
 
     def command(self, service: str) -> list[str]:
