@@ -9,7 +9,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import Error, close_old_connections
+from django.db import close_old_connections
 from django.utils import timezone
 
 from cases.jobs.watching import watch
@@ -37,9 +37,9 @@ class Command(BaseCommand):
 
 
 def _look() -> None:
-    """One look. A database that does not answer is looked at again the next time."""
+    """One look. Whatever is wrong, there is another."""
     close_old_connections()
     try:
         watch(timezone.now())
-    except Error as fault:
+    except Exception as fault:
         log.error("jobs not looked at", exc_info=fault)
