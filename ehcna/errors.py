@@ -1,6 +1,7 @@
 """Error pages. They say what to do and carry a reference, never a reason from inside."""
 
 import logging
+import sys
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.views.csrf import csrf_failure
 
 from cases.keeping import keep_typed_text, owner_of
 
+from .troubles import say, trouble_in
 from .watching.requests import number_of
 
 PIECE = 64 * 1024
@@ -55,4 +57,6 @@ def broken(request: HttpRequest) -> HttpResponse:
     """Something failed. The reference is the request's number: the log has what went wrong."""
     reference = number_of(request)
     log.error("error page shown", extra={"reference": reference})
+    if trouble := trouble_in(sys.exception()):
+        return say(request, trouble, reference)
     return render(request, "500.html", {"reference": reference}, status=500)

@@ -15,6 +15,8 @@ from .intake import IntakeItem, Merge, Passing
 from .jobs import JobRun, JobWatch
 from .letters import LetterBatch, LetterInBatch, LetterWording, ReleaseCheck
 from .people import Child, FamilyMember
+from .restorations import MayHaveGone, Restoration
+from .retention import AuditLink, Due, Erasure, Hold, MarkedRow
 from .submissions import Submission
 from .uploads import Upload
 
@@ -22,6 +24,7 @@ __all__ = [
     "AccessRecord",
     "Allocation",
     "AuditEntry",
+    "AuditLink",
     "BreakGlass",
     "Case",
     "Child",
@@ -31,9 +34,12 @@ __all__ = [
     "Deadline",
     "Decision",
     "Document",
+    "Due",
     "Entry",
+    "Erasure",
     "FamilyMember",
     "Grant",
+    "Hold",
     "Incident",
     "IncidentStep",
     "IntakeItem",
@@ -42,6 +48,8 @@ __all__ = [
     "LetterBatch",
     "LetterInBatch",
     "LetterWording",
+    "MayHaveGone",
+    "MarkedRow",
     "Merge",
     "Message",
     "Passing",
@@ -51,6 +59,7 @@ __all__ = [
     "Received",
     "ReleaseCheck",
     "Reminder",
+    "Restoration",
     "StatutoryException",
     "StoppedTries",
     "Submission",

@@ -21,6 +21,7 @@ from ..models import Case, JobRun, Message
 from ..queries.jobs import latest_runs
 from ..queries.lateness import all_stand_still, late_jobs
 from ..queries.outbox import letters_to_print, messages_to_settle
+from ..queries.restoring import last_restoration
 from ..refusals import Refused
 
 
@@ -42,6 +43,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "to_print": letters_to_print().filter(case__in=cases_visible_to(user)),
         "may_settle": roles.may(user.role, roles.SETTLE_MESSAGES),
         "may_send": roles.may(user.role, roles.SEND),
+        "brought_back": last_restoration(),
     }
     return render(request, "jobs/jobs.html", context)
 

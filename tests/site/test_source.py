@@ -82,7 +82,21 @@ BULK = {
     "cases/jobs/batches.py:_keep_problem": "LetterInBatch",
     "cases/actions/recalling.py:stop_for_moved_right": "Message",
     "cases/actions/recalling.py:stop_as_seen": "Message",
+    "cases/actions/restoring.py:hold_what_may_have_gone": "Message, MayHaveGone",
+    "ehcna/management/commands/hold_after_restore.py:handle": "Session",
     "cases/jobs/tidying.py:forget_sent_forms": "Submission",
+    "cases/jobs/tidying.py:forget_old_runs": "JobRun",
+    "cases/chain.py:_seal_some": "AuditLink",  # added to, and nothing else
+    # The record of one child, by two people. The database lets go of what was marked alone.
+    "ehcna/retention/due.py:list_due": "Due",  # what is derived
+    "ehcna/retention/erasing.py:erase": "MarkedRow",
+    "ehcna/retention/erasing.py:_mark_rows": "MarkedRow",
+    "ehcna/retention/erasing.py:_loosen": "whatever led to what goes",
+    "ehcna/retention/erasing.py:_remove_all": "whatever goes",
+    "ehcna/retention/erasing.py:_close_accounts": "User",
+    "ehcna/retention/erasing.py:_empty": "the audit: emptied, and the database refuses all else",
+    "ehcna/retention/mixed.py:take_out_of_minutes": "Minutes",
+    "ehcna/retention/files.py:finish": "files, no rows",
     "families/actions/asking.py:_throw_away": "AskFile",  # of a request that was never sent
     "families/actions/asking.py:forget": "Ask",  # the same
     "cases/actions/writing.py:write": "Document",  # one that lost the race to be written
