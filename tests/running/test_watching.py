@@ -30,7 +30,7 @@ JobWatch.objects.create(task="cases.tasks.deliver_messages", ended_at=ended)
 def counted(ours: Installation) -> float:
     """How often the page was answered, by what all processes counted together."""
     answer = requests.get(
-        f"{ours.address}/metrics", headers={"Authorization": f"Bearer {TOKEN}"}, timeout=10
+        f"{ours.address}/metrics", headers={"Authorization": f"Bearer {TOKEN}"}, timeout=60
     )
     found = {
         tuple(sample.labels.values()): sample.value
@@ -43,11 +43,11 @@ def counted(ours: Installation) -> float:
 
 def look_at_the_page(ours: Installation, times: int) -> None:
     for _ in range(times):
-        assert requests.get(f"{ours.address}/help/accessibility/", timeout=10).ok
+        assert requests.get(f"{ours.address}/help/accessibility/", timeout=60).ok
 
 
 def health(ours: Installation) -> tuple[int, dict[str, Any]]:
-    answer = requests.get(f"{ours.address}/health", timeout=10)
+    answer = requests.get(f"{ours.address}/health", timeout=60)
     return answer.status_code, answer.json()
 
 
@@ -111,7 +111,7 @@ def _what_is_missing_is_named(ours: Installation, broker: Redis) -> None:
     broker.kill()
     try:
         status, answer = health(ours)
-        live = requests.get(f"{ours.address}/health/live", timeout=10).status_code
+        live = requests.get(f"{ours.address}/health/live", timeout=60).status_code
     finally:
         broker.start()
 

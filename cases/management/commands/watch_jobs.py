@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # script/serve has asked
     help = "Tell the OPERATORS by email of each job that is late, and again when it is well."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
