@@ -39,7 +39,11 @@ OURS = [address for address in addresses() if address.is_ours]
 NO_PAGES = {
     "home",
     "own_email",
+    "own_email_confirm",
     "health",
+    "health_ready",
+    "health_live",
+    "metrics",
     "document",
     "document_html",
     "document_copy",

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0036_text_messages'),
+        ('cases', '0037_watched_jobs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
