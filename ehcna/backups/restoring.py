@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from cases import protection
 from cases.actions import restoring as acting
+from cases.chain import verify
 
 from ..celery import app
 from . import databases, files, manifest
@@ -39,11 +40,14 @@ class Held:
 
     waited: int
     written_again: int
-    broken: tuple[str, ...]  # jobs that could not be asked what they would write
+    warnings: tuple[str, ...]  # what somebody must look at
 
 
-def restore(folder: Path, say: Callable[[str], object]) -> Held:
-    """Bring a back-up into this installation, which must be empty. Says what it does."""
+def restore(folder: Path, erasures: Iterable[Path], say: Callable[[str], object]) -> Held:
+    """Bring a back-up into this installation, which must be empty. Says what it does.
+
+    What was erased since goes again: `erasures` are the lists that were kept elsewhere.
+    """
     told = look(folder)
     if wrong := list(_not_empty()):
         raise Wrong(*wrong, "A back-up is only brought into an empty place.")
@@ -56,7 +60,9 @@ def restore(folder: Path, say: Callable[[str], object]) -> Held:
     if wrong := list(_differences(told)):
         raise Wrong(*wrong, "Do not use this installation.")
     call_command("migrate", interactive=False, verbosity=0)
-    return hold(as_of, now)
+    held = hold(as_of, now)
+    call_command("erase_again", *map(str, erasures))
+    return held
 
 
 def look(folder: Path) -> Manifest:
@@ -85,7 +91,7 @@ def hold(as_of: datetime, now: datetime) -> Held:
     waited = acting.hold_what_may_have_gone(restoration, written_again=False)
     broken = tuple(_write_again())
     again = acting.hold_what_may_have_gone(restoration, written_again=True)
-    return Held(waited, again, broken)
+    return Held(waited, again, (*broken, *verify().faults))
 
 
 def _write_again() -> Iterator[str]:
@@ -95,7 +101,7 @@ def _write_again() -> Iterator[str]:
             app.tasks[name].run.even_so()
         except Exception as fault:
             log.error("job not asked what it would write", extra={"job": name}, exc_info=fault)
-            yield name
+            yield f"{name} could not be asked what it would write again, and may send it twice."
 
 
 def _not_empty() -> Iterator[str]:

@@ -23,10 +23,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path)
+        parser.add_argument(
+            "--erasures",
+            type=Path,
+            nargs="*",
+            default=[],
+            help="what the command erasures printed since, kept away from the back-ups",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            held = restore(options["folder"].resolve(), self.stdout.write)
+            held = restore(options["folder"].resolve(), options["erasures"], self.stdout.write)
         except Wrong as wrong:
             raise CommandError(str(wrong)) from wrong
         tell(self, held)
@@ -39,8 +46,5 @@ def tell(command: BaseCommand, held: Held) -> None:
         f" {held.written_again} that jobs would have written again."
     )
     command.stdout.write(NEXT)
-    if held.broken:
-        raise CommandError(
-            "These jobs could not be asked what they would write again, and may send it twice:"
-            f" {', '.join(held.broken)}. The log says why."
-        )
+    if held.warnings:
+        raise CommandError("\n".join(("Look at this first.", *held.warnings)))
