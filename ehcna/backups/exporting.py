@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from django.db import connection, transaction
 from django.utils import timezone
 
+from cases.actions.restoring import begin
+
 from . import databases, files, manifest, rows
 from .backing_up import migrations_done
 from .describing import described
 from .manifest import Copied, Manifest, Wrong
+from .restoring import Held, hold
 
 WHAT = "export"
 TABLES = "tables"
@@ -45,9 +49,13 @@ def export_everything(folder: Path) -> tuple[Manifest, str]:
     return made, manifest.write(folder, made)
 
 
-def import_everything(folder: Path, say: Say) -> None:
-    """Take an export into an installation that is set up and empty, and compare each row."""
+def import_everything(folder: Path, say: Say) -> Held:
+    """Take an export into an installation that is set up and empty, and compare each row.
+
+    The old installation may have gone on for a while: what it may have sent is held here.
+    """
     told = _look(folder)
+    as_of, now = datetime.fromisoformat(told.as_of), timezone.now()
     found = rows.exported()
     if full := [one._meta.db_table for one in found if _is_full(one)]:
         raise Wrong(f"These tables have rows: {', '.join(full[:10])}", _ONLY_EMPTY)
@@ -62,7 +70,9 @@ def import_everything(folder: Path, say: Say) -> None:
         rows.settle_numbers(found)
         say(f"{sum(told.tables.values())} rows in {len(told.tables)} tables")
         _compare(folder, found)
+        begin(as_of=as_of, restored_at=now)
     say("Each row was compared with the export: none differs.")
+    return hold(as_of, now)
 
 
 _ONLY_EMPTY = "An export is only taken into an installation that is set up and has nothing in it."

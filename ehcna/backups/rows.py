@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -16,7 +16,6 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models
 from django.db.models.sql import InsertQuery
-from django.utils.duration import duration_iso_string
 
 from .manifest import Copied, hashed, private
 
@@ -128,8 +127,6 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Decimal | UUID):
         return str(value)
-    if isinstance(value, timedelta):
-        return duration_iso_string(value)
     if isinstance(value, bytes | memoryview):
         return base64.b64encode(bytes(value)).decode()
     return value

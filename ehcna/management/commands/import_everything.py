@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from ehcna.backups.exporting import import_everything
 from ehcna.backups.manifest import Wrong
 
+from .restore import tell
+
 
 class Command(BaseCommand):
     help = "Take an export into an installation that is set up and has nothing in it."
@@ -20,6 +22,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            import_everything(options["folder"], self.stdout.write)
+            tell(self, import_everything(options["folder"], self.stdout.write))
         except Wrong as wrong:
             raise CommandError(str(wrong)) from wrong
