@@ -17,6 +17,7 @@ from .keeping_times import kept_for
 from .logs import OF_REQUESTS, logs
 from .patience import patience
 from .secret_key import secret_key
+from .session_rules import session_rules
 from .storing import storages
 from .texting import text_messages
 from .watching.setting import report_errors, watching
@@ -73,6 +74,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "ehcna.watching.requests.NumberedMiddleware",
+    "ehcna.answer_headers.SafeHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -80,6 +82,7 @@ MIDDLEWARE = [
     "ehcna.watching.requests.HostsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ehcna.middleware.SessionLimitsMiddleware",
     "ehcna.middleware.KeepTypedTextMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -149,13 +152,10 @@ MFA_SUPPORTED_TYPES = env.list("MFA_TYPES", default=["totp", "webauthn", "recove
 MFA_PASSKEY_LOGIN_ENABLED = "webauthn" in MFA_SUPPORTED_TYPES
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", default=not DEMO)
-SESSION_COOKIE_AGE = env.int("SESSION_SECONDS", default=4 * 60 * 60)
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-# What a banner says may name people: it waits on the server, never in the browser.
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # -- transport and content security -------------------------------------------------------------
 HTTPS = env.bool("HTTPS", default=not DEMO)
+vars().update(session_rules(env, https=HTTPS))
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
