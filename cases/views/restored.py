@@ -1,4 +1,4 @@
-"""After a back-up was brought back: what is missing, what may have gone, opening the post."""
+"""After a backup was brought back: what is missing, what may have gone, opening the post."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..queries.restoring import gap, last_restoration, post_is_shut, to_look_thr
 from ..screens.action_form import ActionForm
 from ..screens.one_form import Page, one_form
 
-BACK_TEXT = "Back-up brought back"
+BACK_TEXT = "Backup brought back"
 LOOK = "jobs/restored/look_through.html"
 
 

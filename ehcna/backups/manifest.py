@@ -36,7 +36,7 @@ class Copied:
 class Manifest:
     """Of a folder: when it was made, how many rows each table has, and every file."""
 
-    what: str  # "back-up" or "export"
+    what: str  # "backup" or "export"
     as_of: str
     engine: str
     tables: dict[str, int]

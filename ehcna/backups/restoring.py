@@ -1,4 +1,4 @@
-"""Bring a back-up into an empty place, look that it is whole, and hold what may have gone."""
+"""Bring a backup into an empty place, look that it is whole, and hold what may have gone."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .backing_up import WHAT
 from .manifest import Manifest, Wrong
 
 log = logging.getLogger(__name__)
-# The jobs that write messages. What they write now may have gone between back-up and restore.
+# The jobs that write messages. What they write now may have gone between backup and restore.
 WOULD_WRITE_AGAIN = (
     "cases.tasks.stop_letters_of_moved_rights",
     "families.tasks.prepare_moving_rights",
@@ -44,13 +44,13 @@ class Held:
 
 
 def restore(folder: Path, erasures: Iterable[Path], say: Callable[[str], object]) -> Held:
-    """Bring a back-up into this installation, which must be empty. Says what it does.
+    """Bring a backup into this installation, which must be empty. Says what it does.
 
     What was erased since goes again: `erasures` are the lists that were kept elsewhere.
     """
     told = look(folder)
     if wrong := list(_not_empty()):
-        raise Wrong(*wrong, "A back-up is only brought into an empty place.")
+        raise Wrong(*wrong, "A backup is only brought into an empty place.")
     as_of, now = datetime.fromisoformat(told.as_of), timezone.now()
     say(f"{len(told.files) - 1} files")
     if wrong := files.copy_in(folder, told.files):
@@ -66,12 +66,12 @@ def restore(folder: Path, erasures: Iterable[Path], say: Callable[[str], object]
 
 
 def look(folder: Path) -> Manifest:
-    """The manifest of a back-up that is whole and that this version can bring back."""
+    """The manifest of a backup that is whole and that this version can bring back."""
     told = manifest.read(folder, WHAT)
     if wrong := list(manifest.faults(folder, told)):
-        raise Wrong(*wrong[:20], "This back-up is not whole, so nothing was brought back.")
+        raise Wrong(*wrong[:20], "This backup is not whole, so nothing was brought back.")
     if told.engine != databases.engine():
-        raise Wrong(f"This back-up is of {told.engine}, and this installation is not on that.")
+        raise Wrong(f"This backup is of {told.engine}, and this installation is not on that.")
     known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations or {}
     if newer := sorted(
         f"{a} {name}" for a, name in told.migrations.items() if (a, name) not in known
@@ -112,10 +112,10 @@ def _not_empty() -> Iterator[str]:
 
 
 def _differences(told: Manifest) -> Iterator[str]:
-    """What is not as the back-up says. The note of this restore is one row more."""
+    """What is not as the backup says. The note of this restore is one row more."""
     here = databases.counted()
     wanted = told.tables | {databases.SESSIONS: 0}
     wanted[databases.RESTORATIONS] += 1
     for name in sorted(wanted.keys() | here.keys()):
         if wanted.get(name) != here.get(name):
-            yield f"{name}: {here.get(name)} rows, and the back-up has {wanted.get(name)}."
+            yield f"{name}: {here.get(name)} rows, and the backup has {wanted.get(name)}."

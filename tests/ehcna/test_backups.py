@@ -40,13 +40,13 @@ SENDS = "cases.tasks.deliver_messages"
 
 
 def _made(folder: Path) -> Manifest:
-    """A small back-up that is whole: a file that stands for the database, and a paper."""
+    """A small backup that is whole: a file that stands for the database, and a paper."""
     (folder / "files").mkdir(parents=True)
     names = (databases.file_name(), "files/paper.pdf")
     for name in names:
         (folder / name).write_bytes(b"%PDF-1.7")
     made = Manifest(
-        what="back-up",
+        what="backup",
         as_of=timezone.now().isoformat(),
         engine=databases.engine(),
         tables={},
@@ -119,8 +119,8 @@ def test_what_was_touched_is_refused(
     [
         ({"engine": "oracle"}, "is of oracle"),
         ({"migrations": {"cases": "9999_tomorrow"}}, "newer version"),
-        ({"what": "export"}, "is not a back-up"),
-        ({"format": 99}, "is not a back-up"),
+        ({"what": "export"}, "is not a backup"),
+        ({"format": 99}, "is not a backup"),
     ],
     ids=["another database", "a newer version", "an export", "another format"],
 )

@@ -62,7 +62,7 @@ def test_h282_h288_what_was_backed_up_or_taken_out_comes_back_whole(
     installation: Callable[..., Installation], servers: tuple[Postgres, Redis], tmp_path: Path
 ) -> None:
     postgres, _ = servers
-    folder, export = tmp_path / "back-up", tmp_path / "export"
+    folder, export = tmp_path / "backup", tmp_path / "export"
     code = WITH_POST.replace("{back_up}", str(folder)).replace("{export}", str(export))
     paper = installation().run(code).splitlines()[-1]
     told = json.loads((folder / "manifest.json").read_text())

@@ -1,4 +1,4 @@
-"""Bring a back-up into an empty installation. Nothing that was sent is sent again."""
+"""Bring a backup into an empty installation. Nothing that was sent is sent again."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ehcna.backups.restoring import Held, restore
 
 NEXT = (
     "The post is shut: no email, letter or text goes out by itself. Somebody looks through what"
-    " may have gone already under Jobs, Back-up brought back. Then an administrator opens the post."
+    " may have gone already under Jobs, Backup brought back. Then an administrator opens the post."
 )
 
 
 class Command(BaseCommand):
-    help = "Bring a back-up into an empty database and an empty place for files."
+    help = "Bring a backup into an empty database and an empty place for files."
     requires_system_checks: list[str] = []  # noqa: RUF012  there is no database yet to look at
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -28,7 +28,7 @@ class Command(BaseCommand):
             type=Path,
             nargs="*",
             default=[],
-            help="what the command erasures printed since, kept away from the back-ups",
+            help="what the command erasures printed since, kept away from the backups",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -1,4 +1,4 @@
-"""After a back-up came back: nothing goes until a person looked, and what is missing is said."""
+"""After a backup came back: nothing goes until a person looked, and what is missing is said."""
 
 from __future__ import annotations
 
