@@ -66,6 +66,7 @@ from tests.site.walking_plan_issuing import issuing_pieces
 from tests.site.walking_plan_quality import quality_pieces
 from tests.site.walking_plans import plan_pieces
 from tests.site.walking_providers import provider_pieces
+from tests.site.walking_retention import retention_pieces
 
 INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join", "pass")
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
@@ -259,7 +260,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | sitting_pieces(case, people, today)
         | record_pieces(case, people, today)
         | pack_pieces(case, people, today)
-        | family_pieces(case, people, today),
+        | family_pieces(case, people, today)
+        | retention_pieces(case, people, today),
     )
 
 
