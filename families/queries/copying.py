@@ -78,14 +78,14 @@ def made_by_officers(case: Case, today: date) -> list[Copy]:
     """Copies that officers made for people of the family, the newest first."""
     rows = DataCopy.objects.filter(case=case).exclude(asked_by__role=Role.FAMILY)
     found = rows.select_related("member__child", "asked_by")
-    return [_copy(row, sight_of_reader(row.member, case), today) for row in found[:MOST]]
+    return [_of_officer(row, case, today) for row in found[:MOST]]
 
 
 def made_by_officer(case: Case, pk: int, today: date) -> Copy | None:
     """One of those, by its number."""
     rows = DataCopy.objects.filter(case=case).exclude(asked_by__role=Role.FAMILY)
     row = rows.select_related("member__child").filter(pk=pk).first()
-    return _copy(row, sight_of_reader(row.member, case), today) if row else None
+    return _of_officer(row, case, today) if row else None
 
 
 def is_over(row: DataCopy, today: date) -> bool:
@@ -117,6 +117,12 @@ def mark_for(case: Case, member: FamilyMember) -> str:
 
 def _theirs(sight: Sight) -> QuerySet[DataCopy]:
     return DataCopy.objects.filter(case=sight.case, member=sight.member, asked_by=sight.user)
+
+
+def _of_officer(row: DataCopy, case: Case, today: date) -> Copy:
+    if row.state != State.READY or not row.file or is_over(row, today):
+        return Copy(row, last_day_of(row), is_over(row, today), is_right=True)
+    return _copy(row, sight_of_reader(row.member, case), today)
 
 
 def _copy(row: DataCopy, sight: Sight, today: date) -> Copy:
