@@ -92,6 +92,23 @@ def lifted(connection: BaseDatabaseWrapper = default_connection) -> Iterator[Non
         protect(tables, connection)
 
 
+def unprotected(connection: BaseDatabaseWrapper = default_connection) -> list[str]:
+    """Tables that may only be added to and that the database does not guard: none, ever."""
+    asked = {
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'",
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(asked[connection.vendor])
+        there = {str(name) for (name,) in cursor.fetchall()}
+    verbs = [verb.lower() for verb in _verbs(connection.vendor)]
+    return [
+        table
+        for table in protected_tables()
+        if not all(f"{table}_no_{verb}" in there for verb in verbs)
+    ]
+
+
 def protected_tables() -> tuple[str, ...]:
     """Every table that may only be added to: those above, and the histories of every app."""
     histories = (m._meta.db_table for m in apps.get_models() if hasattr(m, "history_object"))

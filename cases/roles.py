@@ -66,6 +66,7 @@ BREAK_GLASS = "break_glass"  # open a restricted case in an emergency
 IMPORT_REQUESTS = "import_requests"
 SEE_JOBS = "see_jobs"
 SETTLE_MESSAGES = "settle_messages"
+MEND_RESTORE = "mend_restore"  # after a back-up came back: open the post, say it is mended
 SEE_DIRECTORY = "see_directory"  # settings and services
 KEEP_DIRECTORY = "keep_directory"  # what the council knows of them: contacts, places, fees, terms
 IMPORT_REGISTER = "import_register"
@@ -129,7 +130,7 @@ MAY: dict[str, frozenset[str]] = {
     Role.SENIOR: _CASEWORK | _SUPERVISING,
     Role.MANAGER: _SUPERVISING
     | _KEEPING
-    | {CONFIRM_ERASURE, VIEW, LOOK_AT_AUDIT, WORKLIST, SEE_JOBS},
+    | {CONFIRM_ERASURE, VIEW, LOOK_AT_AUDIT, WORKLIST, SEE_JOBS, MEND_RESTORE},
     Role.PANEL_MEMBER: frozenset({VIEW}),
     Role.DATA_OFFICER: frozenset(
         {VIEW, CORRECT, LOOK_AT_AUDIT, WORKLIST, IMPORT_REQUESTS, SEE_JOBS}
@@ -137,7 +138,7 @@ MAY: dict[str, frozenset[str]] = {
         | _KEEPING
     ),
     Role.FINANCE: frozenset({SEE_DIRECTORY, SEE_COMMITMENTS, APPROVE_COSTS}),
-    Role.ADMINISTRATOR: frozenset({SEE_JOBS}),
+    Role.ADMINISTRATOR: frozenset({SEE_JOBS, MEND_RESTORE}),
     Role.FAMILY: frozenset(),
     Role.PROVIDER: frozenset({ANSWER}),
 }

@@ -5,9 +5,11 @@ from django.utils import timezone
 
 from .jobs import batches, delivery, readdressing, rebuilding, reminding, scanning, sealing, tidying
 from .jobs.running import running
+from .jobs.stillness import still_after_a_restore
 
 
 @shared_task(name="cases.tasks.deliver_messages")
+@still_after_a_restore
 def deliver_messages() -> None:
     """Each minute: hand over what was written to the outbox."""
     delivery.deliver_waiting(timezone.now())
@@ -20,6 +22,7 @@ def scan_uploads() -> None:
 
 
 @shared_task(name="cases.tasks.plan_reminders")
+@still_after_a_restore
 def plan_reminders() -> None:
     """Nightly: write the reminders that deadlines have earned, one digest for each person."""
     with running("plan_reminders") as run:
@@ -58,6 +61,7 @@ def carry_on_batches() -> None:
 
 
 @shared_task(name="cases.tasks.stop_letters_of_moved_rights")
+@still_after_a_restore
 def stop_letters_of_moved_rights() -> None:
     """Nightly: stop letters to parents whose children came to hold the rights."""
     with running("stop_letters_of_moved_rights") as run:

@@ -12,9 +12,10 @@ from .decisions import Decision
 from .documents import Document
 from .incidents import Incident, IncidentStep, Received
 from .intake import IntakeItem, Merge, Passing
-from .jobs import JobRun
+from .jobs import JobRun, JobWatch
 from .letters import LetterBatch, LetterInBatch, LetterWording, ReleaseCheck
 from .people import Child, FamilyMember
+from .restorations import MayHaveGone, Restoration
 from .retention import AuditLink, Due, Erasure, Hold, MarkedRow
 from .submissions import Submission
 from .uploads import Upload
@@ -43,9 +44,11 @@ __all__ = [
     "IncidentStep",
     "IntakeItem",
     "JobRun",
+    "JobWatch",
     "LetterBatch",
     "LetterInBatch",
     "LetterWording",
+    "MayHaveGone",
     "MarkedRow",
     "Merge",
     "Message",
@@ -56,6 +59,7 @@ __all__ = [
     "Received",
     "ReleaseCheck",
     "Reminder",
+    "Restoration",
     "StatutoryException",
     "StoppedTries",
     "Submission",

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0036_text_messages'),
+        ('cases', '0038_restorations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -22,5 +22,5 @@ def backwards(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0037_retention")]
+    dependencies = [("cases", "0039_retention")]
     operations = [migrations.RunPython(forwards, backwards)]
