@@ -1,4 +1,6 @@
-"""Bring a back-up into an empty installation. Nothing that was sent is sent again."""
+"""Bring a back-up into an empty installation. Nothing that was sent is sent again, and what was
+erased since the back-up is erased again.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from ehcna.backups.manifest import Wrong
@@ -23,12 +26,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path)
+        help_text = "what `erasures` printed since the back-up: it is erased again (H-281)"
+        parser.add_argument("--erasures", action="append", default=[], help=help_text)
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             held = restore(options["folder"].resolve(), self.stdout.write)
         except Wrong as wrong:
             raise CommandError(str(wrong)) from wrong
+        call_command("erase_again", *options["erasures"], stdout=self.stdout)
         tell(self, held)
 
 
