@@ -13,22 +13,22 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["cases", "providers", "plans", "panels", "families"])
 
 # Not by the clock on the wall, which shows the hour of one autumn night twice.
-EACH_MINUTE = timedelta(minutes=1)
+EVERY_MINUTE = timedelta(minutes=1)
 
 # Times are London times, summer and winter.
 app.conf.beat_schedule = {
-    "deliver messages": {"task": "cases.tasks.deliver_messages", "schedule": EACH_MINUTE},
-    "carry on batches": {"task": "cases.tasks.carry_on_batches", "schedule": EACH_MINUTE},
-    "carry on packs": {"task": "panels.tasks.carry_on_packs", "schedule": EACH_MINUTE},
+    "deliver messages": {"task": "cases.tasks.deliver_messages", "schedule": EVERY_MINUTE},
+    "carry on batches": {"task": "cases.tasks.carry_on_batches", "schedule": EVERY_MINUTE},
+    "carry on packs": {"task": "panels.tasks.carry_on_packs", "schedule": EVERY_MINUTE},
     "carry on data copies": {
         "task": "families.tasks.carry_on_data_copies",
-        "schedule": EACH_MINUTE,
+        "schedule": EVERY_MINUTE,
     },
     "forget old data copies": {
         "task": "families.tasks.forget_old_data_copies",
         "schedule": crontab(hour=3, minute=50),
     },
-    "scan uploads": {"task": "cases.tasks.scan_uploads", "schedule": EACH_MINUTE},
+    "scan uploads": {"task": "cases.tasks.scan_uploads", "schedule": EVERY_MINUTE},
     "plan reminders": {
         "task": "cases.tasks.plan_reminders",
         "schedule": crontab(hour=6, minute=0),
