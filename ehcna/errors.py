@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import uuid
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +11,7 @@ from django.views.csrf import csrf_failure
 from cases.keeping import keep_typed_text, owner_of
 
 from .troubles import say, trouble_in
+from .watching.requests import number_of
 
 PIECE = 64 * 1024
 HEARD_OUT = 512 * 1024 * 1024  # bytes of something too large that are let in to be thrown away
@@ -54,8 +54,8 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Something failed. The reference is also in the log, beside what went wrong."""
-    reference = uuid.uuid4().hex[:8].upper()
+    """Something failed. The reference is the request's number: the log has what went wrong."""
+    reference = number_of(request)
     log.error("error page shown", extra={"reference": reference})
     if trouble := trouble_in(sys.exception()):
         return say(request, trouble, reference)

@@ -7,10 +7,8 @@ from typing import Any
 import environ
 
 
-def patience(env: environ.Env, database: dict[str, Any]) -> dict[str, Any]:
-    """Settings by name. A connection that outlived its server is noticed before it is used."""
-    if not database["ENGINE"].endswith("sqlite3"):
-        database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+def patience(env: environ.Env) -> dict[str, Any]:
+    """Settings by name."""
     return {
         # A mail server that takes the line and never answers would hold a worker for good.
         "EMAIL_TIMEOUT": env.int("EMAIL_SECONDS", default=20),

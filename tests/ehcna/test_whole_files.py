@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile, File
 
-from ehcna.storing import WholeFiles
+from ehcna.whole_files import WholeFiles
 
 
 class TooLong(ContentFile):  # type: ignore[type-arg]
