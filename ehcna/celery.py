@@ -68,7 +68,7 @@ app.conf.beat_schedule = {
     },
     "finish erasures": {
         "task": "ehcna.retention.tasks.finish_erasures",
-        "schedule": crontab(minute="*/10"),
+        "schedule": timedelta(minutes=10),
     },
     "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "stop letters of moved rights": {
