@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 from celery import Task
 from django.contrib import messages
@@ -15,12 +14,14 @@ from accounts.models import User
 from cases import roles
 from cases.guards import staff
 from cases.jobs.workers import ask_worker
+from cases.on_disk import on_disk
 from cases.refusals import Refused
 
 from ..imports import runs
 from ..imports.columns import COLUMNS, REQUIRED
 from ..imports.forms import UploadForm
 from ..imports.reading import first_rows
+from ..ledger_file import harmless
 from ..models import ImportRun
 from ..register import SAMPLE
 from ..tasks import check_sent_file, read_in_file
@@ -126,7 +127,7 @@ def errors(request: StaffRequest, pk: int) -> HttpResponse:
     writer = csv.writer(response)
     writer.writerow(["row", "column", "message"])
     for fault in found.errors:
-        writer.writerow([fault["row"], _safe(fault["column"]), _safe(fault["message"])])
+        writer.writerow([fault["row"], harmless(fault["column"]), harmless(fault["message"])])
     return response
 
 
@@ -147,8 +148,5 @@ def _glance(found: ImportRun) -> list[list[str]]:
     """The header and first rows of a file that waits to be read in."""
     if found.state != State.CHECKED or not found.valid or not found.file:
         return []
-    return first_rows(Path(found.file.path), GLANCE)
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    with on_disk(found.file) as path:
+        return first_rows(path, GLANCE)

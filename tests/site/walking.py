@@ -66,6 +66,7 @@ from tests.site.walking_plan_issuing import issuing_pieces
 from tests.site.walking_plan_quality import quality_pieces
 from tests.site.walking_plans import plan_pieces
 from tests.site.walking_providers import provider_pieces
+from tests.site.walking_restored import restored
 
 INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join", "pass")
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
@@ -201,6 +202,7 @@ def a_world(people: Cast, today: date | None = None) -> World:
         new={"phone": "01632 960111"},
         asked_by=by,
     )
+    restored(case, people)
     pieces: dict[str, dict[str, Any]] = {
         "own_email_confirm": {"key": "none"},
         "message_settle": {"pk": doubtful.pk},
