@@ -6,21 +6,27 @@ memory, mail written to files, and a banner that says it is a demonstration.
 
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
 
 from . import menu
 from .authority import letter_bodies, local_authority
 from .codes import codes_by_email
-from .logs import configure_logs
+from .databases import databases
+from .environment import environment, secret_files
+from .keeping_times import kept_for
+from .logs import OF_REQUESTS, logs
+from .patience import patience
 from .secret_key import secret_key
 from .session_rules import session_rules
+from .storing import storages
 from .texting import text_messages
+from .watching.setting import report_errors, watching
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
 
-env = environ.Env()
+env = environment()
+SECRET_FILES = secret_files()
 EMBEDDED = "DATABASE_URL" not in env.ENVIRON
 DEMO = env.bool("DEMO", default=EMBEDDED)
 DEBUG = env.bool("DEBUG", default=False)
@@ -67,12 +73,13 @@ INSTALLED_APPS = [
     "ehcna",
 ]
 MIDDLEWARE = [
-    "ehcna.safety.SafeHeadersMiddleware",
+    "ehcna.watching.requests.NumberedMiddleware",
+    "ehcna.answer_headers.SafeHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "ehcna.watching.requests.HostsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ehcna.middleware.SessionLimitsMiddleware",
@@ -81,7 +88,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "ehcna.watching.requests.LoggedMiddleware",
     "ehcna.middleware.SecondStepMiddleware",
     "ehcna.middleware.NoStoreMiddleware",
 ]
@@ -106,25 +113,13 @@ CRISPY_TEMPLATE_PACK = "govuk"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "govuk"
 
 # -- database, cache, broker --------------------------------------------------------------------
-DATABASES = {
-    "default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'ehcna.sqlite3'}"),
-}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
-    # No page asks anything so long that compiling the question would pay.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+DATABASES = databases(env, VAR)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 CELERY_BROKER_URL = env.str("BROKER_URL", default="memory://localhost/")
+vars().update(patience(env))
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
 CELERY_TIMEZONE = "Europe/London"
 CELERY_ENABLE_UTC = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -165,7 +160,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
-SECURE_REDIRECT_EXEMPT = [r"^health$"]
+# How many proxies stand before us. Each adds whom it was asked by, and tries are counted by that.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=int(HTTPS))
+SECURE_REDIRECT_EXEMPT = [r"^health(/\w+)?$", r"^metrics$"]
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "ehcna.errors.form_refused"
@@ -185,15 +182,11 @@ CONTENT_SECURITY_POLICY = {
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
-if DEMO or DEBUG:
-    STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    WHITENOISE_USE_FINDERS = True
+STORAGES = storages(env, plain=DEMO or DEBUG)
+WHITENOISE_USE_FINDERS = DEMO or DEBUG
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR / "files"))
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "ehcna.uploading.BoundedFileUploadHandler",
@@ -222,13 +215,12 @@ TEXTS = text_messages(env, VAR, demo=DEMO)
 # Our own targets, in working days: never the law's.
 REPLY_WORKING_DAYS = env.int("REPLY_WORKING_DAYS", default=5)
 ANSWER_WORKING_DAYS = env.int("ANSWER_WORKING_DAYS", default=2)
-# How many days an unconfirmed change of somebody's contact details waits.
-CONTACT_CHANGE_DAYS = env.int("CONTACT_CHANGE_DAYS", default=2)
-# How many days an invitation to sign in stays open, and how long before the day on which the
-# rights pass to the young person we begin to prepare.
+CONTACT_CHANGE_DAYS = env.int("CONTACT_CHANGE_DAYS", default=2)  # that an unconfirmed one waits
+# Days that an invitation stays open, and from which we prepare before the rights pass.
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
 DATA_COPY_DAYS = env.int("DATA_COPY_DAYS", default=14)
 RIGHTS_MOVE_DAYS = env.int("RIGHTS_MOVE_DAYS", default=28)
+RETENTION = kept_for(env)
 
 # -- words and clocks ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
@@ -238,13 +230,8 @@ USE_I18N = False
 DATE_FORMAT = "l j F Y"
 
 # Logs name what happened and where, never who: no user names, bodies or query strings.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"without_words": {"()": "ehcna.logs.WithoutWords"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without_words"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-}
-DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
-configure_logs(env.str("LOG_LEVEL", default="WARNING"))
+LOGGING = logs(env.str("LOG_LEVEL", default="WARNING"))
+vars().update(OF_REQUESTS)
+WATCHING = watching(env)
+report_errors(env)
 SILENCED_SYSTEM_CHECKS: list[str] = []

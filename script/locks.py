@@ -8,7 +8,12 @@ import sys
 import tomllib
 from pathlib import Path
 
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-node.txt")
+LOCKS = (
+    "requirements.txt",
+    "requirements-bucket.txt",
+    "requirements-dev.txt",
+    "requirements-node.txt",
+)
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==(\S+)")
 
 
@@ -26,7 +31,12 @@ def faults_of_python() -> list[str]:
         faults += [f"{lock}: {n} has no hash" for n, e in pins(lock).items() if "--hash=" not in e]
     project = tomllib.loads(Path("pyproject.toml").read_text())
     run, dev = project["project"]["dependencies"], project["dependency-groups"]["dev"]
-    for lock, wanted in (("requirements.txt", run), ("requirements-dev.txt", [*run, *dev])):
+    bucket = project["project"]["optional-dependencies"]["bucket"]
+    for lock, wanted in (
+        ("requirements.txt", run),
+        ("requirements-bucket.txt", [*run, *bucket]),
+        ("requirements-dev.txt", [*run, *dev]),
+    ):
         locked = pins(lock)
         for asked in filter(None, map(PIN.match, wanted)):
             if f"=={asked[2]} " not in locked.get(asked[1].lower(), ""):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.on_disk import on_disk
 from statutory import format_date
 
 from ..kinds import QUESTIONS
@@ -116,15 +118,16 @@ def make_again(copy_id: int) -> bool:
     if old.replaced_at is None or newer.exists():
         return False
     rows = old.pack.papers.select_related("item__case__child", "document").order_by("order")
-    papers = [
-        Frozen(
-            one.item, one.document, one.title, Path(one.file.path), one.sha256, one.pages,
-            one.dated_on, first=one.first_page,
-        )
-        for one in rows
-    ]  # fmt: skip
-    total = max(one.first + one.pages - 1 for one in papers)
-    with tempfile.TemporaryDirectory(prefix="pack-") as aside:
+    with ExitStack() as held:
+        aside = held.enter_context(tempfile.TemporaryDirectory(prefix="pack-"))
+        papers = [
+            Frozen(
+                one.item, one.document, one.title, held.enter_context(on_disk(one.file)),
+                one.sha256, one.pages, one.dated_on, first=one.first_page,
+            )
+            for one in rows
+        ]  # fmt: skip
+        total = max(one.first + one.pages - 1 for one in papers)
         for made in make_copies(old.pack, [old.membership], papers, Path(aside), total):
             if made is None:
                 return False

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.audit import action, noting
+from cases.on_disk import on_disk
 from cases.refusals import Refused
 
 from ..models import RegisterRun
@@ -98,7 +99,11 @@ def could_not_start(run: RegisterRun, *, by: User) -> None:
 
 
 def _look(run: RegisterRun) -> dict[str, Any]:
-    path = Path(run.file.path)
+    with on_disk(run.file) as path:
+        return _look_at(path, run)
+
+
+def _look_at(path: Path, run: RegisterRun) -> dict[str, Any]:
     if run.what == "links":
         links = look_at_links(path).outcome
         return _numbers(links) | {"rows": rows_in(links), "report": report_of_links(links)}

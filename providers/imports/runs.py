@@ -10,7 +10,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -20,6 +19,7 @@ from django.utils import timezone
 from accounts.models import User
 from cases.access import cases_visible_to
 from cases.audit import action, noting
+from cases.on_disk import on_disk
 from cases.refusals import Refused
 from statutory import days_after
 
@@ -195,8 +195,9 @@ def _count(run: ImportRun, report: Report) -> None:
 
 def _check(run: ImportRun, progress: Callable[[int, int], None] = lambda done, of: None) -> Report:
     by = run.uploaded_by
-    path, visible = Path(run.file.path), cases_visible_to(by)
-    return check_file(path, timezone.localdate(), visible, by=by, progress=progress)
+    visible = cases_visible_to(by)
+    with on_disk(run.file) as path:
+        return check_file(path, timezone.localdate(), visible, by=by, progress=progress)
 
 
 def _plain(faults: list[Fault]) -> list[dict[str, object]]:

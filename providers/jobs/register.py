@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from cases.on_disk import on_disk
 from statutory import days_after
 
 from ..models import RegisterRun
@@ -58,7 +59,12 @@ def read_in(pk: int) -> RegisterRun | None:
 
 
 def _take_in(run: RegisterRun, token: str) -> None:
-    path, day = Path(run.file.path), run.extracted_on or timezone.localdate()
+    with on_disk(run.file) as path:
+        _take_in_from(path, run, token)
+
+
+def _take_in_from(path: Path, run: RegisterRun, token: str) -> None:
+    day = run.extracted_on or timezone.localdate()
     if run.what == "links":
         links = look_at_links(path)
         with transaction.atomic():

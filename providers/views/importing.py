@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 from celery import Task
 from django.contrib import messages
@@ -15,6 +14,7 @@ from accounts.models import User
 from cases import roles
 from cases.guards import staff
 from cases.jobs.workers import ask_worker
+from cases.on_disk import on_disk
 from cases.refusals import Refused
 
 from ..imports import runs
@@ -148,4 +148,5 @@ def _glance(found: ImportRun) -> list[list[str]]:
     """The header and first rows of a file that waits to be read in."""
     if found.state != State.CHECKED or not found.valid or not found.file:
         return []
-    return first_rows(Path(found.file.path), GLANCE)
+    with on_disk(found.file) as path:
+        return first_rows(path, GLANCE)

@@ -16,6 +16,7 @@ LOCKED = (
     "package.json",
     "package-lock.json",
     "requirements.txt",
+    "requirements-bucket.txt",
     "requirements-dev.txt",
     "requirements-node.txt",
 )

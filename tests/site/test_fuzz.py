@@ -20,7 +20,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.utils.html import escape
 
-from ehcna.safety import ALWAYS
+from ehcna.answer_headers import ALWAYS
 from tests.people import cast
 from tests.site.fuzzing import URLENCODED, Door, Form, Found, everything, tree_of
 from tests.site.hostile import HOSTILE, SCRIPT, SHOWN_AGAIN, some

@@ -19,7 +19,7 @@ from django.urls import reverse
 from cases.actions import documents
 from cases.screens.handing_out import only_its_style
 from cases.views import worklist
-from ehcna.safety import ALWAYS
+from ehcna.answer_headers import ALWAYS
 from tests.cases.views.acting import a_request, signed_in, to
 from tests.factories import UserFactory
 from tests.people import cast
@@ -136,7 +136,7 @@ def test_over_https_the_cookies_are_tied_to_this_host_and_kept_from_scripts() ->
 
 
 def test_an_answer_that_says_something_stricter_keeps_it() -> None:
-    from ehcna.safety import SafeHeadersMiddleware
+    from ehcna.answer_headers import SafeHeadersMiddleware
 
     def view(request: Any) -> HttpResponse:
         return HttpResponse(headers={"Content-Security-Policy": "default-src 'none'; sandbox"})

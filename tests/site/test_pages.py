@@ -32,13 +32,18 @@ from tests.site.walking_panels_sitting import (
     the_member,
 )
 from tests.site.walking_plan_answers import WITH_ERRORS
+from tests.site.walking_restored import OF_WHO_MENDS
 
 OURS = [address for address in addresses() if address.is_ours]
 # Not pages: a file, a figure for machines, a redirect, a piece of a page.
 NO_PAGES = {
     "home",
     "own_email",
+    "own_email_confirm",
     "health",
+    "health_ready",
+    "health_live",
+    "metrics",
     "document",
     "document_html",
     "document_copy",
@@ -75,6 +80,7 @@ OF_THE_SENIOR = {
     "wording_edit",
     "wording_version",
     "message_settle",
+    "restored_messages",
     "questions",
     "question_answer",
     "concerns",
@@ -121,6 +127,8 @@ def world(db: None) -> World:
 def pages(world: World) -> dict[str, Any]:
     """Every page, as the officer of the case and (where the role matters) the senior sees it."""
     officer, senior, provider, nobody = Client(), Client(), Client(), Client()
+    manager = Client()
+    manager.force_login(world.people.manager)
     member = Client()
     member.force_login(the_member())
     family = Client()
@@ -136,6 +144,8 @@ def pages(world: World) -> dict[str, Any]:
             if a.guard in OF_A_MEMBER
             else provider
             if _is_for_a_provider(a)
+            else manager
+            if a.name in OF_WHO_MENDS
             else senior
             if _is_for_a_senior(a)
             else officer
@@ -149,6 +159,8 @@ def pages(world: World) -> dict[str, Any]:
     found |= _of_a_provider_with_errors(world, provider)
     found |= _of_panels_with_errors(world, senior)
     found |= _of_a_member_with_errors(world, member)
+    found["restored_messages with errors"] = senior.post(reverse("restored_messages"), {})
+    found["restored_mend with errors"] = manager.post(reverse("restored_mend"), {})
     found["panel_put_off with errors"] = senior.post(
         {a.name: world.path(a) for a in PAGES}["panel_put_off"], {}
     )

@@ -471,7 +471,7 @@ def _notice(people: Cast, case: Case) -> None:
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
-    ("worklist", lambda people, case: a_case(people), 5),
+    ("worklist", lambda people, case: a_case(people), 6),
     ("case_search", lambda people, case: a_case(people), 6),
     ("case", _entry, 10),
     ("case", _exception, 10),
@@ -490,7 +490,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_letters", _letter, 9),
     ("wordings", _version, 3),
     ("case_access", _looked, 6),
-    ("jobs", _run, 8),
+    ("jobs", _run, 10),
     ("import", _import, 4),
     ("directory", _provider, 4),
     ("register", _extract, 3),
