@@ -15,6 +15,8 @@ from .side import Pages
 
 FLOOR = "Floor page"
 COUNCIL = 10_000  # open cases of one council's caseload
+# Pages of figures: they read what they count, which is at most one council's open cases.
+COUNTING = ("Senior’s desk", "Manager’s desk", "Manager’s caseloads", "Desk of 10,000 rows")
 
 
 class Portal(Officer):
