@@ -5,7 +5,9 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
+from . import sessions
 from .addresses import may_be_written_to
+from .models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -23,3 +25,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """A link to a new password stays within the domains this installation may write to."""
         if may_be_written_to(email):
             super().send_mail(template_prefix, email, context)
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Every way of signing in ends here: the clock of the session begins."""
+        super().login(request, user)
+        sessions.begin(request.session)

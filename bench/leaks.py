@@ -28,7 +28,6 @@ from .report import say
 
 FAMILIES, PRINTED, SEED = 1_000, 50, 8
 FALSE_BLOCKS = 1 / 200
-MINUTES = 10
 HANDS = 2  # processes
 
 
@@ -66,7 +65,7 @@ def measure_leaks(families: int = FAMILIES, printed: int = PRINTED) -> None:
     say(f"Leaks to the other parent, {of}", len(found.leaks), 0, "queries")
     say(f"Held back though nothing is in it, of {found.clean:,}", found.share, FALSE_BLOCKS)
     say("Papers and texts that were rightly held back", found.stopped, unit="cases")
-    say("Minutes it took", (time.perf_counter() - began) / 60, MINUTES, "minutes")
+    say("Minutes it took", (time.perf_counter() - began) / 60, unit="minutes")
 
 
 def _by_hands(families: int, printed: int) -> Found:

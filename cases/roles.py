@@ -38,6 +38,7 @@ ASK = "ask"  # ask a senior, raise a concern, declare a relation
 APPROVE = "approve"  # the second person: exceptions, held decisions, releases, contact changes
 RESTRICT = "restrict"  # close a case to all but a few, and give leave to open it
 LOOK_AT_AUDIT = "look_at_audit"
+HOLD = "hold"  # say that a record may not be erased, look at that again, end it
 ASK_ADVICE = "ask_advice"  # ask for advice, chase it, take it in
 CONSULT = "consult"  # consult settings and write down what they answer
 SEE_COSTS = "see_costs"  # what a place costs: commercial, so not for everybody
@@ -65,6 +66,7 @@ BREAK_GLASS = "break_glass"  # open a restricted case in an emergency
 IMPORT_REQUESTS = "import_requests"
 SEE_JOBS = "see_jobs"
 SETTLE_MESSAGES = "settle_messages"
+MEND_RESTORE = "mend_restore"  # after a backup came back: open the post, say it is mended
 SEE_DIRECTORY = "see_directory"  # settings and services
 KEEP_DIRECTORY = "keep_directory"  # what the council knows of them: contacts, places, fees, terms
 IMPORT_REGISTER = "import_register"
@@ -75,6 +77,9 @@ RUN_PANELS = "run_panels"  # plan meetings, send out papers, keep minutes
 KEEP_PANELS = "keep_panels"  # which panels there are, and who sits on them
 SIT = "sit"  # as a member of a panel, read the papers of a meeting
 KEEP_RECORD = "keep_record"  # as its clerk or chair, write what a panel advised
+SEE_RETENTION = "see_retention"  # which records are due to go, and certificates of those gone
+PROPOSE_ERASURE = "propose_erasure"  # propose that a record goes
+CONFIRM_ERASURE = "confirm_erasure"  # the second person for that
 ANSWER = "answer"  # as a setting or service, what the council asked of it
 
 ALL = (
@@ -89,6 +94,7 @@ ALL = (
     APPROVE,
     RESTRICT,
     LOOK_AT_AUDIT,
+    HOLD,
     ALLOCATE,
     ASK_ADVICE,
     CONSULT,
@@ -115,20 +121,24 @@ _SUPERVISING = frozenset(
 )
 _SUPERVISING |= {SEE_COSTS, SEE_DIRECTORY, KEEP_DIRECTORY, IMPORT_REGISTER, SEE_ADVICE_FIGURES}
 _SUPERVISING |= {SEE_COMMITMENTS, APPROVE_COSTS, CHECK_PLAN, AUDIT_PLANS}
-_SUPERVISING |= {REVIEW_BRIEF, RUN_PANELS, KEEP_PANELS}
+_SUPERVISING |= {REVIEW_BRIEF, RUN_PANELS, KEEP_PANELS, HOLD}
+_KEEPING = frozenset({SEE_RETENTION, PROPOSE_ERASURE})
 
 MAY: dict[str, frozenset[str]] = {
     Role.ASSISTANT: _ASSISTING,
     Role.COORDINATOR: _CASEWORK,
     Role.SENIOR: _CASEWORK | _SUPERVISING,
-    Role.MANAGER: _SUPERVISING | {VIEW, LOOK_AT_AUDIT, WORKLIST, SEE_JOBS},
+    Role.MANAGER: _SUPERVISING
+    | _KEEPING
+    | {CONFIRM_ERASURE, VIEW, LOOK_AT_AUDIT, WORKLIST, SEE_JOBS, MEND_RESTORE},
     Role.PANEL_MEMBER: frozenset({VIEW}),
     Role.DATA_OFFICER: frozenset(
         {VIEW, CORRECT, LOOK_AT_AUDIT, WORKLIST, IMPORT_REQUESTS, SEE_JOBS}
         | {SEE_DIRECTORY, KEEP_DIRECTORY, IMPORT_REGISTER}
+        | _KEEPING
     ),
     Role.FINANCE: frozenset({SEE_DIRECTORY, SEE_COMMITMENTS, APPROVE_COSTS}),
-    Role.ADMINISTRATOR: frozenset({SEE_JOBS}),
+    Role.ADMINISTRATOR: frozenset({SEE_JOBS, MEND_RESTORE}),
     Role.FAMILY: frozenset(),
     Role.PROVIDER: frozenset({ANSWER}),
 }

@@ -1,30 +1,37 @@
 """The Celery app and the whole schedule. What is not in this dictionary does not run by itself."""
 
 import os
+from datetime import timedelta
 
 from celery import Celery
 from celery.schedules import crontab
+from celery.signals import setup_logging
+from django_structlog.celery.steps import DjangoStructLogInitStep
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ehcna.settings")
 
-app = Celery("ehcna")
+app = Celery("ehcna", task_cls="cases.jobs.watched:WatchedTask")
+app.steps["worker"].add(DjangoStructLogInitStep)  # a line of a task has its request's number
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["cases", "providers", "plans", "panels", "families"])
+app.autodiscover_tasks(["cases", "providers", "plans", "panels", "families", "ehcna.retention"])
+
+# Not by the clock on the wall, which shows the hour of one autumn night twice.
+EACH_MINUTE = timedelta(minutes=1)
 
 # Times are London times, summer and winter.
 app.conf.beat_schedule = {
-    "deliver messages": {"task": "cases.tasks.deliver_messages", "schedule": crontab()},
-    "carry on batches": {"task": "cases.tasks.carry_on_batches", "schedule": crontab()},
-    "carry on packs": {"task": "panels.tasks.carry_on_packs", "schedule": crontab()},
+    "deliver messages": {"task": "cases.tasks.deliver_messages", "schedule": EACH_MINUTE},
+    "carry on batches": {"task": "cases.tasks.carry_on_batches", "schedule": EACH_MINUTE},
+    "carry on packs": {"task": "panels.tasks.carry_on_packs", "schedule": EACH_MINUTE},
     "carry on data copies": {
         "task": "families.tasks.carry_on_data_copies",
-        "schedule": crontab(),
+        "schedule": EACH_MINUTE,
     },
     "forget old data copies": {
         "task": "families.tasks.forget_old_data_copies",
         "schedule": crontab(hour=3, minute=50),
     },
-    "scan uploads": {"task": "cases.tasks.scan_uploads", "schedule": crontab()},
+    "scan uploads": {"task": "cases.tasks.scan_uploads", "schedule": EACH_MINUTE},
     "plan reminders": {
         "task": "cases.tasks.plan_reminders",
         "schedule": crontab(hour=6, minute=0),
@@ -49,6 +56,19 @@ app.conf.beat_schedule = {
     "draw samples": {
         "task": "plans.tasks.draw_samples",
         "schedule": crontab(hour=1, minute=0),
+    },
+    "seal the audit": {"task": "cases.tasks.seal_audit", "schedule": crontab()},
+    "verify the audit": {
+        "task": "cases.tasks.verify_audit",
+        "schedule": crontab(hour=2, minute=30),
+    },
+    "list what is due": {
+        "task": "ehcna.retention.tasks.list_due",
+        "schedule": crontab(hour=4, minute=0),
+    },
+    "finish erasures": {
+        "task": "ehcna.retention.tasks.finish_erasures",
+        "schedule": crontab(minute="*/10"),
     },
     "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "stop letters of moved rights": {
@@ -77,3 +97,15 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=2, minute=0),
     },
 }
+
+AT_ONCE, IN_TIME = 10, 120
+# How many minutes after its time each may end before somebody is told.
+app.conf.may_be_late = {
+    name: AT_ONCE if entry["schedule"] in (EACH_MINUTE, crontab()) else IN_TIME
+    for name, entry in app.conf.beat_schedule.items()
+} | {"verify deadlines": 6 * 60}  # every open case is worked out again
+
+
+@setup_logging.connect
+def _as_everywhere(**_: object) -> None:
+    """Celery leaves the logs as the settings made them."""

@@ -21,6 +21,9 @@ def codes_by_email(env: environ.Env) -> dict[str, Any]:
             "request_login_code": "accounts.forms.AskForCodeForm",
             "confirm_login_code": "accounts.forms.CodeForm",
         },
+        # How many proxies of ours stand before the web server: whose word on the network address
+        # of a visitor is believed. With none, the address that the connection comes from counts.
+        "ALLAUTH_TRUSTED_PROXY_COUNT": env.int("TRUSTED_PROXIES", default=0),
         "ACCOUNT_RATE_LIMITS": {
             # How often a person may try to open a restricted case in an emergency.
             "break_glass": env.str("BREAK_GLASS_TRIES", default="5/h/user"),

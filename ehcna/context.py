@@ -78,6 +78,15 @@ _MENU: tuple[tuple[str, tuple[tuple[str, str, str | None], ...]], ...] = (
             ("ledger", "Ledger", roles.SEE_COMMITMENTS),
         ),
     ),
+    (
+        "Retention",
+        (
+            ("retention_due", "Due to go", roles.SEE_RETENTION),
+            ("retention_holds", "Holds", roles.SEE_RETENTION),
+            ("retention_erasures", "Certificates", roles.SEE_RETENTION),
+            ("retention_schedule", "Schedule", roles.SEE_RETENTION),
+        ),
+    ),
     ("Jobs", (("jobs", "Jobs", roles.SEE_JOBS),)),
     ("Outbox", (("demo_outbox", "Outbox (demo)", roles.SEE_JOBS),)),
     ("Help", (("help_dates", "Help", None),)),

@@ -1,7 +1,7 @@
 """Error pages. They say what to do and carry a reference, never a reason from inside."""
 
 import logging
-import uuid
+import sys
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +9,9 @@ from django.shortcuts import redirect, render
 from django.views.csrf import csrf_failure
 
 from cases.keeping import keep_typed_text, owner_of
+
+from .troubles import say, trouble_in
+from .watching.requests import number_of
 
 PIECE = 64 * 1024
 HEARD_OUT = 512 * 1024 * 1024  # bytes of something too large that are let in to be thrown away
@@ -51,7 +54,9 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Something failed. The reference is also in the log, beside what went wrong."""
-    reference = uuid.uuid4().hex[:8].upper()
+    """Something failed. The reference is the request's number: the log has what went wrong."""
+    reference = number_of(request)
     log.error("error page shown", extra={"reference": reference})
+    if trouble := trouble_in(sys.exception()):
+        return say(request, trouble, reference)
     return render(request, "500.html", {"reference": reference}, status=500)

@@ -41,8 +41,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def no_such_page(request: HttpRequest) -> HttpResponse:
-    """In place of a page of the sign-in library that lets people change the email they sign in
+def no_such_page(request: HttpRequest, key: str = "") -> HttpResponse:
+    """In place of pages of the sign-in library that let people change the email they sign in
     with: it is given by whoever runs the system, and reminders go to it.
     """
     raise Http404

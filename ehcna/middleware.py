@@ -9,12 +9,29 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 
+from accounts import sessions
 from accounts.models import Role, User
 from cases.keeping import keep_typed_text
+
+
+class SessionLimitsMiddleware:
+    """Who left a page alone too long, or signed in long ago, signs in again."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            if sessions.is_over(request.session):
+                logout(request)
+            else:
+                sessions.note(request.session)
+        return self.get_response(request)
 
 
 class KeepTypedTextMiddleware(LoginRequiredMiddleware):

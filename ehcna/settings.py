@@ -13,10 +13,14 @@ from .authority import letter_bodies, local_authority
 from .codes import codes_by_email
 from .databases import databases
 from .environment import environment, secret_files
-from .logs import configure_logs
+from .keeping_times import kept_for
+from .logs import OF_REQUESTS, logs
+from .patience import patience
 from .secret_key import secret_key
+from .session_rules import session_rules
 from .storing import storages
 from .texting import text_messages
+from .watching.setting import report_errors, watching
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -69,19 +73,22 @@ INSTALLED_APPS = [
     "ehcna",
 ]
 MIDDLEWARE = [
+    "ehcna.watching.requests.NumberedMiddleware",
+    "ehcna.answer_headers.SafeHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "ehcna.watching.requests.HostsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ehcna.middleware.SessionLimitsMiddleware",
     "ehcna.middleware.KeepTypedTextMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "ehcna.watching.requests.LoggedMiddleware",
     "ehcna.middleware.SecondStepMiddleware",
     "ehcna.middleware.NoStoreMiddleware",
 ]
@@ -111,8 +118,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 CELERY_BROKER_URL = env.str("BROKER_URL", default="memory://localhost/")
+vars().update(patience(env))
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
 CELERY_TIMEZONE = "Europe/London"
 CELERY_ENABLE_UTC = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -145,20 +152,17 @@ MFA_SUPPORTED_TYPES = env.list("MFA_TYPES", default=["totp", "webauthn", "recove
 MFA_PASSKEY_LOGIN_ENABLED = "webauthn" in MFA_SUPPORTED_TYPES
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", default=not DEMO)
-SESSION_COOKIE_AGE = env.int("SESSION_SECONDS", default=4 * 60 * 60)
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-# What a banner says may name people: it waits on the server, never in the browser.
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # -- transport and content security -------------------------------------------------------------
 HTTPS = env.bool("HTTPS", default=not DEMO)
+vars().update(session_rules(env, https=HTTPS))
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 # How many proxies stand before us. Each adds whom it was asked by, and tries are counted by that.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=int(HTTPS))
-SECURE_REDIRECT_EXEMPT = [r"^health$"]
+SECURE_REDIRECT_EXEMPT = [r"^health(/\w+)?$", r"^metrics$"]
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "ehcna.errors.form_refused"
@@ -211,13 +215,12 @@ TEXTS = text_messages(env, VAR, demo=DEMO)
 # Our own targets, in working days: never the law's.
 REPLY_WORKING_DAYS = env.int("REPLY_WORKING_DAYS", default=5)
 ANSWER_WORKING_DAYS = env.int("ANSWER_WORKING_DAYS", default=2)
-# How many days an unconfirmed change of somebody's contact details waits.
-CONTACT_CHANGE_DAYS = env.int("CONTACT_CHANGE_DAYS", default=2)
-# How many days an invitation to sign in stays open, and how long before the day on which the
-# rights pass to the young person we begin to prepare.
+CONTACT_CHANGE_DAYS = env.int("CONTACT_CHANGE_DAYS", default=2)  # that an unconfirmed one waits
+# Days that an invitation stays open, and from which we prepare before the rights pass.
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
 DATA_COPY_DAYS = env.int("DATA_COPY_DAYS", default=14)
 RIGHTS_MOVE_DAYS = env.int("RIGHTS_MOVE_DAYS", default=28)
+RETENTION = kept_for(env)
 
 # -- words and clocks ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
@@ -227,13 +230,8 @@ USE_I18N = False
 DATE_FORMAT = "l j F Y"
 
 # Logs name what happened and where, never who: no user names, bodies or query strings.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"without_words": {"()": "ehcna.logs.WithoutWords"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without_words"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-}
-DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
-configure_logs(env.str("LOG_LEVEL", default="WARNING"))
+LOGGING = logs(env.str("LOG_LEVEL", default="WARNING"))
+vars().update(OF_REQUESTS)
+WATCHING = watching(env)
+report_errors(env)
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -6,7 +6,7 @@ from typing import Any
 
 import environ
 
-ON_DISK = "django.core.files.storage.FileSystemStorage"
+ON_DISK = "ehcna.whole_files.WholeFiles"
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 COMPRESSED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 

@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from cases.jobs.running import running
+from cases.jobs.stillness import still_after_a_restore
 
 from .jobs import asking, copying, rights, service, texting
 
@@ -16,6 +17,7 @@ def forget_unsent_requests() -> None:
 
 
 @shared_task(name="families.tasks.prepare_moving_rights")
+@still_after_a_restore
 def prepare_moving_rights() -> None:
     """Nightly: prepare for the day on which the rights pass to a young person, and tell of it."""
     with running("prepare_moving_rights") as run:
@@ -23,6 +25,7 @@ def prepare_moving_rights() -> None:
 
 
 @shared_task(name="families.tasks.give_notices_again")
+@still_after_a_restore
 def give_notices_again() -> None:
     """Each morning: a notice in law that nobody saw is told by text, by post, then by a call."""
     with running("give_notices_again") as run:
@@ -51,6 +54,7 @@ def forget_old_data_copies() -> None:
 
 
 @shared_task(name="families.tasks.tell_by_text")
+@still_after_a_restore
 def tell_by_text() -> None:
     """Through the day: who asked for it is told by text that something happened."""
     with running("tell_by_text") as run:

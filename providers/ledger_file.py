@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from .models import Cost, LedgerBatch, LedgerLine
 
 COLUMNS = ("batch", "line", "case", "urn", "provider", "head", "month", "amount")
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+# Signs a formula begins with, as a keyboard of East Asia types them too; and what a spreadsheet
+# throws away before it looks.
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+UNSEEN = " \u00a0\ufeff\u200b"
 
 
 def as_csv(batch: LedgerBatch, lines: Iterable[LedgerLine]) -> str:
@@ -25,7 +28,7 @@ def as_csv(batch: LedgerBatch, lines: Iterable[LedgerLine]) -> str:
 
 def harmless(text: str) -> str:
     """A text that no spreadsheet takes for a formula (H-262)."""
-    return f"'{text}" if text.startswith(DANGEROUS) else text
+    return f"'{text}" if text.lstrip(UNSEEN).startswith(DANGEROUS) else text
 
 
 def _cells(line: LedgerLine) -> list[str]:

@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from cases.jobs.running import running
+from cases.jobs.stillness import still_after_a_restore
 
 from .imports import runs
 from .jobs import chasing, consulting, register
@@ -49,6 +50,7 @@ def read_in_register(run_id: int) -> None:
 
 
 @shared_task(name="providers.tasks.chase_late_advice")
+@still_after_a_restore
 def chase_late_advice() -> None:
     """Daily: remind those whose advice is nearly late or late, then raise it with their lead."""
     with running("chase_late_advice") as job:
@@ -63,6 +65,7 @@ def take_back_from_leavers() -> None:
 
 
 @shared_task(name="providers.tasks.remind_settings")
+@still_after_a_restore
 def remind_settings() -> None:
     """Daily: remind settings that were consulted and have not answered, once before and after."""
     with running("remind_settings") as job:

@@ -12,22 +12,34 @@ it. It is never blindly sent again.
 from __future__ import annotations
 
 import logging
-import uuid
+from collections import Counter
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from ..models import Message
-from ..post import Envelope, Fate, NotHandedOver, PostOffice, Refusal, post_office, text_office
+from statutory import Force
+
+from ..models import Deadline, Message
+from ..post import (
+    Closed,
+    Envelope,
+    Fate,
+    NotHandedOver,
+    PostOffice,
+    Refusal,
+    post_office,
+    text_office,
+)
+from ..queries.outbox import BY_WIRE, waiting_to_go
+from .claims import claim, finish, ours, put_back, surely
 from .going import address_of
 from .going import why_not as _why_not
 from .running import Run, running
 
 log = logging.getLogger(__name__)
 State = Message.State
-BY_WIRE = (Message.Channel.EMAIL, Message.Channel.TEXT)
 CLAIM_LASTS = timedelta(minutes=10)
 REMEMBERED = timedelta(
     minutes=3 * 24 * 60
@@ -35,6 +47,7 @@ REMEMBERED = timedelta(
 MOST_AT_ONCE = 500
 MOST_ATTEMPTS = 8
 FIRST_WAIT = timedelta(minutes=1)  # doubled with every attempt
+TROUBLES = 3  # in a row, and an office is left alone until the next run
 
 
 class Offices:
@@ -42,6 +55,19 @@ class Offices:
 
     def __init__(self) -> None:
         self._open: dict[bool, PostOffice] = {}
+        self._troubles: Counter[str] = Counter()
+
+    def went_well(self, message: Message) -> None:
+        """An office took a message, or said no to it: somebody is there."""
+        self._troubles[message.channel] = 0
+
+    def trouble(self, message: Message) -> None:
+        """Nobody answered, or the line broke."""
+        self._troubles[message.channel] += 1
+
+    def is_shut(self, channel: str) -> bool:
+        """Whether so much went wrong that the rest waits: a silent server costs time and doubt."""
+        return self._troubles[channel] >= TROUBLES
 
     def for_it(self, message: Message) -> PostOffice:
         """The office that takes a message, by its channel."""
@@ -58,16 +84,26 @@ def deliver_waiting(now: datetime) -> None:
     with running("deliver_messages") as run:
         offices = Offices()
         settle_left_behind(now, offices, run)
-        for pk in list(_waiting(now).values_list("pk", flat=True)[:MOST_AT_ONCE]):
-            message = _claim(pk)
-            if message is not None:
-                _deliver(message, offices, run)
+        for channel in BY_WIRE:  # each by itself: what one cannot send is in no other's way
+            _deliver_by(channel, now, offices, run)
+
+
+def _deliver_by(channel: str, now: datetime, offices: Offices, run: Run) -> None:
+    waiting = _waiting(now).filter(channel=channel).values_list("pk", flat=True)
+    for pk in list(waiting[:MOST_AT_ONCE]):
+        if offices.is_shut(channel):
+            return
+        message = claim(pk)
+        if message is not None:
+            _deliver(message, offices, run)
 
 
 def _waiting(now: datetime) -> QuerySet[Message]:
-    ready = Q(not_before=None) | Q(not_before__lte=now)
-    queued = Message.objects.filter(state=State.QUEUED, channel__in=BY_WIRE)
-    return queued.filter(ready).order_by("written_at", "pk")
+    """What is about no case first, then by the next date in law of its case (H-172)."""
+    runs = Deadline.objects.filter(case=OuterRef("case"), met_on=None, ended_on=None)
+    by_law = runs.filter(force=Force.LAW.value, disapplied=False).order_by("due").values("due")
+    waiting = waiting_to_go(now).annotate(is_of_none=Q(case=None), by_law=Subquery(by_law[:1]))
+    return waiting.order_by("-is_of_none", F("by_law").asc(nulls_last=True), "written_at", "pk")
 
 
 def _left_behind(now: datetime) -> QuerySet[Message]:
@@ -83,10 +119,10 @@ def settle_left_behind(now: datetime, offices: Offices, run: Run) -> None:
             log.error("provider not asked", extra={"outbox": str(message.pk)}, exc_info=error)
             fate = Fate.UNKNOWN
         if fate is Fate.SENT:
-            _finish(message, state=State.SENT, sent_at=message.handed_over_at)
+            finish(message, state=State.SENT, sent_at=message.handed_over_at)
             run.did("found sent")
         elif fate is Fate.NEVER_CAME:
-            _put_back(message, "")
+            put_back(message, "")
             run.did("put back")
         else:
             _uncertain(message, run)
@@ -100,23 +136,12 @@ def _fate_of(message: Message, now: datetime, offices: Offices) -> Fate:
     return Fate.UNKNOWN if forgotten else fate
 
 
-def _claim(pk: uuid.UUID) -> Message | None:
-    token = uuid.uuid4().hex
-    claimed = Message.objects.filter(pk=pk, state=State.QUEUED).update(
-        state=State.SENDING, claimed_at=timezone.now(), claimed_by=token, handed_over_at=None
-    )
-    if claimed != 1:
-        return None  # another worker has it, or it was stopped
-    mine = Message.objects.select_related("to_user", "to_member", "case", "document")
-    return mine.filter(pk=pk, claimed_by=token).first()
-
-
 def _deliver(message: Message, offices: Offices, run: Run) -> None:
     """One message, from claim to end. Whatever goes wrong stays with this message."""
     try:
         reason = _why_not(message)
         if reason:
-            _finish(message, state=State.STOPPED, problem=reason)
+            finish(message, state=State.STOPPED, problem=reason)
             run.did("stopped")
             return
         _hand_over(message, offices, run)
@@ -126,6 +151,7 @@ def _deliver(message: Message, offices: Offices, run: Run) -> None:
             message.attempts += 1
             _try_later(message, f"It could not be made ready: {type(error).__name__}", run)
         else:  # the claim is left to grow old, and then the provider is asked
+            offices.trouble(message)
             run.went_wrong(_of(message), f"Broken off in the middle: {type(error).__name__}")
 
 
@@ -139,12 +165,16 @@ def _hand_over(message: Message, offices: Offices, run: Run) -> None:
     try:
         reference = office.hand_over(envelope)
     except Refusal as reason:
-        _finish(message, state=State.FAILED, problem=str(reason))
+        finish(message, state=State.FAILED, problem=str(reason))
         run.went_wrong(_of(message), f"Not sent: {reason}")
+    except Closed as reason:
+        offices.trouble(message)
+        _wait_for_office(message, str(reason), run)
     except NotHandedOver as reason:
         _try_later(message, str(reason), run)
     else:
-        _finish(message, state=State.SENT, sent_at=timezone.now(), provider_reference=reference)
+        offices.went_well(message)
+        surely(message, state=State.SENT, sent_at=timezone.now(), provider_reference=reference)
         run.did("sent")
 
 
@@ -153,7 +183,7 @@ def _about_to_go(message: Message) -> bool:
     message.message_id = message.message_id or _new_message_id(message)
     now, attempts = timezone.now(), message.attempts + 1
     names = ("subject", "body", "message_id")
-    going = _ours(message).update(
+    going = ours(message).update(
         handed_over_at=now, attempts=attempts, **{name: getattr(message, name) for name in names}
     )
     message.handed_over_at, message.attempts = now, attempts
@@ -166,38 +196,25 @@ def _new_message_id(message: Message) -> str:
 
 def _try_later(message: Message, reason: str, run: Run) -> None:
     if message.attempts >= MOST_ATTEMPTS:
-        _finish(message, state=State.FAILED, problem=f"Nobody took it: {reason}")
+        finish(message, state=State.FAILED, problem=f"Nobody took it: {reason}")
         run.went_wrong(_of(message), f"Given up after {message.attempts} attempts: {reason}")
         return
     wait = FIRST_WAIT * 2 ** (message.attempts - 1)
-    _put_back(message, reason, timezone.now() + wait)
+    put_back(message, reason, timezone.now() + wait)
     run.went_wrong(_of(message), f"Not handed over yet, will be tried again: {reason}")
 
 
-def _put_back(message: Message, problem: str, not_before: datetime | None = None) -> None:
-    _ours(message).update(
-        state=State.QUEUED,
-        handed_over_at=None,
-        attempts=message.attempts,
-        problem=problem,
-        not_before=not_before,
-    )
+def _wait_for_office(message: Message, reason: str, run: Run) -> None:
+    """Nobody took anything: the next run tries it again, as the first, for as long as it takes."""
+    message.attempts -= 1
+    put_back(message, reason)
+    run.went_wrong(_of(message), f"Not handed over yet, will be tried again: {reason}")
 
 
 def _uncertain(message: Message, run: Run) -> None:
     words = "The worker stopped while it was being handed over. Look before sending it again."
-    _finish(message, state=State.UNCERTAIN, problem=words)
+    finish(message, state=State.UNCERTAIN, problem=words)
     run.went_wrong(_of(message), "It is not known whether this message went")
-
-
-def _finish(message: Message, **fields: object) -> None:
-    fields.setdefault("problem", "")
-    _ours(message).update(**fields)
-
-
-def _ours(message: Message) -> QuerySet[Message]:
-    """The message while this claim holds: a state never goes backwards (H-169)."""
-    return Message.objects.filter(pk=message.pk, state=State.SENDING, claimed_by=message.claimed_by)
 
 
 def _of(message: Message) -> str:

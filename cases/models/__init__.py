@@ -12,9 +12,11 @@ from .decisions import Decision
 from .documents import Document
 from .incidents import Incident, IncidentStep, Received
 from .intake import IntakeItem, Merge, Passing
-from .jobs import JobRun
+from .jobs import JobRun, JobWatch
 from .letters import LetterBatch, LetterInBatch, LetterWording, ReleaseCheck
 from .people import Child, FamilyMember
+from .restorations import MayHaveGone, Restoration
+from .retention import AuditLink, Due, Erasure, Hold, MarkedRow
 from .submissions import Submission
 from .uploads import Upload
 
@@ -22,6 +24,7 @@ __all__ = [
     "AccessRecord",
     "Allocation",
     "AuditEntry",
+    "AuditLink",
     "BreakGlass",
     "Case",
     "Child",
@@ -31,16 +34,22 @@ __all__ = [
     "Deadline",
     "Decision",
     "Document",
+    "Due",
     "Entry",
+    "Erasure",
     "FamilyMember",
     "Grant",
+    "Hold",
     "Incident",
     "IncidentStep",
     "IntakeItem",
     "JobRun",
+    "JobWatch",
     "LetterBatch",
     "LetterInBatch",
     "LetterWording",
+    "MayHaveGone",
+    "MarkedRow",
     "Merge",
     "Message",
     "Passing",
@@ -50,6 +59,7 @@ __all__ = [
     "Received",
     "ReleaseCheck",
     "Reminder",
+    "Restoration",
     "StatutoryException",
     "StoppedTries",
     "Submission",

@@ -1,9 +1,16 @@
 """Who may see a case, who did something to it, and who looked."""
 
+import secrets
+
 from django.conf import settings
 from django.db import models
 
 from .case import Case
+
+
+def new_salt() -> str:
+    """Something nobody can guess, so that the seal of an emptied entry says nothing of it."""
+    return secrets.token_hex(16)
 
 
 class Grant(models.Model):
@@ -23,7 +30,10 @@ class Grant(models.Model):
 
 
 class AuditEntry(models.Model):
-    """Which action was taken, by whom and why. Append-only: the database refuses anything else."""
+    """Which action was taken, by whom and why. Append-only: the database refuses anything else.
+
+    But for an erasure by two people, which empties it: that something was done, and when, stays.
+    """
 
     at = models.DateTimeField(auto_now_add=True)
     action = models.CharField(max_length=80)
@@ -36,6 +46,10 @@ class AuditEntry(models.Model):
     reason = models.TextField(blank=True)
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
+    salt = models.CharField(max_length=32, default=new_salt, db_default="")
+    emptied_by = models.ForeignKey(
+        "cases.Erasure", null=True, on_delete=models.PROTECT, related_name="emptied"
+    )
 
     class Meta:
         ordering = ["-id"]

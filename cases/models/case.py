@@ -61,6 +61,8 @@ class Case(models.Model):
     restricted = models.BooleanField(default=False)
     restricted_because = models.TextField(blank=True, db_default="")
     opened_at = models.DateTimeField(auto_now_add=True)
+    # Whether a hold stands on it: written by `cases.actions.holds` alone.
+    held = models.BooleanField(default=False, db_default=False)
 
     # Derived.
     closed_on = models.DateField(null=True, blank=True)
@@ -75,6 +77,7 @@ class Case(models.Model):
 
     history = HistoricalRecords(
         excluded_fields=[
+            "held",
             "closed_on",
             "stage",
             "received_on",

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 
 from django.db.models import Q, QuerySet
 
@@ -83,21 +84,17 @@ def _others(keys: set[str], folded: set[str], case: Case, others: QuerySet[Case]
 
 
 def _words(text: str) -> list[str]:
-    found = []
-    for match in _WORD.finditer(text):
-        found.append(_OF_SOMEBODY.sub("", match.group().strip(".'’")))
-        if len(found) >= MOST_WORDS:
-            break
-    return found
+    found = [match.group() for match in islice(_WORD.finditer(text), MOST_WORDS)]
+    bare = {word: _OF_SOMEBODY.sub("", word.strip(".'’")) for word in set(found)}
+    return [bare[word] for word in found]
 
 
 def _name_keys(words: list[str], folds: dict[str, str]) -> Iterator[str]:
     """Every two or three words in a row that begin as names do, as a search key in either order."""
-    names = [(word, folds[word]) for word in words]
-    for place, (word, one) in enumerate(names):
-        if not word[:1].isupper() or not one:
+    for place, word in enumerate(words):
+        if not word[:1].isupper() or not (one := folds[word]):
             continue
-        after = [(w, f) for w, f in names[place + 1 : place + 3] if f]
+        after = [(w, folds[w]) for w in words[place + 1 : place + 3] if folds[w]]
         for other, two in after:
             if other[:1].isupper():
                 yield f"{two} {one}"

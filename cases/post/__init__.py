@@ -8,11 +8,12 @@ from __future__ import annotations
 from django.conf import settings
 
 from .email import DjangoMail
-from .interface import Envelope, Fate, NotHandedOver, PostOffice, Refusal
+from .interface import Closed, Envelope, Fate, NotHandedOver, PostOffice, Refusal
 from .notify import GovUkNotify, GovUkNotifyTexts
 from .texts import ConsoleTexts, FileTexts
 
 __all__ = [
+    "Closed",
     "Envelope",
     "Fate",
     "NotHandedOver",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import smtplib
+from typing import Any
 
 from django.core.mail import EmailMessage, get_connection
 
-from .interface import Envelope, Fate, NotHandedOver, Refusal
+from .interface import Closed, Envelope, Fate, NotHandedOver, Refusal
 
 _FOR_GOOD = 500  # SMTP codes from here on are refusals for good
 
@@ -19,8 +20,9 @@ class DjangoMail:
         connection = get_connection()
         try:
             connection.open()
+            _greet(connection)
         except (OSError, smtplib.SMTPException) as reason:
-            raise NotHandedOver(type(reason).__name__) from reason
+            raise Closed("The mail server does not answer") from reason
         message = EmailMessage(
             subject=envelope.subject,
             body=envelope.body,
@@ -30,7 +32,11 @@ class DjangoMail:
         )
         try:
             message.send()
-        except (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused) as reason:
+        except (
+            smtplib.SMTPRecipientsRefused,
+            smtplib.SMTPSenderRefused,
+            smtplib.SMTPDataError,
+        ) as reason:
             raise _answer(reason) from reason
         finally:
             connection.close()
@@ -41,8 +47,15 @@ class DjangoMail:
         return Fate.UNKNOWN
 
 
+def _greet(connection: Any) -> None:
+    """Hear a first word before anything is said. Who opens the line and is silent took nothing."""
+    line = getattr(connection, "connection", None)
+    if line is not None:
+        line.ehlo_or_helo_if_needed()
+
+
 def _answer(reason: smtplib.SMTPException) -> Exception:
-    """A server that says no before the text: for good (5xx), or for now (4xx)."""
+    """A server that says no: for good (5xx), or for now (4xx)."""
     codes = [getattr(reason, "smtp_code", 0)]
     if isinstance(reason, smtplib.SMTPRecipientsRefused):
         codes = [code for code, _ in reason.recipients.values()]

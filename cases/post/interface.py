@@ -34,6 +34,10 @@ class NotHandedOver(Exception):
     """Nothing was handed over (nobody answered): it is safe to try again later."""
 
 
+class Closed(NotHandedOver):
+    """Nobody takes anything just now. No message is to blame, so none is ever given up for it."""
+
+
 class PostOffice(Protocol):
     """A way of sending. Any other exception from `hand_over` leaves the fate uncertain."""
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from requests.exceptions import ConnectionError, ConnectTimeout
 from urllib3.exceptions import NewConnectionError
 
-from .interface import Envelope, Fate, NotHandedOver, Refusal
+from .interface import Closed, Envelope, Fate, Refusal
 
 _REFUSED = {400, 404}
 _WAIT = {403, 429, 503}  # 403 is a key or a clock that is wrong: no fault of the message
@@ -77,12 +77,12 @@ def _fate(client: Any, reference: str) -> Fate:
 
 def _answer(reason: Any) -> Exception:
     if reason.response is None:  # there was no answer; the client's own number then says 503
-        nobody = NotHandedOver("GOV.UK Notify did not answer")
+        nobody = Closed("GOV.UK Notify does not answer")
         return nobody if _nobody_was_there(reason.__cause__) else reason
     if reason.status_code in _REFUSED:
         return Refusal(f"GOV.UK Notify refused it ({reason.status_code})")
     if reason.status_code in _WAIT:
-        return NotHandedOver(f"GOV.UK Notify asked us to wait ({reason.status_code})")
+        return Closed(f"GOV.UK Notify asked us to wait ({reason.status_code})")
     return reason  # type: ignore[no-any-return]
 
 

@@ -57,10 +57,13 @@ class Caseloads:
         return sum((load.weight for load in self.loads), Decimal())
 
 
-def caseloads(user: User, today: date, visible: QuerySet[Case] | None = None) -> Caseloads:
+def caseloads(
+    user: User, today: date, visible: QuerySet[Case] | None = None, team: int | None = None
+) -> Caseloads:
     """The officers this person allocates work to, by name, with a fair share. Two queries.
 
-    `visible` is what they may see, where a page knows it already.
+    `visible` is what they may see, where a page knows it already; or the part of it of one `team`,
+    where the page is of that one.
     """
     if visible is None:
         visible = cases_visible_to(user)
@@ -74,6 +77,8 @@ def caseloads(user: User, today: date, visible: QuerySet[Case] | None = None) ->
         weights[officer] += number * weight_of(stage, complexity, on=today)
     holding = [pk for pk in counts if pk is not None]
     people = _may_receive(user, holding).select_related("cover", "team")
+    if team is not None:
+        people = people.filter(Q(team=team or None) | Q(pk__in=holding))
     return Caseloads(_shared_out(list(people), counts, weights, today), counts[None])
 
 

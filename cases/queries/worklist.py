@@ -35,6 +35,7 @@ class Wanted:
     stage: str = ""
     waiting: str = ""
     officer: int | None = None
+    team: int | None = None  # 0 is the cases of no team
     reason: str = ""  # a ground relied on, or one of LATE_WORDS
 
 
@@ -160,6 +161,8 @@ def _narrowed(rows: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Cas
         rows = rows.filter(waiting_on=wanted.waiting)
     if wanted.officer:
         rows = rows.filter(officer=wanted.officer)
+    if wanted.team is not None:
+        rows = rows.filter(team=wanted.team or None)
     return rows.filter(because(wanted.reason)) if wanted.reason else rows
 
 

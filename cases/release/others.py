@@ -23,6 +23,7 @@ NOT_THIS = "names another child and not this one"
 MOST_TOKENS = 20_000
 _BLANKS = re.compile(r"\s+")
 _DASHES = re.compile(r" ?[-\u2010-\u2015\u2212\u00ad] ?")
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[A-Z0-9][A-Z0-9/._-]*[A-Z0-9]")
 _UPN = re.compile(r"(?<![A-Z0-9])[A-Z](?:[ -]?[0-9]){11}[ -]?[A-Z0-9](?![A-Z0-9])")
 
@@ -38,8 +39,10 @@ def search(passages: list[Passage], case: Case) -> list[Finding]:
 
 def _numbers(passage: Passage, case: Case) -> Iterator[Finding]:
     # Blanks first: looked for before each dash, a long run of them would be read over and over.
-    text = _BLANKS.sub(" ", unicodedata.normalize("NFKC", passage.text).upper())
-    text = _DASHES.sub("-", text)
+    text = unicodedata.normalize("NFKC", passage.text).upper()
+    if not _DIGIT.search(text):
+        return  # no reference and no UPN is without one
+    text = _DASHES.sub("-", _BLANKS.sub(" ", text))
     others = Case.objects.exclude(child=case.child_id).order_by("pk")
     for pk in others.filter(reference__in=_references(text)).values_list("pk", flat=True):
         yield Finding(passage.where, REFERENCE, pk)

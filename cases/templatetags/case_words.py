@@ -210,6 +210,12 @@ def job_words(name: str) -> str:
 
 
 @register.filter
+def task_words(task: str) -> str:
+    """The same of a task of the schedule: "cases.tasks.deliver_messages"."""
+    return job_words(task.rpartition(".")[2])
+
+
+@register.filter
 def doing_words(doing: str) -> str:
     """What a case was opened to do. A provider's door adds what they were asked: "answer x:17"."""
     return DOING.get(doing.partition(" ")[0], action_words(doing))

@@ -16,6 +16,7 @@ urlpatterns = [
         "contact",
         "incidents",
         "closed_cases",
+        "holds",
         "case",
     )
 ]

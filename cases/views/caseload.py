@@ -15,6 +15,7 @@ from accounts.models import User
 from statutory import format_date
 
 from .. import roles
+from ..access import cases_visible_to
 from ..actions import caseload as actions
 from ..forms.caseload import AllocateForm, ComplexityForm
 from ..guards import officer, staff
@@ -22,6 +23,7 @@ from ..models import Case
 from ..once import already_done, do_once
 from ..queries.caseload import Load, caseloads
 from ..queries.moves import cases_to_choose
+from ..queries.one_team import one_team_of
 from ..queries.worklist import Wanted
 from ..refusals import Refused
 from ..wording import identity_of
@@ -34,9 +36,11 @@ SHOWN = 10  # unallocated cases on the page of fair shares
 def show(request: HttpRequest) -> HttpResponse:
     """Who holds how much, what a fair share would be, and the cases nobody holds yet."""
     today, user = timezone.localdate(), cast(User, request.user)
-    work = caseloads(user, today)
+    of = one_team_of(user, cases_visible_to(user), request.GET.get("team", ""))
+    work = caseloads(user, today, of.cases, of.team)
     waiting = cases_to_choose(user, None, Wanted(), today) if work.unallocated else []
     context = {
+        "of": of,
         "rows": [_row(load) for load in work.loads],
         "total": {"cases": work.cases, "weight": _said(work.weight)},
         "unallocated": work.unallocated,

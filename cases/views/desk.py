@@ -33,11 +33,11 @@ from ..queries import desk
 from ..queries.caseload import Caseloads, caseloads
 from ..queries.forecast import FEWEST, Forecast, forecast
 from ..queries.incidents import clock_of, incidents_open
+from ..queries.one_team import AT_ONCE, one_team_of
 from ..templatetags.dates import moment
 from .worklist import REASONS, rows_of
 
 Thing = TypeVar("Thing")
-AT_ONCE = 20_000  # open cases; of more, a forecast is made when it is asked for
 COLUMNS = {
     "overdue": "Overdue",
     "today": "Due today",
@@ -51,36 +51,40 @@ COLUMNS = {
 def show(request: HttpRequest) -> HttpResponse:
     """Everything that waits for a senior, each figure leading to its cases."""
     user, today = cast(User, request.user), timezone.localdate()
-    cases = cases_visible_now(user)
-    undated, work = desk.without_dates(cases), caseloads(user, today, cases)
-    heaps = desk.heaps_by_officer(cases, work.names, today)
+    visible = cases_visible_now(user)
+    of = one_team_of(user, visible, request.GET.get("team", ""))
+    undated, work = desk.without_dates(of.cases), caseloads(user, today, of.cases, of.team)
+    heaps = desk.heaps_by_officer(of.cases, work.names, today)
     context = {
         "today": today,
+        "of": of,
         "columns": COLUMNS.values(),
-        "officers": _officers(heaps, work),
-        "reasons": _reasons(desk.late_because(cases, heaps, today)),
+        "officers": _officers(heaps, work, of.narrows),
+        "reasons": _reasons(desk.late_because(of.cases, heaps, today), of.narrows),
         "undated": rows_of(undated[: desk.MOST], today),
-        "more_undated": f"{_worklist()}&due=problem" if len(undated) > desk.MOST else "",
-        "lists": _lists(user, cases),
-        "sample": rows_of(desk.sample(cases, user, today), today),
+        "more_undated": f"{_worklist(of.narrows)}&due=problem" if len(undated) > desk.MOST else "",
+        "lists": _lists(user, visible),
+        "sample": rows_of(desk.sample(of.cases, user, today), today),
         "sample_words": desk.sample_words(today),
-        "forecast": _ahead(request, work, cases, today),
+        "forecast": _ahead(request, work, of.cases, today),
     }
     return render(request, "cases/desk/show.html", context)
 
 
-def _worklist() -> str:
-    return f"{reverse('worklist')}?whose=team"
+def _worklist(narrows: str) -> str:
+    return f"{reverse('worklist')}?whose=team{narrows}"
 
 
-def _officers(heaps: list[desk.OfficerHeaps], work: Caseloads) -> list[dict[str, Any]]:
+def _officers(
+    heaps: list[desk.OfficerHeaps], work: Caseloads, narrows: str
+) -> list[dict[str, Any]]:
     """A line for each officer: what is late or nearly so, and how much they hold."""
     loads = {load.officer.pk: load for load in work.loads}
     rows = []
     for one in heaps:
         load = loads.get(one.officer) if one.officer else None
         whose = "unallocated" if one.officer is None else f"team&officer={one.officer}"
-        href = f"{reverse('worklist')}?whose={whose}"
+        href = f"{reverse('worklist')}?whose={whose}{narrows}"
         cells = [
             {"label": words, "count": one.counts[name], "href": f"{href}&due={name}"}
             for name, words in COLUMNS.items()
@@ -97,7 +101,7 @@ def _officers(heaps: list[desk.OfficerHeaps], work: Caseloads) -> list[dict[str,
     return rows
 
 
-def _reasons(found: dict[str, dict[str, int]]) -> list[dict[str, Any]]:
+def _reasons(found: dict[str, dict[str, int]], narrows: str) -> list[dict[str, Any]]:
     return [
         {
             "words": words,
@@ -105,7 +109,7 @@ def _reasons(found: dict[str, dict[str, int]]) -> list[dict[str, Any]]:
                 {
                     "label": COLUMNS[heap],
                     "count": found[reason][heap],
-                    "href": f"{_worklist()}&due={heap}&reason={reason}",
+                    "href": f"{_worklist(narrows)}&due={heap}&reason={reason}",
                 }
                 for heap in desk.LATE
             ],

@@ -15,14 +15,13 @@ from .. import roles
 from ..guards import officer
 from ..models import Case, Document
 from ..papers import pictures
+from ..screens.handing_out import only_its_style
 from ..wording import identity_of
 
 log = structlog.get_logger(__name__)
 # What a browser may show of what was sent to us. A PDF of ours opens too; everything else is only
 # ever saved, and looked at here as pictures of its pages.
 SHOWN = frozenset({"image/png", "image/jpeg"})
-# A letter kept as a page carries its own style and needs nothing else: it may do nothing else.
-ONLY_STYLE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox"
 ALTERED = (
     "This file is not the one that was put on the case, so it is not shown. "
@@ -44,7 +43,7 @@ def document(request: HttpRequest, case: Case, *, pk: int) -> HttpResponse:
     response["Content-Disposition"] = disposition or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     if not is_ours:  # a browser's own reader of PDF does not open in a sandbox
-        response["Content-Security-Policy"] = ONLY_STYLE if is_page else NOTHING
+        response["Content-Security-Policy"] = only_its_style(content) if is_page else NOTHING
     return response
 
 

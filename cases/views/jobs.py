@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from accounts.models import User
 
@@ -16,9 +17,12 @@ from ..access import cases_visible_to, references_kept_from
 from ..actions import posting, settling
 from ..forms.messages import SettleForm
 from ..guards import officer, staff
+from ..jobs.delivery import MOST_AT_ONCE
 from ..models import Case, JobRun, Message
 from ..queries.jobs import latest_runs
-from ..queries.outbox import letters_to_print, messages_to_settle
+from ..queries.lateness import all_stand_still, late_jobs
+from ..queries.outbox import going, letters_to_print, messages_to_settle
+from ..queries.restoring import last_restoration
 from ..refusals import Refused
 
 
@@ -29,14 +33,19 @@ def show(request: HttpRequest) -> HttpResponse:
     latest, runs = latest_runs(), list(JobRun.objects.all()[:20])
     _leave_out_restricted([*latest, *runs], user)
     uncertain = _to_settle(user)
+    late = late_jobs(timezone.now())
     context = {
+        "late": late,
+        "still": all_stand_still(late),
         "latest": latest,
         "runs": runs,
+        "going": going(timezone.now(), most_a_minute=MOST_AT_ONCE),
         "uncertain": uncertain,
         "uncertain_elsewhere": messages_to_settle().count() - len(uncertain),
         "to_print": letters_to_print().filter(case__in=cases_visible_to(user)),
         "may_settle": roles.may(user.role, roles.SETTLE_MESSAGES),
         "may_send": roles.may(user.role, roles.SEND),
+        "brought_back": last_restoration(),
     }
     return render(request, "jobs/jobs.html", context)
 

@@ -117,7 +117,7 @@ def _context(
         "may_receive": roles.may(request.user.role, roles.RECEIVE_REQUEST),  # type: ignore[union-attr]
         "more": more_of(wanted),
         "may_batch": roles.may(request.user.role, roles.SEND_BATCH),  # type: ignore[union-attr]
-        "filtered": any((wanted.due, wanted.stage, wanted.waiting, wanted.officer, wanted.reason)),
+        "filtered": any((wanted.due, wanted.stage, wanted.waiting, more_of(wanted))),
         "only": _only(wanted, page),
     }
 
@@ -133,6 +133,8 @@ def _only(wanted: Wanted, page: Page[Case]) -> list[str]:
     first = next(iter(page.object_list), None)
     holder = first.officer.name if first and first.officer else "one officer"
     said = [f"Only cases held by {holder}."] if wanted.officer else []
+    if wanted.team is not None:
+        said.append("Only cases of one team." if wanted.team else "Only cases of no team.")
     if wanted.reason:
         said.append(f"Only cases with this as the reason for lateness: {REASONS[wanted.reason]}.")
     return said
@@ -196,6 +198,7 @@ def wanted_in(request: HttpRequest) -> Wanted:
         stage=get("stage", "") if get("stage") in known else "",
         waiting=get("waiting", "") if get("waiting") in Case.Waiting.values else "",
         officer=_number(get("officer", "")),
+        team=_number(get("team", "")),
         reason=get("reason", "") if get("reason") in REASONS else "",
     )
 
@@ -226,8 +229,8 @@ def _heap_links(wanted: Wanted, counts: dict[str, int], bounded: bool) -> list[d
 
 def more_of(wanted: Wanted) -> str:
     """The filters that are set by a link from elsewhere, as part of an address."""
-    officer = f"&officer={wanted.officer}" if wanted.officer else ""
-    return officer + (f"&reason={wanted.reason}" if wanted.reason else "")
+    more = {"officer": wanted.officer or "", "team": wanted.team, "reason": wanted.reason}
+    return "".join(f"&{name}={value}" for name, value in more.items() if value not in (None, ""))
 
 
 def _page_links(request: HttpRequest, page: Page[Case]) -> list[dict[str, object]]:

@@ -21,6 +21,7 @@ from ..imports import runs
 from ..imports.columns import COLUMNS, REQUIRED
 from ..imports.forms import UploadForm
 from ..imports.reading import first_rows
+from ..ledger_file import harmless
 from ..models import ImportRun
 from ..register import SAMPLE
 from ..tasks import check_sent_file, read_in_file
@@ -126,7 +127,7 @@ def errors(request: StaffRequest, pk: int) -> HttpResponse:
     writer = csv.writer(response)
     writer.writerow(["row", "column", "message"])
     for fault in found.errors:
-        writer.writerow([fault["row"], _safe(fault["column"]), _safe(fault["message"])])
+        writer.writerow([fault["row"], harmless(fault["column"]), harmless(fault["message"])])
     return response
 
 
@@ -149,7 +150,3 @@ def _glance(found: ImportRun) -> list[list[str]]:
         return []
     with on_disk(found.file) as path:
         return first_rows(path, GLANCE)
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -40,11 +40,12 @@ def test_h286_a_fault_shows_a_reference_and_neither_reason_nor_trace(
         answer = client.get(reverse("worklist"))
 
     page = answer.content.decode()
-    (reference,) = re.findall(r"\b[0-9A-F]{8}\b", page)
+    (reference,) = re.findall(r"\b(?:[0-9A-F]{4}-){2}[0-9A-F]{4}\b", page)
     assert answer.status_code == 500
     assert [word for word in (SECRET, "ValueError", "Traceback", "settings") if word in page] == []
     logged = [record for record in caplog.records if getattr(record, "reference", "") == reference]
     assert len(logged) == 1
+    assert answer["X-Request-ID"] == reference
 
 
 def test_h286_a_fault_page_has_the_frame_of_every_page(client: Client, broken: None) -> None:

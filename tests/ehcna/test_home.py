@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
@@ -12,7 +10,6 @@ from django.utils import timezone
 
 from accounts.models import Role
 from cases.actions import grants
-from cases.models import JobRun
 from statutory import days_after
 from tests.cases.views.acting import signed_in
 from tests.factories import PASSWORD, CaseFactory, UserFactory
@@ -92,17 +89,3 @@ def test_h304_a_session_lasts_twenty_minutes_and_more_and_ends_with_the_browser(
 
     assert client.session.get_expiry_age() >= 20 * 60
     assert client.session.get_expire_at_browser_close() is True
-
-
-def test_health_answers_anybody_with_each_jobs_last_good_end_and_nothing_else() -> None:
-    ended = datetime(2026, 6, 9, 6, 0, tzinfo=UTC)
-    JobRun.objects.create(name="plan_reminders", succeeded=True, finished_at=ended)
-    JobRun.objects.create(name="plan_reminders", succeeded=False, finished_at=ended)
-    JobRun.objects.create(name="verify_deadlines")
-
-    answer = Client().get("/health")
-
-    assert answer.json() == {
-        "status": "ok",
-        "jobs": {"plan_reminders": "2026-06-09T06:00:00+00:00"},
-    }

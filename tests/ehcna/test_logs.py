@@ -43,7 +43,8 @@ def test_a_fault_is_logged_by_kind_and_place_and_without_its_words(
 
     said = written(caplog.records[0])
 
-    assert said.startswith("row not recorded")
+    assert json.loads(said)["event"] == "row not recorded"
+    assert json.loads(said)["row"] == 3
     assert "IntegrityError" in said
     assert "ValueError" in said
     assert "test_logs.py" in said

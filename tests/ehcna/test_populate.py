@@ -14,9 +14,13 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import User
-from cases.models import Case, Child, Deadline, Entry, StatutoryException
+from cases.models import Case, Child, Deadline, Entry, FamilyMember, StatutoryException
 from ehcna.population import populating
 from ehcna.population.lives import Life, life
+from ehcna.population.planning import populate_plans
+from families.models import Holding
+from plans.content import fingerprint, read_plan
+from plans.models import Plan, Version
 from statutory import Kind, Stage
 from statutory.timeliness import timeliness_of
 
@@ -200,3 +204,31 @@ def test_no_life_is_one_that_could_not_be(lives: list[Life]) -> None:
     ]
 
     assert impossible == []
+
+
+@pytest.mark.django_db
+def test_who_was_sent_a_plan_has_it_frozen_as_draft_and_final_and_each_child_a_parent() -> None:
+    said = StringIO()
+    call_command("populate", "--cases", "200", "--plans", stdout=said)
+    sent = set(Entry.objects.filter(kind=K.PLAN_SENT).values_list("case", flat=True))
+    finals = Version.objects.filter(status="final")
+
+    assert f"{Plan.objects.count()} plans in " in said.getvalue()
+    assert set(finals.values_list("plan__case", flat=True)) == sent != set()
+    for final in finals.select_related("based_on"):
+        assert final.based_on is not None and final.based_on.status == "draft"
+        told = read_plan(final.content)
+        assert (told.is_final, fingerprint(told)) == (True, final.fingerprint)
+    assert not Version.objects.filter(frozen_at=None).exists()
+    assert Child.objects.filter(family=None).count() == 0
+    assert 0 < Holding.objects.count() < 100
+
+
+@pytest.mark.django_db
+def test_plans_are_written_once_for_each_case() -> None:
+    for _ in range(2):
+        call_command("populate", "--cases", "50", "--plans", stdout=StringIO())
+
+    assert populate_plans(1) == 0
+    assert Child.objects.count() == FamilyMember.objects.count() == 100
+    Plan.objects.create(case=Case.objects.filter(plan=None)[0], begun_by=User.objects.all()[0])

@@ -61,7 +61,7 @@ class Deployed:
             [self.folder / "script/prepare", "--trial"], check=True, capture_output=True,
             env=os.environ | {"SECRETS_GROUP": str(self.account()[1])},
         )  # fmt: skip
-        for name in ("run", "files", "beat", "data", "static"):
+        for name in ("run", "files", "beat", "watch", "data", "static"):
             (self.folder / name).mkdir(mode=0o700)
             os.chown(self.folder / name, *self.account())
         # The hosts of the compose file are names of its network.
@@ -164,10 +164,10 @@ def test_the_services_begin_as_the_file_states_and_say_that_they_are_well(
     subprocess.run(static, cwd=ROOT, env=deployed.settings("web"), check=True)
     assert deployed.begin("migrate").wait(timeout=240) == 0, deployed.log("migrate")
 
-    for service in ("web", "worker", "beat"):
+    for service in ("web", "worker", "beat", "watch"):
         deployed.begin(service)
 
-    for service in ("web", "worker", "beat"):
+    for service in ("web", "worker", "beat", "watch"):
         wait_until(lambda one=service: deployed.is_well(one), seconds=240, every=1)
     status, page = _get(deployed, "/accounts/login/")
     assert status == 200
@@ -185,13 +185,14 @@ def test_only_who_knows_the_secret_is_let_in_by_the_broker(deployed: Deployed) -
 
 
 def test_one_that_is_gone_is_not_well(deployed: Deployed) -> None:
-    ended = {service: deployed.end(service) for service in ("web", "worker", "beat")}
+    ended = {service: deployed.end(service) for service in ("web", "worker", "beat", "watch")}
     for schedule in deployed.folder.glob("beat/schedule*"):
         long_ago = schedule.stat().st_mtime - 3_600
         os.utime(schedule, (long_ago, long_ago))
 
-    assert ended == {"web": 0, "worker": 0, "beat": 0}
-    assert [deployed.is_well(service) for service in ("web", "worker", "beat")] == [False] * 3
+    assert ended == {"web": 0, "worker": 0, "beat": 0, "watch": 0}
+    well = {service for service in ended if deployed.is_well(service)}
+    assert well == set()
 
 
 def test_what_was_prepared_is_read_by_nobody_else(deployed: Deployed) -> None:

@@ -28,16 +28,24 @@ from tests.site.walking_panels_record import GUARDS_OF_RECORD
 from tests.site.walking_panels_sitting import GUARDS_OF_SITTING, OF_A_MEMBER
 from tests.site.walking_plan_answers import GUARDS_OF_ANSWERS
 from tests.site.walking_plan_issuing import GUARDS_OF_ISSUING
+from tests.site.walking_retention import GUARDS_OF_RETENTION
 
 OURS = [address for address in addresses() if address.is_ours]
 OF_A_CASE = [address for address in OURS if "<str:reference>" in address.route]
 OPEN_TO_FAMILIES = {name for name, guard in GUARDS_OF_FAMILIES.items() if guard == "public"}
 
+# For machines the measurements too: whoever has not their token finds no such page.
+OPEN_TO_ALL = {"health", "health_ready", "health_live", "help_accessibility", "portal_join"}
+
 # Which act each page of ours is, by the table in `cases.roles`.
 GUARDS = {
     "home": "signed_in",
     "own_email": "signed_in",
+    "own_email_confirm": "signed_in",
     "health": "public",
+    "health_ready": "public",
+    "health_live": "public",
+    "metrics": "public",
     "demo_outbox": "staff:see_jobs",
     "worklist": "staff:worklist",
     "desk": "staff:see_desk",
@@ -55,6 +63,10 @@ GUARDS = {
     "help_accessibility": "public",
     "jobs": "staff:see_jobs",
     "message_settle": "staff:settle_messages",
+    "restored": "staff:see_jobs",
+    "restored_messages": "staff:settle_messages",
+    "restored_open": "staff:mend_restore",
+    "restored_mend": "staff:mend_restore",
     "message_posted": "officer:send",
     "letters_to_post": "staff:send",
     "releases": "staff:approve",
@@ -354,9 +366,9 @@ GUARDS = {
 }
 GUARDS |= GUARDS_OF_ANSWERS | GUARDS_OF_ISSUING
 GUARDS |= GUARDS_OF_MEETINGS | GUARDS_OF_BRIEFS | GUARDS_OF_PACKS
-GUARDS |= GUARDS_OF_SITTING | GUARDS_OF_RECORD | GUARDS_OF_FAMILIES
-# In place of a page of the sign-in library that we do not want: nobody finds it.
-CLOSED = "own_email"
+GUARDS |= GUARDS_OF_SITTING | GUARDS_OF_RECORD | GUARDS_OF_FAMILIES | GUARDS_OF_RETENTION
+# In place of pages of the sign-in library that we do not want: nobody finds them.
+CLOSED = {"own_email", "own_email_confirm"}
 # A file that was sent in is for nobody but its sender.
 FOR_THE_SENDER = {"import_run", "import_progress", "import_begin", "import_errors"}
 # Pages of the sign-in library that somebody who has not signed in must reach.
@@ -433,7 +445,7 @@ def test_each_role_finds_its_pages_and_no_other(world: World, role: Role) -> Non
 
 def _may(role: Role, name: str, guard: str) -> bool:
     kind, _, doing = guard.partition(":")
-    if name == CLOSED:
+    if name in CLOSED:
         return False
     if name in FOR_THE_SENDER:
         return role == Role.COORDINATOR
@@ -509,7 +521,7 @@ def test_who_has_not_signed_in_is_led_to_sign_in_from_every_page_but_the_public_
         if "/accounts/login/" not in client.get(world.path(a)).headers.get("Location", "")
     }
 
-    assert open_to_all == {"health", "help_accessibility", "portal_join"} | OPEN_TO_FAMILIES
+    assert open_to_all == OPEN_TO_ALL | {"metrics"} | OPEN_TO_FAMILIES
 
 
 def test_h104_seeing_every_page_changes_nothing_even_with_everything_a_form_would_send(
@@ -523,12 +535,12 @@ def test_h104_seeing_every_page_changes_nothing_even_with_everything_a_form_woul
 
     for address in OURS:
         for somebodys in (client, officer):
-            somebodys.get(world.path(address), _all_typed())
+            somebodys.get(world.path(address), all_typed())
 
     assert _differences(before, everything()) == []
 
 
-def _all_typed() -> dict[str, str]:
+def all_typed() -> dict[str, str]:
     """What the forms would send, as if it were part of the address."""
     return {
         "step": "do",
@@ -591,8 +603,7 @@ def test_somebody_of_a_role_nobody_knows_finds_nothing(world: World, people: Cas
 
     found = {a.name for a in OURS if client.get(world.path(a)).status_code != 404}
 
-    open_pages = {"home", "health", "help_dates", "help_accessibility", "portal_join"}
-    assert found == open_pages | OPEN_TO_FAMILIES
+    assert found == OPEN_TO_ALL | {"home", "help_dates"} | OPEN_TO_FAMILIES
 
 
 @pytest.fixture

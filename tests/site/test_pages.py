@@ -32,13 +32,23 @@ from tests.site.walking_panels_sitting import (
     the_member,
 )
 from tests.site.walking_plan_answers import WITH_ERRORS
+from tests.site.walking_restored import OF_WHO_MENDS
+from tests.site.walking_retention import (
+    MANAGERS_WITH_ERRORS,
+    OF_A_MANAGER,
+    SENIORS_WITH_ERRORS,
+)
 
 OURS = [address for address in addresses() if address.is_ours]
 # Not pages: a file, a figure for machines, a redirect, a piece of a page.
 NO_PAGES = {
     "home",
     "own_email",
+    "own_email_confirm",
     "health",
+    "health_ready",
+    "health_live",
+    "metrics",
     "document",
     "document_html",
     "document_copy",
@@ -75,6 +85,7 @@ OF_THE_SENIOR = {
     "wording_edit",
     "wording_version",
     "message_settle",
+    "restored_messages",
     "questions",
     "question_answer",
     "concerns",
@@ -121,6 +132,8 @@ def world(db: None) -> World:
 def pages(world: World) -> dict[str, Any]:
     """Every page, as the officer of the case and (where the role matters) the senior sees it."""
     officer, senior, provider, nobody = Client(), Client(), Client(), Client()
+    manager = Client()
+    manager.force_login(world.people.manager)
     member = Client()
     member.force_login(the_member())
     family = Client()
@@ -128,14 +141,20 @@ def pages(world: World) -> dict[str, Any]:
     officer.force_login(world.people.officer)
     senior.force_login(world.people.senior)
     provider.force_login(somebody(Role.PROVIDER, world.people))
+    manager = Client()
+    manager.force_login(world.people.manager)
     found = {
         a.name: (
-            family
+            manager
+            if a.guard in OF_A_MANAGER
+            else family
             if a.guard.split(":")[0] in OF_A_FAMILY
             else member
             if a.guard in OF_A_MEMBER
             else provider
             if _is_for_a_provider(a)
+            else manager
+            if a.name in OF_WHO_MENDS
             else senior
             if _is_for_a_senior(a)
             else officer
@@ -149,6 +168,9 @@ def pages(world: World) -> dict[str, Any]:
     found |= _of_a_provider_with_errors(world, provider)
     found |= _of_panels_with_errors(world, senior)
     found |= _of_a_member_with_errors(world, member)
+    found |= _of_retention_with_errors(world, senior, manager)
+    found["restored_messages with errors"] = senior.post(reverse("restored_messages"), {})
+    found["restored_mend with errors"] = manager.post(reverse("restored_mend"), {})
     found["panel_put_off with errors"] = senior.post(
         {a.name: world.path(a) for a in PAGES}["panel_put_off"], {}
     )
@@ -179,6 +201,15 @@ def _of_a_member_with_errors(world: World, member: Client) -> dict[str, Any]:
     found = {a.name: world.path(a) for a in PAGES}
     names = (*KEEPERS_WITH_ERRORS, *MEMBERS_WITH_ERRORS)
     return {f"{name} with errors": member.post(found[name], {}) for name in names}
+
+
+def _of_retention_with_errors(world: World, senior: Client, manager: Client) -> dict[str, Any]:
+    found = {a.name: world.path(a) for a in PAGES}
+    by = {
+        **dict.fromkeys(SENIORS_WITH_ERRORS, senior),
+        **dict.fromkeys(MANAGERS_WITH_ERRORS, manager),
+    }
+    return {f"{name} with errors": who.post(found[name], {}) for name, who in by.items()}
 
 
 def _is_for_a_senior(address: Address) -> bool:

@@ -40,6 +40,7 @@ MAY_COUNT_TIME = {
     "cases/jobs/batches.py": "how long a worker may hold a letter",
     "cases/jobs/delivery.py": "how long a worker may hold a message",
     "cases/jobs/scanning.py": "how long a worker may hold a file",
+    "cases/queries/lateness.py": "how late a job may be",
     "providers/imports/runs.py": "how long a worker may be silent",
     "providers/jobs/register.py": "how long a worker may be silent",
     "panels/jobs/packs.py": "how long a worker may be silent",
@@ -58,6 +59,9 @@ BULK = {
     "cases/jobs/delivery.py:_finish": "Message",
     "cases/jobs/scanning.py:scan_one": "Upload",  # the same: a claim, and its end
     "cases/jobs/reminding.py:plan_reminders": "Reminder",
+    "cases/jobs/watched.py:_leave_word": "JobWatch",  # one row: that a job ended
+    "cases/jobs/watching.py:watch": "JobWatch",
+    "cases/jobs/watching.py:_keep": "JobWatch",
     "cases/jobs/reminding.py:_write_digest": "Reminder",
     "cases/actions/recalling.py:call_back": "Message",  # whoever is first has it
     "providers/actions/closures.py:remove": "Closure",  # one row, and its history stays
@@ -78,7 +82,21 @@ BULK = {
     "cases/jobs/batches.py:_keep_problem": "LetterInBatch",
     "cases/actions/recalling.py:stop_for_moved_right": "Message",
     "cases/actions/recalling.py:stop_as_seen": "Message",
+    "cases/actions/restoring.py:hold_what_may_have_gone": "Message, MayHaveGone",
+    "ehcna/management/commands/hold_after_restore.py:handle": "Session",
     "cases/jobs/tidying.py:forget_sent_forms": "Submission",
+    "cases/jobs/tidying.py:forget_old_runs": "JobRun",
+    "cases/chain.py:_seal_some": "AuditLink",  # added to, and nothing else
+    # The record of one child, by two people. The database lets go of what was marked alone.
+    "ehcna/retention/due.py:list_due": "Due",  # what is derived
+    "ehcna/retention/erasing.py:erase": "MarkedRow",
+    "ehcna/retention/erasing.py:_mark_rows": "MarkedRow",
+    "ehcna/retention/erasing.py:_loosen": "whatever led to what goes",
+    "ehcna/retention/erasing.py:_remove_all": "whatever goes",
+    "ehcna/retention/erasing.py:_close_accounts": "User",
+    "ehcna/retention/erasing.py:_empty": "the audit: emptied, and the database refuses all else",
+    "ehcna/retention/mixed.py:take_out_of_minutes": "Minutes",
+    "ehcna/retention/files.py:finish": "files, no rows",
     "families/actions/asking.py:_throw_away": "AskFile",  # of a request that was never sent
     "families/actions/asking.py:forget": "Ask",  # the same
     "cases/actions/writing.py:write": "Document",  # one that lost the race to be written
@@ -178,6 +196,7 @@ def test_in_a_module_that_counts_machine_time_no_days_are_counted() -> None:
         "cases/jobs/delivery.py",
         "panels/jobs/packs.py",
         "families/jobs/copying.py",
+        "cases/queries/lateness.py",
         "providers/imports/runs.py",
     ):
         said = [

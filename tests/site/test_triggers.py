@@ -33,6 +33,7 @@ def test_the_tables_are_the_chronology_the_audit_who_looked_and_every_history() 
         "cases_auditentry",
         "cases_accessrecord",
         "cases_allocation",
+        "cases_auditlink",
     }
 
     assert set(protected_tables()) == added_to | histories

@@ -66,6 +66,8 @@ from tests.site.walking_plan_issuing import issuing_pieces
 from tests.site.walking_plan_quality import quality_pieces
 from tests.site.walking_plans import plan_pieces
 from tests.site.walking_providers import provider_pieces
+from tests.site.walking_restored import restored
+from tests.site.walking_retention import retention_pieces
 
 INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join", "pass")
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
@@ -111,12 +113,19 @@ class World:
     case: Case
     pieces: dict[str, dict[str, Any]]
 
-    def path(self, address: Address, reference: str = "") -> str:
-        """Where an address leads in this world, or would lead for another reference."""
+    def path(self, address: Address, reference: str = "", **other: Any) -> str:
+        """Where an address leads in this world, or would lead for another reference or number."""
+        values = self.values(address) | other
+        if reference and "reference" in values:
+            values["reference"] = reference
+        return reverse(address.name, kwargs=values)
+
+    def values(self, address: Address) -> dict[str, Any]:
+        """What fills in an address in this world."""
         values = dict(self.pieces.get(address.name, {}))
         if "<str:reference>" in address.route:
-            values["reference"] = reference or self.case.reference
-        return reverse(address.name, kwargs=values)
+            values["reference"] = self.case.reference
+        return values
 
 
 def a_world(people: Cast, today: date | None = None) -> World:
@@ -194,7 +203,9 @@ def a_world(people: Cast, today: date | None = None) -> World:
         new={"phone": "01632 960111"},
         asked_by=by,
     )
+    restored(case, people)
     pieces: dict[str, dict[str, Any]] = {
+        "own_email_confirm": {"key": "none"},
         "message_settle": {"pk": doubtful.pk},
         "message_posted": {"pk": letter.pk},
         "exception_new": {"rule": "A07"},
@@ -259,7 +270,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | sitting_pieces(case, people, today)
         | record_pieces(case, people, today)
         | pack_pieces(case, people, today)
-        | family_pieces(case, people, today),
+        | family_pieces(case, people, today)
+        | retention_pieces(case, people, today),
     )
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases.actions import documents
 from cases.models import Case, Document, FamilyMember
+from tests.papers import a_pdf
 from tests.people import Cast
 
 GUARDS: dict[str, str] = {
@@ -25,7 +26,7 @@ def pieces(
     paper = documents.file(
         case,
         title="Walked",
-        content=b"%PDF-1.7 walked",
+        content=a_pdf("Walked"),
         media_type="application/pdf",
         by=people.officer,
     )

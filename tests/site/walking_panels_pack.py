@@ -54,6 +54,7 @@ def pack_pieces(case: Case, people: Cast, today: date) -> dict[str, dict[str, An
     paper.file.save("brief.pdf", ContentFile(file))
     copy = MemberCopy(pack=pack, membership=seat, sha256=mark, pages=1)
     copy.file.save("copy.pdf", ContentFile(file))
+    copy.items.add(item)
     source = filed(case, people.officer, a_pdf("A source"))
     sent = PackPaper(
         pack=pack,

@@ -7,16 +7,18 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from accounts.models import User
 from cases.actions.correspondence import send
 from cases.actions.settling import settle
-from cases.jobs import delivery
-from cases.jobs.delivery import CLAIM_LASTS, MOST_AT_ONCE, MOST_ATTEMPTS, deliver_waiting
+from cases.jobs import claims, delivery
+from cases.jobs.delivery import CLAIM_LASTS, MOST_AT_ONCE, MOST_ATTEMPTS, TROUBLES, deliver_waiting
 from cases.models import JobRun, Message
-from cases.post import Envelope, Fate, NotHandedOver, Refusal
+from cases.post import Closed, Envelope, Fate, NotHandedOver, Refusal
 from tests.cases.jobs.post_room import Killed, PostRoom
+from tests.factories import FamilyMemberFactory
 from tests.people import Cast
 
 State = Message.State
@@ -262,6 +264,80 @@ def test_nobody_answering_means_later_and_later_still_and_then_not_sent(
     message.refresh_from_db()
     assert (message.state, message.attempts) == (State.FAILED, MOST_ATTEMPTS)
     assert office.taken == []
+
+
+def test_h285_while_the_post_room_is_closed_nothing_is_given_up_and_the_oldest_goes_first(
+    people: Cast, office: PostRoom
+) -> None:
+    written = [a_message(people.officer, f"m{n}") for n in range(TROUBLES + 2)]
+    tried: list[str] = []
+
+    def closed(envelope: Envelope) -> None:
+        tried.append(envelope.reference)
+        raise Closed("The mail server does not answer")
+
+    office.before = closed
+    for _ in range(MOST_ATTEMPTS + 1):
+        deliver()
+    assert set(tried) == {str(one.pk) for one in written[:TROUBLES]}
+    assert Message.objects.filter(state=State.QUEUED).count() == len(written)
+
+    office.before = lambda envelope: None
+    deliver()
+
+    assert [envelope.reference for envelope in office.taken] == [str(one.pk) for one in written]
+
+
+def test_h285_a_server_that_never_answers_leaves_doubt_about_three_and_no_more(
+    people: Cast, office: PostRoom
+) -> None:
+    for number in range(TROUBLES + 2):
+        a_message(people.officer, f"m{number}")
+    office.before = failing(TimeoutError(), to=people.officer)
+
+    deliver()
+
+    assert Message.objects.filter(state=State.SENDING).count() == TROUBLES
+    assert Message.objects.filter(state=State.QUEUED).count() == 2
+
+
+def test_h285_emails_that_cannot_go_are_in_no_texts_way(
+    people: Cast, office: PostRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(delivery, "text_office", lambda: office)
+    office.before = failing(Closed("The mail server does not answer"), to=people.officer)
+    for number in range(3):
+        a_message(people.officer, f"m{number}")
+    mother = FamilyMemberFactory(phone="07700 900123")
+    text = Message.objects.create(
+        to_member=mother, channel="text", code="x", subject="S", body="B", caused_by="T", once="t"
+    )
+    monkeypatch.setattr(delivery, "_why_not", lambda message: "")
+
+    deliver()
+
+    assert state_of(text) == State.SENT
+
+
+def test_h161_what_went_is_written_down_even_where_the_database_was_away_for_a_moment(
+    people: Cast, office: PostRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = a_message(people.officer)
+    finish, faults = claims.finish, [OperationalError(), InterfaceError()]
+
+    def away(*args: Any, **fields: Any) -> None:
+        if faults:
+            raise faults.pop()
+        finish(*args, **fields)
+
+    monkeypatch.setattr(claims, "finish", away)
+    monkeypatch.setattr(claims.connection, "close", lambda: None)
+    monkeypatch.setattr(claims, "WAITS", (0, 0, 0))
+
+    deliver()
+
+    assert (state_of(message), len(office.taken)) == (State.SENT, 1)
 
 
 # -- what may go, and to whom ------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
-from cases.post import Envelope, Fate, NotHandedOver, Refusal
+from cases.post import Closed, Envelope, Fate, NotHandedOver, Refusal
 from cases.post.email import DjangoMail
 
 LETTER = Envelope("a@example.org", "S", "B", "<1@council.example>", "reference-1")
@@ -40,7 +40,30 @@ def test_a_server_that_is_not_there_took_nothing(
 ) -> None:
     failing(monkeypatch, "open", reason)
 
-    with pytest.raises(NotHandedOver):
+    with pytest.raises(Closed):
+        DjangoMail().hand_over(LETTER)
+
+
+def test_a_server_that_opens_the_line_and_is_silent_took_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Silent:
+        def ehlo_or_helo_if_needed(self) -> None:
+            raise TimeoutError
+
+    monkeypatch.setattr(EmailBackend, "connection", Silent(), raising=False)
+
+    with pytest.raises(Closed):
+        DjangoMail().hand_over(LETTER)
+
+
+@pytest.mark.parametrize(("code", "means"), [(554, Refusal), (452, NotHandedOver)])
+def test_a_server_that_says_no_to_the_text_has_not_taken_it(
+    monkeypatch: pytest.MonkeyPatch, code: int, means: type[Exception]
+) -> None:
+    failing(monkeypatch, "send_messages", smtplib.SMTPDataError(code, b"no"))
+
+    with pytest.raises(means):
         DjangoMail().hand_over(LETTER)
 
 

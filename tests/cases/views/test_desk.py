@@ -29,7 +29,13 @@ from cases.queries import desk
 from cases.queries.forecast import Forecast
 from statutory import days_after
 from tests.cases.views.acting import TODAY, signed_in
-from tests.factories import CaseFactory, ChildFactory, FamilyMemberFactory, UserFactory
+from tests.factories import (
+    CaseFactory,
+    ChildFactory,
+    FamilyMemberFactory,
+    TeamFactory,
+    UserFactory,
+)
 from tests.people import Cast
 
 URL = reverse("desk")
@@ -305,3 +311,55 @@ def test_the_desk_says_that_there_are_too_few(people: Cast) -> None:
 
 def test_officers_cannot_open_the_desk(people: Cast) -> None:
     assert signed_in(UserFactory(team=people.team)).get(URL).status_code == 404
+
+
+def test_who_sees_too_many_cases_to_add_up_sees_one_team_at_a_time(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cases.queries.one_team.AT_ONCE", 1)
+    other = TeamFactory(name="Zebra team")
+    theirs = UserFactory(team=other, name="Theirs")
+    late = {"days": -3}
+    a_case(people, **late)
+    a_case(people, officer=theirs, team=other, **late)
+    a_case(people, officer=None, team=None, **late)
+    client = signed_in(people.manager)
+    people.manager.team = people.team
+    people.manager.save()
+
+    own = client.get(URL)
+    asked = {name: client.get(f"{URL}?team={name}") for name in (str(other.pk), "0", "x'")}
+
+    assert [row["name"] for row in own.context["officers"]] == [people.officer.name]
+    assert [row["name"] for row in asked[str(other.pk)].context["officers"]] == ["Theirs"]
+    assert [row["name"] for row in asked["0"].context["officers"]] == ["Nobody yet"]
+    assert asked["x'"].context["of"].team == people.team.pk
+    for page in (own, *asked.values()):
+        assert "The figures are of one team" in page.content.decode()
+        for href, count in figures(page):
+            assert client.get(href).context["page"].paginator.count == count, href
+
+
+def test_who_sees_a_team_alone_is_offered_no_choice_of_teams(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cases.queries.one_team.AT_ONCE", 0)
+    a_case(people)
+
+    page = signed_in(people.senior).get(f"{URL}?team=0")
+
+    assert [row["name"] for row in page.context["officers"]] == [people.officer.name]
+    assert "one team" not in page.content.decode()
+
+
+def test_the_fair_shares_of_very_many_cases_are_those_of_one_team(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cases.queries.one_team.AT_ONCE", 0)
+    other = TeamFactory(name="Zebra team")
+    a_case(people)
+    a_case(people, officer=UserFactory(team=other, name="Theirs"), team=other)
+
+    page = signed_in(people.manager).get(f"{reverse('caseloads')}?team={other.pk}")
+
+    assert [row["officer"].name for row in page.context["rows"]] == ["Theirs"]
