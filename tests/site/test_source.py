@@ -337,7 +337,7 @@ _ADDRESS = "".join(("http", "s?://"))
 
 
 def test_a_lock_names_no_host() -> None:
-    assert len(_LOCKS) == 4
+    assert len(_LOCKS) == 5
     named = {name: re.findall(rf"{_ADDRESS}[^\s\"']+", text_of(name)) for name in _LOCKS}
     only_funding = {
         name: [a for a in found if not _is_note(name, a)] for name, found in named.items()
