@@ -57,7 +57,7 @@ def _of_the_database(now: datetime) -> Iterator[Metric]:
 
 
 def _gauge(name: str, what: str, values: Mapping[Any, float], *by: str) -> Metric:
-    """`values` by what stands in each of the labels `by`."""
+    """One measurement: a value for each tuple of what its labels `by` say."""
     gauge = GaugeMetricFamily(name, what, labels=by)
     for labels, value in values.items():
         gauge.add_metric(labels, value)
