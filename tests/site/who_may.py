@@ -133,7 +133,7 @@ ACTS = (
     | dict.fromkeys(_ELSEWHERE.split(), "sign-in, elsewhere")
     | dict.fromkeys(_WITH_APP.split(), "sign-in, with an app")
     | dict.fromkeys(FOR_THE_SENDER, "only who sent the file")
-    | {"service_delivered": "only machines with the key"}
+    | dict.fromkeys(("service_delivered", "metrics"), "only machines with the key")
     | dict.fromkeys(_NEVER.split(), "nobody, ever")
 )
 
