@@ -98,10 +98,10 @@ app.conf.beat_schedule = {
     },
 }
 
-EACH_MINUTE, OTHERS = 10, 120
+AT_ONCE, IN_TIME = 10, 120
 # How many minutes after its time each may end before somebody is told.
 app.conf.may_be_late = {
-    name: EACH_MINUTE if entry["schedule"] == crontab() else OTHERS
+    name: AT_ONCE if entry["schedule"] in (EACH_MINUTE, crontab()) else IN_TIME
     for name, entry in app.conf.beat_schedule.items()
 } | {"verify deadlines": 6 * 60}  # every open case is worked out again
 
