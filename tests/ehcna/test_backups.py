@@ -18,6 +18,7 @@ from ehcna.backups.backing_up import migrations_done
 from ehcna.backups.describing import described
 from ehcna.backups.manifest import Manifest, Wrong
 from ehcna.celery import app
+from tests.factories import CaseFactory
 from tests.people import cast
 from tests.site.walking import a_world, somebody
 from tests.site.walking_families import the_parent
@@ -175,6 +176,15 @@ def test_h282_every_job_that_writes_messages_is_still_after_a_restore() -> None:
 
     assert still == {SENDS, *restoring.WOULD_WRITE_AGAIN}
     assert scheduled - still == WRITES_NOTHING
+
+
+@pytest.mark.django_db
+def test_no_reference_of_the_time_that_is_lost_is_given_again() -> None:
+    before = CaseFactory()
+
+    databases.leave_out_numbers()
+
+    assert CaseFactory().pk > before.pk + 500
 
 
 @pytest.mark.django_db
