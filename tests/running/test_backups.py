@@ -118,9 +118,10 @@ def _is_taken_in(ours: Installation, export: Path, paper: str) -> None:
 
 
 QUEUED = """
+from accounts.models import User
 from cases.models import Message
-from tests.factories import UserFactory
-Message.objects.create(to_user=UserFactory(), channel="email", code="x", subject="s", body="b",
+to = User.objects.create(email="olive@example.org", name="Olive", role="coordinator")
+Message.objects.create(to_user=to, channel="email", code="x", subject="s", body="b",
     caused_by="A test", once="before")
 """
 
