@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 
@@ -17,17 +18,20 @@ from bench.batch import measure_batch  # noqa: E402
 from bench.engine import ratio as engine_ratio  # noqa: E402
 from bench.erosion import measure_erosion  # noqa: E402
 from bench.family_pages import measure_family_pages  # noqa: E402
+from bench.large import measure_sizes  # noqa: E402
 from bench.leaks import FAMILIES as LEAKS  # noqa: E402
 from bench.leaks import measure_leaks  # noqa: E402
-from bench.pages import GROWTH_LIMIT, measure_large, measure_pages  # noqa: E402
+from bench.pages import GROWTH_LIMIT, measure_pages  # noqa: E402
 from bench.panel_pack import measure_pack  # noqa: E402
 from bench.plan_check import measure_plan_check  # noqa: E402
 from bench.plan_pdf import measure_plan_pdf  # noqa: E402
 from bench.rebuild import measure_rebuild, memory_of_rebuild  # noqa: E402
 from bench.register import measure_directory, measure_register  # noqa: E402
+from bench.reminding import reminders_here  # noqa: E402
 from bench.report import over, say  # noqa: E402
 from bench.statements import measure_statements  # noqa: E402
 from cases.models import Case  # noqa: E402
+from ehcna.population.planning import populate_plans  # noqa: E402
 from ehcna.population.populating import populate  # noqa: E402
 
 SMALL, LARGE, COUNTRY = 10_000, 100_000, 640_000
@@ -38,8 +42,18 @@ def main(words: list[str]) -> int:
     """Measure; the exit code says whether every limit was kept."""
     small, large = (SMALL // 10, LARGE // 10) if "--fast" in words else (SMALL, LARGE)
     call_command("migrate", verbosity=0)
+    if "--fill" in words:
+        return _fill(int(words[words.index("--fill") + 1]))
+    if "--one-night" in words:
+        print(json.dumps(reminders_here()))
+        return 0
     if "--large" in words:
-        return _large()
+        measure_sizes(SMALL, COUNTRY)
+        return _told()
+    if "--rebuild" in words:
+        say("Memory of a rebuild", memory_of_rebuild(), unit="MB")
+        measure_rebuild()
+        return _told()
     if "--register" in words:
         _populate(SMALL // 10, seed=1, say_rate=False)
         measure_register()
@@ -94,13 +108,14 @@ def main(words: list[str]) -> int:
     return _told()
 
 
-def _large() -> int:
-    """The pages alone, with as many cases as a country has."""
-    missing = COUNTRY - Case.objects.count()
+def _fill(cases: int) -> int:
+    """So many cases with plans, if they are not there yet."""
+    missing = cases - Case.objects.count()
     if missing > 0:
         _populate(missing, seed=3, say_rate=False)
-    measure_large(COUNTRY)
-    return _told()
+    if populate_plans(3):
+        _tidied()
+    return 0
 
 
 def _told() -> int:
@@ -114,6 +129,10 @@ def _populate(cases: int, *, seed: int, say_rate: bool) -> None:
     rate = cases / (time.perf_counter() - began)
     if say_rate:
         say(f"populate on {connection.vendor}", rate, RATES[connection.vendor], "a second")
+    _tidied()
+
+
+def _tidied() -> None:
     with connection.cursor() as cursor:
         # As PostgreSQL does by itself after a while.
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

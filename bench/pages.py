@@ -10,13 +10,12 @@ from accounts.models import Role, Team, User
 from cases.models import Case
 from cases.views.worklist import PER_PAGE
 
-from .report import interleaved, median_ms, say
+from .report import interleaved, say
 
 CASELOAD = 300
 TURNS = 40
 PAGE_LIMIT, GROWTH_LIMIT = 2.5, 1.2
 SEARCH_LIMIT = 3.0
-LARGE_LIMIT = 3.0  # of worklist, search and case page in a whole country's cases
 
 
 class Officer:
@@ -77,36 +76,6 @@ class Manager(Officer):
         )
         self.client = Client()
         self.client.force_login(self.user)
-
-
-def measure_large(cases: int) -> None:
-    """Print what the pages take of the floor page's time with very many cases."""
-    officer, senior = Officer(), Senior()
-    floor, case = f"/floor/{officer.user.pk}/{PER_PAGE}/", a_case_of(officer)
-    child = Case.objects.get(reference=case.reference).child
-    where = f"{cases:,} cases in the database"
-    measured = {
-        "Worklist": lambda: officer.get("/cases/"),
-        "Case page": lambda: officer.get(f"/cases/{case.reference}/"),
-        "Search by reference": lambda: officer.post("/cases/search/", {"words": case.reference}),
-        "Search by name": lambda: officer.post("/cases/search/", {"words": str(child)}),
-    }
-    for what, open_page in measured.items():
-        ratio = interleaved(open_page, lambda: officer.get(floor), TURNS)
-        say(f"{what} against the floor page, {where}", ratio, LARGE_LIMIT)
-    measure_desk(senior, officer, floor, where)
-    measure_whole(Manager(), str(child))
-
-
-def measure_whole(manager: Manager, name: str) -> None:
-    """Print what the pages take of somebody who sees all of these cases, in milliseconds."""
-    measured = {
-        "Worklist": lambda: manager.get("/cases/"),
-        "Search by name": lambda: manager.post("/cases/search/", {"words": name}),
-        "Desk": lambda: manager.get("/desk/"),
-    }
-    for what, open_page in measured.items():
-        say(f"{what} of a manager who sees all of them", median_ms(open_page, 5), unit="ms")
 
 
 def measure_desk(senior: Officer, officer: Officer, floor: str, where: str) -> None:

@@ -23,7 +23,7 @@ def say(what: str, value: float, limit: float | None = None, unit: str = "times"
         f"{value:,.3f}"
         if unit == "share"
         else f"{value:,.0f}"
-        if unit in ("a second", "queries", "cases")
+        if unit in ("a second", "queries", "cases", "rows")
         else f"{value:,.2f}"
     )
     print(f"{what:<66} {shown:>9} {unit:<9} {verdict}", flush=True)
@@ -39,14 +39,3 @@ def interleaved(first: Callable[[], object], second: Callable[[], object], times
             if turn >= 5:  # the first turns warm everything up
                 kept.append(time.perf_counter() - began)
     return statistics.median(ours) / statistics.median(floor)
-
-
-def median_ms(call: Callable[[], object], times: int) -> float:
-    """The median time of a call, in milliseconds, after a warm-up."""
-    taken = []
-    for turn in range(times + 3):
-        began = time.perf_counter()
-        call()
-        if turn >= 3:
-            taken.append(time.perf_counter() - began)
-    return statistics.median(taken) * 1000

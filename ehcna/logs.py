@@ -54,6 +54,7 @@ def logs(level: str) -> dict[str, Any]:
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
         cache_logger_on_first_use=True,
     )
+    logging.captureWarnings(True)  # Python's own would be plain text
     alone = {"handlers": [], "propagate": True}
     return {
         "version": 1,

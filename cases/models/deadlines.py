@@ -117,3 +117,9 @@ class Reminder(models.Model):
                 fields=["case", "rule", "about", "due", "step", "to"], name="one_reminder_per_step"
             )
         ]
+        indexes = [
+            # Those that are in no digest yet, person by person: few, however many there were.
+            models.Index(
+                fields=["to"], condition=models.Q(message=None), name="reminders_in_no_digest"
+            )
+        ]

@@ -37,7 +37,7 @@ def engine() -> str:
 
 
 def file_name() -> str:
-    """What the file of the database is called in a back-up."""
+    """What the file of the database is called in a backup."""
     return "database.dump" if engine() == "postgresql" else "database.sqlite3"
 
 

@@ -45,6 +45,7 @@ officer:list_case              x  x  x  .  .  .  .    .  .    .  .  .    .
 officer:write_brief            .  x  x  .  .  .  .    .  .    .  .  .    .
 officer:review_brief           .  .  x  x  .  .  .    .  .    .  .  .    .
 officer:invite_family          .  x  x  .  .  .  .    .  .    .  .  .    .
+officer:hold                   .  .  x  x  .  .  .    .  .    .  .  .    .
 
 keeper:restrict                .  .  x  x  .  .  .    .  .    .  .  .    .
 safeguarding_lead              .  .  x  .  .  .  .    .  .    .  .  .    .
@@ -76,6 +77,9 @@ staff:see_directory            x  x  x  x  x  x  .    .  .    .  .  .    .
 staff:keep_directory           x  x  x  x  x  .  .    .  .    .  .  .    .
 staff:import_register          .  .  x  x  x  .  .    .  .    .  .  .    .
 staff:import_requests          .  x  x  .  x  .  .    .  .    .  .  .    .
+staff:see_retention            .  .  .  x  x  .  .    .  .    .  .  .    .
+staff:propose_erasure          .  .  .  x  x  .  .    .  .    .  .  .    .
+staff:confirm_erasure          .  .  .  x  .  .  .    .  .    .  .  .    .
 staff:see_jobs                 .  x  x  x  x  .  x    .  .    .  .  .    .
 
 sitting                        .  .  .  .  .  .  .    x  .    .  .  .    .

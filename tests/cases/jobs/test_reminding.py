@@ -304,10 +304,10 @@ def test_h071_a_digest_that_breaks_stops_nobody_elses_and_is_written_the_next_da
 ) -> None:
     write = reminding._write_digest
 
-    def fail(person: User, day: date) -> int:
+    def fail(person: User, waiting: list[Reminder], day: date) -> int:
         if person == people.officer:
             raise ValueError("Ada Okoro")
-        return write(person, day)
+        return write(person, waiting, day)
 
     with monkeypatch.context() as patch:
         patch.setattr(reminding, "_write_digest", fail)
