@@ -32,7 +32,10 @@ def outcome(response: Any) -> str:
         return "not asked"
     if "/accounts/login/?next=" in response.headers.get("Location", ""):
         return "refused"
-    return "allowed" if response.status_code < 500 else "broken"
+    is_told = (
+        response.status_code < 500 or response.status_code == 503
+    )  # what is not well, in words
+    return "allowed" if is_told else "broken"
 
 
 def words(response: Any) -> str:
