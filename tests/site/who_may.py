@@ -30,6 +30,7 @@ officer:file                   x  x  x  .  .  .  .    .  .    .  .  .    .
 officer:ask                    x  x  x  .  .  .  .    .  .    .  .  .    .
 officer:approve                .  .  x  x  .  .  .    .  .    .  .  .    .
 officer:restrict               .  .  x  x  .  .  .    .  .    .  .  .    .
+officer:hold                   .  .  x  x  .  .  .    .  .    .  .  .    .
 officer:allocate               .  .  x  x  .  .  .    .  .    .  .  .    .
 officer:look_at_audit          .  x  x  x  x  .  .    .  .    .  .  .    .
 officer:ask_advice             x  x  x  .  .  .  .    .  .    .  .  .    .
@@ -81,6 +82,10 @@ staff:see_retention            .  .  .  x  x  .  .    .  .    .  .  .    .
 staff:propose_erasure          .  .  .  x  x  .  .    .  .    .  .  .    .
 staff:confirm_erasure          .  .  .  x  .  .  .    .  .    .  .  .    .
 staff:see_jobs                 .  x  x  x  x  .  x    .  .    .  .  .    .
+staff:mend_restore             .  .  .  x  .  .  x    .  .    .  .  .    .
+staff:see_retention            .  .  .  x  x  .  .    .  .    .  .  .    .
+staff:propose_erasure          .  .  .  x  x  .  .    .  .    .  .  .    .
+staff:confirm_erasure          .  .  .  x  .  .  .    .  .    .  .  .    .
 
 sitting                        .  .  .  .  .  .  .    x  .    .  .  .    .
 member_of_meeting              .  .  .  .  .  .  .    x  .    .  .  .    .
