@@ -218,7 +218,10 @@ def test_no_form_does_anything_without_its_sign_against_forgery(found: Found) ->
     ("answer", "said"),
     [
         (HttpResponse("<p>a", status=500), ["answered 500"]),
-        (HttpResponse(status=302, headers={"Location": "//evil.example/"}), ["led to //evil.example/"]),
+        (
+            HttpResponse(status=302, headers={"Location": "//evil.example/"}),
+            ["led to //evil.example/"],
+        ),
         (HttpResponse("<p>Traceback (most recent call last)"), ["told Traceback (most recent"]),
         (HttpResponse(f"<p>{SCRIPT}"), ["ran a script"]),
         (HttpResponse("<p>alert(7)>14"), ["told alert(7)>14"]),
