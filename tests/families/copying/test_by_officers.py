@@ -47,7 +47,7 @@ def file_of(copy: DataCopy, user: Any) -> Any:
 
 
 def test_it_holds_what_the_person_may_have_and_nothing_of_the_officers(people: Cast) -> None:
-    family = a_family(people)
+    family = a_family(people.officer)
     share(family, people, "The advice in full")
     Message.objects.create(
         case=family.case, to_user=people.officer, channel="email", code="digest", state="sent",
@@ -64,7 +64,7 @@ def test_it_holds_what_the_person_may_have_and_nothing_of_the_officers(people: C
 
 
 def test_one_who_may_no_longer_open_the_case_gets_none_made(people: Cast) -> None:
-    family = a_family(people)
+    family = a_family(people.officer)
     other = UserFactory(role=Role.COORDINATOR)
     copy = DataCopy.objects.create(case=family.case, member=family.ada, asked_by=other)
     with running("make_data_copy") as run:
@@ -75,7 +75,7 @@ def test_one_who_may_no_longer_open_the_case_gets_none_made(people: Cast) -> Non
 
 
 def test_who_may_not_see_who_looked_finds_no_copies(people: Cast) -> None:
-    family = a_family(people)
+    family = a_family(people.officer)
     address = reverse("subject_access", args=[family.case.reference])
 
     assert browser(people.assistant).get(address).status_code == 404
