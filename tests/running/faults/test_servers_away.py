@@ -120,11 +120,12 @@ def test_h285_with_postgresql_gone_or_read_only_pages_say_so_and_keep_what_was_t
             {"kind": "note", "note": note, "step": "do", "seen": "999999"},
             timeout=60,
         )
+    begun_with = (postgres.data / "postmaster.opts").read_text().strip().partition(" ")[2]
     postgres.control("stop", "--mode=immediate")
     try:
         gone = look(council, pages["list"])
     finally:
-        postgres.control("start")
+        postgres.control("start", f"--options={begun_with}")
     back = wait_until(lambda: look(council, pages["list"]), 30)
 
     assert readable.status_code == 200
