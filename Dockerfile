@@ -25,7 +25,11 @@ RUN SECRET_KEY=for-this-step-alone DATABASE_URL=sqlite:///:memory: STATIC_ROOT=/
 FROM python:3.11-slim-bookworm
 WORKDIR /app
 COPY script/lib.sh script/lib.sh
-RUN bash -c 'source script/lib.sh && apt_install $PDF_PACKAGES' && rm -rf /var/lib/apt/lists/* \
+# Backups are made with PostgreSQL's own tools, which must be no older than its server (17).
+RUN bash -c 'source script/lib.sh && apt_install $PDF_PACKAGES postgresql-common ca-certificates' \
+    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && apt-get install -y --no-install-recommends postgresql-client-17 \
+    && rm -rf /var/lib/apt/lists/* \
     && groupadd --system --gid 10001 ehcna \
     && useradd --system --uid 10001 --gid ehcna --no-create-home --home-dir /tmp ehcna \
     && install -d -m 700 -o ehcna -g ehcna var var/files var/beat

@@ -59,9 +59,9 @@ def measure_sizes(small_cases: int, cases: int) -> None:
     for side in sides.values():
         side.close()
     where = f"{cases:,} cases against {small_cases:,}"
-    measure_reminders(small, large)
     for page in (one for one in sides["large"].pages if one != FLOOR):
         _say(page, taken, where)
+    measure_reminders(small, large)
 
 
 def measure_reminders(small: str, large: str) -> None:

@@ -32,7 +32,7 @@ from ..post import (
     post_office,
     text_office,
 )
-from ..queries.outbox import BY_WIRE, waiting_to_go
+from ..queries.waiting import BY_WIRE, waiting_to_go
 from .claims import claim, finish, ours, put_back, surely
 from .going import address_of
 from .going import why_not as _why_not
@@ -79,7 +79,7 @@ class Offices:
 
 def deliver_waiting(now: datetime) -> None:
     """Hand over every message that waits. Leaves a `JobRun` when there was anything to do."""
-    if not _waiting(now).exists() and not _left_behind(now).exists():
+    if not waiting_to_go(now).exists() and not _left_behind(now).exists():
         return
     with running("deliver_messages") as run:
         offices = Offices()

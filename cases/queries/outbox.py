@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from math import ceil
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 
@@ -14,7 +12,6 @@ from ..access import cases_visible_to
 from ..models import Message, ReleaseCheck
 
 SHOWN = 200
-BY_WIRE = (Message.Channel.EMAIL, Message.Channel.TEXT)
 
 
 @dataclass(frozen=True)
@@ -23,30 +20,6 @@ class NotSent:
 
     message: Message
     what_to_do: str
-
-
-@dataclass(frozen=True)
-class Going:
-    """The messages that go by themselves and have not gone yet."""
-
-    waiting: int
-    minutes: int  # until the last of them has gone, when nothing stands in the way
-    went: int  # in the hour before
-
-
-def going(now: datetime, *, most_a_minute: int) -> Going:
-    """How far the outbox is."""
-    counts = waiting_to_go(now).order_by().values("channel").annotate(how_many=Count("pk"))
-    waiting = [row["how_many"] for row in counts]
-    hour_ago = now - timedelta(hours=1)
-    went = Message.objects.filter(state=Message.State.SENT, sent_at__gt=hour_ago).count()
-    return Going(sum(waiting), ceil(max(waiting, default=0) / most_a_minute), went)
-
-
-def waiting_to_go(now: datetime) -> QuerySet[Message]:
-    """Messages by email and text that may go now."""
-    ready = Q(not_before=None) | Q(not_before__lte=now)
-    return Message.objects.filter(ready, state=Message.State.QUEUED, channel__in=BY_WIRE)
 
 
 def messages_to_settle() -> QuerySet[Message]:

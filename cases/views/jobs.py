@@ -21,8 +21,9 @@ from ..jobs.delivery import MOST_AT_ONCE
 from ..models import Case, JobRun, Message
 from ..queries.jobs import latest_runs
 from ..queries.lateness import all_stand_still, late_jobs
-from ..queries.outbox import going, letters_to_print, messages_to_settle
+from ..queries.outbox import letters_to_print, messages_to_settle
 from ..queries.restoring import last_restoration
+from ..queries.waiting import going
 from ..refusals import Refused
 
 

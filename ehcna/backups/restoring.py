@@ -84,10 +84,12 @@ def look(folder: Path) -> Manifest:
 
 
 def hold(as_of: datetime, now: datetime) -> Held:
-    """Shut the post, and hold what may have gone and what a job would write again."""
+    """Shut the post, hold what may have gone and what a job would write again; and give no
+    reference a second time."""
     if bare := protection.unprotected():
         raise Wrong(f"These may only be added to and are not protected: {', '.join(bare)}")
     restoration = acting.begin(as_of=as_of, restored_at=now)
+    databases.leave_out_numbers()
     waited = acting.hold_what_may_have_gone(restoration, written_again=False)
     broken = tuple(_write_again())
     again = acting.hold_what_may_have_gone(restoration, written_again=True)

@@ -88,5 +88,5 @@ def _is_well(name: str) -> bool:
     try:
         return CHECKS[name]()
     except Exception as fault:
-        log.error("not well: " + name, exc_info=fault)
+        log.error("not well", extra={"check": name}, exc_info=fault)
         return False

@@ -8,15 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import Role
 from ehcna.backups import databases, manifest, restoring, rows
 from ehcna.backups.backing_up import migrations_done
 from ehcna.backups.describing import described
 from ehcna.backups.manifest import Manifest, Wrong
 from ehcna.celery import app
+from tests.factories import CaseFactory
 from tests.people import cast
-from tests.site.walking import a_world
+from tests.site.walking import a_world, somebody
+from tests.site.walking_families import the_parent
+from tests.site.walking_panels_sitting import the_member
 
 # What the schedule starts and what never writes a message to anybody by itself.
 WRITES_NOTHING = {
@@ -173,6 +179,15 @@ def test_h282_every_job_that_writes_messages_is_still_after_a_restore() -> None:
 
 
 @pytest.mark.django_db
+def test_no_reference_of_the_time_that_is_lost_is_given_again() -> None:
+    before = CaseFactory()
+
+    databases.leave_out_numbers()
+
+    assert CaseFactory().pk > before.pk + 500
+
+
+@pytest.mark.django_db
 def test_h288_each_row_of_one_of_everything_is_the_same_after_it_was_read_again() -> None:
     a_world(cast())
     full = 0
@@ -197,3 +212,17 @@ def test_h288_the_page_beside_an_export_names_every_table() -> None:
 
     assert [name for name in counts if f"\n{name} (0 rows)" not in page] == []
     assert "django_session" not in counts
+
+
+@pytest.mark.django_db
+def test_h282_the_first_page_of_everybody_says_from_when_to_when_something_may_be_missing() -> None:
+    people = cast()
+    a_world(people)
+    everybody = (the_parent(), the_member(), somebody(Role.PROVIDER, people), people.officer)
+
+    for user in everybody:
+        client = Client()
+        client.force_login(user)
+        page = client.get(reverse("home"), follow=True).content.decode()
+        assert "Something may be missing" in page, user.role
+        assert "between" in page

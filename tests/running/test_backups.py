@@ -72,6 +72,10 @@ def test_h282_h288_what_was_backed_up_or_taken_out_comes_back_whole(
     _comes_back(_another(servers, tmp_path, "again"), folder, paper)
     entries = postgres.say("SELECT count(*) FROM cases_entry", name="again")
     assert entries == [(told["tables"]["cases_entry"],)]
+    [(last, most)] = postgres.say(
+        "SELECT last_value, (SELECT max(id) FROM cases_case) FROM cases_case_id_seq", name="again"
+    )
+    assert last >= most + 1_000
     _is_refused_where_it_was_touched(_another(servers, tmp_path, "third"), folder, paper)
     assert postgres.say("SELECT 1 FROM pg_tables WHERE schemaname = 'public'", name="third") == []
     _is_taken_in(_another(servers, tmp_path, "elsewhere", "migrated"), export, paper)
@@ -114,9 +118,10 @@ def _is_taken_in(ours: Installation, export: Path, paper: str) -> None:
 
 
 QUEUED = """
+from accounts.models import User
 from cases.models import Message
-from tests.factories import UserFactory
-Message.objects.create(to_user=UserFactory(), channel="email", code="x", subject="s", body="b",
+to = User.objects.create(email="olive@example.org", name="Olive", role="coordinator")
+Message.objects.create(to_user=to, channel="email", code="x", subject="s", body="b",
     caused_by="A test", once="before")
 """
 
