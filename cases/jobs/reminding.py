@@ -100,7 +100,8 @@ class _People:
 
 def people_with_reminders() -> QuerySet[User]:
     """Everybody who has a reminder that is in no digest yet."""
-    return User.objects.filter(pk__in=_waiting().values("to"), is_active=True).order_by("pk")
+    waited_for = set(_waiting().order_by().values_list("to", flat=True))
+    return User.objects.filter(pk__in=waited_for, is_active=True).order_by("pk")
 
 
 def _waiting() -> QuerySet[Reminder]:
