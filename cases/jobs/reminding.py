@@ -99,8 +99,8 @@ class _People:
 
 
 def people_with_reminders() -> QuerySet[User]:
-    """Everybody who has a reminder that is in no digest yet."""
-    waited_for = set(_waiting().order_by().values_list("to", flat=True))
+    """Everybody who has a reminder that is in no digest yet, whether or not it still holds."""
+    waited_for = set(Reminder.objects.filter(message=None).values_list("to", flat=True))
     return User.objects.filter(pk__in=waited_for, is_active=True).order_by("pk")
 
 
