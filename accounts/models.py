@@ -74,6 +74,12 @@ class User(AbstractBaseUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "role"]
 
+    class Meta:
+        # Families have accounts too, and are many more than those who work on cases.
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["role", "team"], name="people_by_role")
+        ]
+
     def __str__(self) -> str:
         return self.name
 

@@ -99,8 +99,9 @@ class _People:
 
 
 def people_with_reminders() -> QuerySet[User]:
-    """Everybody who has a reminder that is in no digest yet."""
-    return User.objects.filter(pk__in=_waiting().values("to"), is_active=True).order_by("pk")
+    """Everybody who has a reminder that is in no digest yet, whether or not it still holds."""
+    waited_for = set(Reminder.objects.filter(message=None).values_list("to", flat=True))
+    return User.objects.filter(pk__in=waited_for, is_active=True).order_by("pk")
 
 
 def _waiting() -> QuerySet[Reminder]:
