@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
+from .storing import BUCKET
+
 Judged = tuple[bool, str, str, str]  # is it so, what to say of it, what mends it, its number
 
 SHORT = 50  # characters
@@ -165,7 +167,7 @@ def _kept() -> list[Judged]:
     """The papers and the secrets on this machine's disk."""
     secret = sorted(str(file) for file in settings.SECRET_FILES.values() if _others_may(file))
     folder = Path(settings.MEDIA_ROOT)
-    on_disk = settings.STORAGES["default"]["BACKEND"].endswith("FileSystemStorage")
+    on_disk = settings.STORAGES["default"]["BACKEND"] != BUCKET
     return [
         (
             bool(secret),

@@ -7,6 +7,7 @@ from typing import Any
 import environ
 
 ON_DISK = "ehcna.whole_files.WholeFiles"
+BUCKET = "ehcna.bucket.Bucket"
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 COMPRESSED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 
@@ -30,4 +31,4 @@ def _bucket(env: environ.Env) -> dict[str, Any]:
     }
     if not read["bucket_name"]:
         return {}
-    return {"BACKEND": "ehcna.bucket.Bucket", "OPTIONS": read}
+    return {"BACKEND": BUCKET, "OPTIONS": read}

@@ -79,7 +79,7 @@ def store(settings: Any) -> Iterator[type[Store]]:
 def test_without_a_bucket_papers_are_on_disk() -> None:
     kept = storages(environment({}), plain=False)["default"]
 
-    assert kept == {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    assert kept == {"BACKEND": "ehcna.whole_files.WholeFiles"}
 
 
 def test_a_paper_comes_back_to_the_byte_and_has_no_address(store: type[Store]) -> None:
