@@ -114,7 +114,7 @@ def world(db: None) -> World:
     return a_world(cast())
 
 
-def test_h040_an_attempt_is_noted_with_who_asked_for_what(
+def test_h040_an_attempt_is_noted_with_who_asked_for_which_kind_of_page(
     world: World, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stranger = strangers(world, timezone.localdate())[NAMES[0]]
@@ -125,7 +125,7 @@ def test_h040_an_attempt_is_noted_with_who_asked_for_what(
 
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     noted = [(one["request"], one["code"], one["user_id"], one["level"]) for one in lines]
-    assert noted == [(f"GET {path}", 404, stranger.user.pk, "warning")]
+    assert noted == [("GET cases/<str:reference>/", 404, stranger.user.pk, "warning")]
 
 
 def test_a_page_that_forgets_whose_paper_it_is_would_be_noticed(
