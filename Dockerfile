@@ -25,7 +25,9 @@ RUN SECRET_KEY=for-this-step-alone DATABASE_URL=sqlite:///:memory: STATIC_ROOT=/
 FROM python:3.11-slim-bookworm
 WORKDIR /app
 COPY script/lib.sh script/lib.sh
-RUN bash -c 'source script/lib.sh && apt_install $PDF_PACKAGES' && rm -rf /var/lib/apt/lists/* \
+# Backups are made with PostgreSQL's own tools, which must be no older than its server: 15.
+RUN bash -c 'source script/lib.sh && apt_install $PDF_PACKAGES postgresql-client' \
+    && rm -rf /var/lib/apt/lists/* \
     && groupadd --system --gid 10001 ehcna \
     && useradd --system --uid 10001 --gid ehcna --no-create-home --home-dir /tmp ehcna \
     && install -d -m 700 -o ehcna -g ehcna var var/files var/beat

@@ -19,7 +19,8 @@ def begin(session: SessionBase) -> None:
 def is_over(session: SessionBase) -> bool:
     """Whether it was left alone too long, or has gone on for as long as any may."""
     now = time.time()
-    idle = now - session.get(SEEN, now) > settings.SESSION_IDLE_SECONDS
+    alone: int = settings.SESSION_IDLE_SECONDS  # type: ignore[misc]
+    idle = now - session.get(SEEN, now) > alone
     return bool(idle or now - session.get(BEGAN, now) > settings.SESSION_COOKIE_AGE)
 
 

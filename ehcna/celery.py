@@ -16,22 +16,22 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["cases", "providers", "plans", "panels", "families", "ehcna.retention"])
 
 # Not by the clock on the wall, which shows the hour of one autumn night twice.
-EACH_MINUTE = timedelta(minutes=1)
+EVERY_MINUTE = timedelta(minutes=1)
 
 # Times are London times, summer and winter.
 app.conf.beat_schedule = {
-    "deliver messages": {"task": "cases.tasks.deliver_messages", "schedule": EACH_MINUTE},
-    "carry on batches": {"task": "cases.tasks.carry_on_batches", "schedule": EACH_MINUTE},
-    "carry on packs": {"task": "panels.tasks.carry_on_packs", "schedule": EACH_MINUTE},
+    "deliver messages": {"task": "cases.tasks.deliver_messages", "schedule": EVERY_MINUTE},
+    "carry on batches": {"task": "cases.tasks.carry_on_batches", "schedule": EVERY_MINUTE},
+    "carry on packs": {"task": "panels.tasks.carry_on_packs", "schedule": EVERY_MINUTE},
     "carry on data copies": {
         "task": "families.tasks.carry_on_data_copies",
-        "schedule": EACH_MINUTE,
+        "schedule": EVERY_MINUTE,
     },
     "forget old data copies": {
         "task": "families.tasks.forget_old_data_copies",
         "schedule": crontab(hour=3, minute=50),
     },
-    "scan uploads": {"task": "cases.tasks.scan_uploads", "schedule": EACH_MINUTE},
+    "scan uploads": {"task": "cases.tasks.scan_uploads", "schedule": EVERY_MINUTE},
     "plan reminders": {
         "task": "cases.tasks.plan_reminders",
         "schedule": crontab(hour=6, minute=0),
@@ -57,7 +57,7 @@ app.conf.beat_schedule = {
         "task": "plans.tasks.draw_samples",
         "schedule": crontab(hour=1, minute=0),
     },
-    "seal the audit": {"task": "cases.tasks.seal_audit", "schedule": crontab()},
+    "seal the audit": {"task": "cases.tasks.seal_audit", "schedule": EVERY_MINUTE},
     "verify the audit": {
         "task": "cases.tasks.verify_audit",
         "schedule": crontab(hour=2, minute=30),
@@ -68,7 +68,7 @@ app.conf.beat_schedule = {
     },
     "finish erasures": {
         "task": "ehcna.retention.tasks.finish_erasures",
-        "schedule": crontab(minute="*/10"),
+        "schedule": timedelta(minutes=10),
     },
     "tidy up": {"task": "cases.tasks.tidy_up", "schedule": crontab(hour=3, minute=30)},
     "stop letters of moved rights": {
@@ -98,10 +98,10 @@ app.conf.beat_schedule = {
     },
 }
 
-EACH_MINUTE, OTHERS = 10, 120
+AT_ONCE, IN_TIME = 10, 120
 # How many minutes after its time each may end before somebody is told.
 app.conf.may_be_late = {
-    name: EACH_MINUTE if entry["schedule"] == crontab() else OTHERS
+    name: AT_ONCE if entry["schedule"] == EVERY_MINUTE else IN_TIME
     for name, entry in app.conf.beat_schedule.items()
 } | {"verify deadlines": 6 * 60}  # every open case is worked out again
 

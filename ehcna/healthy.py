@@ -13,14 +13,14 @@ from celery import Celery
 
 from .environment import environment
 
-LONGEST = 10 * 60  # seconds between two times that beat writes down what it did
+LONGEST = 10 * 60  # seconds between two times that beat or watch writes down what it did
 
 
 def web() -> bool:
     """Pages are answered."""
     host = os.environ.get("ALLOWED_HOSTS", "localhost").split(",")[0].strip()
     asked = HTTPConnection("127.0.0.1", int(os.environ.get("PORT", "8000")), timeout=8)
-    asked.request("GET", "/health", headers={"Host": host})
+    asked.request("GET", "/health/ready", headers={"Host": host})
     return asked.getresponse().status == 200
 
 
@@ -39,8 +39,14 @@ def beat() -> bool:
     return time.time() - max(written, default=0) < LONGEST
 
 
+def watch() -> bool:
+    """Jobs were looked at lately."""
+    note = Path(os.environ.get("WATCH_NOTE", "var/watched"))
+    return note.exists() and time.time() - note.stat().st_mtime < LONGEST
+
+
 if __name__ == "__main__":
-    asked = {"web": web, "worker": worker, "beat": beat}[sys.argv[1]]
+    asked = {"web": web, "worker": worker, "beat": beat, "watch": watch}[sys.argv[1]]
     try:
         well = asked()
     except OSError as wrong:

@@ -18,7 +18,7 @@ import structlog
 
 KEPT = frozenset(
     # what happened, how bad it is, when, and in which part of the program
-    {"event", "level", "timestamp", "logger", "place", "exception", "fault"}
+    {"event", "level", "timestamp", "logger", "place", "exception", "fault", "check"}
     # a request: its number, its kind of page, how it ended; who asked, as a number
     | {"request_id", "request", "code", "status_code", "user_id", "duration_ms", "bytes"}
     # a task, and the request it came from
@@ -54,6 +54,7 @@ def logs(level: str) -> dict[str, Any]:
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
         cache_logger_on_first_use=True,
     )
+    logging.captureWarnings(True)  # Python's own would be plain text
     alone = {"handlers": [], "propagate": True}
     return {
         "version": 1,

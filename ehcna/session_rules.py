@@ -16,7 +16,6 @@ def session_rules(env: environ.Env, *, https: bool) -> dict[str, Any]:
         "CSRF_COOKIE_NAME": f"{of_host}csrftoken",
         # From signing in, whatever is done; and of doing nothing.
         "SESSION_COOKIE_AGE": env.int("SESSION_SECONDS", default=12 * 60 * 60),
-        "SESSION_IDLE_SECONDS": env.int("SESSION_IDLE_SECONDS", default=60 * 60),
         "SESSION_EXPIRE_AT_BROWSER_CLOSE": True,
         # What a banner says may name people: it waits on the server, never in the browser.
         "MESSAGE_STORAGE": "django.contrib.messages.storage.session.SessionStorage",

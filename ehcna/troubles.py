@@ -35,12 +35,12 @@ class Trouble:
 
 DISK_FULL = Trouble(
     "There is no room left to store files.",
-    "You can still read cases and the worklist. Nothing can be added until there is room.",
+    "What is here can still be read. Nothing can be added until there is room.",
 )
 READ_ONLY = Trouble(
     "The system can be read but not changed.",
-    "You can still read the worklist. Nothing can be recorded, and no case opened, because each"
-    " opening is recorded too.",
+    "Lists can still be read. Nothing can be recorded, and no case opened, because each opening is"
+    " recorded too.",
 )
 DATABASE_AWAY = Trouble(
     "The database does not answer.",
@@ -60,7 +60,7 @@ MAIL_AWAY = Trouble(
 )
 STORE_AWAY = Trouble(
     "The store in which documents are kept does not answer.",
-    "You can still read cases and the worklist. Documents open when it is back.",
+    "Everything but documents can still be read. They open when it is back.",
 )
 _FULL = ("53100",)  # what PostgreSQL calls it
 _NOT_WRITABLE = ("25006",)
@@ -126,6 +126,7 @@ def say(request: HttpRequest, trouble: Trouble, reference: str) -> HttpResponse:
         "pressed": request.method == "POST",
         "path": request.get_full_path(),
         "typed": list(_typed(request)),
+        "once": "once" in request.POST,
         "files": list(request.FILES) if request.method == "POST" else [],
         "csrf_token": get_token(request),
     }

@@ -15,7 +15,8 @@ class WholeFiles(FileSystemStorage):
 
     def _save(self, name: str, content: File) -> str:
         try:
-            return super()._save(name, content)
+            saved: str = super()._save(name, content)  # type: ignore[misc]
+            return saved
         except OSError as fault:
             if fault.errno in NO_ROOM:
                 self.delete(name)

@@ -18,11 +18,11 @@ from ..refusals import Refused
 
 State = Message.State
 Answer = MayHaveGone.Answer
-HELD = "Held since everything was brought back from a back-up: it may have gone already"
+HELD = "Held since everything was brought back from a backup: it may have gone already"
 _SAID = {
-    Answer.WENT: "It had gone before everything was brought back from a back-up",
-    Answer.GO: "It had not gone before everything was brought back from a back-up",
-    Answer.DROP: "Dropped after everything was brought back from a back-up",
+    Answer.WENT: "It had gone before everything was brought back from a backup",
+    Answer.GO: "It had not gone before everything was brought back from a backup",
+    Answer.DROP: "Dropped after everything was brought back from a backup",
 }
 
 

@@ -72,7 +72,7 @@ class AllocateForm(ActionForm):
     def shown(self) -> int | None:
         """Who held the case when the page was shown."""
         typed = self.cleaned_data["held_by"]
-        return int(typed) if typed.isascii() and typed.isdecimal() else None
+        return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 19 else None
 
 
 class MoveForm(ActionForm):

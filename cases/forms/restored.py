@@ -49,7 +49,11 @@ class MayHaveGoneForm(ActionForm):
                 Answer.DROP: "They are no longer true, or somebody writes another",
             }
         ),
-        choices=Answer.choices,
+        choices=[
+            (Answer.WENT, "They went already: keep them as sent"),
+            (Answer.GO, "They did not go: let them go"),
+            (Answer.DROP, "They must not go: drop them"),
+        ],
         error_messages={"required": "Select what became of them"},
     )
     went_on = DatePartsField(
@@ -97,5 +101,5 @@ def _hint(one: MayHaveGone) -> str:
     how = f"{message.get_channel_display()}, written {moment(message.written_at)}"
     about = f", {message.case.reference}" if message.case else ""
     handed = f". Handed over {moment(message.handed_over_at)}" if message.handed_over_at else ""
-    again = ". A job wrote it after the back-up came back" if one.written_again else ""
+    again = ". A job wrote it after the backup came back" if one.written_again else ""
     return f"{how}{about}. {message.caused_by}{handed}{again}"

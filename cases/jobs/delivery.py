@@ -16,10 +16,12 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from ..models import Message
+from statutory import Force
+
+from ..models import Deadline, Message
 from ..post import (
     Closed,
     Envelope,
@@ -30,6 +32,7 @@ from ..post import (
     post_office,
     text_office,
 )
+from ..queries.waiting import BY_WIRE, waiting_to_go
 from .claims import claim, finish, ours, put_back, surely
 from .going import address_of
 from .going import why_not as _why_not
@@ -37,7 +40,6 @@ from .running import Run, running
 
 log = logging.getLogger(__name__)
 State = Message.State
-BY_WIRE = (Message.Channel.EMAIL, Message.Channel.TEXT)
 CLAIM_LASTS = timedelta(minutes=10)
 REMEMBERED = timedelta(
     minutes=3 * 24 * 60
@@ -77,7 +79,7 @@ class Offices:
 
 def deliver_waiting(now: datetime) -> None:
     """Hand over every message that waits. Leaves a `JobRun` when there was anything to do."""
-    if not _waiting(now).exists() and not _left_behind(now).exists():
+    if not waiting_to_go(now).exists() and not _left_behind(now).exists():
         return
     with running("deliver_messages") as run:
         offices = Offices()
@@ -97,9 +99,11 @@ def _deliver_by(channel: str, now: datetime, offices: Offices, run: Run) -> None
 
 
 def _waiting(now: datetime) -> QuerySet[Message]:
-    ready = Q(not_before=None) | Q(not_before__lte=now)
-    queued = Message.objects.filter(state=State.QUEUED, channel__in=BY_WIRE)
-    return queued.filter(ready).order_by("written_at", "pk")
+    """What is about no case first, then by the next date in law of its case (H-172)."""
+    runs = Deadline.objects.filter(case=OuterRef("case"), met_on=None, ended_on=None)
+    by_law = runs.filter(force=Force.LAW.value, disapplied=False).order_by("due").values("due")
+    waiting = waiting_to_go(now).annotate(is_of_none=Q(case=None), by_law=Subquery(by_law[:1]))
+    return waiting.order_by("-is_of_none", F("by_law").asc(nulls_last=True), "written_at", "pk")
 
 
 def _left_behind(now: datetime) -> QuerySet[Message]:

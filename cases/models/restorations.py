@@ -1,4 +1,4 @@
-"""That everything was brought back from a back-up, and which messages may have gone before."""
+"""That everything was brought back from a backup, and which messages may have gone before."""
 
 from django.conf import settings
 from django.db import models
@@ -37,7 +37,7 @@ class Restoration(models.Model):
 class MayHaveGone(models.Model):
     """A message that waited, or that a job would write again, when everything was brought back.
 
-    Between the back-up and the restore it may have gone. A person looks, and says.
+    Between the backup and the restore it may have gone. A person looks, and says.
     """
 
     class Answer(models.TextChoices):

@@ -95,5 +95,8 @@ def _standing(name: str, watch: JobWatch, now: datetime) -> Standing:
 
 def _due_after(name: str, since: datetime) -> datetime:
     """When the schedule has it run next after a time."""
-    begun, until, _ = current_app.conf.beat_schedule[name]["schedule"].remaining_delta(since)
+    schedule = current_app.conf.beat_schedule[name]["schedule"]
+    if isinstance(schedule, timedelta):
+        return since + schedule
+    begun, until, _ = schedule.remaining_delta(since)
     return (begun + until).astimezone(UTC)

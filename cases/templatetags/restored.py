@@ -1,4 +1,4 @@
-"""What somebody’s first page says after a back-up was brought back (H-282)."""
+"""What somebody’s first page says after a backup was brought back (H-282)."""
 
 from __future__ import annotations
 

@@ -17,11 +17,13 @@ from ..access import cases_visible_to, references_kept_from
 from ..actions import posting, settling
 from ..forms.messages import SettleForm
 from ..guards import officer, staff
+from ..jobs.delivery import MOST_AT_ONCE
 from ..models import Case, JobRun, Message
 from ..queries.jobs import latest_runs
 from ..queries.lateness import all_stand_still, late_jobs
 from ..queries.outbox import letters_to_print, messages_to_settle
 from ..queries.restoring import last_restoration
+from ..queries.waiting import going
 from ..refusals import Refused
 
 
@@ -38,6 +40,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "still": all_stand_still(late),
         "latest": latest,
         "runs": runs,
+        "going": going(timezone.now(), most_a_minute=MOST_AT_ONCE),
         "uncertain": uncertain,
         "uncertain_elsewhere": messages_to_settle().count() - len(uncertain),
         "to_print": letters_to_print().filter(case__in=cases_visible_to(user)),

@@ -1,4 +1,4 @@
-"""After a back-up was brought back: what is missing, what may have gone, opening the post."""
+"""After a backup was brought back: what is missing, what may have gone, opening the post."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from ..queries.restoring import gap, last_restoration, post_is_shut, to_look_thr
 from ..screens.action_form import ActionForm
 from ..screens.one_form import Page, one_form
 
-BACK_TEXT = "Back-up brought back"
+BACK_TEXT = "Backup brought back"
+LOOK = "jobs/restored/look_through.html"
 
 
 @staff(roles.SEE_JOBS)
@@ -45,23 +46,10 @@ def look_through(request: HttpRequest) -> HttpResponse:
     form = MayHaveGoneForm(request)
 
     def act() -> str:
-        said = form.cleaned_data
-        done = acting.answer(
-            form.chosen,
-            saying=said["answer"],
-            because=said["because"],
-            went_on=form.day,
-            by=form.by,
-        )
-        messages.success(request, f"Thank you. {done} of them are answered.")
-        return reverse("restored_messages" if to_look_through(form.by).exists() else "restored")
+        return _answer(request, form)
 
     page = Page(
-        "Did these messages go?",
-        "Save the answer",
-        reverse("restored"),
-        BACK_TEXT,
-        template="jobs/restored/look_through.html",
+        "Did these messages go?", "Save the answer", reverse("restored"), BACK_TEXT, template=LOOK
     )
     more = {"rows": form.offered, "most": SHOWN, "left": to_look_through(form.by).count()}
     return one_form(request, form, act, page, more=more)
@@ -100,6 +88,15 @@ def mend(request: HttpRequest) -> HttpResponse:
         "What was missing is mended", "It is mended", reverse("restored"), BACK_TEXT, intro=intro
     )
     return one_form(request, form, act, page)
+
+
+def _answer(request: HttpRequest, form: MayHaveGoneForm) -> str:
+    said = form.cleaned_data
+    done = acting.answer(
+        form.chosen, saying=said["answer"], because=said["because"], went_on=form.day, by=form.by
+    )
+    messages.success(request, f"Thank you. You answered for {done}.")
+    return reverse("restored_messages" if to_look_through(form.by).exists() else "restored")
 
 
 def _last() -> Restoration:

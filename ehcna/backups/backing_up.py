@@ -1,4 +1,4 @@
-"""Make a back-up: the database of one moment, the files, and what is in it."""
+"""Make a backup: the database of one moment, the files, and what is in it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from django.utils import timezone
 from . import databases, files, manifest
 from .manifest import Manifest
 
-WHAT = "back-up"
+WHAT = "backup"
 
 
 def back_up(folder: Path) -> tuple[Manifest, str]:
-    """Write a back-up into a new folder: what it holds, and the SHA-256 of its manifest.
+    """Write a backup into a new folder: what it holds, and the SHA-256 of its manifest.
 
     The database is copied first. A file is stored before its row is written, so every file that
     the database of that moment names is there when the files are copied.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -35,7 +36,7 @@ class Copied:
 class Manifest:
     """Of a folder: when it was made, how many rows each table has, and every file."""
 
-    what: str  # "back-up" or "export"
+    what: str  # "backup" or "export"
     as_of: str
     engine: str
     tables: dict[str, int]
@@ -93,12 +94,9 @@ def hashed(path: Path) -> Copied:
 def pour(source: BinaryIO | Any, path: Path) -> Copied:
     """Copy an open file to a path of our own."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    sha, size = hashlib.sha256(), 0
     with private(path) as file:
-        while chunk := source.read(_CHUNK):
-            sha.update(chunk)
-            size += file.write(chunk)
-    return Copied(sha.hexdigest(), size)
+        shutil.copyfileobj(source, file, _CHUNK)
+    return hashed(path)
 
 
 def private(path: Path) -> BinaryIO:

@@ -41,7 +41,7 @@ def populate_plans(seed: int) -> int:
     """
     with transaction.atomic():
         last = _last_with_family()
-        ids = {model: next_id(model) for model in NUMBERED}
+        ids: dict[type[models.Model], int] = {model: next_id(model) for model in NUMBERED}
         writer = _Writer(Random(f"{seed}:plans:{last}"), ids)
         with unburdened(BURDENED):
             for cases in _lots(last):
@@ -111,7 +111,7 @@ class _Writer:
             yield Holding(user_id=user.pk, member_id=member.pk, begun_at=self.now)
 
     def _plan(self, case: Case, days: Days) -> Iterator[models.Model]:
-        by = case.officer_id
+        by: Any = case.officer_id  # a populated case has one
         plan = Plan(pk=self._next(Plan), case_id=case.pk, begun_by_id=by, begun_at=self.now)
         yield plan
         says, before = self.chance.choice(self.pool), None
@@ -123,6 +123,7 @@ class _Writer:
 
     def _version(self, plan: Plan, says: Written, status: str, on: date) -> Version:
         is_final = status == Version.Status.FINAL
+        until: Any = None if is_final else days_after(on, 15)
         kept: Any = says.content[status]  # JSON already, as the column takes it
         return Version(
             pk=self._next(Version),
@@ -138,7 +139,7 @@ class _Writer:
             review_due=years_after(on, 1) if is_final else None,
             sent_on=on,
             served_on=on,
-            comment_by=None if is_final else days_after(on, 15),
+            comment_by=until,
         )
 
 
@@ -154,5 +155,6 @@ def _days_of(cases: Sequence[Case]) -> dict[int, Days]:
         case_id__gte=cases[0].pk, case_id__lte=cases[-1].pk, kind__in=WENT_OUT
     )
     for case, kind, on in rows.order_by().values_list("case", "kind", "on"):
-        found[case][WENT_OUT[kind]] = on
+        if on:
+            found[case][WENT_OUT[kind]] = on
     return found

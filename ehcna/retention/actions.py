@@ -21,6 +21,7 @@ from .erasing import erase
 from .files import finish
 
 NOT_DUE = "Its time is not over"
+WAITING = {"done_at": None, "called_off_at": None}
 NOT_THAT = "That is not a reference of this record"
 
 
@@ -29,7 +30,7 @@ def propose_erasure(child: Child, *, by: User) -> Erasure:
     """Propose that a record goes, whose time is over. Nothing goes before a second person."""
     _may(by, roles.PROPOSE_ERASURE)
     kind = _refuse_unless_due(child, timezone.localdate())
-    if Erasure.objects.filter(child_number=child.pk, done_at=None, called_off_at=None).exists():
+    if Erasure.objects.filter(child_number=child.pk, **WAITING).exists():
         raise Refused("It is proposed already")
     marks = [mark_of_reference(one) for one in references_of(child.pk)]
     made = Erasure.objects.create(child_number=child.pk, marks=marks, kind=kind, proposed_by=by)
@@ -41,10 +42,7 @@ def propose_erasure(child: Child, *, by: User) -> Erasure:
 def call_off_erasure(erasure: Erasure, *, by: User) -> Erasure:
     """Say that a proposed record does not go."""
     _may(by, roles.PROPOSE_ERASURE)
-    erasure = _waiting(erasure)
-    erasure.called_off_by, erasure.called_off_at = by, timezone.now()
-    erasure.save(update_fields=["called_off_by", "called_off_at"])
-    return erasure
+    return _call_off(_waiting(erasure), by)
 
 
 @action
@@ -66,6 +64,8 @@ def confirm_erasure(erasure: Erasure, *, reference: str, by: User) -> Erasure:
 @action
 def erase_again(*, first: Erasure) -> Erasure:
     """After a restore: what two people had erased goes again, under their names."""
+    for waiting in Erasure.objects.filter(child_number=first.child_number, **WAITING):
+        _call_off(waiting, first.proposed_by)  # a proposal that came back with the rest
     again = Erasure.objects.create(
         child_number=first.child_number,
         marks=first.marks,
@@ -87,6 +87,12 @@ def _erase(erasure: Erasure, record: Record) -> Erasure:
     said = {"erasure": erasure.pk, "entries": erasure.entries, "counts": erasure.counts}
     audit.noting(after=said | {"entries_mark": erasure.entries_mark})
     transaction.on_commit(lambda: finish(erasure.pk))
+    return erasure
+
+
+def _call_off(erasure: Erasure, by: User) -> Erasure:
+    erasure.called_off_by, erasure.called_off_at = by, timezone.now()
+    erasure.save(update_fields=["called_off_by", "called_off_at"])
     return erasure
 
 

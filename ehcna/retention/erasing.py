@@ -131,11 +131,13 @@ def _loosen(model: type[Model], record: Record) -> None:
     going = record.of(model)
     for relation in model._meta.get_fields(include_hidden=True):
         field, other = getattr(relation, "field", None), relation.related_model
-        if not relation.auto_created or field is None or hasattr(other, "history_object"):
+        if not relation.auto_created or field is None or other is None:
+            continue
+        if hasattr(other, "history_object"):
             continue
         if other in (AuditEntry, AuditLink):
             continue
-        if other._meta.auto_created:  # type: ignore[union-attr]
+        if other._meta.auto_created:
             _remove_all(other._base_manager.filter(**{f"{field.name}__in": going}))
             continue
         leading = other._base_manager.filter(**{f"{field.name}__in": going})

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from accounts.models import User
@@ -79,10 +79,10 @@ def erasures() -> QuerySet[Erasure]:
 
 
 def holds_standing(user: User) -> QuerySet[Hold]:
-    """The holds that stand, by when they are looked at again; those on every record first."""
-    holds = Hold.objects.filter(ended_at=None).select_related("case", "placed_by", "reviewed_by")
-    known = holds.filter(case=None) | holds.filter(case__in=cases_visible_to(user))
-    return known.order_by("case__isnull", "review_on", "pk").reverse()
+    """The holds that stand, those to look at soonest first."""
+    known = Q(case=None) | Q(case__in=cases_visible_to(user))
+    holds = Hold.objects.filter(known, ended_at=None).select_related("case", "placed_by")
+    return holds.order_by(F("review_on").asc(nulls_last=True), "pk")
 
 
 def certificate_of(erasure: Erasure) -> list[dict[str, Any]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 from prometheus_client import CollectorRegistry, generate_latest
@@ -55,9 +56,8 @@ def _of_the_database(now: datetime) -> Iterator[Metric]:
     yield _gauge("ehcna_wrong_deadlines", "Cases whose dates the last check mended.", wrong)
 
 
-def _gauge(
-    name: str, what: str, values: dict[tuple[str, ...], float] | dict[tuple[()], float], *by: str
-) -> Metric:
+def _gauge(name: str, what: str, values: Mapping[Any, float], *by: str) -> Metric:
+    """One measurement: a value for each tuple of what its labels `by` say."""
     gauge = GaugeMetricFamily(name, what, labels=by)
     for labels, value in values.items():
         gauge.add_metric(labels, value)

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from time import perf_counter
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.middleware.common import CommonMiddleware
 from django_structlog.middlewares import RequestMiddleware
 
@@ -64,7 +64,7 @@ class LoggedMiddleware(RequestMiddleware):
 class HostsMiddleware(CommonMiddleware):
     """Machines that watch us ask by our address in the network, which is none of our names."""
 
-    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+    def process_request(self, request: HttpRequest) -> HttpResponsePermanentRedirect | None:
         if request.path_info in FOR_MACHINES:
             return None
         return super().process_request(request)

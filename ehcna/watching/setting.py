@@ -29,9 +29,8 @@ def watching(env: Any) -> Watching:
 
 def report_errors(env: Any) -> None:
     """Errors are reported to a service that speaks Sentry's protocol, where one is named."""
-    if dsn := env.str("SENTRY_DSN", default=""):
-        begin_reports(
-            dsn,
-            environment=env.str("SENTRY_ENVIRONMENT", default="production"),
-            release=env.str("SENTRY_RELEASE", default=""),
-        )
+    dsn = env.str("SENTRY_DSN", default="")
+    environment = env.str("SENTRY_ENVIRONMENT", default="production")
+    release = env.str("SENTRY_RELEASE", default="")
+    if dsn:
+        begin_reports(dsn, environment=environment, release=release)

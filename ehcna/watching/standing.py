@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import tempfile
 from collections.abc import Callable, Iterable
@@ -11,7 +12,8 @@ from celery import current_app
 from django.core.cache import cache
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from cases.queries.lateness import late_jobs
@@ -29,8 +31,12 @@ def _database() -> bool:
 
 def _migrations() -> bool:
     """Whether the database is that of this version."""
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return _migrations_of_this_version() <= set(MigrationRecorder(connection).applied_migrations())
+
+
+@functools.cache
+def _migrations_of_this_version() -> frozenset[tuple[str, str]]:
+    return frozenset(MigrationLoader(None).graph.nodes)
 
 
 def _cache() -> bool:
@@ -82,5 +88,5 @@ def _is_well(name: str) -> bool:
     try:
         return CHECKS[name]()
     except Exception as fault:
-        log.error("not well: " + name, exc_info=fault)
+        log.error("not well", extra={"check": name}, exc_info=fault)
         return False

@@ -15,6 +15,8 @@ from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
+from accounts.models import Role, User
+from cases.access import may_open
 from cases.jobs.running import Run
 from cases.models import Document
 from cases.release import check
@@ -24,7 +26,7 @@ from ..access import Sight, sights_of
 from ..actions.opening import look_again
 from ..models import DataCopy, Given, Part
 from ..queries.copy_case import own_words, sheets_of
-from ..queries.copying import held_by, is_over, may_ask
+from ..queries.copying import held_by, is_over, may_ask, sight_of_reader
 from ..queries.papers import AGAIN, papers_of, right_for
 from .copy_file import CopyFile, as_page
 
@@ -89,7 +91,10 @@ def _claimed(copy_id: int) -> DataCopy | None:
 
 
 def _sight_of(copy: DataCopy) -> Sight | None:
-    """What its reader may see now: not what they might when they asked."""
+    """What its reader may see now: not what they might when it was asked for."""
+    if copy.asked_by.role != Role.FAMILY:
+        opens = may_open(copy.asked_by, copy.case)
+        return sight_of_reader(copy.member, copy.case) if opens else None
     for sight in sights_of(copy.asked_by):
         if sight.member.pk == copy.member_id and sight.case.pk == copy.case_id:
             return sight if may_ask(sight) else None
@@ -109,7 +114,9 @@ def _fill(copy: DataCopy, sight: Sight, path: Path) -> list[int]:
         done()
     held = []
     for paper in papers:
-        held += [paper.document.pk] if _add_paper(file, paper.document, sight) else []
+        held += (
+            [paper.document.pk] if _add_paper(file, paper.document, sight, copy.asked_by) else []
+        )
         done()
     if sight.may(Part.SAY):
         _add_given(file, sight, held)
@@ -132,10 +139,10 @@ def _is_clear(content: bytes, sight: Sight) -> bool:
     return check(content, "text/html", case=sight.case, to=sight.member).is_clear
 
 
-def _add_paper(file: CopyFile, paper: Document, sight: Sight) -> bool:
+def _add_paper(file: CopyFile, paper: Document, sight: Sight, by: User) -> bool:
     """A paper as it went out, if it may reach its reader now."""
     right = paper.pk in right_for([paper], sight)
-    if not right and not look_again(paper, member=sight.member, by=sight.user):
+    if not right and not look_again(paper, member=sight.member, by=by):
         file.leave_out(AGAIN)
         return False
     return _add(file, paper, "papers/paper")

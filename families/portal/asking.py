@@ -68,7 +68,8 @@ def files(request: HttpRequest, ask: Ask | None) -> HttpResponse:
         return redirect("ask_receipt")
     form = FilesForm(request, mark=mark_of(ask))
     if form.is_bound and (removed := request.POST.get("remove", "")):
-        actions.remove_file(ask, number=int(removed) if removed.isdecimal() else 0)
+        is_number = removed.isdecimal() and len(removed) < 10
+        actions.remove_file(ask, number=int(removed) if is_number else 0)
         return redirect(request.get_full_path())
     if form.is_bound:
         _add(request, ask, form)

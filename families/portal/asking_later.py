@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import uuid
 
+import structlog
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +28,7 @@ from .asking import lost
 from .asking_frame import asking, hold, let_go, limited, mark_of
 from .asking_pages import first_missing
 
+log = structlog.get_logger(__name__)
 _SUBJECT = "Your link to finish what you began"
 _BODY = """Open this link to finish what you began with {name}:
 
@@ -61,6 +63,8 @@ def come_back(request: HttpRequest, ask: Ask | None) -> HttpResponse:
     """What a link opens: a page with a button. Only the button changes anything."""
     link = request.POST.get("link") or request.GET.get("link", "")
     found = opened_by(link, timezone.localdate()) if link else None
+    if link and found is None:
+        log.warning("link_refused", why="unknown or over")
     if request.method == "POST":
         return limited(request, "ask_open", lambda: _open(request, found, link), link or "none")
     form = _open_form(request, found, link)

@@ -7,6 +7,7 @@ this one invitation, never for the family (H-182).
 
 from __future__ import annotations
 
+import structlog
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.contrib.auth import logout
@@ -27,6 +28,7 @@ from ..models import Helper, Invitation
 from ..queries.joining import USED, Door, door_of
 from . import codes
 
+log = structlog.get_logger(__name__)
 SESSION = "joining"
 LOCKED = "locked"
 
@@ -34,7 +36,7 @@ LOCKED = "locked"
 @public
 def invited(request: HttpRequest, token: str) -> HttpResponse:
     """Say what the invitation is; on a press, send the code."""
-    door = door_of(token)
+    door = _door(token)
     if request.method != "POST" or not door.is_open:
         return _page(request, door)
     if not has_tries_left(request, codes.LOCK, door.key):
@@ -49,7 +51,7 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
 @public
 def code(request: HttpRequest, token: str) -> HttpResponse:
     """Ask for the code, and sign in whoever has it."""
-    door = door_of(token)
+    door = _door(token)
     if not door.is_open:
         return _page(request, door)
     if not codes.was_sent(request, SESSION, door.key):
@@ -68,12 +70,20 @@ def code(request: HttpRequest, token: str) -> HttpResponse:
 @public
 def again(request: HttpRequest, token: str) -> HttpResponse:
     """Whoever has an old link asks for a new one."""
-    door = door_of(token)
+    door = _door(token)
     if request.method != "POST":
         return redirect("join", token)
     if isinstance(door.row, Invitation) and not door.is_open:
         ask_again(door.row)
     return _page(request, door, "asked")
+
+
+def _door(token: str) -> Door:
+    """What the link leads to. That one was tried which opens nothing is noted (H-056)."""
+    door = door_of(token)
+    if not door.is_open:
+        log.warning("link_refused", why=door.state, link=door.key)
+    return door
 
 
 def _page(request: HttpRequest, door: Door, said: str = "") -> HttpResponse:

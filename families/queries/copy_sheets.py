@@ -82,7 +82,7 @@ def by_whom(name: str, user: User) -> str:
 def _details(sight: Sight) -> Sheet:
     one = sight.member
     rows = [(label_of(one, name), in_words(one, name, getattr(one, name))) for name in OWN]
-    rows += [("You sign in with", sight.user.email)]
+    rows += [("You sign in with", sight.user.email)] if sight.user.email else []
     title = "Your details"
     return Sheet("your-details", title, "What we hold of you.", ("What", "We hold"), rows)
 

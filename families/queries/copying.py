@@ -10,15 +10,17 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from accounts.models import Role, User
 from cases.models import Case, Document, FamilyMember
 from cases.release import marks_for
 from statutory import days_after
 
-from ..access import Sight
-from ..models import DataCopy
+from ..access import Sight, heard_as
+from ..models import DataCopy, Holding
 from .papers import open_to
 
 State = DataCopy.State
+MOST = 20
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,30 @@ def copy_of(sight: Sight, pk: int, today: date) -> Copy | None:
     return _copy(row, sight, today) if row else None
 
 
+def sight_of_reader(member: FamilyMember, case: Case) -> Sight:
+    """What somebody may have of what we hold, where an officer makes it for them.
+
+    With an account of theirs it is theirs; without one they are nobody who signs in.
+    """
+    held = Holding.objects.filter(member=member, ended_at=None).select_related("user").first()
+    nobody = User(pk=0, role=Role.FAMILY, name=member.name)
+    return heard_as(held.user if held else nobody, member, case)
+
+
+def made_by_officers(case: Case, today: date) -> list[Copy]:
+    """Copies that officers made for people of the family, the newest first."""
+    rows = DataCopy.objects.filter(case=case).exclude(asked_by__role=Role.FAMILY)
+    found = rows.select_related("member__child", "asked_by")
+    return [_of_officer(row, case, today) for row in found[:MOST]]
+
+
+def made_by_officer(case: Case, pk: int, today: date) -> Copy | None:
+    """One of those, by its number."""
+    rows = DataCopy.objects.filter(case=case).exclude(asked_by__role=Role.FAMILY)
+    row = rows.select_related("member__child").filter(pk=pk).first()
+    return _of_officer(row, case, today) if row else None
+
+
 def is_over(row: DataCopy, today: date) -> bool:
     """Whether the days are over in which it opens."""
     last = last_day_of(row)
@@ -91,6 +117,12 @@ def mark_for(case: Case, member: FamilyMember) -> str:
 
 def _theirs(sight: Sight) -> QuerySet[DataCopy]:
     return DataCopy.objects.filter(case=sight.case, member=sight.member, asked_by=sight.user)
+
+
+def _of_officer(row: DataCopy, case: Case, today: date) -> Copy:
+    if row.state != State.READY or not row.file or is_over(row, today):
+        return Copy(row, last_day_of(row), is_over(row, today), is_right=True)
+    return _copy(row, sight_of_reader(row.member, case), today)
 
 
 def _copy(row: DataCopy, sight: Sight, today: date) -> Copy:

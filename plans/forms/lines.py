@@ -95,7 +95,8 @@ class LineForm(PlanForm):
 
     def _join(self, name: str) -> frozenset[int]:
         ticked = {int(one) for one in self.cleaned_data[name]}
-        was = {int(one) for one in self.cleaned_data[f"was_{name}"] if one.isdecimal()}
+        told = self.cleaned_data[f"was_{name}"]
+        was = {int(one) for one in told if one.isdecimal() and len(one) < 19}
         return frozenset((self._joined(name) - (was - ticked)) | ticked)
 
     @property

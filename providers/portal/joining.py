@@ -6,6 +6,7 @@ can only have the link sent to the one who was invited.
 
 from __future__ import annotations
 
+import structlog
 from allauth.account.forms import ResetPasswordForm
 from django.core import signing
 from django.core.cache import cache
@@ -18,6 +19,7 @@ from ..access import live_memberships
 from ..actions.memberships import SALT
 from ..models import Membership
 
+log = structlog.get_logger(__name__)
 DAYS = 14
 OLD = DAYS * 24 * 60 * 60  # seconds
 PAUSE = 60  # seconds between two links
@@ -38,9 +40,16 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _invited(token: str) -> Membership | None:
-    """Whom an invitation is for, while it is open: not too old, and they have not left."""
+    """Whom an invitation is for, while it is open: not too old, and they have not left.
+
+    That one was tried which opens nothing is noted (H-056).
+    """
     try:
         pk = signing.loads(token, salt=SALT, max_age=OLD)
-    except signing.BadSignature:
+    except signing.BadSignature as fault:
+        log.warning("link_refused", why=type(fault).__name__)
         return None
-    return live_memberships().filter(pk=pk).first()
+    found = live_memberships().filter(pk=pk).first()
+    if found is None:
+        log.warning("link_refused", why="over", membership=pk)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import logging
 from typing import Any
@@ -14,7 +15,9 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from cases.views import worklist
+from ehcna.logs import KEPT
 from tests.factories import UserFactory
+from tests.site.reading import modules, tree_of
 
 WORDS = "DETAIL: Failing row contains (Ada Okoro, 2018-05-04)"
 
@@ -84,3 +87,33 @@ def test_a_page_that_fails_writes_nothing_of_anybody(
     assert "IntegrityError" in str(lines)
     everything = out + "".join(written(record) for record in caplog.records)
     assert [word for word in ("Okoro", "Olive", "olive@") if word in everything] == []
+
+
+def test_what_is_logged_beside_an_event_is_kept_and_an_event_is_never_put_together() -> None:
+    """Who logs a name that `KEPT` does not know would look for it in vain; what is put together may
+    hold anything."""
+    unknown, composed = set(), set()
+    for name in modules():
+        for call in (node for node in ast.walk(tree_of(name)) if is_logged(node)):
+            given = {keyword.arg: keyword.value for keyword in call.keywords}
+            unknown |= {f"{name}: {key}" for key in keys_of(given.get("extra")) - KEPT}
+            if not isinstance(call.args[0], ast.Constant):
+                composed.add(f"{name}:{call.lineno}")
+
+    assert (unknown, composed) == (set(), set())
+
+
+def is_logged(node: ast.AST) -> bool:
+    """log.error("message not delivered", extra={"outbox": ...})"""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and ast.unparse(node.func.value) in ("log", "logger")
+        and node.func.attr in ("debug", "info", "warning", "error", "exception", "critical")
+    )
+
+
+def keys_of(extra: ast.expr | None) -> set[str]:
+    if not isinstance(extra, ast.Dict):
+        return set()
+    return {str(ast.literal_eval(key)) for key in extra.keys if key is not None}

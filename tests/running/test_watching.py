@@ -30,7 +30,7 @@ JobWatch.objects.create(task="cases.tasks.deliver_messages", ended_at=ended)
 def counted(ours: Installation) -> float:
     """How often the page was answered, by what all processes counted together."""
     answer = requests.get(
-        f"{ours.address}/metrics", headers={"Authorization": f"Bearer {TOKEN}"}, timeout=10
+        f"{ours.address}/metrics", headers={"Authorization": f"Bearer {TOKEN}"}, timeout=60
     )
     found = {
         tuple(sample.labels.values()): sample.value
@@ -43,11 +43,11 @@ def counted(ours: Installation) -> float:
 
 def look_at_the_page(ours: Installation, times: int) -> None:
     for _ in range(times):
-        assert requests.get(f"{ours.address}/help/accessibility/", timeout=10).ok
+        assert requests.get(f"{ours.address}/help/accessibility/", timeout=60).ok
 
 
 def health(ours: Installation) -> tuple[int, dict[str, Any]]:
-    answer = requests.get(f"{ours.address}/health", timeout=10)
+    answer = requests.get(f"{ours.address}/health", timeout=60)
     return answer.status_code, answer.json()
 
 
@@ -63,12 +63,14 @@ def test_it_says_how_it_stands(
     installation: Callable[..., Installation], servers: tuple[Postgres, Redis]
 ) -> None:
     with a_mail_server() as (mail, told):
-        ours = installation(EMAIL_URL=mail, OPERATORS="ops@council.example", METRICS_TOKEN=TOKEN)
+        ours = installation(
+            EMAIL_URL=mail, OPERATORS="ops@council.example", METRICS_TOKEN=TOKEN, JOB_NICE="0"
+        )
         ours.manage("collectstatic", "--no-input", "--verbosity", "0")
         ours.run(LATE)
         for service in ("web", "worker", "watch"):
             ours.serve(service)
-        wait_until(lambda: requests.get(f"{ours.address}/health/live").ok)
+        wait_until(lambda: requests.get(f"{ours.address}/health/live").ok, seconds=120)
 
         _numbers_outlive_a_process(ours)
         _a_late_job_is_told_once_and_again_when_it_is_well(ours, told)
@@ -90,10 +92,10 @@ def _numbers_outlive_a_process(ours: Installation) -> None:
 
 
 def _a_late_job_is_told_once_and_again_when_it_is_well(ours: Installation, told: list[str]) -> None:
-    wait_until(lambda: told)
+    wait_until(lambda: told, seconds=120)
     late = health(ours)
     ours.run("from cases.tasks import deliver_messages; deliver_messages.delay()")
-    wait_until(lambda: health(ours)[0] == 200)
+    wait_until(lambda: health(ours)[0] == 200, seconds=120)
     ours.manage("watch_jobs")
 
     assert (late[0], late[1]["checks"]["jobs"], late[1]["late"]) == (
@@ -109,7 +111,7 @@ def _what_is_missing_is_named(ours: Installation, broker: Redis) -> None:
     broker.kill()
     try:
         status, answer = health(ours)
-        live = requests.get(f"{ours.address}/health/live", timeout=10).status_code
+        live = requests.get(f"{ours.address}/health/live", timeout=60).status_code
     finally:
         broker.start()
 

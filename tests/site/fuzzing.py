@@ -91,7 +91,7 @@ class Form:
         """Send it and open the page it leads to. Whatever it wrote is taken back."""
         body, kind = encoded(pairs), URLENCODED
         if self.files:
-            body, kind = _multipart(pairs, self.files, filename), MULTIPART
+            body, kind = multipart(pairs, self.files, filename), MULTIPART
         cache.clear()
         with taken_back(self.door.client):
             answer = self.door.client.generic("POST", self.door.path, body, content_type=kind)
@@ -122,7 +122,9 @@ def encoded(pairs: Pairs) -> bytes:
     return "&".join(f"{quote_plus(name)}={quote_plus(value)}" for name, value in pairs).encode()
 
 
-def _multipart(pairs: Pairs, files: frozenset[str], filename: bytes) -> bytes:
+def multipart(
+    pairs: Pairs, files: frozenset[str], filename: bytes, content: bytes = b"%PDF-1.7 not one"
+) -> bytes:
     parts = [
         b'Content-Disposition: form-data; name="%s"\r\n\r\n%s' % (name.encode(), value)
         for name, value in pairs
@@ -130,7 +132,7 @@ def _multipart(pairs: Pairs, files: frozenset[str], filename: bytes) -> bytes:
     ]
     parts += [
         b'Content-Disposition: form-data; name="%s"; filename="%s"\r\n'
-        b"Content-Type: application/pdf\r\n\r\n%%PDF-1.7 not really" % (name.encode(), filename)
+        b"Content-Type: application/pdf\r\n\r\n%s" % (name.encode(), filename, content)
         for name in sorted(files)
         if filename
     ]

@@ -14,7 +14,7 @@ from django.conf import settings
 from tests.names import names_the_services_read, names_the_settings_read
 
 ROOT = Path(settings.BASE_DIR)
-OURS = {"migrate", "web", "worker", "beat"}
+OURS = {"migrate", "web", "worker", "beat", "watch"}
 NEEDED = {"SECRET_KEY", "DATABASE_URL", "BROKER_URL", "CACHE_URL", "EMAIL_URL"}
 
 

@@ -88,7 +88,7 @@ def a_helper(family: Family, people: Cast) -> None:
 
 
 PAGES: list[tuple[str, Callable[[Family, Cast], None], int]] = [
-    ("family_child", a_message, 14),
+    ("family_child", a_message, 15),
     ("family_papers", a_paper, 10),
     ("family_say", a_comment, 17),
     ("family_say", a_message, 15),

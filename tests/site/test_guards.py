@@ -28,6 +28,7 @@ from tests.site.walking_panels_record import GUARDS_OF_RECORD
 from tests.site.walking_panels_sitting import GUARDS_OF_SITTING, OF_A_MEMBER
 from tests.site.walking_plan_answers import GUARDS_OF_ANSWERS
 from tests.site.walking_plan_issuing import GUARDS_OF_ISSUING
+from tests.site.walking_retention import GUARDS_OF_RETENTION
 
 OURS = [address for address in addresses() if address.is_ours]
 OF_A_CASE = [address for address in OURS if "<str:reference>" in address.route]
@@ -365,7 +366,7 @@ GUARDS = {
 }
 GUARDS |= GUARDS_OF_ANSWERS | GUARDS_OF_ISSUING
 GUARDS |= GUARDS_OF_MEETINGS | GUARDS_OF_BRIEFS | GUARDS_OF_PACKS
-GUARDS |= GUARDS_OF_SITTING | GUARDS_OF_RECORD | GUARDS_OF_FAMILIES
+GUARDS |= GUARDS_OF_SITTING | GUARDS_OF_RECORD | GUARDS_OF_FAMILIES | GUARDS_OF_RETENTION
 # In place of pages of the sign-in library that we do not want: nobody finds them.
 CLOSED = {"own_email", "own_email_confirm"}
 # A file that was sent in is for nobody but its sender.

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -125,3 +126,18 @@ def test_h040_an_attempt_is_noted_with_who_asked_for_what(
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     noted = [(one["request"], one["code"], one["user_id"], one["level"]) for one in lines]
     assert noted == [(f"GET {path}", 404, stranger.user.pk, "warning")]
+
+
+def test_a_page_that_forgets_whose_paper_it_is_would_be_noticed(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forgetful(rows: Any, **asked: Any) -> Any:
+        return get_object_or_404(rows, pk=asked["pk"])
+
+    monkeypatch.setattr("cases.views.letters.get_object_or_404", forgetful)
+    stranger = strangers(world, timezone.localdate())[NAMES[0]]
+    address = next(one for one in OURS if one.name == "document_copy")
+
+    told = [one.split(" ")[0] for one in _faults(world, stranger, address)]
+
+    assert told == ["opens", "sends"]

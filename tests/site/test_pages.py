@@ -33,6 +33,11 @@ from tests.site.walking_panels_sitting import (
 )
 from tests.site.walking_plan_answers import WITH_ERRORS
 from tests.site.walking_restored import OF_WHO_MENDS
+from tests.site.walking_retention import (
+    MANAGERS_WITH_ERRORS,
+    OF_A_MANAGER,
+    SENIORS_WITH_ERRORS,
+)
 
 OURS = [address for address in addresses() if address.is_ours]
 # Not pages: a file, a figure for machines, a redirect, a piece of a page.
@@ -136,9 +141,13 @@ def pages(world: World) -> dict[str, Any]:
     officer.force_login(world.people.officer)
     senior.force_login(world.people.senior)
     provider.force_login(somebody(Role.PROVIDER, world.people))
+    manager = Client()
+    manager.force_login(world.people.manager)
     found = {
         a.name: (
-            family
+            manager
+            if a.guard in OF_A_MANAGER
+            else family
             if a.guard.split(":")[0] in OF_A_FAMILY
             else member
             if a.guard in OF_A_MEMBER
@@ -159,6 +168,7 @@ def pages(world: World) -> dict[str, Any]:
     found |= _of_a_provider_with_errors(world, provider)
     found |= _of_panels_with_errors(world, senior)
     found |= _of_a_member_with_errors(world, member)
+    found |= _of_retention_with_errors(world, senior, manager)
     found["restored_messages with errors"] = senior.post(reverse("restored_messages"), {})
     found["restored_mend with errors"] = manager.post(reverse("restored_mend"), {})
     found["panel_put_off with errors"] = senior.post(
@@ -191,6 +201,15 @@ def _of_a_member_with_errors(world: World, member: Client) -> dict[str, Any]:
     found = {a.name: world.path(a) for a in PAGES}
     names = (*KEEPERS_WITH_ERRORS, *MEMBERS_WITH_ERRORS)
     return {f"{name} with errors": member.post(found[name], {}) for name in names}
+
+
+def _of_retention_with_errors(world: World, senior: Client, manager: Client) -> dict[str, Any]:
+    found = {a.name: world.path(a) for a in PAGES}
+    by = {
+        **dict.fromkeys(SENIORS_WITH_ERRORS, senior),
+        **dict.fromkeys(MANAGERS_WITH_ERRORS, manager),
+    }
+    return {f"{name} with errors": who.post(found[name], {}) for name, who in by.items()}
 
 
 def _is_for_a_senior(address: Address) -> bool:

@@ -29,6 +29,7 @@ from cases.actions import (
 from cases.actions.chronology import correct, record
 from cases.actions.decisions import decide_not_to_assess
 from cases.actions.held_decisions import drop
+from cases.actions.holds import Reason, place_hold
 from cases.actions.incidents import WentWrong, contain, open_incident
 from cases.actions.intake import AsGiven, join_case, take_in
 from cases.actions.statutory_exceptions import rely_on, withdraw
@@ -39,6 +40,7 @@ from cases.models import (
     ContactChange,
     Decision,
     FamilyMember,
+    Hold,
     IntakeItem,
     JobRun,
     LetterBatch,
@@ -49,7 +51,7 @@ from cases.models import (
     ReleaseCheck,
     StatutoryException,
 )
-from families.models import Given, Invitation, Service
+from families.models import DataCopy, Given, Invitation, Service
 from panels.models import Brief, FollowUp, Panel, Recommendation
 from providers.models import AdviceVersion, Chaser, ImportRun, Provider, RegisterRun
 from statutory import Ground, Kind, days_after
@@ -468,6 +470,19 @@ def _notice(people: Cast, case: Case) -> None:
     Service.objects.create(message=first, member=member, begun_on=TODAY, text=text, again=again)
 
 
+def _hold(people: Cast, case: Case) -> None:
+    """A hold that stands, placed by somebody else each time."""
+    by, kinds = UserFactory(team=people.team, role=Role.SENIOR), list(Hold.Kind.values)
+    why = Reason(kinds[case.holds.count()], "A", TODAY, days_after(TODAY, 9))
+    place_hold(case, hold=why, by=by)
+
+
+def _copy_made(people: Cast, case: Case) -> None:
+    """A copy of data that an officer made for one more person."""
+    member = FamilyMemberFactory(child=case.child)
+    DataCopy.objects.create(case=case, member=member, asked_by=UserFactory(), state="failed")
+
+
 # Page, what makes one row more, how many queries it asks. Knowing who asks is two of them, and
 # opening a case two more: the door, and the note that it was opened.
 PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
@@ -490,7 +505,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_letters", _letter, 9),
     ("wordings", _version, 3),
     ("case_access", _looked, 6),
-    ("jobs", _run, 10),
+    ("jobs", _run, 13),
     ("import", _import, 4),
     ("directory", _provider, 4),
     ("register", _extract, 3),
@@ -522,6 +537,8 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("family_accounts", _account, 10),
     ("behalf", _given, 9),
     ("service_notices", _notice, 8),
+    ("case_holds", _hold, 5),
+    ("subject_access", _copy_made, 6),
 ]
 
 

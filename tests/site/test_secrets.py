@@ -13,7 +13,7 @@ LOOKS_LIKE_ONE = {
     "token of a chat": r"\bxox[abprs]-[\w-]{10,}",
     "signed token": r"\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}",
     "key of GOV.UK Notify": r"\b\w+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",  # noqa: E501
-    "password in an address": r"\b[a-z][a-z0-9+]*://[^\s:/@\"'<>{}$]+:(?!nothing@|[A-Z_]+@)"
+    "password in an address": r"\b[a-z][a-z0-9+]*://[^\s:/@\"'<>{}$]+:(?!(?:nothing|password|a-word|[A-Z_]+)@)"
     r"[^\s:/@\"'<>{}$*]{6,}@",
     "named so": r"(?i)\b(?:secret_key|api_key|password|secret|token)\b[\"']?\s*[:=]\s*[\"']?"
     r"[A-Za-z0-9+/_-]{24,}[\"']?\s*$",

@@ -67,6 +67,7 @@ from tests.site.walking_plan_quality import quality_pieces
 from tests.site.walking_plans import plan_pieces
 from tests.site.walking_providers import provider_pieces
 from tests.site.walking_restored import restored
+from tests.site.walking_retention import retention_pieces
 
 INTAKE_PAGES = ("item", "read", "open", "set_aside", "bring_back", "join", "pass")
 OF_A_COPY = ("child", "initials", "reference", "to")  # what a copy of a letter says of it
@@ -269,7 +270,8 @@ def a_world(people: Cast, today: date | None = None) -> World:
         | sitting_pieces(case, people, today)
         | record_pieces(case, people, today)
         | pack_pieces(case, people, today)
-        | family_pieces(case, people, today),
+        | family_pieces(case, people, today)
+        | retention_pieces(case, people, today),
     )
 
 

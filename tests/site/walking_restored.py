@@ -1,4 +1,4 @@
-"""After a back-up was brought back: its pages, and who finds them."""
+"""After a backup was brought back: its pages, and who finds them."""
 
 from __future__ import annotations
 

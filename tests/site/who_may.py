@@ -30,6 +30,7 @@ officer:file                   x  x  x  .  .  .  .    .  .    .  .  .    .
 officer:ask                    x  x  x  .  .  .  .    .  .    .  .  .    .
 officer:approve                .  .  x  x  .  .  .    .  .    .  .  .    .
 officer:restrict               .  .  x  x  .  .  .    .  .    .  .  .    .
+officer:hold                   .  .  x  x  .  .  .    .  .    .  .  .    .
 officer:allocate               .  .  x  x  .  .  .    .  .    .  .  .    .
 officer:look_at_audit          .  x  x  x  x  .  .    .  .    .  .  .    .
 officer:ask_advice             x  x  x  .  .  .  .    .  .    .  .  .    .
@@ -45,6 +46,7 @@ officer:list_case              x  x  x  .  .  .  .    .  .    .  .  .    .
 officer:write_brief            .  x  x  .  .  .  .    .  .    .  .  .    .
 officer:review_brief           .  .  x  x  .  .  .    .  .    .  .  .    .
 officer:invite_family          .  x  x  .  .  .  .    .  .    .  .  .    .
+officer:hold                   .  .  x  x  .  .  .    .  .    .  .  .    .
 
 keeper:restrict                .  .  x  x  .  .  .    .  .    .  .  .    .
 safeguarding_lead              .  .  x  .  .  .  .    .  .    .  .  .    .
@@ -76,7 +78,14 @@ staff:see_directory            x  x  x  x  x  x  .    .  .    .  .  .    .
 staff:keep_directory           x  x  x  x  x  .  .    .  .    .  .  .    .
 staff:import_register          .  .  x  x  x  .  .    .  .    .  .  .    .
 staff:import_requests          .  x  x  .  x  .  .    .  .    .  .  .    .
+staff:see_retention            .  .  .  x  x  .  .    .  .    .  .  .    .
+staff:propose_erasure          .  .  .  x  x  .  .    .  .    .  .  .    .
+staff:confirm_erasure          .  .  .  x  .  .  .    .  .    .  .  .    .
 staff:see_jobs                 .  x  x  x  x  .  x    .  .    .  .  .    .
+staff:mend_restore             .  .  .  x  .  .  x    .  .    .  .  .    .
+staff:see_retention            .  .  .  x  x  .  .    .  .    .  .  .    .
+staff:propose_erasure          .  .  .  x  x  .  .    .  .    .  .  .    .
+staff:confirm_erasure          .  .  .  x  .  .  .    .  .    .  .  .    .
 
 sitting                        .  .  .  .  .  .  .    x  .    .  .  .    .
 member_of_meeting              .  .  .  .  .  .  .    x  .    .  .  .    .
@@ -129,7 +138,7 @@ ACTS = (
     | dict.fromkeys(_ELSEWHERE.split(), "sign-in, elsewhere")
     | dict.fromkeys(_WITH_APP.split(), "sign-in, with an app")
     | dict.fromkeys(FOR_THE_SENDER, "only who sent the file")
-    | {"service_delivered": "only machines with the key"}
+    | dict.fromkeys(("service_delivered", "metrics"), "only machines with the key")
     | dict.fromkeys(_NEVER.split(), "nobody, ever")
 )
 

@@ -1,4 +1,4 @@
-"""Make a back-up of everything, or look whether one is whole."""
+"""Make a backup of everything, or look whether one is whole."""
 
 from __future__ import annotations
 

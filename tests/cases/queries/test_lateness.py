@@ -16,20 +16,24 @@ LONDON = ZoneInfo("Europe/London")
 
 
 def at(said: str) -> datetime:
-    return datetime.fromisoformat(said).replace(tzinfo=LONDON)
+    day = datetime.fromisoformat(said)
+    return day if day.tzinfo else day.replace(tzinfo=LONDON)
 
 
 @pytest.mark.parametrize(
     ("task", "ended", "asked", "late"),
     [
         ("cases.tasks.deliver_messages", "2026-06-09 10:00:05", "2026-06-09 10:10:59", False),
-        ("cases.tasks.deliver_messages", "2026-06-09 10:00:05", "2026-06-09 10:11:01", True),
+        ("cases.tasks.deliver_messages", "2026-06-09 10:00:05", "2026-06-09 10:11:10", True),
         ("cases.tasks.plan_reminders", "2026-06-08 06:00:20", "2026-06-09 05:59:00", False),
         ("cases.tasks.plan_reminders", "2026-06-08 06:00:20", "2026-06-09 07:59:00", False),
         ("cases.tasks.plan_reminders", "2026-06-08 06:00:20", "2026-06-09 08:01:00", True),
         # By day alone: nothing is due in the night.
         ("families.tasks.tell_by_text", "2026-06-08 18:20:09", "2026-06-09 09:10:00", False),
         ("families.tasks.tell_by_text", "2026-06-08 18:20:09", "2026-06-09 11:21:00", True),
+        # The hour that comes twice.
+        ("cases.tasks.deliver_messages", "2026-10-25T01:55+01:00", "2026-10-25T01:05+00:00", False),
+        ("cases.tasks.deliver_messages", "2026-10-25T01:55+01:00", "2026-10-25T01:07+00:00", True),
         # The night on which a day has 25 hours, and the one on which it has 23.
         ("cases.tasks.plan_reminders", "2026-10-24 06:00:20", "2026-10-25 07:59:00", False),
         ("cases.tasks.plan_reminders", "2026-10-24 06:00:20", "2026-10-25 08:01:00", True),

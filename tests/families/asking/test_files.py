@@ -93,6 +93,7 @@ def test_a_file_is_taken_away_again(asker: Client) -> None:
 
     asker.post(FILES, {"remove": str(first.pk)})
     asker.post(FILES, {"remove": "nothing"})
+    asker.post(FILES, {"remove": "9" * 5_000})
 
     assert names() == ["b.pdf"]
 

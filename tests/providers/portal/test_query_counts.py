@@ -68,7 +68,7 @@ def _version_and_paper(asked: AdviceRequest, people: Cast) -> None:
 
 
 PAGES: list[tuple[str, Callable[[AdviceRequest, Cast], Any], int]] = [
-    ("home", _request, 8),
+    ("home", _request, 9),
     ("people", _colleague, 5),
     ("advice", _version_and_paper, 12),
     ("answer", _line, 9),

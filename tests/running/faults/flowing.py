@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from http.client import HTTPException
 from typing import Any
 
+import redis
 import requests
 from celery import Celery
 
@@ -102,6 +103,11 @@ class Council:
 
     def states(self) -> dict[str, int]:
         return dict(self.ask("SELECT state, count(*) FROM cases_message GROUP BY state"))
+
+    def is_idle(self) -> bool:
+        """Whether no worker has anything in hand, and nothing is asked of one."""
+        asked = redis.from_url(self.running.env["BROKER_URL"])
+        return asked.llen("celery") + asked.hlen("unacked") == 0
 
     def deliver(self, times: int = 1, task: str = "cases.tasks.deliver_messages") -> None:
         """Ask for the minute's job now, more than once where it says so."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ehcna import troubles
+from tests.running.faults.disks import small_disk_at
 from tests.running.faults.flowing import Council
 from tests.running.faults.test_servers_away import begun, look, says
 
@@ -18,12 +18,10 @@ pytestmark = pytest.mark.servers
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of one megabyte, where we may make one."""
+    """A disk of one megabyte, where we may make one: see conftest."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m,mode=0700", "tmpfs", str(folder)]
-    if os.getuid() or subprocess.run(mount, capture_output=True).returncode:
-        pytest.skip("only root may make a small disk")
+    assert small_disk_at(folder)
     yield folder
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
 

@@ -51,6 +51,4 @@ def rested(council: Council) -> bool:
     """Every job has ended, and every message has gone, the digest of the reminders too."""
     if council.count("cases_message WHERE once LIKE 'digest:%'") == 0:
         return False
-    if set(council.states()) != {"sent"}:
-        return False
-    return council.count("cases_jobrun WHERE finished_at IS NULL") == 0
+    return set(council.states()) == {"sent"} and council.is_idle()
