@@ -15,10 +15,9 @@ from tests.cases.views.acting import TODAY
 CASES = 4_000  # enough that the database prefers an index to walking the whole table
 
 
+@pytest.mark.servers
 @pytest.mark.django_db
 def test_no_list_walks_a_big_table_or_sorts_more_than_one_caseload() -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite tells of its plans in other words")
     populate(CASES, 1, TODAY)
     populate_plans(1)
     lists = {name: page for name, page in pages().items() if name not in (FLOOR, *COUNTING)}
