@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from math import ceil
 
 from django.db.models import Count, Min, Q, QuerySet
@@ -21,16 +21,13 @@ class Going:
 
     waiting: int
     minutes: int  # until the last of them has gone, when nothing stands in the way
-    went: int  # in the hour before
 
 
 def going(now: datetime, *, most_a_minute: int) -> Going:
     """How far the outbox is."""
     counts = waiting_to_go(now).order_by().values("channel").annotate(how_many=Count("pk"))
     waiting = [row["how_many"] for row in counts]
-    hour_ago = now - timedelta(hours=1)
-    went = Message.objects.filter(state=State.SENT, sent_at__gt=hour_ago).count()
-    return Going(sum(waiting), ceil(max(waiting, default=0) / most_a_minute), went)
+    return Going(sum(waiting), ceil(max(waiting, default=0) / most_a_minute))
 
 
 def waiting_to_go(now: datetime) -> QuerySet[Message]:
