@@ -35,11 +35,15 @@ def test_h285_no_half_of_a_document_is_kept_and_the_page_says_what_is_the_matter
     before = council.count("cases_upload")
 
     refused = council.browser().post(
-        address, files={"files_sent": ("report.pdf", b"%PDF-1.4" + bytes(3_000_000))}, timeout=60
+        address,
+        {"seen": "999999"},
+        files={"files_sent": ("report.pdf", b"%PDF-1.4" + bytes(3_000_000))},
+        timeout=60,
     )
     readable = look(council)
     taken = council.browser().post(
         address,
+        {"seen": "999999"},
         files={"files_sent": ("report.pdf", b"%PDF-1.4\n" + bytes(3_000))},
         timeout=60,
         allow_redirects=False,

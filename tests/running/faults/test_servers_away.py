@@ -121,7 +121,7 @@ def test_h285_with_postgresql_gone_or_read_only_pages_say_so_and_keep_what_was_t
             timeout=60,
         )
     begun_with = (postgres.data / "postmaster.opts").read_text().strip().partition(" ")[2]
-    postgres.control("stop", "--mode=immediate")
+    postgres.control("stop", "--mode=fast")
     try:
         gone = look(council, pages["list"])
     finally:
