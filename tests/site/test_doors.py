@@ -88,7 +88,7 @@ def test_h055_nobody_signs_in_as_somebody_else() -> None:
     """A session is somebody's own by their password, or by the code that went to their email."""
     wording = re.compile(r"\b(perform_login|force_login|SESSION_KEY|_auth_user_id)\b|\blogin\(")
 
-    assert _where(wording, APPS) == {"families/portal/joining.py"}
+    assert _where(wording, APPS) == {"accounts/adapter.py", "families/portal/joining.py"}
 
 
 def test_h044_no_screen_finds_a_case_or_a_child_but_through_a_door() -> None:
