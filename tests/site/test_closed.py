@@ -18,6 +18,8 @@ from tests.site.test_guards import all_typed
 from tests.site.visitors import OFFICERS, Visitor, visitors
 from tests.site.walking import Address, World, a_world, addresses
 
+pytestmark = pytest.mark.once
+
 FORENAME, SURNAME, PARENT = "Zebedee", "Quillfeather", "Ada Walked"
 # Who share a world: making one takes seconds.
 TOGETHER = (

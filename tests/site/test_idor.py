@@ -22,6 +22,8 @@ from tests.site.strangers import NAMES, Stranger, strangers
 from tests.site.test_guards import all_typed, everything
 from tests.site.walking import Address, World, a_world, addresses
 
+pytestmark = pytest.mark.once
+
 MISSING = 98_765_432
 # Which parts of an address say whose it is. The rest choose among things that are everybody's.
 NUMBERS = {"reference", "other", "key", "token", "pk", "file", "batch", "line", "copy", "paper"}

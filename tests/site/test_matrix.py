@@ -22,6 +22,8 @@ from tests.site.visitors import EVERYBODY, Visitor, visitors
 from tests.site.walking import Address, World, a_world, addresses
 from tests.site.who_may import ACTS, who_may
 
+pytestmark = pytest.mark.once
+
 ADDRESSES = [address for address in addresses() if address.name]
 MAY = who_may()
 # Who share a world: making one takes seconds.

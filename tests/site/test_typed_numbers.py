@@ -25,6 +25,8 @@ from tests.site.test_guards import all_typed, everything
 from tests.site.visitors import a_visitor
 from tests.site.walking import Address, World, a_world, addresses
 
+pytestmark = pytest.mark.once
+
 # Signs: against forgery, of how much had happened when the page was opened, of one sending.
 NOT_NUMBERS = {"csrfmiddlewaretoken", "seen", "once", "shown_to", "rows"}
 MISSING = 98_765_432

@@ -8,21 +8,22 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import User
 from cases.actions.correspondence import send
 from cases.jobs import delivery
 from cases.models import Case, Deadline, Message
 from tests.cases.jobs.post_room import PostRoom
-from tests.factories import CaseFactory, FamilyMemberFactory
+from tests.factories import CaseFactory
 from tests.people import Cast
 
 
-def a_notice(due: date | None, *, force: str = "law") -> Case:
-    case = CaseFactory()
+def a_notice(to: User, due: date | None, *, force: str = "law") -> Case:
+    case = CaseFactory(officer=to)
     Deadline.objects.filter(case=case).delete()
     if due:
         Deadline.objects.create(case=case, rule="REF-06", force=force, due=due)
     send(
-        case, to=FamilyMemberFactory(case=case), code="x", subject="S", body="B",
+        case, to=to, code="x", subject="S", body="B",
         caused_by="T", once=case.reference,
     )  # fmt: skip
     return case
@@ -38,8 +39,9 @@ def test_h_172_the_nearest_date_in_law_goes_first_and_so_many_a_minute(
     people: Cast, office: PostRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(delivery, "MOST_AT_ONCE", 2)
-    none, guidance = a_notice(None), a_notice(date(2026, 1, 1), force="guidance")
-    late, near = a_notice(date(2026, 9, 30)), a_notice(date(2026, 9, 2))
+    to = people.officer
+    none, guidance = a_notice(to, None), a_notice(to, date(2026, 1, 1), force="guidance")
+    late, near = a_notice(to, date(2026, 9, 30)), a_notice(to, date(2026, 9, 2))
     send(None, to=people.officer, code="x", subject="S", body="B", caused_by="T", once="code")
 
     runs = []
@@ -58,7 +60,7 @@ def test_h_172_the_nearest_date_in_law_goes_first_and_so_many_a_minute(
 @pytest.mark.django_db
 def test_h_172_how_far_it_is_stands_on_the_page_of_jobs(people: Cast, client: Client) -> None:
     for day in range(1, 4):
-        a_notice(date(2026, 9, day))
+        a_notice(people.officer, date(2026, 9, day))
     client.force_login(people.manager)
 
     page = client.get("/jobs/").content.decode()
