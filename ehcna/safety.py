@@ -27,7 +27,7 @@ COPIED = ("django-insecure", "change", "secret", "example", "only-for", "for-thi
 INVENTED = ("exampl", ".example", "01632 960")
 
 
-@register("serving")
+@register("serving", deploy=True)
 def safe_to_serve(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Refuse to serve what would open a door."""
     judged = [*_key(), *_hosts(), *_kept()]

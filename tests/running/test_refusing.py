@@ -80,7 +80,16 @@ def begun(settings: Mapping[str, str], *command: str) -> tuple[int, str]:
     return ended.returncode, ended.stdout + ended.stderr
 
 
-CHECK = (".venv/bin/python", "manage.py", "check", "--tag", "serving", "--fail-level", "WARNING")
+CHECK = (
+    ".venv/bin/python",
+    "manage.py",
+    "check",
+    "--deploy",
+    "--tag",
+    "serving",
+    "--fail-level",
+    "WARNING",
+)
 
 
 def test_what_is_safe_may_begin(safe: dict[str, str]) -> None:
