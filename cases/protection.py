@@ -35,6 +35,10 @@ _EMPTIED = """NEW.id = OLD.id AND NEW.at = OLD.at AND NEW.action = OLD.action
     AND NEW.before = '{}' AND NEW.after = '{}' AND OLD.emptied_by_id IS NULL
     AND NEW.emptied_by_id IS NOT NULL"""
 _ITS_NUMBER = "COALESCE(held->>'history_id', held->>'id')::bigint"
+_UNIQUE = {
+    "cases_entry": ("id", "corrects_id"),
+    "cases_auditlink": ("id", "entry_id", "before", "chain"),
+}
 _POSTGRESQL_FUNCTION = f"""
 CREATE OR REPLACE FUNCTION ehcna_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -156,7 +160,7 @@ def _on_sqlite(table: str, verb: str, marking: bool) -> str:
         when += _unless_marked(table, verb)
     if verb == "REPLACE":
         # INSERT OR REPLACE removes the row in the way without asking the guard of removal.
-        same = " OR ".join(f"{name} = NEW.{name}" for name in _unique_in(table))
+        same = " OR ".join(f'"{name}" = NEW."{name}"' for name in _unique_in(table))
         when = f"BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"
     return (
         f"CREATE TRIGGER {table}_no_{verb.lower()} {when}"
@@ -177,4 +181,4 @@ def _unique_in(table: str) -> tuple[str, ...]:
     """The columns of which no two rows of a protected table share a value."""
     if "_historical" in table:
         return ("history_id",)
-    return ("id", "corrects_id") if table == "cases_entry" else ("id",)
+    return _UNIQUE.get(table, ("id",))

@@ -19,6 +19,7 @@ from ..wording import tag_of
 register = template.Library()
 DOING = {
     roles.VIEW: "Look",
+    roles.HOLD: "Keep from erasure",
     roles.RECORD: "Record what happened",
     roles.CORRECT: "Correct an entry",
     roles.DECIDE: "Decide",

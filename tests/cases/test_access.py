@@ -26,6 +26,7 @@ _CASEWORK = _ASSISTING | {"correct", "decide", "except", "look_at_audit"}
 _CASEWORK |= {"see_costs", "weigh", "place", "write_plan", "issue_plan", "write_brief"}
 _CASEWORK |= {"invite_family"}
 _SUPERVISING = {"approve", "restrict", "allocate", "check_plan", "audit_plans", "review_brief"}
+_SUPERVISING |= {"hold"}
 MAY = [
     (Role.ASSISTANT, _ASSISTING),
     (Role.COORDINATOR, _CASEWORK),

@@ -208,7 +208,7 @@ def test_h161_a_text_whose_worker_died_is_found_at_the_provider_and_never_goes_t
     run_on(WEDNESDAY)
     now = timezone.now()
     with monkeypatch.context() as patch:
-        patch.setattr(delivery, "_finish", lambda *_, **__: None)
+        patch.setattr(delivery, "surely", lambda *_, **__: None)
         deliver_waiting(now)
     text = Service.objects.get().text
     assert text is not None
