@@ -92,7 +92,7 @@ def as_told_to(
     member: FamilyMember, entries: Sequence[Entry], notices: Sequence[Notice]
 ) -> list[Entry]:
     """The chronology as one person's dates follow from it: their own notices, nobody else's."""
-    others = sent_again_to_others(member, notices)
+    others = sent_again_to_others(member.pk, notices)
     kept = [one for one in entries if one.pk not in others and one.corrects_id not in others]
     done: set[str] = set()
     for notice in notices:  # newest first
@@ -131,12 +131,12 @@ def _lines(days: Days, rule: str) -> list[str]:
     ]
 
 
-def sent_again_to_others(member: FamilyMember, notices: Sequence[Notice]) -> set[int]:
+def sent_again_to_others(member: int | None, notices: Sequence[Notice]) -> set[int]:
     """The entries that say that a notice was sent again to somebody else of the family."""
     return {
         one.service.entry_id
         for notice in notices
-        if notice.first.to_member_id != member.pk
+        if notice.first.to_member_id != member
         for one in notice.sendings
         if one.service and one.service.entry_id
     }
@@ -144,9 +144,7 @@ def sent_again_to_others(member: FamilyMember, notices: Sequence[Notice]) -> set
 
 def _recorded(notice: Notice, entries: Sequence[Entry], notices: Sequence[Notice]) -> list[date]:
     """The days on which the chronology says that this very notice was sent to this person."""
-    member = notice.first.to_member
-    assert member is not None
-    others = sent_again_to_others(member, notices)
+    others = sent_again_to_others(notice.first.to_member_id, notices)
     corrected = corrected_in(entries)
     after, before = _between(notice, notices)
     return sorted(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from cases.letters import LETTERS_BY_CODE, NOTICE_AGAIN
@@ -127,10 +127,19 @@ class Notice:
 
 def notices_of(case: Case) -> list[Notice]:
     """Every notice in law of a case, newest first, each with its sendings. Two questions."""
+    whole = _sent_in(case).select_related("to_member__child", "document", *_SERVICE)
+    return notices_among(list(whole))
+
+
+def notices_for_dates(case: Case) -> list[Notice]:
+    """The same, for when each went and what shows it: without the people, the papers and the texts
+    that went along, which are most of what there is to read."""
+    return notices_among(list(_sent_in(case).select_related("service")))
+
+
+def _sent_in(case: Case) -> QuerySet[Message]:
     codes = Q(code__in=NOTICES) | Q(code=NOTICE_AGAIN.code)
-    rows = case.messages.filter(codes, to_member__isnull=False).order_by("written_at", "pk")
-    found = list(rows.select_related("to_member__child", "document", "case", *_SERVICE))
-    return notices_among(found)
+    return case.messages.filter(codes, to_member__isnull=False).order_by("written_at", "pk")
 
 
 def notice_of(message: Message) -> Notice:
@@ -181,14 +190,20 @@ def _sendings(
     at: Message = root
     while True:
         service: Service | None = getattr(at, "service", None)
-        if service and service.letter:
-            chain.append((by_pk.get(service.letter.pk, service.letter), False, ""))
-        if service is None or service.again is None:
+        if service and (letter := _among(by_pk, service, "letter")):
+            chain.append((letter, False, ""))
+        again = _among(by_pk, service, "again") if service else None
+        if service is None or again is None:
             break
-        again: Message = service.again
-        at = by_pk.get(again.pk, again)
+        at = again
         chain.append((at, service.again_anew, service.again_because))
     return _dated(root, chain, openings)
+
+
+def _among(by_pk: dict[uuid.UUID, Message], service: Service, name: str) -> Message | None:
+    """What followed a sending, without asking for it where it was read already."""
+    found: Message | None = by_pk.get(getattr(service, f"{name}_id")) or getattr(service, name)
+    return found
 
 
 def _dated(

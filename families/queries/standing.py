@@ -29,7 +29,7 @@ from statutory import (
 
 from ..access import Sight
 from .notice_days import as_told_to, went_before
-from .service import notices_of
+from .service import notices_for_dates
 from .shown import shown_to
 from .standing_draft import COMMENTS, OURS, Turn, turn_of
 from .standing_page import Asked, Day, Officer, Step, Where
@@ -51,7 +51,7 @@ _ON_THE_WAY = (Stage.REQUEST, Stage.ASSESSMENT, Stage.DRAFTING, Stage.DRAFT)
 def where_we_are(sight: Sight, today: date) -> Where:
     """Where we are with one child today, for one reader."""
     case = sight.case
-    told, notices = entries_of(case), notices_of(case)
+    told, notices = entries_of(case), notices_for_dates(case)
     entries = as_told_to(sight.member, told, notices)
     clocks = clocks_of(case, entries, today)
     facts = facts_from(case, entries, clocks.exceptions)
@@ -73,7 +73,7 @@ def where_we_are(sight: Sight, today: date) -> Where:
         others=[day for day in ahead if day.due][1:],
         past=[_day(clock, sight, today) for clock in clocks.past if _is_past(clock)],
         steps=_steps(facts, clocks, today) if reached in _ON_THE_WAY else (),
-        asked=_asked(rows_of(case, today, (told, clocks))),
+        asked=_asked(rows_of(case, today, (told, clocks), in_short=True)),
         officer=_officer(case, today),
     )
 

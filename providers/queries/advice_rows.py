@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch
+
 from cases.models import Case, Entry
 from cases.queries.case_file import CaseClocks, clocks_of, entries_of, standing_in
 from cases.wording import matters_of, told_in
@@ -90,18 +92,24 @@ class Row:
 
 
 def rows_of(
-    case: Case, today: date, known: tuple[list[Entry], CaseClocks] | None = None
+    case: Case,
+    today: date,
+    known: tuple[list[Entry], CaseClocks] | None = None,
+    *,
+    in_short: bool = False,
 ) -> list[Row]:
     """Everybody whose advice was asked or came, in the order in which they were asked.
 
-    `known` are the entries and clocks of the case, where a page has them already.
+    `known` are the entries and clocks of the case, where a page has them already. `in_short` reads
+    no more than how each stands: for a page that shows nothing else of it.
     """
     entries = known[0] if known else entries_of(case)
     standing = standing_in(entries)
     clocks = _clocks(known[1] if known else clocks_of(case, entries, today))
     facts = _facts(standing)
     names = matters_of(standing)
-    requests = {one.about: one for one in requests_of(case)}
+    asked = _in_short(case) if in_short else requests_of(case)
+    requests = {one.about: one for one in asked}
     rows = [_of_request(one, facts[about], clocks, today) for about, one in requests.items()]
     for about, days in facts.items():
         if about not in requests:
@@ -114,6 +122,14 @@ def requests_of(case: Case) -> list[AdviceRequest]:
     """The requests of a case with what their lines say."""
     rows = case.advice_requests.select_related("provider__knowledge", "existing", "assigned_to")
     return list(rows.prefetch_related("versions__document").order_by("pk"))
+
+
+def _in_short(case: Case) -> list[AdviceRequest]:
+    dates = ("sent_on", "received_on", "answered_on")
+    rows = case.advice_requests.select_related("provider")
+    rows = rows.only("case", "source", "state", *dates, "provider__name")
+    versions = AdviceVersion.objects.only("request", "state", "number")
+    return list(rows.prefetch_related(Prefetch("versions", versions)).order_by("pk"))
 
 
 def newest(request: AdviceRequest) -> AdviceVersion | None:
