@@ -115,9 +115,9 @@ class Person:
 def alone(people: list[Person]) -> tuple[dict[str, list[float]], Book]:
     """Each kind by one person after another, with nobody else there."""
     book = Book()
-    for who, mix in MIX.items():
-        some = [one for one in people if one.who == who]
-        for turn in range(ALONE + WARM_UP):
+    for turn in range(ALONE + WARM_UP):
+        for who, mix in MIX.items():
+            some = [one for one in people if one.who == who]
             for kind in mix:
                 some[turn % len(some)].open(kind, book)
     return {kind: times[WARM_UP:] for kind, times in book.taken.items()}, book

@@ -13,9 +13,11 @@ from cases.actions import contact, documents
 from cases.actions.releasing import share_with_family
 from cases.models import Case, Contact
 from cases.papers.kinds import TEXT
-from families.models import Holding
+from families.access import Sight, sights_of
+from families.models import Holding, Part
 
 CASES = 20  # of a coordinator’s, that they open
+READ = (Part.WHERE, Part.DOCUMENTS, Part.MESSAGES)
 PAPERS, MESSAGES = 2, 2
 
 
@@ -47,19 +49,24 @@ def _cases_of(officer: User) -> list[tuple[str, str]]:
 
 
 def _families(number: int) -> list[dict[str, object]]:
-    cases = Case.objects.filter(closed_on=None)
-    held = Holding.objects.filter(ended_at=None, member__child__in=cases.values("child"))
-    made = []
-    for one in held.select_related("user", "member").order_by("pk")[:number]:
-        case = cases.select_related("officer").get(child=one.member.child_id)
-        _something_to_read(case, one)
-        made.append({"who": "family", "cookie": _session_of(one.user), "member": one.member_id})
+    """Who holds the rights or has a part in them: where the young person does, nothing is open."""
+    made: list[dict[str, object]] = []
+    held = Holding.objects.filter(ended_at=None).select_related("user").order_by("pk")
+    for one in held.iterator():
+        sight = next(iter(sights_of(one.user)), None)
+        if sight is None or not all(sight.may(part) for part in READ):
+            continue
+        _something_to_read(sight)
+        cookie = _session_of(one.user)
+        made.append({"who": "family", "cookie": cookie, "member": sight.member.pk})
+        if len(made) == number:
+            break
     return made
 
 
-def _something_to_read(case: Case, held: Holding) -> None:
+def _something_to_read(sight: Sight) -> None:
     """Papers that are shared, and messages both ways."""
-    by = case.officer
+    case, by = sight.case, sight.case.officer
     assert by is not None
     for number in range(PAPERS):
         content = f"How things go at school, page {number}. " * 30
@@ -70,5 +77,5 @@ def _something_to_read(case: Case, held: Holding) -> None:
     for number in range(MESSAGES):
         words, direction = f"Message {number}: thank you.", ("in", "out")[number % 2]
         at = timezone.now()
-        said = contact.Said(Contact.How.MESSAGE.value, direction, at, words, held.member)
+        said = contact.Said(Contact.How.MESSAGE.value, direction, at, words, sight.member)
         contact.log(case, said=said, by=by)

@@ -7,22 +7,22 @@ import json
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, setup_test_environment
 
 from accounts.models import Role, User
-
-LISTS = {"own": "/cases/", "all": "/cases/?whose=team"}
 
 
 def tell() -> None:
     """Print, for an officer’s own list and for a list of all, what is needed to ask for it."""
+    setup_test_environment()  # so that an answer says how many rows it has
     manager = User.objects.create_user("beside@measured.example", name="M", role=Role.MANAGER)
     officer = User.objects.get(email="officer1@populated.example")
-    print(json.dumps({"own": _told(officer, "own"), "all": _told(manager, "all")}))
+    lists = {"own": _told(officer, "/cases/"), "all": _told(manager, "/cases/?whose=team")}
+    print(json.dumps(lists))
 
 
-def _told(user: User, which: str) -> dict[str, object]:
-    client, path = Client(headers={"host": "127.0.0.1"}), LISTS[which]
+def _told(user: User, path: str) -> dict[str, object]:
+    client = Client(headers={"host": "127.0.0.1"})
     client.force_login(user)
     client.get(path)
     with CaptureQueriesContext(connection) as caught:
