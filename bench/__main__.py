@@ -21,8 +21,10 @@ from bench.family_pages import measure_family_pages  # noqa: E402
 from bench.large import measure_sizes  # noqa: E402
 from bench.leaks import FAMILIES as LEAKS  # noqa: E402
 from bench.leaks import measure_leaks  # noqa: E402
+from bench.load.measuring import measure_load  # noqa: E402
 from bench.pages import GROWTH_LIMIT, measure_pages  # noqa: E402
 from bench.panel_pack import measure_pack  # noqa: E402
+from bench.peer.beside import measure_peer  # noqa: E402
 from bench.plan_check import measure_plan_check  # noqa: E402
 from bench.plan_pdf import measure_plan_pdf  # noqa: E402
 from bench.rebuild import measure_rebuild, memory_of_rebuild  # noqa: E402
@@ -41,6 +43,12 @@ RATES = {"sqlite": 1_000, "postgresql": 3_000}
 def main(words: list[str]) -> int:
     """Measure; the exit code says whether every limit was kept."""
     small, large = (SMALL // 10, LARGE // 10) if "--fast" in words else (SMALL, LARGE)
+    if "--peer" in words:
+        measure_peer(*((SMALL // 10, 10) if "--fast" in words else ()))
+        return _told()
+    if "--load" in words:
+        measure_load(words)
+        return _told()
     call_command("migrate", verbosity=0)
     if "--fill" in words:
         return _fill(int(words[words.index("--fill") + 1]))

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 over: list[str] = []
-LEAST = ("a second", "share")  # for these the limit is the least there must be
+LEAST = ("a second", "share", "fold")  # for these the limit is the least there must be
 
 
 def say(what: str, value: float, limit: float | None = None, unit: str = "times") -> None:

@@ -13,6 +13,7 @@ LOCKS = (
     "requirements-bucket.txt",
     "requirements-dev.txt",
     "requirements-node.txt",
+    "bench/requirements-peer.txt",
 )
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==(\S+)")
 

@@ -19,13 +19,15 @@ LOCKED = (
     "requirements-bucket.txt",
     "requirements-dev.txt",
     "requirements-node.txt",
+    "bench/requirements-peer.txt",
 )
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    (tmp_path / "bench").mkdir()
     for name in LOCKED:
-        shutil.copy(ROOT / name, tmp_path)
+        shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 
 
@@ -74,6 +76,7 @@ def test_a_lock_that_fell_behind_is_named(folder: Path) -> None:
 
     assert faults(folder) == [
         "requirements.txt does not hold celery==5.7.1: run script/lock",
+        "requirements-bucket.txt does not hold celery==5.7.1: run script/lock",
         "requirements-dev.txt does not hold celery==5.7.1: run script/lock",
         "package-lock.json differs from package.json (dependencies): run script/lock",
     ]

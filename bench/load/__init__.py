@@ -1,0 +1,1 @@
+"""Many people at once, on a whole installation, and what each page then takes."""
