@@ -26,7 +26,7 @@ from tests.site.fuzzing import URLENCODED, Door, Form, Found, everything, tree_o
 from tests.site.hostile import HOSTILE, SCRIPT, SHOWN_AGAIN, some
 from tests.site.walking import a_world
 
-pytestmark = [pytest.mark.database, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 EVERYTHING = os.environ.get("FUZZ") == "everything"
 # Read in one place for all forms: tried in one of ten.
 OF_EVERY_FORM = {"once", "shown_to", "seen"}
