@@ -137,7 +137,7 @@ MAY: dict[str, frozenset[str]] = {
         | {SEE_DIRECTORY, KEEP_DIRECTORY, IMPORT_REGISTER}
         | _KEEPING
     ),
-    Role.FINANCE: frozenset({SEE_DIRECTORY, SEE_COMMITMENTS, APPROVE_COSTS}),
+    Role.FINANCE: frozenset({SEE_DIRECTORY, SEE_COMMITMENTS, SEE_COSTS, APPROVE_COSTS}),
     Role.ADMINISTRATOR: frozenset({SEE_JOBS, MEND_RESTORE}),
     Role.FAMILY: frozenset(),
     Role.PROVIDER: frozenset({ANSWER}),

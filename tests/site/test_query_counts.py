@@ -505,7 +505,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("case_letters", _letter, 9),
     ("wordings", _version, 3),
     ("case_access", _looked, 6),
-    ("jobs", _run, 13),
+    ("jobs", _run, 12),
     ("import", _import, 4),
     ("directory", _provider, 4),
     ("register", _extract, 3),

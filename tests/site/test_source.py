@@ -58,6 +58,11 @@ BULK = {
     "cases/jobs/delivery.py:_about_to_go": "Message",
     "cases/jobs/claims.py:put_back": "Message",
     "cases/jobs/claims.py:finish": "Message",
+    # A copy for trying things out, every row of every table.
+    "ehcna/pseudonyms/copying.py:pseudonymise": "all",
+    "ehcna/pseudonyms/copying.py:_empty_files": "",  # files, and no row
+    "ehcna/pseudonyms/copying.py:_find_again": "Child",
+    "ehcna/pseudonyms/copying.py:_write": "all",
     "ehcna/whole_files.py:_save": "",  # half a file, and no row
     "cases/jobs/scanning.py:scan_one": "Upload",  # the same: a claim, and its end
     "cases/jobs/reminding.py:plan_reminders": "Reminder",

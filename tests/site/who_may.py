@@ -46,7 +46,6 @@ officer:list_case              x  x  x  .  .  .  .    .  .    .  .  .    .
 officer:write_brief            .  x  x  .  .  .  .    .  .    .  .  .    .
 officer:review_brief           .  .  x  x  .  .  .    .  .    .  .  .    .
 officer:invite_family          .  x  x  .  .  .  .    .  .    .  .  .    .
-officer:hold                   .  .  x  x  .  .  .    .  .    .  .  .    .
 
 keeper:restrict                .  .  x  x  .  .  .    .  .    .  .  .    .
 safeguarding_lead              .  .  x  .  .  .  .    .  .    .  .  .    .
@@ -71,7 +70,7 @@ staff:word_letters             .  .  x  x  .  .  .    .  .    .  .  .    .
 staff:settle_messages          .  .  x  x  .  .  .    .  .    .  .  .    .
 staff:audit_plans              .  .  x  x  .  .  .    .  .    .  .  .    .
 staff:see_advice_figures       .  .  x  x  .  .  .    .  .    .  .  .    .
-staff:see_costs                .  x  x  x  .  .  .    .  .    .  .  .    .
+staff:see_costs                .  x  x  x  .  x  .    .  .    .  .  .    .
 staff:see_commitments          .  .  x  x  .  x  .    .  .    .  .  .    .
 staff:approve_costs            .  .  x  x  .  x  .    .  .    .  .  .    .
 staff:see_directory            x  x  x  x  x  x  .    .  .    .  .  .    .

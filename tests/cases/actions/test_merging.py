@@ -138,7 +138,7 @@ def test_of_two_answers_the_second_is_told(people: Cast) -> None:
         merging.approve(merge, by=people.manager)
 
 
-def test_undone_everything_is_back_where_it_was(people: Cast) -> None:
+def test_h268_undone_everything_is_back_where_it_was(people: Cast) -> None:
     keep, other = pair(people)
     case, mother = other.cases.get(), other.family.get()
     merge = merging.approve(proposed(people, keep, other), by=people.senior)

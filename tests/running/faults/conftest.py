@@ -53,8 +53,10 @@ def council(_council: Council, mail: Catcher) -> Iterator[Council]:
     mail.how = WELL
     mail.handed_over.clear()
     mail.passed_on.clear()
+    env = dict(_council.running.env)
     yield _council
     _council.running.end_all()
+    _council.running.env = env
     _council.ask("TRUNCATE cases_jobrun, cases_reminder, cases_message CASCADE")
 
 

@@ -1,0 +1,1 @@
+"""A copy for trying things out, in which nobody is real (H-171)."""
