@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,6 +74,7 @@ class Servers:
 def servers() -> Iterator[Servers]:
     """The servers while something is measured. What was begun on them is ended."""
     folder = Path(mkdtemp(prefix="ehcna-bench-"))
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))  # so that all this ends, too
     try:
         with _both(folder) as (postgres, broker):
             both = Servers(postgres, broker, folder)

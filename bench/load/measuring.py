@@ -56,7 +56,10 @@ def measure_load(words: list[str]) -> None:
         kept = both.postgres.say(
             f"SELECT count(*) FROM cases_entry WHERE note = '{NOTE}'", name="bench_load"
         )[0][0]
-    print(f"{scale.coordinators} coordinators with {cases} cases, {scale.families} families")
+    print(
+        f"{scale.coordinators} coordinators with {cases} cases, {scale.families} families,"
+        f" {scale.seconds} seconds"
+    )
     _report(played)
     say("Entries said to be recorded that are not there", played["recorded"] - kept, 0, "rows")
 
