@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+import redis
 
 from tests.installation import Installation, Postgres, Redis, private_servers
 
@@ -31,6 +32,7 @@ def installation(
     made: list[Installation] = []
 
     def make(**more: str) -> Installation:
+        redis.from_url(broker.url()).flushall()  # what another installation asked for is not ours
         name = f"installation{next(_numbers)}"
         database = postgres.create(name, like="migrated")
         made.append(Installation(tmp_path / name, database=database, broker=broker, **more))

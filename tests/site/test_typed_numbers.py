@@ -155,10 +155,14 @@ def _exchanged(offered: str) -> tuple[str, str]:
 
 def _asked(world: World, client: Client, address: Address) -> Iterator[str]:
     """Pages that answer otherwise to numbers of somebody else after the ? of their address."""
-    path = world.path(address)
-    first, second = (_said(get(client, path, _after(ours))) for ours in (THEIRS, MISSING))
-    if first != second:
+    # Again, should the clock go on between the two: a file that is made for a reader says when.
+    if not any(_answers_alike(client, world.path(address)) for _ in range(3)):
         yield address.name
+
+
+def _answers_alike(client: Client, path: str) -> bool:
+    first, second = (_said(get(client, path, _after(ours))) for ours in (THEIRS, MISSING))
+    return first == second
 
 
 def _after(number: int) -> dict[str, str]:
