@@ -111,7 +111,7 @@ class Council:
 
     def deliver(self, times: int = 1, task: str = "cases.tasks.deliver_messages") -> None:
         """Ask for the minute's job now, more than once where it says so."""
-        with Celery(broker=self.running.env["BROKER_URL"]) as asking:
+        with Celery(broker=self.running.env["BROKER_URL"], set_as_current=False) as asking:
             for _ in range(times):
                 asking.send_task(task)
 
