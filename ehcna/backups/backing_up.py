@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from django.db import connection
@@ -9,7 +11,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from . import databases, files, manifest
-from .manifest import Manifest
+from .manifest import Copied, Manifest
 
 WHAT = "backup"
 
@@ -25,8 +27,20 @@ def back_up(folder: Path) -> tuple[Manifest, str]:
     database = folder / databases.file_name()
     tables, named = databases.dump(database)
     copied = {database.name: manifest.hashed(database), **files.copy_out(folder)}
+    return closed(folder, WHAT, as_of, tables, named, copied)
+
+
+def closed(
+    folder: Path,
+    what: str,
+    as_of: datetime,
+    tables: dict[str, int],
+    named: Iterable[str],
+    copied: dict[str, Copied],
+) -> tuple[Manifest, str]:
+    """Write the manifest of a folder in which all else stands. `named`: files that rows lead to."""
     made = Manifest(
-        what=WHAT,
+        what=what,
         as_of=as_of.isoformat(),
         engine=databases.engine(),
         tables=tables,

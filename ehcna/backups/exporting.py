@@ -12,7 +12,7 @@ from django.utils import timezone
 from cases.actions.restoring import begin
 
 from . import databases, files, manifest, rows
-from .backing_up import migrations_done
+from .backing_up import closed, migrations_done
 from .describing import described
 from .manifest import Copied, Manifest, Wrong
 from .restoring import Held, hold
@@ -37,16 +37,7 @@ def export_everything(folder: Path) -> tuple[Manifest, str]:
     with manifest.private(folder / README) as file:
         file.write(described(counts).encode())
     copied[README] = manifest.hashed(folder / README)
-    made = Manifest(
-        what=WHAT,
-        as_of=as_of.isoformat(),
-        engine=databases.engine(),
-        tables=counts,
-        migrations=migrations_done(),
-        files=copied,
-        missing=sorted(name for name in named if f"{files.FOLDER}/{name}" not in copied),
-    )
-    return made, manifest.write(folder, made)
+    return closed(folder, WHAT, as_of, counts, named, copied)
 
 
 def import_everything(folder: Path, say: Say) -> Held:
