@@ -67,7 +67,7 @@ class LineForm(PlanForm):
         field = self.fields[name]
         items = list(getattr(self.into_version, name).filter(removed_at=None))
         field.choices = [(str(i.pk), f"{i.label}: {short(i.text)}") for i in items]  # type: ignore[attr-defined]
-        held = [str(pk) for pk in self._joined(name)]
+        held = [str(pk) for pk in sorted(self._joined(name))]
         self.initial[f"was_{name}"] = held
         asked = self.request.GET.getlist(name.rstrip("s"))
         self.initial[name] = held or [one for one in asked if one.isdecimal()]
