@@ -24,6 +24,9 @@ _OTHER_LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """A name without accents, marks, spaces and case: "O'Neil" and "ONéil" are the same."""
+    if text.isascii():  # most words: nothing to take apart
+        lower = text.lower()
+        return lower if lower.isalpha() else _NOT_LETTERS.sub("", lower)
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_OTHER_LETTERS))
     return _NOT_LETTERS.sub("", decomposed)
 

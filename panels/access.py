@@ -46,23 +46,21 @@ def meetings_of(user: User) -> QuerySet[Meeting]:
 
 
 def items_of(user: User) -> QuerySet[AgendaItem]:
-    """The cases whose papers this person may read as a member.
+    """The cases whose papers this person may read as a member."""
+    sent = items_open_to(user).filter(meeting__in=meetings_of(user).values("pk"))
+    sent = sent.exclude(number=None)
+    return sent.select_related("case__child", "case__officer", "meeting__panel", "brief")
 
-    Never one that they are too close to, from the moment they said so (H-058); a restricted one
-    only with leave.
+
+def items_open_to(user: User) -> QuerySet[AgendaItem]:
+    """The places on agendas that nothing closes to somebody, on whatever panel they sit.
+
+    Never a case that they are too close to, from the moment they said so (H-058); a restricted
+    one only with leave.
     """
-    day = timezone.localdate()
-    leave = Grant.objects.filter(user=user, withdrawn_at=None, until__gte=day)
-    return (
-        AgendaItem.objects.filter(
-            Q(case__restricted=False) | Q(case__in=leave.values("case")),
-            meeting__in=meetings_of(user).values("pk"),
-        )
-        .exclude(state=AgendaItem.State.WITHDRAWN)
-        .exclude(number=None)
-        .exclude(kept_from(user))
-        .select_related("case__child", "case__officer", "meeting__panel", "brief")
-    )
+    leave = Grant.objects.filter(user=user, withdrawn_at=None, until__gte=timezone.localdate())
+    rows = AgendaItem.objects.filter(Q(case__restricted=False) | Q(case__in=leave.values("case")))
+    return rows.exclude(state=AgendaItem.State.WITHDRAWN).exclude(kept_from(user))
 
 
 def kept_from(user: User) -> Q:
@@ -76,11 +74,6 @@ def kept_from(user: User) -> Q:
     declared = Q(case__in=own.filter(leaves=True).values("item__case"))
     stays = Q(pk__in=own.filter(leaves=False).values("item"))
     return Q(case__child__in=close.values("child")) | declared & ~stays
-
-
-def stepped_away(user: User, item: AgendaItem) -> bool:
-    """Whether somebody is out of a case of a meeting because of what they declared of it."""
-    return AgendaItem.objects.filter(kept_from(user), pk=item.pk).exists()
 
 
 def closed_among(user: User, items: Collection[int]) -> set[int]:

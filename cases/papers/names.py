@@ -39,21 +39,21 @@ def who_is_named(text: str, case: Case, others: QuerySet[Case]) -> Named:
     words = _words(text)
     days = set(_days(text))
     folds = {word: fold(word) for word in set(words)}  # each once: a paper says most words often
-    keys = set(_name_keys(words, folds))
+    folded, keys = set(folds.values()), set(_name_keys(words, folds))
     child = case.child
-    found = set(_others(keys, set(folds.values()), case, others))
+    found = set(_others(keys, folded, case, others))
+    folded |= {fold(word) for word in _halves(folds)}
     return Named(
-        child=_names(child, list(folds), text),
+        child=_names(child, folded, text),
         birth_date=child.date_of_birth in days,
         others=tuple(sorted(found)),
     )
 
 
-def _names(child: Child, words: list[str], text: str) -> bool:
+def _names(child: Child, folded: set[str], text: str) -> bool:
     """Whether all parts of a child's name stand in the text; other scripts are looked for whole."""
     parts = [part for name in (child.forename, child.surname) for part in name.split()]
     if all(fold(part) for part in parts):
-        folded = {fold(word) for word in words} | {fold(word) for word in _halves(words)}
         return all(fold(part) in folded for part in parts)
     whole = unicodedata.normalize("NFKC", text).casefold()
     return all(unicodedata.normalize("NFKC", part).casefold() in whole for part in parts)

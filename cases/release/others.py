@@ -65,6 +65,8 @@ def _named(passages: list[Passage], case: Case) -> Iterator[Finding]:
     text = "\n".join(passage.text for passage in passages)
     everybody: QuerySet[Case] = Case.objects.order_by("pk")
     named = who_is_named(text, case, everybody)
+    if not named.others:
+        return
     days = days_in(text)
     for other in Case.objects.filter(pk__in=named.others).select_related("child").order_by("pk"):
         child = other.child

@@ -23,7 +23,7 @@ from ..models import AgendaItem, Meeting, MemberCopy, Membership, Pack, PackPape
 from ..pack import pages
 from ..pack.merging import Part, merge
 from ..pack.stamping import Stamp
-from ..queries.packs import may_be_given, taken_back
+from ..queries.packs import given_to, taken_back
 from .frozen import Frozen
 from .printing import link_to
 
@@ -48,12 +48,14 @@ def make_copies(
     A copy differs from those of members who may read the same in the name at its foot alone.
     Nothing of a case stands in the file of a member who may not read it.
     """
+    members, late = list(members), "late paper" if pack.number > 1 else ""
+    stamp = Stamp([_line(pack, one) for one in members], total=total, late=late)
     for at, alike in enumerate(_alike(pack, members, papers)):
         if not alike.papers:
             yield from (None for _ in alike.readers)
             continue
         whole = aside / f"whole-{at}.pdf"
-        count, stamp = _put_together(pack, alike, whole, total)
+        count = _put_together(pack, alike, whole, stamp)
         items = list({one.item.pk: one.item for one in alike.papers}.values())
         for member in alike.readers:
             path = aside / f"copy-{member.pk}.pdf"
@@ -68,8 +70,9 @@ def _alike(pack: Pack, members: Iterable[Membership], papers: list[Frozen]) -> l
     back = list(taken_back(pack.meeting))
     groups: dict[tuple[frozenset[int], frozenset[int]], list[Membership]] = {}
     for member in members:
-        open_to = frozenset(pk for pk, item in items.items() if may_be_given(member, item))
-        told = frozenset(one.pk for one in back if may_be_given(member, one.item))
+        open_to = given_to(member, items.values())
+        may_know = given_to(member, [one.item for one in back])
+        told = frozenset(one.pk for one in back if one.item_id in may_know)
         groups.setdefault((open_to, told), []).append(member)
     return [
         Alike(
@@ -82,15 +85,13 @@ def _alike(pack: Pack, members: Iterable[Membership], papers: list[Frozen]) -> l
     ]
 
 
-def _put_together(pack: Pack, alike: Alike, whole: Path, total: int) -> tuple[int, Stamp]:
-    """The pages of a copy with nobody’s name yet: how many there are, and what writes the name."""
+def _put_together(pack: Pack, alike: Alike, whole: Path, stamp: Stamp) -> int:
+    """The pages of a copy with nobody’s name yet: how many there are."""
     title = f"Papers: {pack.meeting.panel.name}, {format_date(pack.meeting.on)}"
     front = whole.with_suffix(".front.pdf")
     front.write_bytes(pages.contents(_contents(pack, alike, title)))
-    late = "late paper" if pack.number > 1 else ""
-    stamp = Stamp([_line(pack, one) for one in alike.readers], total=total, late=late)
     parts = [Part(front, "Contents"), *map(_part, alike.papers)]
-    return merge(parts, whole, stamp, title=title, on=timezone.now()), stamp
+    return merge(parts, whole, stamp, title=title, on=timezone.now())
 
 
 def _line(pack: Pack, member: Membership) -> str:

@@ -22,7 +22,7 @@ from cases.models import Document
 from cases.pdf import PdfUnavailable
 
 from ..models import AgendaItem, Chosen, Meeting, MemberCopy, Membership, Pack, PackPaper
-from ..queries.packs import may_be_given, members_on, to_send, why_not
+from ..queries.packs import given_to, members_on, to_send, why_not
 from .copies import make_copies
 from .frozen import Frozen, NotMade, freeze
 
@@ -151,7 +151,7 @@ def _keep(pack: Pack, papers: list[Frozen], copies: list[Copy]) -> None:
     changed = [str(one) for one in why_not(meeting) if one.item is not None]
     if changed or not meeting.is_open:
         raise NotMade([*changed, "Something changed while the papers were made."])
-    if any(not may_be_given(member, one) for member, items, _, _ in copies for one in items):
+    if any(len(given_to(member, items)) < len(items) for member, items, _, _ in copies):
         raise NotMade(["A member declared a conflict while the papers were made. Send them again."])
     for order, one in enumerate(papers, 1):
         _keep_paper(kept, order, one)

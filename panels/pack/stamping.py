@@ -34,7 +34,7 @@ p {{ margin: 0; break-after: page; white-space: nowrap; overflow: hidden; backgr
 
 
 class Stamp:
-    """What is put at the foot of each page of one file."""
+    """What is put at the foot of each page of a file; the next file has the same drawings."""
 
     def __init__(
         self, readers: Sequence[str], *, total: int, uncounted: str = "Contents", late: str = ""
@@ -44,14 +44,15 @@ class Stamp:
         told = "".join(f"<p>{escape(one)}</p>" for one in texts)
         self.sheet = pdf.from_html(_SHEET.format(wide=420, high=int(HEIGHT), lines=told))
         self.readers, self.place = list(readers), secrets.token_hex(16).encode()
-        self.drawn: dict[str, Any] | None = None
+        self.drawn: dict[str, Any] = {}
+        self.drawn_in: pikepdf.Pdf | None = None
         self.lines: dict[str, bytes] = {}
         self.begins = 0
 
     def put(self, made: pikepdf.Pdf, page: pikepdf.Page, number: int | None) -> None:
         """Stamp one page, upright as it is read, within what is shown of it."""
-        if self.drawn is None:
-            self.drawn = self._drawings(made)
+        if self.drawn_in is not made:
+            self.drawn, self.drawn_in = self._drawings(made), made
         names = self._names(number)
         held: Any = page.obj.get("/Resources")
         # A copy: pages may share their resources, and a form of the same name may be among them.

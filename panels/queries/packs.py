@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
-from django.utils import timezone
 
-from cases.access import is_close_to
-from cases.models import Case, Document, Grant
+from cases.models import Case, Document
 from cases.release.checking import is_in_use
 
-from ..access import stepped_away
+from ..access import items_open_to
 from ..models import AgendaItem, Chosen, Meeting, MemberCopy, Membership, Pack, PackPaper
 from .dates import due_of
 from .reviews import approved_among
@@ -109,15 +108,13 @@ def _wrong_with(item: AgendaItem, chosen: list[Chosen], approved: set[int]) -> l
     return found
 
 
-def may_be_given(member: Membership, item: AgendaItem) -> bool:
-    """Whether the pages of a case may stand in a member’s copy: as `access.items_of` has it."""
-    if item.state == AgendaItem.State.WITHDRAWN or is_close_to(member.user, item.case):
-        return False
-    if stepped_away(member.user, item):
-        return False
-    day = timezone.localdate()
-    leave = Grant.objects.filter(user=member.user_id, withdrawn_at=None, until__gte=day)
-    return not item.case.restricted or leave.filter(case=item.case_id).exists()
+def given_to(member: Membership, items: Collection[AgendaItem]) -> frozenset[int]:
+    """Of these cases, those whose pages may stand in a member’s copy: as `access.items_of` has it.
+
+    Asked anew each time, since a member may step away while papers are made.
+    """
+    rows = items_open_to(member.user).filter(pk__in=[one.pk for one in items])
+    return frozenset(rows.values_list("pk", flat=True))
 
 
 def words_to_remove(item: AgendaItem, document: Document | None) -> list[str]:
