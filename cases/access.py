@@ -32,26 +32,17 @@ def cases_in_hand(user: User, officers: Collection[int]) -> QuerySet[Case]:
     """
     if roles.SCOPE.get(user.role, roles.Scope.NONE) is roles.Scope.NONE:
         return cases_visible_to(user).filter(officer__in=officers)
-    seen = Q(restricted=False) | Q(OneOf("pk", _granted(user)))
-    return Case.objects.filter(seen & ~_of_somebody_close(user), officer__in=officers)
+    return _seen_now(user, Q()).filter(officer__in=officers)
 
 
 def cases_visible_now(user: User) -> QuerySet[Case]:
-    """The same cases as `cases_visible_to`, for a page that asks much about them.
-
-    What makes the difference for this person is asked first, so that each question about the cases
-    is a short one.
-    """
+    """The same cases as `cases_visible_to`, for a page that asks much about them."""
     scope = roles.SCOPE.get(user.role, roles.Scope.NONE)
     near = _in_scope(user)
     if scope is roles.Scope.TEAM:
         officers = list(officers_covered_by(user).values_list("pk", flat=True))
         near = _of_team(user) | Q(officer__in=officers)
-    seen = Q(restricted=False) & near
-    if granted := list(_granted(user)):
-        seen |= Q(pk__in=granted)
-    cases, close = Case.objects.filter(seen), _close_to(user)
-    return cases.exclude(child__in=close) if close else cases
+    return _seen_now(user, near)
 
 
 def cases_to_search(user: User) -> QuerySet[Case]:
@@ -153,6 +144,19 @@ def _in_scope(user: User) -> Q:
     if scope is roles.Scope.TEAM:
         return _of_team(user) | Q(OneOf("officer", officers_covered_by(user).values("pk")))
     return Q(pk__in=())
+
+
+def _seen_now(user: User, near: Q) -> QuerySet[Case]:
+    """The cases that are near, without restricted ones and those of children close to them.
+
+    What makes the difference for this person is asked first, so that each question about the cases
+    is a short one.
+    """
+    seen = Q(restricted=False) & near
+    if granted := list(_granted(user)):
+        seen |= Q(pk__in=granted)
+    cases, close = Case.objects.filter(seen), _close_to(user)
+    return cases.exclude(child__in=close) if close else cases
 
 
 def _of_somebody_close(user: User) -> Q:

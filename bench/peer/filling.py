@@ -1,4 +1,4 @@
-"""Fills the peer in its own Python, and prints its list’s address, a session and its queries."""
+"""Fills the peer in its own Python, and prints its list’s addresses, a session and its queries."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
-from helpdesk.models import FollowUp, Queue, Ticket  # noqa: E402
+from helpdesk.models import FollowUp, Queue, Ticket, UserSettings  # noqa: E402
 from helpdesk.query import query_to_base64  # noqa: E402
 
 QUEUES, STAFF, OWN, FOLLOW_UPS = 5, 20, 50, 2
@@ -61,6 +62,7 @@ def fill(tickets: int, chance: Random) -> User:
         for _ in range(FOLLOW_UPS)
     ]
     FollowUp.objects.bulk_create(said, batch_size=1000)
+    UserSettings.objects.get_or_create(user=staff[0])
     return staff[0]
 
 
@@ -85,14 +87,15 @@ def main(tickets: int) -> None:
 
 
 def told_of(client: Client, rows: int) -> dict[str, object]:
-    """What is needed to ask for its list, and what that takes of the database."""
-    path, name = address(rows), settings.SESSION_COOKIE_NAME
-    client.get(path)
+    """What a browser asks for to show its list, and what that takes of the database."""
+    paths, name = [reverse("helpdesk:list"), address(rows)], settings.SESSION_COOKIE_NAME
+    for path in paths:
+        client.get(path)
     with CaptureQueriesContext(connection) as caught:
-        answer = client.get(path)
-    assert answer.status_code == 200, answer.status_code
+        page, answer = map(client.get, paths)
+    assert (page.status_code, answer.status_code) == (200, 200)
     return {
-        "path": path,
+        "paths": paths,
         "rows": len(answer.json()["data"]),
         "of": answer.json()["recordsTotal"],
         "queries": len(caught),

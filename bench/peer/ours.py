@@ -30,7 +30,7 @@ def _told(user: User, path: str) -> dict[str, object]:
     assert answer.status_code == 200, answer.status_code
     name = settings.SESSION_COOKIE_NAME
     return {
-        "path": path,
+        "paths": [path],
         "rows": len(answer.context["rows"]),
         "of": answer.context["page"].paginator.count,
         "queries": len(caught),

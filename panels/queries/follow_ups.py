@@ -16,6 +16,11 @@ from statutory import counted
 from ..models import AgendaItem, FollowUp, Meeting
 
 MOST = 10
+# What a line above a list says of it: nothing more is read.
+SHOWN = (
+    *("what", "due", "done_on", "owner__name", "item__case__reference"),
+    *("item__case__child__forename", "item__case__child__surname"),
+)
 
 
 @dataclass(frozen=True)
@@ -33,9 +38,9 @@ class ToDo:
 def to_do_of(user: User, today: date) -> tuple[list[ToDo], bool]:
     """What waits, the nearest day first, and whether there is more than is listed."""
     whose = officers_covered_by(user).order_by().values("pk")
-    rows = FollowUp.objects.filter(Q(owner=user) | Q(owner__in=whose), done_on=None)
+    rows = FollowUp.objects.filter(owner__in=whose, done_on=None)
     rows = rows.exclude(item__state=AgendaItem.State.WITHDRAWN).filter(item__case__closed_on=None)
-    found = list(rows.select_related("item__case__child", "owner")[: MOST * 3])
+    found = list(rows.select_related("item__case__child", "owner").only(*SHOWN)[: MOST * 3])
     if found:
         numbers = {one.item.case_id for one in found}
         open_to = set(cases_visible_to(user).filter(pk__in=numbers).values_list("pk", flat=True))

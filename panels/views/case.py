@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
+from django.utils import timezone
 
 from cases import roles
 from cases.guards import officer
@@ -18,6 +18,6 @@ from ..queries.case import briefs_of, listings_of
 def show(request: HttpRequest, case: Case) -> HttpResponse:
     """Everything that panels have to do with this case, newest first."""
     listings = list(listings_of(case))
-    told = {"listings": listings, "briefs": briefs_of(case), "today": localdate()}
+    told = {"listings": listings, "briefs": briefs_of(case), "today": timezone.localdate()}
     told["put_kind"] = "secondary" if listings else ""
     return render(request, "panels/case.html", frame_of(request, case, "case_panels") | told)

@@ -527,7 +527,7 @@ PAGES: list[tuple[str, Callable[[Cast, Case], Any], int]] = [
     ("letters_to_post", _to_post, 7),
     ("releases", _held_letter, 3),
     ("batches", _batch, 3),
-    ("batch_new", lambda people, case: _mine(people), 4),
+    ("batch_new", lambda people, case: _mine(people), 6),
     ("case_advice", _advice, 11),
     ("advice_chasing", _advice_elsewhere, 6),
     ("advice_figures", _advice_elsewhere, 5),
