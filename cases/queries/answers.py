@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
+from django.utils import timezone
 
 from accounts.models import User
 from statutory import Availability, Ground, available
@@ -60,7 +60,7 @@ class Claim:
     @property
     def is_late(self) -> bool:
         """Whether it was claimed after the date had passed."""
-        return self.due is not None and localdate(self.exception.relied_on_at) > self.due
+        return self.due is not None and timezone.localdate(self.exception.relied_on_at) > self.due
 
 
 def claims_to_answer(user: User) -> list[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils.timezone import localdate
+from django.utils import timezone
 
 from accounts.models import Role
 from cases.models import Contact, Decision, Message
@@ -52,7 +52,7 @@ def _given(sight: Sight) -> Sheet:
     rows = Given.objects.filter(member=sight.member, case=sight.case).select_related("helper")
     said = [
         (
-            day(localdate(one.at)),
+            day(timezone.localdate(one.at)),
             one.get_kind_display(),
             one.words,
             "; ".join(f"{label}: {words}" for label, words in _about(one)),
@@ -77,7 +77,7 @@ def _sent_by(given: Given) -> str:
 def _contacts(sight: Sight) -> Sheet:
     rows = [
         (
-            day(localdate(one.at)),
+            day(timezone.localdate(one.at)),
             one.get_how_display(),
             one.get_direction_display(),
             _said(one, sight),
@@ -100,7 +100,7 @@ def _emails(sight: Sight) -> Sheet:
     rows = Message.objects.filter(case=sight.case, state=Message.State.SENT).exclude(sent_at=None)
     mine = rows.filter(to_member=sight.member) | rows.filter(to_user=sight.user)
     said = [
-        (day(localdate(one.sent_at)), one.get_channel_display(), one.subject)
+        (day(timezone.localdate(one.sent_at)), one.get_channel_display(), one.subject)
         for one in mine.order_by("-sent_at")
     ]
     head = ("On", "How", "What about")
@@ -129,7 +129,7 @@ def _decisions(sight: Sight) -> Sheet:
 
 def _dates(sight: Sight) -> Sheet:
     """The dates in law, each with where it is written."""
-    today = localdate()
+    today = timezone.localdate()
     clocks = clocks_of(sight.case, entries_of(sight.case), today)
     rows = [
         (

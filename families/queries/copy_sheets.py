@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.timezone import localdate
+from django.utils import timezone
 
 from accounts.models import User
 from cases.editing import in_words, label_of
@@ -90,7 +90,12 @@ def _details(sight: Sight) -> Sheet:
 def _changes(sight: Sight) -> Sheet:
     """What was changed on the reader's own record, and on nobody else's (H-024)."""
     rows = [
-        (day(localdate(one.at)), by_whom(one.by_name, sight.user), line.label, *_sides(line))
+        (
+            day(timezone.localdate(one.at)),
+            by_whom(one.by_name, sight.user),
+            line.label,
+            *_sides(line),
+        )
         for one in shareable_history(sight.case, sight.member)
         for line in one.lines
     ]

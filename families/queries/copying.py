@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
+from django.utils import timezone
 
 from accounts.models import Role, User
 from cases.models import Case, Document, FamilyMember
@@ -98,7 +98,7 @@ def last_day_of(row: DataCopy) -> date | None:
     """The last day on which a copy opens."""
     if row.made_at is None:
         return None
-    return days_after(localdate(row.made_at), settings.DATA_COPY_DAYS)
+    return days_after(timezone.localdate(row.made_at), settings.DATA_COPY_DAYS)
 
 
 def held_by(sight: Sight, papers: list[int]) -> dict[str, Any]:

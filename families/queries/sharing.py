@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.utils.timezone import localdate
+from django.utils import timezone
 
 from cases.models import Document, FamilyMember, Message
 from cases.queries.shareable import may_know_childs_address
@@ -75,7 +75,7 @@ def _letters(sight: Sight, names: bool) -> Iterator[Shared]:
         what = ", ".join(filter(None, ("A letter from us", with_it)))
         who = one.to_body if names or one.to_body in ours else A_BODY
         assert one.sent_at is not None
-        yield Shared(localdate(one.sent_at), who, what, "We wrote to them")
+        yield Shared(timezone.localdate(one.sent_at), who, what, "We wrote to them")
 
 
 def _panels(sight: Sight) -> Iterator[Shared]:
@@ -90,7 +90,7 @@ def _panels(sight: Sight) -> Iterator[Shared]:
         brief = "What we wrote for the panel" if any(one.document is None for one in papers) else ""
         assert pack.ready_at is not None
         yield Shared(
-            localdate(pack.ready_at),
+            timezone.localdate(pack.ready_at),
             f"Members of {pack.meeting.panel.name}",
             ", ".join(filter(None, (brief, what))) or "Papers",
             "The panel advises us",
