@@ -161,8 +161,11 @@ class Installation:
         return done.stdout
 
     def run(self, code: str) -> str:
-        """Python in the product's shell: what it printed."""
-        return self.manage("shell", "--verbosity", "0", "--command", code).strip()
+        """Python in the product's shell: what it printed. From a file, as it may be long."""
+        script = self.folder / "script.py"
+        script.write_text(code)
+        begin = f"import runpy; runpy.run_path({str(script)!r})"
+        return self.manage("shell", "--verbosity", "0", "--command", begin).strip()
 
     def serve(self, service: str, name: str = "", **more: str) -> subprocess.Popen[bytes]:
         """Start one service, in a process group of its own, under a name of its own."""

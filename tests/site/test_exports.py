@@ -18,6 +18,7 @@ from tests.site.reading import modules, text_of
 # added here with its test.
 WRITERS = {
     "families/jobs/copy_file.py",  # below
+    "plans/management/commands/extract_for_analyst.py",  # tests/plans/test_for_analysts.py
     "providers/ledger_file.py",  # tests/providers/actions/test_ledger.py
     "providers/views/importing.py",  # tests/providers/views/test_importing.py
 }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Role
@@ -21,7 +24,7 @@ from tests.people import Cast
 URL = "/cases/"
 
 
-def some_cases(people: Cast, number: int) -> None:
+def some_cases(people: Cast, number: int, first: int = 0) -> None:
     child = ChildFactory()
     cases = [
         Case(
@@ -34,7 +37,7 @@ def some_cases(people: Cast, number: int) -> None:
             next_rule="A01",
             stage="request",
         )
-        for n in range(number)
+        for n in range(first, first + number)
     ]
     Case.objects.bulk_create(cases)
 
@@ -59,6 +62,23 @@ def test_a_whole_authoritys_list_ends_where_nobody_reads_on_and_says_so(
     said = "Only the first 50 are listed. Narrow the list to see the others."
     assert said in bounded.get_text() and said not in exact.get_text()
     assert len(bounded.select("tbody tr")) == len(beyond.select("tbody tr")) == 50
+
+
+def test_h267_three_hundred_cases_ask_what_one_asks_and_come_within_two_seconds(
+    people: Cast,
+) -> None:
+    client, asked = signed_in(people.officer), []
+    for number in (1, 299):
+        some_cases(people, number, first=len(asked))
+        client.get(URL)
+        began = time.perf_counter()
+        with CaptureQueriesContext(connection) as caught:
+            page = client.get(URL)
+        asked.append(len(caught))
+
+    assert asked[0] == asked[1]
+    assert page.context["page"].paginator.count == 300
+    assert time.perf_counter() - began < 2
 
 
 def test_fifty_cases_are_a_page_and_the_filters_stay_on_the_next(people: Cast) -> None:

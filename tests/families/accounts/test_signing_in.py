@@ -99,7 +99,7 @@ def test_a_code_never_stands_in_for_the_second_step_of_staff(settings: Any, db: 
     assert client.get("/cases/").headers["Location"] == reverse("mfa_index")
 
 
-def test_known_unknown_and_staff_addresses_are_answered_alike(family: Family) -> None:
+def test_h054_known_unknown_and_staff_addresses_are_answered_alike(family: Family) -> None:
     UserFactory(email="staff@council.example")
     addresses = (family.ada_user.email, "nobody@mail.example", "staff@council.example")
     pages, seen = [], []
