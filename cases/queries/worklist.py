@@ -81,15 +81,19 @@ def worklist(cases: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Cas
 
 def shown(cases: QuerySet[Case]) -> QuerySet[Case]:
     """These cases with what a line of a list says of each."""
-    return with_unanswered(cases).select_related("child", "officer").only(*SHOWN)
+    return cases.select_related("child", "officer").only(*SHOWN)
 
 
-def with_unanswered(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """These cases, each with whether an exception to its next date is not yet approved."""
-    relied = StatutoryException.objects.filter(
-        case=OuterRef("pk"), rule=OuterRef("next_rule"), withdrawn_at=None, approved_at=None
-    )
-    return cases.annotate(unanswered=Exists(relied))
+def not_approved_among(cases: Iterable[Case]) -> set[int]:
+    """Of these cases, those whose next date an exception switched off that nobody approved yet.
+
+    Asked of the lines of one page, and not for each row of a list before it is cut.
+    """
+    off = {case.pk: case.next_rule for case in cases if case.disapplied}
+    if not off:
+        return set()
+    rows = StatutoryException.objects.filter(case__in=off, withdrawn_at=None, approved_at=None)
+    return {case for case, rule in rows.values_list("case", "rule") if off[case] == rule}
 
 
 def open_cases(user: User, whose: str, covered: Iterable[User] | None = None) -> QuerySet[Case]:

@@ -27,7 +27,7 @@ from ..queries.one_team import one_team_of
 from ..queries.worklist import Wanted
 from ..refusals import Refused
 from ..wording import identity_of
-from .worklist import rows_of
+from .rows import rows_of
 
 SHOWN = 10  # unallocated cases on the page of fair shares
 

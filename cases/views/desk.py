@@ -35,7 +35,8 @@ from ..queries.forecast import FEWEST, Forecast, forecast
 from ..queries.incidents import clock_of, incidents_open
 from ..queries.one_team import AT_ONCE, one_team_of
 from ..templatetags.dates import moment
-from .worklist import REASONS, rows_of
+from .rows import rows_of
+from .worklist import REASONS
 
 Thing = TypeVar("Thing")
 COLUMNS = {

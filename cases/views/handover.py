@@ -19,7 +19,7 @@ from ..queries.guidance import helps_of
 from ..queries.handover import cases_to_hand_over, handover_of
 from ..screens.frame import frame_of
 from ..wording import matters_of, short_date
-from .worklist import rows_of
+from .rows import rows_of
 
 Line = dict[str, str]
 

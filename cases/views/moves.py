@@ -26,7 +26,7 @@ from ..queries.worklist import DUE_WORDS, Wanted
 from ..refusals import Refused
 from ..screens.action_form import CHANGE, DO
 from ..weights import weight_of
-from .worklist import rows_of
+from .rows import rows_of
 
 NOBODY = "none"
 LEFT = "cases_left"  # in the session: what the last batch of this person left where it was

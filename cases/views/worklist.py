@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from statutory import RULES_BY_ID, Ground, Stage, format_date
+from statutory import Ground, Stage, format_date
 
 from .. import roles
 from ..guards import staff
@@ -26,15 +23,14 @@ from ..queries.worklist import (
     LISTED,
     Wanted,
     covered_by,
-    heap_of,
     heaps,
     heaps_bounded,
     is_bounded,
     open_cases,
     worklist,
 )
-from ..wording import short_date
 from .ours import ours_on
+from .rows import rows_of
 
 PER_PAGE = 50
 WHOSE = {
@@ -44,35 +40,6 @@ WHOSE = {
 }
 # Why a case is late, as far as it is recorded.
 REASONS = {**{one.value: one.label for one in Ground}, **LATE_WORDS}
-
-_COLOURS = {
-    "problem": "red",
-    "overdue": "red",
-    "today": "orange",
-    "soon": "yellow",
-    "fortnight": "grey",
-    "later": "grey",
-    "none": "grey",
-    "disapplied": "purple",
-}
-
-
-@dataclass(frozen=True)
-class Row:
-    """One case as a line of the worklist, in words."""
-
-    href: str
-    reference: str
-    name: str
-    born: str
-    stage: str
-    duty: str
-    due: str
-    lateness: str
-    colour: str
-    waiting: str
-    officer: str
-    problem: str
 
 
 @staff(roles.WORKLIST)
@@ -138,52 +105,6 @@ def _only(wanted: Wanted, page: Page[Case]) -> list[str]:
     if wanted.reason:
         said.append(f"Only cases with this as the reason for lateness: {REASONS[wanted.reason]}.")
     return said
-
-
-def rows_of(cases: Iterable[Case], today: date) -> list[Row]:
-    """Cases as lines, every word worked out before the template is reached.
-
-    Whether an exception is not yet approved is only said of cases that `shown` read.
-    """
-    base = reverse("case", args=["_"])
-    stages = {stage.value: stage.label for stage in Stage}
-    waiting = dict(Case.Waiting.choices)
-    return [_row(case, today, base, stages, waiting) for case in cases]
-
-
-def _row(
-    case: Case, today: date, base: str, stages: dict[str, str], waiting: dict[str, str]
-) -> Row:
-    child, due = case.child, case.next_due
-    heap = heap_of(case.problem, due, case.disapplied, today)
-    return Row(
-        href=base.replace("_", case.reference, 1),
-        reference=case.reference,
-        name=str(child),
-        born=short_date(child.date_of_birth),
-        stage=stages.get(case.stage, ""),
-        duty=RULES_BY_ID[case.next_rule].duty if case.next_rule else "",
-        due=short_date(due) if due else "",
-        lateness=_lateness(case, heap, today),
-        colour=_COLOURS[heap],
-        waiting=waiting.get(case.waiting_on, ""),
-        officer=case.officer.name if case.officer else "Nobody yet",
-        problem=case.problem,
-    )
-
-
-def _lateness(case: Case, heap: str, today: date) -> str:
-    if heap == "problem":
-        return "Cannot be worked out"
-    if case.next_due is None:
-        return "No date running"
-    if heap == "disapplied":
-        not_yet = ", not yet approved" if getattr(case, "unanswered", False) else ""
-        return f"{DUE_WORDS[heap]}{not_yet}"
-    days = (case.next_due - today).days
-    if days < 0:
-        return f"{-days} day{'s' if days < -1 else ''} overdue"
-    return f"in {days} day{'s' if days > 1 else ''}" if days else "Due today"
 
 
 def wanted_in(request: HttpRequest) -> Wanted:

@@ -15,7 +15,7 @@ from cases.queries.case_file import entries_of
 from cases.queries.jobs import last_good_runs, latest_runs
 from cases.queries.outbox import letters_to_print, messages_to_settle
 from cases.queries.worklist import Wanted, heaps, open_cases, worklist
-from cases.views.worklist import rows_of
+from cases.views.rows import rows_of
 from statutory import days_after
 from tests.factories import CaseFactory, UserFactory
 from tests.people import Cast, cast
