@@ -45,7 +45,7 @@ def test_a_data_officer_proposes_a_manager_confirms_and_the_certificate_stays(
     assert proposed.url == done.url == reverse("retention_erasure", args=[erasure.pk])
     assert errors(wrong) == {"reference": ["That is not a reference of this record"]}
     assert said(done) == ["The record is erased. This is the certificate."]
-    assert "Certificate of" in certificate and "Max Manager" in certificate
+    assert "Certificate: Erasure" in certificate and "Max Manager" in certificate
     assert {word for word in (name, case.reference) if word in certificate} == set()
     assert manager.get(to(case, "case")).status_code == 404
 
