@@ -59,7 +59,6 @@ def main(words: list[str]) -> int:
         measure_sizes(SMALL, COUNTRY)
         return _told()
     if "--rebuild" in words:
-        say("Memory of a rebuild", memory_of_rebuild(), unit="MB")
         measure_rebuild()
         return _told()
     if "--register" in words:
