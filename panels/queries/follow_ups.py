@@ -39,6 +39,8 @@ def to_do_of(user: User, today: date) -> tuple[list[ToDo], bool]:
     """What waits, the nearest day first, and whether there is more than is listed."""
     whose = officers_covered_by(user).order_by().values("pk")
     rows = FollowUp.objects.filter(owner__in=whose, done_on=None)
+    if not rows.exists():  # as on most days: the longer question is not asked
+        return [], False
     rows = rows.exclude(item__state=AgendaItem.State.WITHDRAWN).filter(item__case__closed_on=None)
     found = list(rows.select_related("item__case__child", "owner").only(*SHOWN)[: MOST * 3])
     if found:
