@@ -10,11 +10,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 
 import django
-
-Pages = dict[str, Callable[[], object]]
 
 
 class Side:

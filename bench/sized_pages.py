@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.test import Client
 from django.urls import reverse
 
@@ -11,9 +13,9 @@ from cases.views.worklist import PER_PAGE
 from families.models import Holding
 
 from .pages import Manager, Officer, Senior, a_case_of
-from .side import Pages
 
 FLOOR = "Floor page"
+Pages = dict[str, Callable[[], object]]
 COUNCIL = 10_000  # open cases of one council's caseload
 # Pages of figures: they read what they count, which is at most one council's open cases.
 COUNTING = ("Senior’s desk", "Manager’s desk", "Manager’s caseloads", "Desk of 10,000 rows")

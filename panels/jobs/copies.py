@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files import File
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
@@ -110,8 +112,6 @@ def closed_copies() -> list[int]:
 
 def make_again(copy_id: int) -> bool:
     """Make a closed copy again, without what its member may no longer read."""
-    from .packs import keep_copy
-
     old = MemberCopy.objects.select_related("pack__meeting__panel", "membership__user").get(
         pk=copy_id
     )
@@ -134,6 +134,19 @@ def make_again(copy_id: int) -> bool:
                 return False
             keep_copy(old.pack, *made)
     return True
+
+
+def keep_copy(
+    pack: Pack, member: Membership, items: list[AgendaItem], path: Path, count: int
+) -> MemberCopy:
+    """A member’s copy as it was made."""
+    with path.open("rb") as made:
+        digest = hashlib.file_digest(made, "sha256").hexdigest()
+        row = MemberCopy(pack=pack, membership=member, sha256=digest, pages=count)
+        made.seek(0)
+        row.file.save("copy.pdf", File(made), save=True)
+    row.items.set(items)
+    return row
 
 
 def _part(one: Frozen) -> Part:

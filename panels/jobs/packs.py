@@ -21,9 +21,9 @@ from cases.jobs.running import Run
 from cases.models import Document
 from cases.pdf import PdfUnavailable
 
-from ..models import AgendaItem, Chosen, Meeting, MemberCopy, Membership, Pack, PackPaper
+from ..models import AgendaItem, Chosen, Meeting, Membership, Pack, PackPaper
 from ..queries.packs import given_to, members_on, to_send, why_not
-from .copies import make_copies
+from .copies import keep_copy, make_copies
 from .frozen import Frozen, NotMade, freeze
 
 log = logging.getLogger(__name__)
@@ -186,16 +186,3 @@ def _keep_paper(pack: Pack, order: int, one: Frozen) -> None:
     )
     with one.path.open("rb") as made:
         row.file.save("paper.pdf", File(made), save=True)
-
-
-def keep_copy(
-    pack: Pack, member: Membership, items: list[AgendaItem], path: Path, count: int
-) -> MemberCopy:
-    """A member’s copy as it was made."""
-    with path.open("rb") as made:
-        digest = hashlib.file_digest(made, "sha256").hexdigest()
-        row = MemberCopy(pack=pack, membership=member, sha256=digest, pages=count)
-        made.seek(0)
-        row.file.save("copy.pdf", File(made), save=True)
-    row.items.set(items)
-    return row
