@@ -50,6 +50,16 @@ PRESENCE = re.compile(
     r"(?:adults?|TAs?|assistants?|staff|teachers?|therapists?|rooms?|hall|minibus|pool|space|bus|volunteers?|colleagues?|nurses?|suite|cover|people|members?|tutors?|mentors?|equipment|kitchen|gym|library|someone|somebody|worker|place)? ?(?:is|are|can be|happens? to be) (?:not )?(?:on site|present|in school|on duty|around|trained|booked|open|working|running|not away|at work|in|there|able|willing|about|released|appointed|to be had)\b(?! (?:noisy|busy|loud)))",
     re.IGNORECASE,
 )
+# "Unless the TA is away"; "if she is away, it will not take place": help that falls with a person.
+_GONE = (
+    r"(?:the|his|her|their|an?) (?:[\w-]+ ){0,2}(?:TA|LSA|HLTA|assistant|teacher|therapist|adult|worker|keyworker|mentor|nurse|tutor|counsellor|helper)"
+    r" is (?:away|absent|off(?: sick)?|ill|sick|unwell|on leave)\b"
+)
+LAPSE = re.compile(
+    rf"\bunless {_GONE}|\b(?:if|when(?:ever)?|where) {_GONE}[^.;]{{0,50}}?"
+    r"\b(?:(?:will|does|do|shall) not (?:take place|happen|run|go ahead)|(?:be|is|are) (?:cancelled|lost|missed|sought|suspended)|(?:on|be) another (?:day|time)|(?:may|might|should) be)\b",
+    re.IGNORECASE,
+)
 _NEED = (
     r"(?:need(?:ed|s)?|required|necessary|appropriate|possible|practicable|practical|feasible|"
     r"desirable|relevant|applicable|indicated|warranted|convenient|reasonable|realistic|achievable|"
@@ -208,7 +218,7 @@ def conditions(text: str) -> list[Span]:
     """Conditions on what the provider has, never on what the child or illness does."""
     return [
         m.span()
-        for pattern in (CONDITION, PRESENCE, LONG_AS)
+        for pattern in (CONDITION, PRESENCE, LAPSE, LONG_AS)
         for m in pattern.finditer(text)
         if not (_AWAY.search(m.group()) and _STANDS_IN.search(text[m.end() : m.end() + 90]))
     ]
