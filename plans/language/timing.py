@@ -143,7 +143,7 @@ SHARE = re.compile(
     r"(?! (?:where|when|in which|that) )",
     re.IGNORECASE,
 )
-# What is said after it is a mark the child is to reach, and no amount of help.
+# A share that follows one of these is a mark the child is to reach, and no amount of help.
 _MARK = re.compile(
     r"\b(?:until|so (?:that|as)|in order to|aim\w*|target\w*|goal|once|able to|(?:if|when) (?:he|she|they|[A-Z]\w+))\b"
 )
