@@ -21,13 +21,13 @@ _EVENT_VERB = (
     r"(?:check|review|observe|write|report|update|train|retrain|brief|meet|phone|ring|call|text|send|test|measure|calibrate|replace|clean|"
     r"adjust|prompt|remind|greet|administer|weigh|email|attend|audit|re-?test|share|collect|hand|model|demonstrate|"
     r"inspect|repair|charge|photograph|record|log|evaluate|monitor|reassess|re-?assess|quality-assure|moderate|tell|warn|show|read out|"
-    r"complete|issue|print|enlarge|copy|upload|refit|fit|order|sign|plan|convene|hold|chair|draw up|draft|ride|drive|travel|place|set out|put|hang|position|escort|walk|carry|hoist|"
-    r"transfer|change|suction|catheteris\w*|feed|flush|prepare|give (?:him|her|them|\w+) (?:\w+ )?(?:medic\w*|warning|notice|minutes|seconds|prompt|cue|symbol|card|choice)|take (?:\w+ )?(?:register|blood|temperature)|be (?:told|shown|warned|given (?:notice|warning|\d+)|reminded|prompted|checked|weighed|printed|sent|tested|reviewed|calibrated|serviced|trained|measured|replaced|observed|collected|met|escorted|greeted|set out|put (?:out|up)|placed|laid out|displayed|hung|pinned|filled in|copied|charged|cleaned|telephoned|phoned|rung|emailed))"
+    r"complete|fill (?:in|out)(?! (?:[\w-]+ )?gaps)|telephone|message|note down|jot down|tick|stamp|pack|unpack|fetch|post|forward|scan|pass on|lay out|switch o(?:n|ff)|plug in|issue|print|enlarge|copy|upload|refit|fit|order|sign|plan|convene|hold|chair|draw up|draft|ride|drive|travel|place|set out|put|hang|position|escort|walk|carry|hoist|"
+    r"transfer|change|suction|catheteris\w*|feed|flush|prepare|give (?:him|her|them|\w+) (?:\w+ )?(?:medic\w*|warning|notice|minutes|seconds|prompt|cue|symbol|card|choice)|take (?:\w+ )?(?:register|blood|temperature)|be (?:told|shown|warned|given (?:notice|warning|\d+)|reminded|prompted|checked|weighed|printed|sent|tested|reviewed|calibrated|serviced|trained|measured|replaced|observed|collected|met|escorted|greeted|set out|put (?:out|up)|placed|laid out|displayed|hung|pinned|filled in|handed|passed on|packed|fetched|posted|switched o(?:n|ff)|copied|charged|cleaned|telephoned|phoned|rung|emailed))"
 )
 _EVENT = re.compile(
     rf"\b(?:will|shall|is to|are to|must|to) (?:\w+ly |each |also |then |both |all |personally )*{_EVENT_VERB}\b|"
     r"^\W*(?:[\w'/():, -]{0,90}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
-    r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands)\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|(?<!sitting )(?<!befriending )(?<!respite )(?<!outreach )service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
+    r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands|telephones|fetches|unpacks|fills (?:in|out)(?! (?:[\w-]+ )?gaps)|passes on|lays out|switches o(?:n|ff))\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|(?<!sitting )(?<!befriending )(?<!respite )(?<!outreach )service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
     re.IGNORECASE,
 )
 TRAINING = re.compile(
@@ -101,10 +101,19 @@ _NOBODY = re.compile(
 )
 
 
+# A talk with the child is help, and takes its time; a meeting of adults about the child is an act.
+_TALK = re.compile(
+    r"\b[Mm]eet(?:s|ing)?(?: up)?(?: with)? (?:him|her|(?!Mrs?\b|Ms\b|Miss\b|Dr\b|Mum\b|Dad\b|Mother\b|Father\b|Parents\b|Staff\b)[A-Z][a-z]+(?! [A-Z]))(?: (?!and\b|at\b|outside\b|from\b|off\b)[\w:-]+){0,6}?,? "
+    r"(?:to (?:talk|chat|catch up|reflect|listen|(?:discuss|explore|go over|look at) (?:how|any|what|(?:his|her) (?:feelings|worries|week)\b))|for (?:an? )?(?:[\w-]+ )?(?:chat|talk|catch-up))\b"
+)
+
+
 def kind_of(text: str) -> str:
     """ "service", "event" or "thing", for the words of one promise."""
     if _ROOM.match(text) or _THERE.match(text) or _SUPPLY.match(text):
         return "thing"
+    if _TALK.search(text) and not TRAINING.search(text):
+        return "service"
     if TRAINING.search(text) or _EVENT.search(text):
         return "event"
     if _THING.match(text) and not roles(text[:40]):

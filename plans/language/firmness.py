@@ -50,6 +50,16 @@ PRESENCE = re.compile(
     r"(?:adults?|TAs?|assistants?|staff|teachers?|therapists?|rooms?|hall|minibus|pool|space|bus|volunteers?|colleagues?|nurses?|suite|cover|people|members?|tutors?|mentors?|equipment|kitchen|gym|library|someone|somebody|worker|place)? ?(?:is|are|can be|happens? to be) (?:not )?(?:on site|present|in school|on duty|around|trained|booked|open|working|running|not away|at work|in|there|able|willing|about|released|appointed|to be had)\b(?! (?:noisy|busy|loud)))",
     re.IGNORECASE,
 )
+# "Unless the TA is away"; "if she is away, it will not take place": help that falls with a person.
+_GONE = (
+    r"(?:the|his|her|their|an?) (?:[\w-]+ ){0,2}(?:TA|LSA|HLTA|assistant|teacher|therapist|adult|worker|keyworker|mentor|nurse|tutor|counsellor|helper)"
+    r" is (?:away|absent|off(?: sick)?|ill|sick|unwell|on leave)\b"
+)
+LAPSE = re.compile(
+    rf"\bunless {_GONE}|\b(?:if|when(?:ever)?|where) {_GONE}[^.;]{{0,50}}?"
+    r"\b(?:(?:will|does|do|shall) not (?:take place|happen|run|go ahead)|(?:be|is|are) (?:cancelled|lost|missed|sought|suspended)|(?:on|be) another (?:day|time)|(?:may|might|should) be)\b",
+    re.IGNORECASE,
+)
 _NEED = (
     r"(?:need(?:ed|s)?|required|necessary|appropriate|possible|practicable|practical|feasible|"
     r"desirable|relevant|applicable|indicated|warranted|convenient|reasonable|realistic|achievable|"
@@ -138,7 +148,10 @@ ON_REQUEST = re.compile(
 # A door left open: somebody is there, and nothing is done unless the child comes.
 OPEN_DOOR = re.compile(
     r"\b(?:on hand|available|open|about|there|around|at hand)\b[^.;]{0,70}?\b(?:drop[- ]in|drop(?:s|ping)? in|pop (?:by|in)|open[- ]door|for anyone|for a chat|"
-    r"(?:if|when(?:ever)?|any time|should) (?:he|she|they|you) (?:ever )?(?:wants?|needs? (?:to talk|someone)|wish(?:es)?|likes?|chooses?|feels?))\b|\b(?:open[- ]door (?:policy|approach)|just pop (?:by|in)|my door is)\b",
+    r"(?:if|when(?:ever)?|any time|should) (?:he|she|they|you) (?:ever )?(?:wants?|needs? (?:to talk|someone)|wish(?:es)?|likes?|chooses?|feels?))\b|\b(?:open[- ]door (?:policy|approach)|just pop (?:by|in)|my door is)\b|"
+    # That the child may come to it is no help given; that a parent may is beside the point.
+    r"(?<!parents )(?<!parent )(?<!mother )(?<!father )(?<!family )(?<!mum )(?<!dad )(?<!carers )(?<!staff )\b(?:is|are|will be|be) (?:always |also |very )?(?:welcome to (?:attend|come|join|drop|call|use|visit|go along)|free to (?:attend|drop in|call in|come along))\b|"
+    r"\bdrop[- ]ins?\b[^.;]{0,60}?\b(?:(?:may|can|could) (?:attend|come|go|join|visit)|(?:is|are|be) (?:invited|encouraged|able) to (?:attend|come|go|join|visit))\b",
     re.IGNORECASE,
 )
 # More watching than others have, and no number of people who watch.
@@ -194,7 +207,10 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _STANDS_IN = re.compile(
-    r"\b(?:another|a second|the second|a different|the other|a named|a replacement)\b|\b(?:takes?|in) (?:his|her|their) place\b|\bsteps? in\b|\bstands? in\b|\bcovers?\b"
+    r"\b(?:another|a second|the second|a different|the other|a named|a replacement)\b(?! (?:day|time|date|week|slot))|\b(?:takes?|in) (?:his|her|their) place\b|\bsteps? in\b|\bstands? in\b|\bcovers?\b(?! (?:will|is to|may|can|would) be (?:sought|looked|asked|requested))|"
+    r"\b(?:the|a|his|her|their) (?:[\w-]+ )?(?:deputy|stand-in|substitute|reserve|understudy)\b(?! (?:head|manager))|"
+    # The same help at a set time soon after: "will be made up within 5 school days".
+    r"\b(?:will|shall|is to) (?:still )?(?:be )?(?:made up|moved|given|held|repeated|take place|happen) (?:\w+ ){0,5}?(?:the (?:same|next|following) (?:\w+ )?(?:day|week)|that (?:same )?(?:day|week)|within (?:the )?(?:\d+|same|next)\b)"
 )
 
 
@@ -202,7 +218,7 @@ def conditions(text: str) -> list[Span]:
     """Conditions on what the provider has, never on what the child or illness does."""
     return [
         m.span()
-        for pattern in (CONDITION, PRESENCE, LONG_AS)
+        for pattern in (CONDITION, PRESENCE, LAPSE, LONG_AS)
         for m in pattern.finditer(text)
         if not (_AWAY.search(m.group()) and _STANDS_IN.search(text[m.end() : m.end() + 90]))
     ]

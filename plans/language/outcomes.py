@@ -57,7 +57,7 @@ _LEVEL = re.compile(
 _YES_NO = re.compile(
     r"\b(?:will (?:have |be |then |also )*|to (?:have |be )?|can |is |has |able to )(?:\w+ly )?(?:travel(?:s|led|ling)?|cycl(?:e|ed|ing)|swim|swum|cross(?:es|ed)?|dress(?:ed)?|undress|tie|fasten|button|zip|cook(?:ed)?|bake|shop|order(?:ed)?|pay|paid|tell|told|name[ds]?|"
     r"write (?:his|her|their) (?:\w+ )?name|ride|catch|toilet trained|dry (?:at|by|during|through)|out of (?:nappies|pads)|enrol(?:led)?|employed|in (?:paid|part-time|full-time|voluntary) (?:work|employment)|living in|live in|registered|join(?:ed)?|complete[ds]? (?:an?|the|his|her|\d)|completing (?:an?|his|her)|"
-    r"achiev(?:e|ed) (?:an?|his|her|level|entry|grade|the)|gain(?:ed)? (?:an?|entry|level|his|her|the|\d)|obtain(?:ed)?|hold a|held a|pass(?:ed)? (?:an?|his|her|the)|sit (?:his|her|their|an?|the|\d) ?\w*(?:gcse|exam|paper)|apply for|appl(?:y|ied)|attend (?:every|all|a full|full[- ]time|school full)|attending (?:every|all|full)|"
+    r"achiev(?:e|ed) (?:an?|his|her|level|entry|grade|the)(?! (?:[\w-]+ ){0,2}?(?:potential|best|goals?|aspirations?|ambitions?|dreams?|targets?|outcomes?)\b)|gain(?:ed)? (?:an?|entry|level|his|her|the|\d)|obtain(?:ed)?|hold a|held a|pass(?:ed)? (?:an?|his|her|the)|sit (?:his|her|their|an?|the|\d) ?\w*(?:gcse|exam|paper)|apply for|appl(?:y|ied)|attend (?:every|all|a full|full[- ]time|school full)|attending (?:every|all|full)|"
     r"make (?:a|his|her) (?:own )?(?:sandwich|breakfast|bed|lunch|drink|meal|phone call|appointment|cup)|prepare (?:a|his|her)|use the (?:toilet|bus|train|cash)|wash (?:his|her)|brush (?:his|her)|clean (?:his|her)|feed (?:himself|herself)|eat (?:a|his|her|with)|drink from|sleep|walk (?:to|from|into|the)|climb|get (?:on|off|to)|choose (?:what|which|between|his|her)|"
     r"move[ds]? (?:into|out)|open(?:ed)? (?:a|his|her)|vote|present(?:ed)? (?:his|her|a)|chair(?:ed)?|(?:lead|led) (?:a|his|her)(?! (?:[\w-]+,? (?:and )?)*li(?:fe|ves)\b)|sign (?:his|her|for)|transfer (?:from|between|himself|herself)|inject|administer|take (?:his|her) own (?:medic\w+|insulin))\b",
     re.IGNORECASE,
@@ -83,7 +83,8 @@ SERVICE = re.compile(
 )
 OTHERS = re.compile(
     r"^\W*(?:(?:the|all|a|an|his|her|their|our|every|each|both|school|class|most) )*(?:[\w'-]+ ){0,4}?(?:staff|school|LA|local authority|authority|council|therapists?|OT|SALT|SaLT|parents?|mum|dad|mother|father|family|teachers?|adults|TAs?|setting|college|nursery|SENCo|professionals|nhs|camhs|peers|team|service|"
-    r"assistants?|psychologist|governors|classmates|placement|support|targets|strategies|provision|sessions?|therapy|programme|assessments?|referral|transport|timetable|funding|equipment|plan|curriculum|school day|resources|interventions?|classroom|environment) (?:will|to|is|are|shall|have|has|should)\b",
+    r"assistants?|psychologist|governors|classmates|placement|support|targets|strategies|provision|sessions?|therapy|programme|assessments?|referral|transport|timetable|funding|equipment|plan|curriculum|school day|resources|interventions?|classroom|environment|"
+    r"input|tuition|counselling|staffing|(?:therapy|nursing|outreach|TA|adult|1:1|support) (?:visits?|hours|time|contact|blocks?)) (?:will|to|is|are|shall|have|has|should)\b",
     re.IGNORECASE,
 )
 ABSOLUTE = re.compile(

@@ -101,10 +101,10 @@ _BOUNDED = (
     r"(?:lessons?|subjects?|class(?:es)?|classrooms?|assembl(?:y|ies)|break(?:s|times?)?|playtimes?|"
     r"lunch(?:es|times?| times?)?|meals?|mealtimes?|snacks?|transitions?|transfers?|changes?|journeys?|"
     r"trips?|tests?|exams?|examinations?|assessments?|tasks?|activit(?:y|ies)|instructions?|occasions?|"
-    r"lectures?|workshops?|practicals?|periods?|tutorials?|corridors?|rooms?|texts?|worksheets?|"
+    r"lectures?|seminars?|workshops?|practicals?|periods?|tutorials?|corridors?|rooms?|texts?|worksheets?|"
     r"handouts?|materials?|occasions?|swim\w*|P\.?E\.?|outings?|papers?|timetabled (?:hours|time)|"
     r"taught (?:hours|time)|hours|moves?|movements?|feeds?|seizures?|slides?|videos?|"
-    r"conversations?|written work|homework|settings?|teaching (?:areas|spaces|rooms|time)|times|practical\w*)"
+    r"conversations?|written work|homework|settings?|(?:taught|timetabled|teaching|classroom|tutor) sessions|teaching (?:areas|spaces|rooms|time)|times|practical\w*)"
 )
 # What no two people would see alike: "when things get too much", "if there are concerns".
 HARD = (
@@ -120,7 +120,8 @@ COVERAGE = re.compile(
     rf"no (?:\w+ )?(?:lesson|session|class|task|break|journey|test|activity|change|transition|meal|text|worksheet|teaching group|group)\b|"
     rf"all (?:of )?(?:(?:his|her|their|the|its|school|taught|timetabled|written|printed|other|whole-class|group|spoken|\d+|"
     rf"core|academic|practical|whole|lunch|unstructured|classroom|external|internal|mainstream|public|outdoor|indoor|break|meal|"
-    rf"timed|formal|learning|teaching|curriculum|college|off-site|class|verbal|new|[\w-]+) ){{0,3}}?{_BOUNDED}\b|"
+    rf"timed|formal|learning|teaching|curriculum|college|off-site|class|verbal|new|[\w'-]+) ){{0,3}}?{_BOUNDED}\b|"
+    rf"(?:every|each)(?: single)? one of (?:[\w'-]+ ){{1,3}}?{_BOUNDED}\b|"
     rf"any (?:\w+ )?(?:test|exam|trip|examination|assessment|lesson|journey|outing|visit off|change|room|class|group|activity|text|task)s?\b|"
     rf"(?:on|for|during) (?:all|every|each) (?:off-?site|out-of-school|school|class|educational|museum|residential|community|outside) visits?|between (?:all |his |her |their |the )*(?:lessons|classes|classrooms|rooms|buildings|sites|floors)\b|both (?:\w+ )?(?:breaks|playtimes|lunch)|at all times|at any time|at all (?:\w+ ){{0,2}}times|throughout(?: \w+)?|(?:on|during) all (?!fronts\b|counts\b|sides\b|levels\b|{_PEOPLE})(?:[\w'-]+ ){{0,3}}?(?!{_PEOPLE})\w+s\b|all (?:through )?(?:the )?(?:day|week|morning|afternoon|night)\b|"
     rf"(?:the |his |her |their |for )?(?:whole|entire|full)(?: of)?(?: (?:the|his|her|their|each|every))? ?-?(?:\w+ )?(?:day|week|lesson|session|year|term|timetable|"
@@ -130,6 +131,32 @@ COVERAGE = re.compile(
     rf"for all|in all\b(?! (?:areas?|aspects?|respects|likelihood|ways))|whenever(?! {HARD})|wherever|each time|every time|any time|on (?:each|every) occasion|at the end of a|"
     rf"always|permanently|all year round|all-day|whole[- ]day|day-long|at no time|never|without exception|as the default|by default|in each\b|in every\b|"
     rf"(?:during|in|at) (?:all )?(?:\w+ ){{0,3}}(?:lessons|assemblies|breaktimes|lunchtimes|playtimes|mealtimes|break times|lunch times|exams|tests|examinations|assessments|transitions|classes|swimming|PE|P\.E\.)\b)",
+    re.IGNORECASE,
+)
+# "In 60% of her lessons", "for half of his taught hours": how much and how often in one.
+SHARE = re.compile(
+    r"\b(?:in|for|during|at|across|through|over) (?:at least |no less than |not less than |a minimum of |a full )?"
+    r"(?:\d{1,3} ?(?:%|percent)|half|(?:a|\d) (?:thirds?|quarters?|fifths?)) of (?:all |of |the |his |her |their |[\w-]+'s? )*(?:[\w-]+ ){0,2}?"
+    r"(?:lessons|sessions|classes|periods|lectures|seminars|tutorials|practicals|workshops|assemblies|breaks|breaktimes|playtimes|lunchtimes|mealtimes|meals|journeys|trips|"
+    r"(?:taught|timetabled|teaching|school|college|curriculum|lesson|contact|nursery|attended) (?:time|hours|day|week|timetable)|timetable)\b"
+    # Which lessons are meant is left open again: "in half of the lessons where writing is expected".
+    r"(?! (?:where|when|in which|that) )",
+    re.IGNORECASE,
+)
+# A share that follows one of these is a mark the child is to reach, and no amount of help.
+_MARK = re.compile(
+    r"\b(?:until|so (?:that|as)|in order to|aim\w*|target\w*|goal|once|able to|(?:if|when) (?:he|she|they|[A-Z]\w+))\b"
+)
+# The journey is how long it takes: "goes with her on the bus to college", "there and back".
+_RIDE = r"(?:bus|train|tram|tube|metro|coach|minibus|taxi|ferry|walk|drive|ride|journeys?)\b(?! (?:passes|pass|stops?|stations?|timetables?|tickets?|drivers?))"
+_BOTH_WAYS = r"(?:there and back|both ways|each way|in both directions|to and from|home and back)"
+_WAY = (
+    r"(?:from (?:[\w'-]+ ){1,4}?to|(?:home from|to|from) (?:school|college|nursery|university))\b"
+)
+JOURNEY = re.compile(
+    r"\b(?:accompan(?:y|ies|ied|ying)|escort(?:s|ed|ing)?|(?:travel|ride|go|walk|drive)(?:s|es)? (?:with|alongside)|travelling with|walking with|riding with) (?:[\w'()-]+ ){1,6}?"
+    rf"(?:{_BOTH_WAYS}\b|on (?:the|his|her|their|an?|both|each|every) (?:[\w'-]+ ){{0,4}}?{_RIDE}|{_WAY})|"
+    rf"\b(?:on|for|during|throughout) (?:the|his|her|their|both|each|every) (?:[\w'-]+ ){{0,3}}?{_RIDE},? (?:(?:to|from|home|into|back)\b|{_BOTH_WAYS})",
     re.IGNORECASE,
 )
 # "When she shows her card", "if a seizure lasts 5 minutes", "within 2 minutes of the signal".
@@ -167,6 +194,12 @@ DEADLINE = re.compile(
     rf"within the first (?:\d+ )?(?:weeks?|half[- ]term|term|month)|(?:by|before) {DAY.pattern})",
     re.IGNORECASE,
 )
+
+
+def shares(text: str) -> bool:
+    """Whether it goes on in a share of all lessons that is said in a number."""
+    found = SHARE.search(text)
+    return found is not None and not _MARK.search(text[: found.start()])
 
 
 def triggers(text: str) -> list[tuple[int, int]]:

@@ -25,7 +25,11 @@ class Promise:
     @cached_property
     def who(self) -> bool:
         """Whether anybody is to do it."""
-        return roles.has_role(self.text) or _everybody(self.text, self.kind, self.own)
+        return (
+            roles.has_role(self.text)
+            or _everybody(self.text, self.kind, self.own)
+            or _cared_for(self.text)
+        )
 
     @cached_property
     def what(self) -> bool:
@@ -40,7 +44,7 @@ class Promise:
     @cached_property
     def long(self) -> bool:
         """Whether it is said for how long each time."""
-        return timing.LENGTH.search(self.own) is not None
+        return bool(timing.LENGTH.search(self.own) or timing.JOURNEY.search(self.own))
 
     @cached_property
     def rate(self) -> bool:
@@ -49,8 +53,8 @@ class Promise:
 
     @cached_property
     def coverage(self) -> bool:
-        """Whether it goes on all through something: "in every lesson"."""
-        return timing.COVERAGE.search(self.own) is not None
+        """Whether it goes on all through something, or a said share of it: "in every lesson"."""
+        return timing.COVERAGE.search(self.own) is not None or timing.shares(self.text)
 
     @cached_property
     def trigger(self) -> bool:
@@ -158,6 +162,22 @@ _NIGHTS = re.compile(r"\b\d+(?:-| )?(?:\w+ )?nights?\b|\bovernight", re.IGNORECA
 def _everybody(text: str, kind: str, own: str) -> bool:
     """ "Staff" are somebody only where all of them do the same in every lesson."""
     return bool(_STAFF.search(text)) and kind != "service" and bool(timing.COVERAGE.search(own))
+
+
+# How a house is staffed says who is there in it: "at Larch House, staffed 1:1".
+_STAFFED = re.compile(
+    r"\bstaff(?:ed|ing)(?: (?:at|on|is|will be|levels?|a|ratio|of))* [1-3]:[1-3]\b|\bwaking[- ]nights?\b|\bwaking (?:night )?(?:cover|watch)\b",
+    re.IGNORECASE,
+)
+_STAY = re.compile(
+    r"\b(?:nights?|overnights?|weekends?|short breaks?|respite|stays?)\b", re.IGNORECASE
+)
+_AT_A_HOUSE = re.compile(r"\b(?:at|in) (?:the )?[A-Z][a-z]")
+
+
+def _cared_for(text: str) -> bool:
+    """A stay at a named place is looked after by the staff it is said to have there."""
+    return bool(_STAY.search(text) and _AT_A_HOUSE.search(text) and _STAFFED.search(text))
 
 
 def _speaks_for_itself(text: str, own: str) -> bool:

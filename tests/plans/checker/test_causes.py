@@ -1,0 +1,95 @@
+"""Kinds of English that were once misread: what is in order, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from plans.checker.statements import read
+
+SHARES = "a share of all lessons says how much and how often"
+MOMENTS = "an act of a moment needs no length"
+JOURNEYS = "a journey lasts as long as the journey"
+OWN_ADULT = "an adult of one's own, or the staff of a named house, is somebody"
+STAND_IN = "a set answer to an absence is no condition"
+DROP_IN = "being welcome to come is no help given"
+TALKS = "a talk with a child is help and takes its time"
+
+CLEAR = [
+    (SHARES, "The note-taker will write for Sam in 75% of his timetabled lessons."),
+    (SHARES, "A signer interprets for Tilda in every one of her college lectures."),
+    (SHARES, "All of Bina's seminars are captioned live by a registered speech-to-text reporter."),
+    (SHARES, "A scribe writes for Ola in all timetabled sessions."),
+    (MOMENTS, "The TA telephones his mother every Friday."),
+    (MOMENTS, "At 3 pm each day the key worker will tick the diary and pass it on to the driver."),
+    (MOMENTS, "The TA will unpack his talker and switch it on at the start of each day."),
+    (JOURNEYS, "A PA goes with Max on the train to college, both ways, on Mondays and Thursdays."),
+    (JOURNEYS, "A PA supports him on the tram home from college every day."),
+    (JOURNEYS, "The LSA will escort her from home to her placement every Tuesday."),
+    (OWN_ADULT, "On climbing days Leo has his own adult, trained by the OT, from 10 am to noon."),
+    (OWN_ADULT, "Leo will have an adult of his own for 30 minutes of swimming every Friday."),
+    (OWN_ADULT, "One weekend a month, Friday 5 pm to Sunday 5 pm, at Fern Lodge, staffed 2:1."),
+    (STAND_IN, "A TA reads with Ed daily for 20 minutes; if the TA is away, the reserve takes it."),
+    (
+        STAND_IN,
+        "A tutor teaches Ed maths for an hour a week; if the tutor is ill, the hour will be "
+        "made up within five school days.",
+    ),
+    (DROP_IN, "The nurse will see Ed for 40 minutes each Monday; his parents are welcome to join."),
+    (TALKS, "The head of year will meet Ed for 20 minutes a week to talk about his worries."),
+    (TALKS, "The SENCO will meet with his parents every half term to talk about progress."),
+    (TALKS, "The TA meets him at the gate each morning at 8.40 to talk through his timetable."),
+]
+OPEN = [
+    (SHARES, "A TA will help Sam in up to 60% of lessons.", "frequency"),
+    (SHARES, "A TA will help Sam to listen until he does so in 75% of the lessons.", "frequency"),
+    (SHARES, "A TA helps Sam with notes in 40% of lessons where writing is expected.", "frequency"),
+    (SHARES, "All of Bina's needs will be met by a teaching assistant.", "frequency"),
+    (MOMENTS, "The TA will fill in gaps in his phonics each day.", "duration"),
+    (MOMENTS, "The class teacher will telephone his mother.", "frequency"),
+    (JOURNEYS, "A support worker will accompany Max into the community twice a week.", "duration"),
+    (JOURNEYS, "A support worker will accompany Max on the bus.", "frequency"),
+    (JOURNEYS, "A support worker will practise bus travel with Max twice a week.", "duration"),
+    (OWN_ADULT, "An adult of her choice will swim with her for 30 minutes every Friday.", "who"),
+    (OWN_ADULT, "Two nights' short break every month at Fern Lodge, suitably staffed.", "who"),
+    (OWN_ADULT, "20 minutes of reading every day, staffed one to one.", "who"),
+    (STAND_IN, "A TA reads with Ed daily for 20 minutes unless the TA is away.", "firm"),
+    (
+        STAND_IN,
+        "A TA reads with Ed daily for 20 minutes; if the TA is away, cover will be sought.",
+        "firm",
+    ),
+    (
+        STAND_IN,
+        "A TA reads with Ed daily for 20 minutes; if the TA is away, it will be another day.",
+        "firm",
+    ),
+    (DROP_IN, "A teacher will run a club for an hour on Mondays; Ed is free to attend.", "firm"),
+    (DROP_IN, "The nurse will hold a drop-in of an hour each Monday that Ed can attend.", "firm"),
+    (TALKS, "The tutor meets with him fortnightly to reflect on how his week went.", "duration"),
+    (TALKS, "The head of year will meet Ed each week for a chat.", "duration"),
+]
+OUTCOMES = [
+    ("By July 2027 Ed will achieve a Level 1 award in catering.", "smart"),
+    ("To reach her full potential by age 25.", "not_smart"),
+    ("By July 2027 to achieve her goals and aspirations.", "not_smart"),
+    ("By July 2027 Ed's visits to the calm room will have fallen to one a day.", "smart"),
+    ("Nursing visits will have been halved by July 2027.", "not_smart"),
+    ("Counselling will have ended by Easter 2027.", "not_smart"),
+]
+
+
+@pytest.mark.parametrize(("cause", "text"), CLEAR)
+def test_what_is_said_so_is_specific(cause: str, text: str) -> None:
+    reading = read("F", "provision", text)
+
+    assert (reading.label, reading.missing) == ("specific", ()), cause
+
+
+@pytest.mark.parametrize(("cause", "text", "slot"), OPEN)
+def test_what_only_looks_like_it_is_still_open(cause: str, text: str, slot: str) -> None:
+    assert slot in read("F", "provision", text).missing, cause
+
+
+@pytest.mark.parametrize(("text", "label"), OUTCOMES)
+def test_an_outcome_is_what_the_child_reaches_and_no_service(text: str, label: str) -> None:
+    assert read("E", "outcome", text).label == label
