@@ -59,7 +59,8 @@ def main(words: list[str]) -> int:
         measure_sizes(SMALL, COUNTRY)
         return _told()
     if "--rebuild" in words:
-        measure_rebuild()
+        first = int(words[words.index("--first") + 1]) if "--first" in words else None
+        measure_rebuild(first)
         return _told()
     if "--register" in words:
         _populate(SMALL // 10, seed=1, say_rate=False)
