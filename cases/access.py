@@ -96,7 +96,12 @@ def may_open(user: User, case: Case) -> bool:
 
 def is_close_to(user: User, case: Case) -> bool:
     """Whether a relation of this person to the child of a case is declared."""
-    return Case.objects.filter(_of_somebody_close(user), pk=case.pk).exists()
+    return cases_close_to(user).filter(pk=case.pk).exists()
+
+
+def cases_close_to(user: User) -> QuerySet[Case]:
+    """The cases of children this person is close to, under whichever record of the child."""
+    return Case.objects.filter(_of_somebody_close(user))
 
 
 def case_for(user: User, reference: str, doing: str = roles.VIEW) -> Case:

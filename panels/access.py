@@ -15,8 +15,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases import roles
-from cases.access import cases_visible_to, is_close_to
-from cases.models import AccessRecord, Grant, Relation
+from cases.access import cases_close_to, cases_visible_to, is_close_to
+from cases.models import AccessRecord, Grant
 from statutory import days_after
 
 from .models import AgendaItem, Conflict, Meeting, Membership, Opening
@@ -69,11 +69,10 @@ def kept_from(user: User) -> Q:
     What was declared of a case holds wherever it is listed again, on any panel and in any seat,
     until the chair lets the member stay for that meeting (`Conflict.leaves`).
     """
-    close = Relation.objects.filter(user=user, ended_at=None)
     own = Conflict.objects.filter(membership__user=user)
     declared = Q(case__in=own.filter(leaves=True).values("item__case"))
     stays = Q(pk__in=own.filter(leaves=False).values("item"))
-    return Q(case__child__in=close.values("child")) | declared & ~stays
+    return Q(case__in=cases_close_to(user).values("pk")) | declared & ~stays
 
 
 def closed_among(user: User, items: Collection[int]) -> set[int]:

@@ -18,6 +18,7 @@ from panels.queries.minutes import content_of
 from panels.queries.packs import given_to
 from panels.queries.record import present_for
 from tests.cases.views.acting import press, signed_in
+from tests.factories import ChildFactory
 from tests.panels.a_meeting import ON, a_meeting, a_member, a_panel, an_item
 from tests.panels.record.playing import opened
 from tests.people import Cast
@@ -50,6 +51,19 @@ def test_it_is_closed_where_it_is_listed_again(again: AgendaItem, seats: Seats) 
     assert items_of(health.user).filter(pk=again.pk).exists()
     page = reverse("sitting_case", args=[again.pk])
     assert signed_in(head.user).get(page).status_code == 404
+
+
+def test_it_is_closed_to_who_is_close_under_a_record_that_was_merged(
+    again: AgendaItem, case: Case, people: Cast, seats: Seats
+) -> None:
+    health = seats["health"]
+    assert given_to(health, [again]) == {again.pk}
+
+    twice = ChildFactory(merged_into=case.child)
+    Relation.objects.create(user=health.user, child=twice, what="Uncle", declared_by=people.senior)
+
+    assert not given_to(health, [again])
+    assert not items_of(health.user).filter(pk=again.pk).exists()
 
 
 def test_it_is_closed_on_another_panel_and_in_another_seat_too(
