@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import random
-import resource
 import time
 from typing import Any
 from unittest.mock import patch
@@ -25,7 +24,7 @@ from panels.pack import pages
 from panels.queries.reviews import fingerprint
 
 from .pages import Officer
-from .report import say
+from .report import most_held, say
 
 CASES, PAGES, MEMBERS, LIMIT, FOR_PROCESS = 20, 40, 9, 1.2, 1024
 
@@ -53,7 +52,7 @@ def measure_pack() -> None:
     pack = _asked()
     reverse("sitting_case", args=[0])  # a worker has read the addresses long before
     _singly(pack.meeting.items.earliest("pk"), None)  # the first of a process reads the fonts
-    singly, alone = 0.0, _held()
+    singly, alone = 0.0, most_held()
 
     def turn_by_turn(item: AgendaItem, document: Document | None, *rest: Any) -> Frozen:
         nonlocal singly
@@ -64,7 +63,7 @@ def measure_pack() -> None:
     with running("make_pack") as run, patch.object(packs, "freeze", turn_by_turn):
         packs.make_pack(pack.pk, run)
     whole = time.perf_counter() - began - singly
-    held = _held()
+    held = most_held()
     pack.refresh_from_db()
     copies = pack.copies.count()
     assert (pack.state, copies, pack.steps) == ("ready", MEMBERS, pack.done), pack.why_failed
@@ -73,10 +72,6 @@ def measure_pack() -> None:
     say(f"Papers of a meeting ({what}) against parts singly", whole / singly, LIMIT)
     say("Most memory held while they are made", held, FOR_PROCESS, "MB")
     say("Of it beyond printing the parts singly", held - alone, unit="MB")
-
-
-def _held() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _singly(item: AgendaItem, document: Document | None) -> float:

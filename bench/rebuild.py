@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import time
 import tracemalloc
 from functools import partial
@@ -16,7 +15,7 @@ from cases.jobs.rebuilding import CHUNK, rebuild
 from cases.jobs.running import running
 from cases.models import Case, Deadline, Entry, StatutoryException
 
-from .report import say
+from .report import most_held, say
 
 LIMIT = 3.0
 
@@ -28,18 +27,14 @@ def measure_rebuild(first: int | None = None) -> None:
     there = cases.count()
     number = min(first or there, there)
     upto = cases[number - 1]
-    before = _most_held()
+    before = most_held()
     plain = _timed(partial(_plainly, upto))
-    between = _most_held()
+    between = most_held()
     ours = _timed(partial(_rebuild_from_nothing, upto))
     what = f"Rebuild of all deadlines of {number:,} of {there:,} open cases"
     say(f"{what} against the plain read and write", ours / plain, LIMIT)
     say("Most memory held by that more than before it", between - before, unit="MB")
-    say("Most memory held by the rebuild more than by that", _most_held() - between, unit="MB")
-
-
-def _most_held() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    say("Most memory held by the rebuild more than by that", most_held() - between, unit="MB")
 
 
 def _timed(call) -> float:  # type: ignore[no-untyped-def]

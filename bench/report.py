@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import statistics
 import time
 from collections.abc import Callable
@@ -27,6 +28,11 @@ def say(what: str, value: float, limit: float | None = None, unit: str = "times"
         else f"{value:,.2f}"
     )
     print(f"{what:<66} {shown:>9} {unit:<9} {verdict}", flush=True)
+
+
+def most_held() -> float:
+    """The most memory this process has held so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def interleaved(first: Callable[[], object], second: Callable[[], object], times: int) -> float:

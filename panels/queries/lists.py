@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cases.small_numbers import FEWEST
+
 from .features import Features
 
-FEWEST = 5  # a number below this is not shown
 OTHERS = "other, or not recorded"
 
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.models import Entry
+from cases.small_numbers import FEWEST
 from statutory import Kind, years_after
 
 from ..models import AgendaItem, Said
 from .deciding import STANDING
 from .features import NAMES, features_of
-from .lists import FEWEST, list_of
+from .lists import list_of
 
 YEARS = 2
 NOT_YET = "Not decided yet"

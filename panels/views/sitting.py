@@ -10,13 +10,13 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.models import User
+from cases.small_numbers import FEWEST
 
 from ..access import meetings_kept_by
 from ..guards import member_of_meeting, member_on_case, sitting
 from ..models import AgendaItem, Meeting, Membership, Opening
 from ..queries import sitting as queries
 from ..queries.limits import in_order_of_law, limit_of
-from ..queries.lists import FEWEST
 from ..queries.similar import similar_to
 from .sitting_files import handed_out
 

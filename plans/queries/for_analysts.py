@@ -6,16 +6,16 @@ A district, an age and a need that few children share can tell who a child is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
 from cases.models import Case, FamilyMember
+from cases.small_numbers import FEWEST
 from statutory import age_on
 
 from ..models import Need, Version
 
-FEWEST = 5  # children who share it: fewer are rare
 NOT_GIVEN = "not given"
 # What somebody who knows an area could tell a child by.
 TELLING = (
@@ -25,7 +25,7 @@ TELLING = (
 )
 
 
-@dataclass
+@dataclass(order=True)
 class Line:
     """One open case. `district`: the first half of a postcode; `age`: years on the day asked."""
 
@@ -62,11 +62,10 @@ def lines_on(today: date) -> list[Line]:
         for case in Case.objects.filter(closed_on=None).select_related("child").iterator()
     ]
     _mark_rare(lines)
-    return sorted(lines, key=_values)
+    return sorted(lines)
 
 
-def _mark_rare(lines: Iterable[Line]) -> None:
-    lines = list(lines)
+def _mark_rare(lines: Sequence[Line]) -> None:
     for names in TELLING:
         shared = Counter(_of(line, names) for line in lines)
         for line in lines:
@@ -78,25 +77,21 @@ def _of(line: Line, names: Iterable[str]) -> tuple[object, ...]:
     return tuple(getattr(line, name) for name in names)
 
 
-def _values(line: Line) -> tuple[object, ...]:
-    return _of(line, COLUMNS)
-
-
 def _district(case: Case) -> str:
     return case.child.postcode.rpartition(" ")[0] or NOT_GIVEN
 
 
 def _first_needs() -> dict[int, str]:
     final = (Version.Status.FINAL, Version.Status.AMENDED_FINAL)
-    rows: Iterator[tuple[int, int, str]] = (
+    rows: Iterator[tuple[int, str]] = (
         Need.objects.filter(version__status__in=final, removed_at=None)
         .exclude(version__frozen_at=None)
         .exclude(area="")
         .order_by("version__plan__case", "-version__number", "section", "number")
-        .values_list("version__plan__case", "number", "area")
+        .values_list("version__plan__case", "area")
         .iterator()
     )
     found: dict[int, str] = {}
-    for case, _, area in rows:
+    for case, area in rows:
         found.setdefault(case, area)
     return found

@@ -13,12 +13,12 @@ from django.db.models import QuerySet
 from accounts.models import User
 from cases.access import cases_visible_to
 from cases.models import Deadline
+from cases.small_numbers import FEWEST
 from statutory import days_after
 
 from ..models import AdviceRequest, Provider
 from .advice import GIVES_ADVICE
 
-FEWEST = 5  # fewer are not shown, nor what they could be worked out from
 A_YEAR = 365  # days looked at
 PARTS = ("on_time", "late", "never", "waiting")
 COUNTED = (AdviceRequest.State.ASKED, AdviceRequest.State.ANSWERED)

@@ -11,9 +11,10 @@ from django.utils import timezone
 from accounts.models import User
 from cases import roles
 from cases.guards import staff
+from cases.small_numbers import FEWEST
 
 from ..models import Provider
-from ..queries.advice_figures import FEWEST, performance, requests_behind
+from ..queries.advice_figures import performance, requests_behind
 from ..queries.advice_names import name_of
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 from argparse import ArgumentParser
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from plans.queries.for_analysts import COLUMNS, FEWEST, lines_on
+from cases.small_numbers import FEWEST
+from plans.queries.for_analysts import COLUMNS, lines_on
 from providers.ledger_file import harmless
 from statutory import counted
 
@@ -32,9 +34,7 @@ class Command(BaseCommand):
             with options["file"].open("x", encoding="utf-8-sig", newline="") as file:
                 writer = csv.writer(file, lineterminator="\r\n")
                 writer.writerow(COLUMNS)
-                writer.writerows(
-                    [harmless(str(getattr(one, name))) for name in COLUMNS] for one in kept
-                )
+                writer.writerows([harmless(str(cell)) for cell in astuple(one)] for one in kept)
         except OSError as error:
             raise CommandError(f"Cannot write {options['file']}: {error.strerror}.") from None
         said = "left out" if options["without_rare"] else "marked in the last column"

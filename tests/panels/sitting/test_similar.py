@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.actions.chronology import record
+from cases.small_numbers import FEWEST
 from panels.models import AgendaItem, Outcome, Recommendation
 from panels.queries.features import features_of, phase_of
-from panels.queries.lists import FEWEST, list_of
+from panels.queries.lists import list_of
 from panels.queries.similar import Similar, similar_to, spread
 from providers.models import Option, Provider
 from providers.models.types import GROUP_WORDS
