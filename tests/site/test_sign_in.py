@@ -73,6 +73,7 @@ def member_with_password() -> User:
 def accessible(opened: Any) -> list[str]:
     from axe_playwright_python.sync_playwright import Axe
 
+    opened.wait_for_load_state()
     return [fault["id"] for fault in Axe().run(opened).response["violations"]]
 
 
@@ -103,6 +104,7 @@ def test_signing_in_works_with_scripts_off(page: Any) -> None:
     opened.get_by_label("Password", exact=True).fill("a long enough password")
     opened.get_by_role("button", name="Sign in", exact=True).click()
 
+    opened.wait_for_load_state()
     assert opened.get_by_role("button", name="Sign out").count() == 1
 
 

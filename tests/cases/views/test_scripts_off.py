@@ -26,6 +26,7 @@ def fill(page: Any, name: str, day: date) -> None:
 def press(page: Any, text: str) -> None:
     """Press a button; the page that follows must not be wider than the screen."""
     page.click(f"main button:has-text('{text}')")
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 

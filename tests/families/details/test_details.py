@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time
 from typing import Any
 
 import pytest
@@ -58,7 +58,8 @@ def types_code(client: Client, member: FamilyMember, **codes: str) -> Any:
 
 def test_each_thing_stands_with_the_day_it_was_last_said(family: Family) -> None:
     old = FamilyMember(child=family.case.child, name="Old", relation="Aunt", address="1 Old Road")
-    old._history_date = timezone.now() - timedelta(days=400)
+    said = days_after(TODAY, -400)
+    old._history_date = timezone.make_aware(datetime.combine(said, time(12)))
     old.save()
     client = signed_in(an_account(old))
 
@@ -69,8 +70,8 @@ def test_each_thing_stands_with_the_day_it_was_last_said(family: Family) -> None
     after = client.get(page("", old)).context["details"]
 
     days = {row.title: row.said_on for row in meanwhile.rows}
-    assert {row.said_on for row in before.rows} == {None, days_after(TODAY, -400)}
-    assert (days["What helps"], days["Your address"]) == (TODAY, days_after(TODAY, -400))
+    assert {row.said_on for row in before.rows} == {None, said}
+    assert (days["What helps"], days["Your address"]) == (TODAY, said)
     assert {row.said_on for row in after.rows} == {None, TODAY}
     assert before.rows[0].value == "1 Old Road"
 
