@@ -22,6 +22,12 @@ _JOIN = re.compile(
     r",?\s+(?:and|but|plus|while|whilst|whereas|then|though|although|with|as well as|"
     r"together with|alongside|in addition to|along with|or)\s+",
 )
+# "After any day on which he is sent out, | the head and the mentor will": one promise of two.
+_SETTING_OUT = re.compile(
+    r"^\W*(?:After|Before|When(?:ever)?|If|Once|Where(?:ver)?|As soon as|On|In|During|Until)\b[^,;]*,"
+)
+# "Everyone who is to teach | or supervise her will": the subject goes on.
+_ABOUT_WHOM = re.compile(rf"\b(?:who|that|which) {_MODAL} [\w-]+$")
 _STOPS = re.compile(
     r"[,;:(]|\b(?:that|so|if|when|whenever|what|who|whom|which|where|how|until|because|as|to)\b"
 )
@@ -41,10 +47,10 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    rf"\b{_MODAL}\b|\b(?:is|are|has|have|gets?|receives?|attends?|wears?|uses?|sits?|works?|"
+    rf"\b{_MODAL}\b|(?<!-)\b(?:is|are|has|have|gets?|receives?|attends?|wears?|uses?|sits?|works?|"
     r"teach(?:es)?|leads?|runs?|sees?|visits?|meets?|trains?|checks?|reads?|spends?|delivers?|"
     r"provides?|gives?|takes?|helps?|joins?|leaves?|eats?|does|goes|makes?|writes?|sends?|"
-    r"comes?|carries|practises?|stays?|walks?|greets?|keeps?|shows?|sets?|brings?|spends?)\b"
+    r"comes?|carries|practises?|stays?|walks?|greets?|keeps?|shows?|sets?|brings?|spends?)\b(?!-)"
 )
 
 
@@ -94,7 +100,8 @@ def _begins(text: str, join: re.Match[str], at: int) -> bool:
     word = join.group().strip(" ,").lower()
     if word in ("with", "as well as", "together with", "alongside", "in addition to", "along with"):
         return False
-    if not _FINITE.search(text[at : join.start()]):
+    before = text[at : join.start()]
+    if not _FINITE.search(_SETTING_OUT.sub("", before)) or _ABOUT_WHOM.search(before):
         return False  # "the teacher and the assistant will": one promise of two people
     modal = re.search(rf"\b{_MODAL}\b", after)
     return bool(modal and modal.start() < 60 and not _STOPS.search(after[: modal.start()]))
@@ -105,7 +112,7 @@ def _is_heading(text: str) -> bool:
     short = len(text.split()) < 4 and re.search(
         r"\b(?:is|are|stays) (?:me|him|her|us|[A-Z]\w+)$", text
     )
-    return bool(short) or not _FINITE.search(text)
+    return bool(short) or text.endswith(" as follows") or not _FINITE.search(text)
 
 
 def promises(text: str) -> list[list[Clause]]:

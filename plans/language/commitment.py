@@ -25,10 +25,10 @@ _HOPE = re.compile(
     r"(?:was|were|has been|have been|been) (?:promised|told|assured|advised|informed|led to believe)\b|(?:says|said|(?:school|college|staff|parents|teachers|they|we) say|tells? us|told us|assures? us) (?:that )?(?:they|he|she|we|it)(?:'d)?(?= will\b| would\b| can\b)|(?:a |the |it is (?:a |the |our )?(?:\w+ )?)?recommendation (?:is|was|has been|would be|being)?(?: made)? ?(?:that|to|for)|(?:is|are|was|were) (?:hoped|anticipated|envisaged|intended|likely|proposed|recommended|suggested|advised|encouraged|welcome)\b|(?:is|are) expected to\b|"
     r"hop(?:es?|ing) (?:to|that)|(?:we|I|they|school|staff)(?:'d| would) (?:expect|hope|like|aim|plan)|(?<!which )(?:is|are|remains?) (?:\w+ )?(?:essential|vital|crucial|paramount|imperative|important)\b|(?:intend|expect|propose|anticipate|envisage|suggest|recommend|believe)s? that|(?:we|they|parents|school|staff|team) (?:plan|feel|think)s? that|(?:we|they|he|she|school|college|service|team|staff|authority|\w+ist|teachers?|setting|nursery) (?:would )?(?:hopes?|aims?|intends?|plans?|seeks?|wish(?:es)?|looks?|tr(?:y|ies)|endeavours?|strives?) to|"
     r"(?:the |our |an? |its |overall )+(?:aim|aims|aspiration|ambition|goal|hope|intention|objective|expectation|plan|idea|hope)s? (?:is|are|will be|being|would be)\b|"
-    r"(?:aim|aims|aiming|aspir\w+|endeavour\w*|striv\w+|seek|seeks|intends?|intending|proposes?|look|looking|works?|working|try|tries|trying|attempts?|hopes|plans? (?=to (?:offer|provide|arrange|introduce|set|increase|develop|have|put|give|start|run|deliver|recruit))) (?:to|towards?|for)\b(?! \d)(?! (?:the|a|an|his|her|their) \w+(?:,| and| to))|"
+    r"(?:aim|aims|aiming|aspir\w+|endeavour\w*|striv\w+|seek|seeks|intends?|intending|proposes?|look|looking|(?:works?|working)(?! for\b)|try|tries|trying|attempts?|hopes|plans? (?=to (?:offer|provide|arrange|introduce|set|increase|develop|have|put|give|start|run|deliver|recruit))) (?:to|towards?|for)\b(?! \d)(?! (?:the|a|an|his|her|their) \w+(?:,| and| to))|"
     r"the intention|with a view to|in principle|best endeavours|best efforts|every effort|(?:all )?reasonable (?:steps|endeavours|efforts)|ideally|hopefully|preferably|if at all possible|"
     r"(?:will|shall|to) (?:be )?(?:encouraged?|invited?|try|aim|seek|endeavour|strive|look(?= to\b| into\b| at (?:how|whether|ways|options|possib|what))|attempt|hope|work towards|explore|investigate|consider|think about|have the (?:option|chance)|offer|look into|discuss|promote|foster|be welcome)\b(?: to)?|"
-    r"would (?:benefit|like|be (?:good|helpful|beneficial|useful)|help|welcome|value|appreciate|thrive|respond)|benefits? (?:greatly )?from|(?:may|might|could|is likely to|can|will) benefit|"
+    r"would (?:be (?:advantaged|helped) by|benefit|like|be (?:good|helpful|beneficial|useful)|help|welcome|value|appreciate|thrive|respond)|benefits? (?:greatly )?from|(?:may|might|could|is likely to|can|will) benefit|"
     r"(?:has|have|with) (?:the )?(?:option|possibility|potential|scope|chance|choice) (?:of|to|for)|(?:is|are) (?:entitled|eligible|able|free|welcome) to|"
     r"(?:is|are|will be|being|to be) (?:under )?(?:considered|consideration|explored|investigated|looked (?:at|into)|discussed|trialled if|sought|considering)|consideration (?:will|is|to|should)|"
     r"(?:usually|normally|typically|generally|in general|roughly|more or less|as a rule|in most cases|mostly|tends? to|on the whole|for the most part)\b)",
@@ -51,7 +51,7 @@ CHANGE = re.compile(
     r"\b(?:and |or |then |and then |gradually |becoming |progressively )+(?:less|more) (?:often|frequent\w*)|\b(?:reduced|increased|decreased|stepped) (?:or|and) (?:reduced|increased|decreased|withdrawn|up|down|varied)|\bvar(?:y|ies) (?:from|between|week|according|with|depending|by)|"
     r"\b(?:eas|scal|pull|dial|wind|cut|draw|step|trim|back|tail|phas|tak|rein|bring|ramp|drop)e? (?:(?:this|that|it|them|the \w+|things|his \w+|her \w+) )?(?:back|down|off|away|out)\b(?! (?:to|from|at|with|for) (?:his|her|the|a) (?:chair|desk|room|class|wheelchair|table|floor|bus|taxi|carpet))|\btaper\w*|\bmore or less (?:often|frequent\w*|than)|\bfade[sd]? out|\bphased? out|\bstep[- ]?down|\b(?:with|allowing for|subject to) (?:a )?(?:gradual )?(?:reductions?|fading|withdrawal)|"
     r"\b(?:until|for as long as|as long as|while|so long as|till) (?:it is |this is |he is |she is |they are |he |she |they |support is |the \w+ (?:is |are )?)?(?:no longer |still |considered |deemed |felt |judged |thought )*(?:needed|needs|required|requires|necessary|benefit\w*|appropriate|helpful|considers?|feels?|thinks?|deems?|judges?|useful|settled enough|ready|coping|independent|confident)\b|"
-    r"\b(?:for )?as long as (?:the )?\w+ (?:\w+ )?(?:thinks?|feels?|considers?|needs?)|\breviewed and (?:changed|adjusted|amended|reduced|altered|varied)|\bas (?:he|she|they|[A-Z]\w+) (?:becomes?|gains?|grows?|gets?|makes?|develops?|builds?|settles?|matures|improves?|progress\w*)\b)"
+    r"\b(?:for )?as long as (?:the )?\w+ (?:\w+ )?(?:thinks?|feels?|considers?|needs?)|\bfor as long or (?:as )?(?:short|little)\b|\bor (?:for )?such (?:lesser|shorter|smaller|other|reduced) (?:[\w-]+ ){1,3}as\b|\bcapable of being (?:discontinued|reduced|withdrawn|ended|changed|varied)\b|(?<!or )\bfewer (?:once|when|as (?:he|she|they|time)|later)\b|\bmore (?:of them )?at (?:the start|first),? (?:and|then) (?:fewer|less)\b|\breviewed and (?:changed|adjusted|amended|reduced|altered|varied)|\bas (?:he|she|they|[A-Z]\w+) (?:becomes?|gains?|grows?|gets?|makes?|develops?|builds?|settles?|matures|improves?|progress\w*)\b)"
 )
 _METHOD = re.compile(
     r"\b(?:prompts?|prompting|cues?|cueing|clues|hints|hand-over-hand|physical help|scaffold\w*|verbal|steps?|stepping|distance|difficulty|complexity|symbols|pace|"
@@ -98,11 +98,13 @@ def _of_child(text: str, match: re.Match[str]) -> bool:
     word = match.group().split()[0]
     if word not in ("can", "may"):
         return False
+    if match.group().startswith("may well"):
+        return False
     if re.match(r"can be (?:reached|contacted|phoned|emailed|called)\b", text[match.start() :]):
         return True
     return not re.match(
         r"(?:can|may|might) (?:\w+ )?(?:be|have|benefit|receive|offer|provide|need|access|involve|include|"
-        r"work|support|visit|see|attend|help|consist|vary|run|join|give|take place|do|arrange|spend)\b",
+        r"work|support|visit|see|attend|help|consist|vary|run|join|give|take place|do|arrange|spend|prove|become)\b",
         match.group(),
     )
 

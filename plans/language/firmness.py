@@ -14,7 +14,7 @@ _PRONOUN = r"(?:he|she|they|his|her|their|him|them)"
 _RESOURCE = (
     r"(?:staff(?:ing)?|fund(?:s|ing|ed)?|budgets?|resourc\w+|capacity|availab\w+|rotas?|cover(?! (?:his|her|their|the|up|it))|"
     r"caseloads?|vacanc\w+|waiting lists?|workload|finances?|(?<=if )money|(?<=if the )money|affordab\w+|staffed|"
-    r"recruit\w*|recruitment|in post|appointed|can be (?:found|spared|released|arranged|accommodated|"
+    r"recruit\w*|recruitment|in post|appointed|post is filled|can be (?:found|spared|released|arranged|accommodated|"
     r"sourced|freed|spared|identified|secured|staffed|covered|provided)|"
     r"(?:is|are|becomes?|falls?|not|comes) (?:free|vacant|spare|up|needed elsewhere|in use|covering|absent|busy|"
     r"required elsewhere|deployed)|free\b(?=$|[,.;)])|spare|time (?:allows?|permits?)|timetable (?:allows?|permits?)|permits?|allows?|"
@@ -40,14 +40,14 @@ CONDITION = re.compile(
     r"\b(?:if|where|should|once|provided(?: that)?) (?:he|she|they|[A-Z]\w+) (?:[\w']+ ){0,4}?(?:qualif(?:y|ies)|eligible|entitled|meets? (?:the|their|its) (?:criteria|threshold))\b|"
     r"\bpooled (?:between|across|among|with)\b|\bfrom which (?:he|she|they|[A-Z]\w+) (?:may|can|could|will) draw\b|\battached to (?:the|his|her|their) (?:class|room|base|year)\b(?=[^.;]{0,40}\b(?:can|may) call)|"
     r"\b(?:hours?|minutes)\b[^.;,]{0,60}? (?:for the class(?=[.,;]|$)|across (?:the|his|her|their) (?:whole )?(?:class|year|room|base|unit|key stage|cohort|school)\b(?! (?:day|week|year)))|"
-    r"\b(?:when|if|where|as) (?:his|her|their|the) timetable (?:allows|permits)\b|\band there is (?:space|room|capacity|time|staff)\b|"
+    r"\b(?:when|if|where|as) (?:his|her|their|the) timetable (?:allows|permits)\b|\band there is (?:space|room|capacity|time|staff)\b|\b(?:whenever|wherever|where|as often as|as much as|as far as) (?:they|staff|adults|teachers|we|it) can\b(?=[.,;]|$)|\bthere (?:is|are|will be) (?:already )?(?:an?|\d) (?:[\w-]+ ){1,3}in the (?:class|room)\b|"
     rf"\bif (?:and when )?(?:approved|agreed|funded|granted|commissioned|authorised|accepted|successful)\b",
     re.IGNORECASE,
 )
 # The one who helps, or the room, has to be there: a condition on the provider.
 PRESENCE = re.compile(
-    r"\b(?:if|when(?:ever)?|where(?:ver)?|provided(?: that)?|as long as|so long as|unless|while|on days (?:when|that)|whenever) (?:there (?:is|are) (?:an?|enough|sufficient|\d+|another|someone|somebody|no|space|room|time|adequate) ?(?:[\w-]+ ){0,3}?[\w-]+|(?:an?|the|another|any|enough|sufficient|his|her|their|our|someone|somebody|\d+)(?: [\w-]+){0,3}? ?"
-    r"(?:adults?|TAs?|assistants?|staff|teachers?|therapists?|rooms?|hall|minibus|pool|space|bus|volunteers?|colleagues?|nurses?|suite|cover|people|members?|tutors?|mentors?|equipment|kitchen|gym|library|someone|somebody|worker|place)? ?(?:is|are|can be|happens? to be) (?:not )?(?:on site|present|in school|on duty|around|trained|booked|open|working|running|not away|at work|in|there|able|willing|about|released|appointed|to be had)\b(?! (?:noisy|busy|loud)))",
+    r"\b(?:if|when(?:ever)?|where(?:ver)?|provided(?: that)?|as long as|so long as|unless|while|on days (?:when|that)|whenever) (?:there (?:is|are) (?:(?:enough|sufficient|someone|somebody|no|space|room|time|adequate)\b(?: [\w-]+){0,4}|(?:an?|another|\d+)(?: (?!of )[\w-]+){0,3}? (?:[\w-]{3,}(?:er|or|ist|ant|ian|man)s?\b(?<!order)(?<!number)(?<!matter)(?<!danger)|TAs?|staff|adults?|people|person|nurse|rooms?|space|place|slot|pool|hall|bus|minibus|tablet|laptop|vacancy|gap))|(?:an?|the|another|any|enough|sufficient|his|her|their|our|someone|somebody|\d+)(?: [\w-]+){0,3}? ?"
+    r"(?:adults?|TAs?|assistants?|staff|teachers?|therapists?|rooms?|hall|minibus|pool|space|bus|volunteers?|colleagues?|nurses?|suite|cover|people|members?|tutors?|mentors?|equipment|kitchen|gym|library|someone|somebody|worker|place)? ?(?:is|are|can be|happens? to be|has been|have been) (?:not )?(?:on site|present|allocated|found|recruited|identified|in school|on duty|around|trained|booked|open|working|running|not away|at work|in|there|able|willing|about|released|appointed|to be had)\b(?! (?:noisy|busy|loud)))",
     re.IGNORECASE,
 )
 # "Unless the TA is away"; "if she is away, it will not take place": help that falls with a person.
@@ -99,6 +99,7 @@ DELEGATED = re.compile(
     rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})*,? (?:is |are |to be |being )?(?:as a|as per|according to|in (?:line|accordance|keeping) with|governed by|as in|as for) (?!(?:week|day|term|month)\b)[^,.;]{{3,40}}|"
     rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})* (?:(?:of|for) (?:[\w'-]+ ){{1,4}})?(?:to be )?(?:\w+ly )?{_DECIDE}\w* (?:by|with|between|at|following|after|in|later|locally)\b|"
     rf"\b(?:will|shall|to|can|may|is to|are to|should|would)? ?(?:\w+ly )?(?:judge|decide|determine|agree|choose|set|advise(?: on)?|allocate|work out|settle|consider|exercise|assess|establish|negotiate|plan|confirm|specify|monitor and decide|use (?:\w+ )?judge?ment|use discretion)s? (?:on |upon |about |for \w+ )?(?:the |an? |his |her |their |its |and \w+ )?(?:\w+ )?(?:how (?:much|often|long|many|frequent\w*|regular\w*)|when(?= |$)(?! (?:he|she|they|the (?:seizure|alarm|timer))\b)|whether|frequency|amount|level of|number of|duration|hours|intensity|discretion|appropriate (?:level|amount)|what (?:support|help|provision|input|else|is))\b|"
+    rf"\b(?:as|if|when(?:ever)?|where(?:ver)?) (?:the|his|her|their) (?:risk assessment|assessment|provision map|profile|timetable) (?:points|says|shows|suggests|indicates|requires|allows|calls)\b[^,.;]{{0,30}}|"
     rf"\bas (?:school|college|nursery|staff|parents) (?:sees? fit|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|wish)\b|"
     rf"\bas (?:the|his|her|their|its|any) (?:[\w-]+ ){{1,4}}?(?:sees? fit|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|finds? (?:useful|helpful)|directs?|determines?|advises|recommends|requires?|requests?)\b|\bwhat(?:ever)? (?:the )?(?:\w+ ){{1,3}}?(?:thinks?|feels?|considers?|deems?|judges?)\b|"
     r"\bto be (?:determined|decided|settled|negotiated|finalised|clarified|confirmed|advised|agreed)\b(?: (?:by|with|at|following|after|between)\b[^,.;]{0,40})?|\bt\.?b\.?[cad]\b|\bdepend(?:s|ing|ent) (?:up)?on\b[^,.;]{0,50}|"
@@ -147,8 +148,8 @@ ON_REQUEST = re.compile(
 )
 # A door left open: somebody is there, and nothing is done unless the child comes.
 OPEN_DOOR = re.compile(
-    r"\b(?:on hand|available|open|about|there|around|at hand)\b[^.;]{0,70}?\b(?:drop[- ]in|drop(?:s|ping)? in|pop (?:by|in)|open[- ]door|for anyone|for a chat|"
-    r"(?:if|when(?:ever)?|any time|should) (?:he|she|they|you) (?:ever )?(?:wants?|needs? (?:to talk|someone)|wish(?:es)?|likes?|chooses?|feels?))\b|\b(?:open[- ]door (?:policy|approach)|just pop (?:by|in)|my door is)\b|"
+    r"\b(?:on hand|available|open|about|there|around|at hand)\b[^.;]{0,70}?\b(?:drop[- ]in|drop(?:s|ping)? in|pop (?:by|in)|open[- ]door|for anyone|for a chat|(?:to )?whom (?:he|she|they) (?:can|may) (?:turn|go|talk|come)|"
+    r"(?:if|when(?:ever)?|any time|should) (?:he|she|they|you) (?:ever )?(?:wants?|needs? (?:to talk|someone)|wish(?:es)?|likes?|chooses?|feels?|finds? (?:it|things|this|the work))|(?:should|if|when) [a-z]+ finds? (?:it|things|this|the work))\b|\b(?:open[- ]door (?:policy|approach)|just pop (?:by|in)|my door is)\b|"
     # That the child may come to it is no help given; that a parent may is beside the point.
     r"(?<!parents )(?<!parent )(?<!mother )(?<!father )(?<!family )(?<!mum )(?<!dad )(?<!carers )(?<!staff )\b(?:is|are|will be|be) (?:always |also |very )?(?:welcome to (?:attend|come|join|drop|call|use|visit|go along)|free to (?:attend|drop in|call in|come along))\b|"
     r"\bdrop[- ]ins?\b[^.;]{0,60}?\b(?:(?:may|can|could) (?:attend|come|go|join|visit)|(?:is|are|be) (?:invited|encouraged|able) to (?:attend|come|go|join|visit))\b",
@@ -172,13 +173,13 @@ _COUNTED = (
 _CAP_N = r"\d+(?:[.,]\d+)?(?: 1/[24]| 3/4)?(?: ?(?:-|to) ?\d+)?"
 CAP = re.compile(
     rf"\b(?:up to|at most|(?:a |the |an? (?:annual|weekly|termly|monthly|yearly|absolute|upper) )?(?:maximum|max\.?|ceiling|limit|cap|upper limit)(?: of| is| being| total of)?:?|no more than|not more than|no longer than|not exceeding|not to exceed|(?:must|will|shall|should|does|do|to) not exceed|"
-    rf"never (?:exceeding|more than)|(?:is |are |will be |being )?(?:capped|limited|restricted|kept) (?:at|to)|within a (?:limit|ceiling|maximum|cap) of|no greater than|fewer than|less than|under|anything up to|as many as|between 0 and|0 ?(?:-|to)) ?(?:a total of |around |about |approximately )?(?:{_CAP_N}|an?|half a|the equivalent of \d+) ?(?:[\w:'-]+ ){{0,3}}?{_COUNTED}\b|"
+    rf"never (?:exceeding|more than)|(?:is |are |will be |being )?(?:capped|limited|restricted|kept) (?:at|to)|within a (?:limit|ceiling|maximum|cap) of|no greater than|fewer than|less than|under|anything up to|as many as|between 0 and|0 ?(?:-|to)) ?(?:a total of |around |about |approximately )?(?:{_CAP_N}|an?|half a|the equivalent of \d+) ?(?:(?!(?:pupils|children|peers|others|learners|students|people|classmates|every|each|a) )[\w:'-]+ ){{0,3}}?{_COUNTED}\b|"
     rf"\b{_CAP_N} ?(?:[\w:-]+ ){{0,2}}?{_COUNTED}(?: [\w ]{{0,25}}?)?,? ?\(?(?:max\b|maximum|at (?:the )?most|at the outside|or (?:less|fewer)|as a (?:maximum|ceiling|cap|limit)|tops)|"
     rf"\b(?:capped|limited) at\b[^,.;]{{0,20}}",
     re.IGNORECASE,
 )
 _FLOOR = re.compile(
-    r"\b(?:at least|not (?:fewer|less) than|no (?:fewer|less) than|(?:a )?minimum(?: of)?|never (?:fewer|less) than|between [1-9]\d* and)\b",
+    r"\b(?:at least|not (?:fewer|less) than|no (?:fewer|less) than|(?:a )?minimum(?: of)?|(?:never|at no time|nor|not|no (?:lesson|day|time))\b[^.;]{0,60}?\b(?:fewer|less) than|between [1-9]\d* and)\b",
     re.IGNORECASE,
 )
 # A limit on waiting, sitting, noise, work, travel or gaps is a kindness, not a cap.

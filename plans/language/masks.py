@@ -15,9 +15,7 @@ _LEARNT = (
     r"accreditation|certificate|diploma|award|module|registration|induction|refresher|workshop|CPD)s?"
 )
 # "45 minutes weekly with a trained TA" is help, and "45 minutes of Makaton training" was had.
-_BESIDE = (
-    r"(?!(?:with|from|by|daily|weekly|fortnightly|monthly|termly|a|an|the|each|every|per|on|in)\b)"
-)
+_BESIDE = r"(?!(?:with|from|by|before|after|during|until|daily|weekly|fortnightly|monthly|termly|a|an|the|each|every|per|on|in)\b)"
 TRAINED = re.compile(
     rf"\((?![^()]*\b(?:daily|weekly|fortnightly|(?:a|each|every) (?:day|week|fortnight))\b)[^()]*\b(?:{_LEARNT}|before starting|observed|HCPC|NMC|GMC|level \d)\b[^()]*\)|"
     rf",? (?:who|that) (?:has|have|had|holds?|is|are|will have)\b[^,.;]{{0,90}}?\b{_LEARNT}\b(?: (?:in|of|for|from|by|at|with|on) (?!\d|each|every|the start|the end)[\w' -]{{3,50}}?)?(?=[,.;)]|$| will\b| shall\b| to\b| for \d| each| every| daily| weekly| \d)|"

@@ -162,10 +162,10 @@ JOURNEY = re.compile(
 # "When she shows her card", "if a seizure lasts 5 minutes", "within 2 minutes of the signal".
 TRIGGER = re.compile(
     r"\b(?:[Ww]hen|[Ii]f|[Oo]nce|[Aa]s soon as|[Tt]he moment|[Ii]mmediately (?:after|before)|[Ss]traight after|[Oo]n (?=\w+ing\b)|"
-    r"[Aa]t (?:the first |the earliest |the |any |a |each |every )(?=signs? of)|[Ss]hould (?=he\b|she\b|they\b|[A-Z])|[Aa]fter (?=an?y? (?:seizure|fall|absence|"
+    r"[Aa]t (?:the first |the earliest |the |any |a |each |every )(?=signs? of)|[Ss]hould (?=he\b|she\b|they\b|[A-Z])|[Aa]fter (?=(?:any|each|every) (?:\w+ )?(?:(?:on|in) which|(?:that|when))\b|an?y? (?:seizure|fall|absence|"
     r"incident|episode|change|illness|outburst|exclusion|tic|accident|panic))|[Ii]n the event of|[Ff]ollowing (?=an? |any )|[Oo]n the (?:same|next|following) (?:school )?day (?:as|after) (?=an? |any |each |every )|"
     r"[Ww]here (?=(?:an?|any|the) (?:\w+ )?(?:session|lesson|visit|appointment|TA) is (?:missed|lost|cancelled|away|absent)\b)|[Ww]ithin \d+ (?:minutes|hours|seconds|school days?|working days?|days?) of|[Bb]efore (?=an? |any )|[Oo]n (?=\w+'s signal|request|seeing|hearing|arrival)|"
-    r"(?:(?<=^)|(?<=[.;] ))Where (?=(?:he|she|they|[A-Z]\w*) (?:has|have|is|are|does|did|cannot|misses|fails|arrives|leaves|shows|goes)\b)|on (?:return|receipt|production|presentation)|ahead of|in response to)\s*(?P<event>[^,;.]{3,90})",
+    r"[Ww]here (?=(?:[A-Z]\w+'s|his|her|their) (?:[\w-]+ ){1,4}?(?:stays|falls|drops|rises|reads|reaches|remains|exceeds)\b)|(?:(?<=^)|(?<=[.;] ))Where (?=(?:he|she|they|[A-Z]\w*) (?:has|have|is|are|does|did|cannot|misses|fails|arrives|leaves|shows|goes)\b)|on (?:return|receipt|production|presentation)|ahead of|in response to)\s*(?P<event>[^,;.]{3,90})",
 )
 _EMPTY_EVENT = re.compile(
     rf"^{HARD}|"

@@ -64,19 +64,19 @@ _WEAK_THING = re.compile(
 )
 _ATTITUDE = re.compile(
     r"\b(?:(?:reasonable|adequate|sufficient|appropriate|due) (?:notice|warning|preparation)|be (?:made )?(?:aware|mindful|sensitive|sympathetic|alert|conscious|patient|understanding|supportive|flexible|vigilant|responsive|attuned|encouraged|empathetic|kept informed|informed|familiar)|"
-    r"understand(?:s|ing)? (?:of )?(?:his|her|their|the|that|how)|awareness of|respond(?:s|ing)? (?:sensitively|appropriately|promptly|positively|calmly)|recognis\w+|acknowledg\w+|take account of|"
+    r"understand(?:s|ing)? (?:of )?(?:his|her|their|the|that|how)|awareness of|respond(?:s|ing)? (?:sensitively|appropriately|promptly|positively|calmly)|recognis\w+|acknowledg\w+|take account of|(?:in|by) (?:an? |whatever )?ways? that (?:suits?|fits?|feels?|works?|seems?|(?:is|are) (?:right|best))|"
     r"being (?:flexible|patient|sensitive|calm|supportive|aware|mindful|understanding|consistent|positive|proactive)|pre-?empt\w*|in an? (?:\w+ )?(?:calm|supportive|sensitive|positive|nurturing|appropriate|consistent|caring|suitable) (?:way|manner|tone|voice)|"
-    r"(?:made|kept|been made) (?:fully |well )?aware|(?:be|is|are|being|been) (?:\w+ly )?(?:embedded|woven|threaded|infused|integrated|instilled|mainstreamed|permeat\w+|interwoven|built in)(?= |$|[,.;])|"
+    r"(?:made|kept|been made) (?:fully |well )?aware|(?:be|is|are|being|been) (?:\w+ly )?(?:embedded|woven|threaded|infused|integrated|instilled|mainstreamed|permeat\w+|interwoven|built in(?!\s\s))(?= |$|[,.;])|"
     r"(?:embedded|woven|threaded|interwoven|infused) (?:through|into|across|within|in)|(?:embed|weave|instil|infuse|permeate)s?\b|(?:us(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|appl(?:y|ies|ied)|tak(?:e|es|ing)|employ(?:s|ed)?|follow(?:s|ed|ing)?|model(?:s|led)?) (?:an?|the|his|her|their) (?:[\w-]+,? |\([^()]{0,60}\) ){0,5}?"
-    r"(?:approach(?:es)?|ethos|stance|philosophy|principles|mindset|lens|style|advice sheet|guidance|advice)\b|(?:have|has|having|pay) (?:due )?regard|bear in mind|celebrat\w+|nurtur(?:e|ed|ing)\b|foster\w*|promot(?:e|es|ed|ing)\b|embrac\w+|empower\w*|show (?:empathy|understanding|patience|sensitivity)|"
+    r"(?:approach(?:es)?|ethos|stance|philosophy|principles|mindset|lens|style|advice sheet|guidance|advice)\b|(?:have|has|having|pay) (?:due )?regard|bear in mind|celebrat\w+|nurtur(?:e|ed|ing)\b(?! (?:room|group|base|class|suite|hub|breakfast|practitioner|teacher|lead))|foster\w*|promot(?:e|es|ed|ing)\b|embrac\w+|empower\w*|show (?:empathy|understanding|patience|sensitivity)|"
     r"(?:pick(?:s|ed)?|catch(?:es)?|check(?:s|ed)?|follow(?:s|ed)?) (?:up|in|base) with|ha(?:ve|s) a (?:quiet |quick )?(?:word|natter)|keep(?:s|ing)? an eye|look(?:s|ing)? out for|make (?:reasonable )?allowances?|allowances? (?:will|are|is)|be(?:ing)? treated with|understood by(?! [a-z]+ing\b)|be supported|be helped|be assisted|be facilitated|be nurtured|be valued|be included|feel (?:safe|valued|included|welcome)|"
     r"work (?:closely|together|in partnership)|liais\w+|collaborat\w+|communicate (?:well|effectively|regularly)|maintain (?:close|good|regular)|have (?:close|good|regular) (?:links|contact|communication)|stay in touch|keep in touch|touch base)\b",
     re.IGNORECASE,
 )
 # A place kept for a thing or a person not yet thought of.
 INDEFINITE = re.compile(
-    r"\b(?:something(?! (?:he|she|they))|some (?:form|kind|sort|type|way|manner) of|whoever(?! (?:is |was )?(?:teach|tak|lead|runn|on duty|with (?:him|her|them)))|whatever(?= (?:is|are|help|support|level|else|form|amount|alternative|works|suits|extra|may|seems|staff|resources|time|way|he needs|she needs|they need|\w+ is)\b)|whichever(?! of\b| (?:room|lesson|day|subject))|"
-    r"any (?:available|suitable|appropriate|spare)|(?:someone|somebody|an adult|a person|anyone) (?:suitable|appropriate|available|free|suitably)|"
+    r"\b(?:something(?! (?:he|she|they))|some (?:form|kind|sort|type|way|manner) of|whoever(?! (?:is |was )?(?:teach|tak|lead|runn|on duty|with (?:him|her|them)))|whatever(?= (?:is|are|help|support|level|else|form|amount|alternative|works|suits|extra|may|seems|staff|resources|times?|hours|days|way|he needs|she needs|they need|\w+ is)\b)|whichever(?! of\b| (?:room|lesson|day|subject))|"
+    r"(?:alternative|special|suitable|appropriate|other) arrangements (?:for [\w ]{2,30})?(?:will|shall|are to|to) be (?:made|offered|put in place|agreed|considered)|(?<!, )\bif any\b(?= )|, if any\b|any (?:available|suitable|appropriate|spare)|(?:someone|somebody|an adult|a person|anyone) (?:suitable|appropriate|available|free|suitably)|"
     r"or (?:another|other|some other|an alternative) (?:suitable|available|appropriate)|or (?:whatever|whichever|something(?: else)?)(?: \w+)? (?:he|she|they|the [\w-]+) (?:thinks?|feels?|finds?|judges?|prefers?|considers?)|"
     r"or (?:another|other|some other|a different) (?:\w+ )?(?:activity|task|intervention|programme|approach|scheme|therapy|method) (?:that |which )?(?:the |his |her )?[\w-]+ (?:prefers?|thinks?|chooses?|feels?|judges?|finds?)|"
     r"or (?:(?:an?|the|its|their) )?(?:equivalent|comparable|alternative) (?:in |level of |amount of )?(?:resourc\w+|support|provision|funding|interventions?|input|arrangements?|packages?|help))\b",
@@ -85,7 +85,7 @@ INDEFINITE = re.compile(
 COMMON = re.compile(
     r"\b(?:quality[- ]first teaching|high[- ]quality teaching|(?:fully )?differentiat\w+|scaffold\w*|ordinarily available|inclusive (?:practice|classroom|teaching)|"
     r"whole[- ]school (?:approach|ethos|polic\w+)|reasonable adjustments|adaptive teaching|broad and balanced|graduated (?:approach|response)|universal (?:offer|provision)|"
-    r"good (?:classroom )?practice|usual (?:school )?(?:offer|systems|provision)|same as (?:his|her|their|other) peers|available to all|every (?:child|pupil|student) (?:in|receives|gets))\b",
+    r"(?:lessons?|work|teaching|curriculum|tasks?|activities|materials) (?:will be|is|are|to be) (?:adapted|modified|adjusted)(?= so\b|[.,;]|$| to (?:meet|suit|enable|allow|ensure)\b)|good (?:classroom )?practice|usual (?:school )?(?:offer|systems|provision)|same as (?:his|her|their|other) peers|available to all|every (?:child|pupil|student) (?:in|receives|gets))\b",
     re.IGNORECASE,
 )
 OPEN_LIST = re.compile(

@@ -92,7 +92,7 @@ def _decides(spoken: str, span: Span, parts: list[Promise]) -> bool:
 # Within a number that is fixed, the child says when: "at Joel's own signal".
 _CALLED = re.compile(
     r"\b(?:(?:his|her|their) (?:own )?|(?:his|her|their|[A-Z][\w-]+'s) own )(?:signal|request|sign|card|choice|cue|asking|word)s?\b|"
-    r"\b(?:he|she|they|[A-Z][\w-]+) (?:himself |herself |themselves )?(?:signals?|asks?|shows?|signs?|points|chooses|indicates?)\b|"
+    r"\b(?:he|she|they|[A-Z][\w-]+) (?:himself |herself |themselves )?(?:signals?|asks?|shows?|signs?|points|chooses|indicates?|puts|places|holds|raises|presses|hands|taps|touches)\b|"
     r"\b(?:shown|signalled|indicated|signed|asked for|chosen) by (?:him|her|them|[A-Z][\w-]+)\b"
 )
 # "As much of her kit as is needed": the amount is of a thing, not of help.
@@ -112,7 +112,7 @@ def _no_method(spoken: str, span: Span, parts: list[Promise]) -> bool:
     part = _part(span, parts)
     before = re.split(r"[,.;(]", spoken[: span[0]])[-1]
     after = re.split(r"[.;]", spoken[span[0] : span[1] + 60])[0]
-    called = part.measured and _CALLED.search(after)
+    called = _CALLED.search(after) if any(map(_is_answer, parts[parts.index(part) :])) else None
     if called and not has_role(called.group()):
         return False
     return not (
@@ -121,12 +121,24 @@ def _no_method(spoken: str, span: Span, parts: list[Promise]) -> bool:
     )
 
 
+def _is_answer(part: Promise) -> bool:
+    """Whether so much is done, either by number or for so long whenever something happens."""
+    return part.measured or (part.long and (part.trigger or part.coverage))
+
+
 def _places(pattern: re.Pattern[str]) -> Callable[[str], list[Span]]:
     return partial(vague.found, pattern)
 
 
+# A paper by which the service itself says what it gives.
+_OWN_RULES = re.compile(
+    r"\b(?:service specification|service level agreement|(?:core|local) offer)\b"
+)
+
+
 def _unless_bound(spoken: str, span: Span, parts: list[Promise]) -> bool:
-    return not _part(span, parts).bound
+    part = _part(span, parts)
+    return not part.bound or (not part.measured and bool(_OWN_RULES.search(spoken[slice(*span)])))
 
 
 def _unless_measured(spoken: str, span: Span, parts: list[Promise]) -> bool:

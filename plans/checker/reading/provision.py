@@ -135,7 +135,9 @@ _STRONG = re.compile(
 
 
 # "Flexible seating (a wobble stool)": it is said what is meant.
-_EXPLAINED = re.compile(r"\s?(?:\((?!e\.?g|such|for |as |where |when |if )|: ?\w)")
+_EXPLAINED = re.compile(
+    r"\s?(?:\((?!e\.?g|such|for |as |where |when |if )|: ?\w|of [A-Z]|showing \w)"
+)
 
 
 def _pointers(part: Promise, aimless: str, first: bool) -> list[tuple[int, int]]:

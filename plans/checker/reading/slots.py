@@ -74,7 +74,11 @@ class Promise:
     @cached_property
     def alone(self) -> bool:
         """Somebody's hours for one child alone: what is done in them is plain enough."""
-        return self.measured and self.who and re.search(r"\b1:1\b", self.own) is not None
+        return (
+            self.measured
+            and self.who
+            and re.search(r"\b(?:1:1|individual)\b", self.own) is not None
+        )
 
     @cached_property
     def standard(self) -> bool:

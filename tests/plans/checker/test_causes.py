@@ -13,6 +13,15 @@ OWN_ADULT = "an adult of one's own, or the staff of a named house, is somebody"
 STAND_IN = "a set answer to an absence is no condition"
 DROP_IN = "being welcome to come is no help given"
 TALKS = "a talk with a child is help and takes its time"
+ANSWERS = "within a set answer the child may say when"
+EVENTS = "an event in the child's day is no condition on staff, and staff not yet found are"
+GROUPS = "how many others share it is no cap on help"
+ONE_SUBJECT = "what is said of a person before the verb opens no new promise"
+WHERE_UNWELL = "a reading that falls sets off what follows"
+OWN_RULES = "a service's own paper says nothing here"
+LESSER = "an amount that may be lessened at will is none"
+ADAPTED = "that work is adapted does not say how"
+ABOUT = "somebody who is about gives no help yet"
 
 CLEAR = [
     (SHARES, "The note-taker will write for Sam in 75% of his timetabled lessons."),
@@ -38,6 +47,33 @@ CLEAR = [
     (TALKS, "The head of year will meet Ed for 20 minutes a week to talk about his worries."),
     (TALKS, "The SENCO will meet with his parents every half term to talk about progress."),
     (TALKS, "The TA meets him at the gate each morning at 8.40 to talk through his timetable."),
+    (
+        ANSWERS,
+        "As needed: whenever she places her token on the tray, a TA walks her out for 5 minutes.",
+    ),
+    (
+        EVENTS,
+        "A TA goes through the day's photographs with Ilo whenever there is a change of teacher.",
+    ),
+    (GROUPS, "Ray eats in the library with a TA and no more than three other children each day."),
+    (GROUPS, "At no time will there be fewer than two adults on the minibus with Ray."),
+    (
+        ONE_SUBJECT,
+        "Everyone who is to feed or move her will be taught how by the OT for 4 hours in June.",
+    ),
+    (
+        ONE_SUBJECT,
+        "After any day on which he is held, the head and his mentor meet for 20 minutes.",
+    ),
+    (
+        WHERE_UNWELL,
+        "Where Una's blood sugar falls below 4, a trained TA gives her 100 ml of juice.",
+    ),
+    (
+        ONE_SUBJECT,
+        "Fear of water is met as follows. A TA swims beside Jo for 30 minutes each Friday.",
+    ),
+    (ABOUT, "Whenever Jo asks, the adult teaching him writes the word on his slate."),
 ]
 OPEN = [
     (SHARES, "A TA will help Sam in up to 60% of lessons.", "frequency"),
@@ -67,6 +103,30 @@ OPEN = [
     (DROP_IN, "The nurse will hold a drop-in of an hour each Monday that Ed can attend.", "firm"),
     (TALKS, "The tutor meets with him fortnightly to reflect on how his week went.", "duration"),
     (TALKS, "The head of year will meet Ed each week for a chat.", "duration"),
+    (ANSWERS, "Movement breaks as needed, when he asks for one.", "firm"),
+    (
+        EVENTS,
+        "A TA will read with Ilo for 20 minutes daily whenever there is another adult in.",
+        "firm",
+    ),
+    (
+        EVENTS,
+        "Given a tutor has been found: 2 hours a week, provided a tutor has been found.",
+        "firm",
+    ),
+    (GROUPS, "A mentor will see Ray for no more than three sessions each term.", "firm"),
+    (OWN_RULES, "Physiotherapy every term as per the service specification.", "firm"),
+    (LESSER, "A tutor for an hour a week, or such shorter time as the school prefers.", "firm"),
+    (
+        LESSER,
+        "A mentor sees him for 30 minutes weekly, for as long or as short as is wished.",
+        "firm",
+    ),
+    (LESSER, "Visits by the nurse, fewer once he is settled.", "firm"),
+    (ADAPTED, "All tasks will be adapted so that Jo can join in.", "what"),
+    (ABOUT, "A TA will be on hand in class should Jo find things hard.", "firm"),
+    (ABOUT, "There is a TA in the class for 12 hours a week who helps Jo.", "firm"),
+    (ABOUT, "Staff will praise Jo whenever they can.", "firm"),
 ]
 OUTCOMES = [
     ("By July 2027 Ed will achieve a Level 1 award in catering.", "smart"),
