@@ -27,7 +27,7 @@ _EVENT_VERB = (
 _EVENT = re.compile(
     rf"\b(?:will|shall|is to|are to|must|to) (?:\w+ly |each |also |then |both |all |personally )*{_EVENT_VERB}\b|"
     r"^\W*(?:[\w'/():, -]{0,90}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
-    r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands|telephones|fetches|unpacks|fills (?:in|out)(?! (?:[\w-]+ )?gaps)|passes on|lays out|switches o(?:n|ff))\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|(?<!sitting )(?<!befriending )(?<!respite )(?<!outreach )service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
+    r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands|telephones|fetches|unpacks|fills (?:in|out)(?! (?:[\w-]+ )?gaps)|passes on|lays out|switches o(?:n|ff))\b|\bhelps? [\w'-]+ (?:into|out of|onto|off|up|down|on with|put on|take off|in and out)\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|(?<!sitting )(?<!befriending )(?<!respite )(?<!outreach )service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
     re.IGNORECASE,
 )
 TRAINING = re.compile(

@@ -39,7 +39,7 @@ _MORE = re.compile(
 _GOES_ON = re.compile(
     r"\s*(?:by (?:this|that|[\w-]+)?\s*(?:is|we|I|are) mean|(?:this|that|which|[\w-]+)?\s*(?:means|is defined as|shall mean|being|"
     r"is to be (?:read|understood) as|here means|is understood as)\b|namely|i\.e|that is|in other words|meaning|specifically)|"
-    r"\s*(?:this|these|it|they|each|every|the|all|both|such)?\s*(?:will|sessions?|visits?|blocks?|"
+    r"\s*(?:this|that|these|it|they|each|every|the|all|both|such)?\s*(?:will|help(?= (?:is|will be|means))|sessions?|visits?|blocks?|"
     r"lessons?|meetings?|group|programme|work|time|supports?|amount|teaching|intervention|"
     r"delivered|run|led|ratio|frequency|duration|length|how often|how long|how much|where|when|who|"
     r"provided|this|these|it|they|staffing|delivery|by whom|size|setting|place|appointments?|"

@@ -23,7 +23,7 @@ _MODAL = re.compile(
 _HOPE = re.compile(
     r"\b(?:it(?: is|'s| will be|'d be| would be) (?:very |really |most )?(?:important|essential|vital|crucial|preferable|desirable|helpful|useful|good|best|beneficial|advisable|imperative|key) (?:that|to|for|if)|it(?: is|'s) (?:hoped|anticipated|envisaged|expected|intended|proposed|recommended|suggested|recognised|acknowledged|felt|advised|likely|planned|thought|understood|important|good practice)|"
     r"(?:was|were|has been|have been|been) (?:promised|told|assured|advised|informed|led to believe)\b|(?:says|said|(?:school|college|staff|parents|teachers|they|we) say|tells? us|told us|assures? us) (?:that )?(?:they|he|she|we|it)(?:'d)?(?= will\b| would\b| can\b)|(?:a |the |it is (?:a |the |our )?(?:\w+ )?)?recommendation (?:is|was|has been|would be|being)?(?: made)? ?(?:that|to|for)|(?:is|are|was|were) (?:hoped|anticipated|envisaged|intended|likely|proposed|recommended|suggested|advised|encouraged|welcome)\b|(?:is|are) expected to\b|"
-    r"hop(?:es?|ing) (?:to|that)|(?:we|I|they|school|staff)(?:'d| would) (?:expect|hope|like|aim|plan)|(?<!which )(?:is|are|remains?) (?:\w+ )?(?:essential|vital|crucial|paramount|imperative|important)\b|(?:intend|expect|propose|anticipate|envisage|suggest|recommend|believe)s? that|(?:we|they|parents|school|staff|team) (?:plan|feel|think)s? that|(?:we|they|he|she|school|college|service|team|staff|authority|\w+ist|teachers?|setting|nursery) (?:would )?(?:hopes?|aims?|intends?|plans?|seeks?|wish(?:es)?|looks?|tr(?:y|ies)|endeavours?|strives?) to|"
+    r"do(?:es)? (?:all|everything|what|whatever) (?:they|he|she|it|we) can\b|hop(?:es?|ing) (?:to|that)|(?:we|I|they|school|staff)(?:'d| would) (?:expect|hope|like|aim|plan)|(?<!which )(?:is|are|remains?) (?:\w+ )?(?:essential|vital|crucial|paramount|imperative|important)\b|(?:intend|expect|propose|anticipate|envisage|suggest|recommend|believe)s? that|(?:we|they|parents|school|staff|team) (?:plan|feel|think)s? that|(?:we|they|he|she|school|college|service|team|staff|authority|\w+ist|teachers?|setting|nursery) (?:would )?(?:hopes?|aims?|intends?|plans?|seeks?|wish(?:es)?|looks?|tr(?:y|ies)|endeavours?|strives?) to|"
     r"(?:the |our |an? |its |overall )+(?:aim|aims|aspiration|ambition|goal|hope|intention|objective|expectation|plan|idea|hope)s? (?:is|are|will be|being|would be)\b|"
     r"(?:aim|aims|aiming|aspir\w+|endeavour\w*|striv\w+|seek|seeks|intends?|intending|proposes?|look|looking|(?:works?|working)(?! for\b)|try|tries|trying|attempts?|hopes|plans? (?=to (?:offer|provide|arrange|introduce|set|increase|develop|have|put|give|start|run|deliver|recruit))) (?:to|towards?|for)\b(?! \d)(?! (?:the|a|an|his|her|their) \w+(?:,| and| to))|"
     r"the intention|with a view to|in principle|best endeavours|best efforts|every effort|(?:all )?reasonable (?:steps|endeavours|efforts)|ideally|hopefully|preferably|if at all possible|"
@@ -42,16 +42,16 @@ STRONG_HOPE = re.compile(
 )
 _GIVER = r"(?:school|college|nursery|setting|service|team|authority|council|LA|SENCo|\w+ist|teacher|tutor|mentor|coach|worker|they)"
 CHANGE = re.compile(
-    rf"\b{_GIVER} (?:may|can|could|might|is free to|are free to|reserves? the right to) (?:then |also |later |at any time )*(?:stop|end|shorten|cut|drop|reduce|adjust|vary|change|pause|suspend|withdraw)"
+    rf"\b{_GIVER} (?:may|can|could|might|is free to|are free to|reserves? the right to) (?:then |also |later |at any time )*(?:stop|end|shorten|lessen|thin|lower|cut|drop|reduce|adjust|vary|change|pause|suspend|withdraw)"
     r"(?=[,.;]|$| (?:or|it|this|that|these|them|the (?:hours?|amount|sessions?|support|number|time|level|provision|input|frequency|help)|if|when|as|once|to suit)\b)|"
     r"\b(?:may|can|could|might) (?:\w+ ){0,2}?(?:deploy|use|allocate|spend|arrange|organise|deliver|provide|direct|apply)(?:ed)? (?:[\w'-]+ ){0,4}?(?:in (?:another|some other|other|a different|different) ways?|differently|elsewhere|otherwise|instead|for other)\b|"
-    r"\b(?:(?:may|can|could|will|might|to(?= be)|should|shall|would) (?:then |gradually |also |subsequently |later |slowly |progressively )*(?:be )?(?:gradually |flexibly |slowly )?(?:reduced?|increased?|varied|vary|adjusted?|amended?|faded?|dropped|cancelled|shorten(?:ed)?|ended|skipped|halved|withdrawn?(?! (?:for|from (?:class|lessons?|assembl|the class|\w+ lessons?)))|changed?|tapered?|scaled|stepped|phased|"
+    r"\b(?:(?:may|can|could|will|might|to(?= be)|should|shall|would) (?:then |gradually |also |subsequently |later |slowly |progressively )*(?:be )?(?:gradually |flexibly |slowly )?(?:reduced?|increased?|varied|vary|adjusted?|amended?|faded?|dropped|cancelled|shorten(?:ed)?|ended|skipped|halved|withdrawn?(?! (?:for|to|with|from (?:class|lessons?|assembl|the class|\w+ lessons?)))|changed?|tapered?|scaled|stepped|phased|"
     r"weaned|reviewed and|altered|alter|stopped?|cease|discontinued?|removed?|modified|modify|revised?|lessen(?:ed)?|decreased?|decrease|cut|wound|stood down|moved to|replaced|suspended|redeployed|step down|drop|fall away|diminish|lighten|flexed?|end when)\b|"
     r"\b(?:reduc|decreas|taper|fad|lessen|diminish|wean|withdraw|phas|scal|stepp|eas|dropp|wind)ing\b(?: (?:it |this |them )?(?:off|out|back|down))?(?= (?:as|over|when|once|in|with|gradually|thereafter|the (?:support|amount|hours|sessions|level|adult|help|time|input|frequency)|this|it|after|where|if|towards|where|accordingly|support|hours|down|back)|$|[,.;])|"
     r"\b(?:and |or |then |and then |gradually |becoming |progressively )+(?:less|more) (?:often|frequent\w*)|\b(?:reduced|increased|decreased|stepped) (?:or|and) (?:reduced|increased|decreased|withdrawn|up|down|varied)|\bvar(?:y|ies) (?:from|between|week|according|with|depending|by)|"
     r"\b(?:eas|scal|pull|dial|wind|cut|draw|step|trim|back|tail|phas|tak|rein|bring|ramp|drop)e? (?:(?:this|that|it|them|the \w+|things|his \w+|her \w+) )?(?:back|down|off|away|out)\b(?! (?:to|from|at|with|for) (?:his|her|the|a) (?:chair|desk|room|class|wheelchair|table|floor|bus|taxi|carpet))|\btaper\w*|\bmore or less (?:often|frequent\w*|than)|\bfade[sd]? out|\bphased? out|\bstep[- ]?down|\b(?:with|allowing for|subject to) (?:a )?(?:gradual )?(?:reductions?|fading|withdrawal)|"
     r"\b(?:until|for as long as|as long as|while|so long as|till) (?:it is |this is |he is |she is |they are |he |she |they |support is |the \w+ (?:is |are )?)?(?:no longer |still |considered |deemed |felt |judged |thought )*(?:needed|needs|required|requires|necessary|benefit\w*|appropriate|helpful|considers?|feels?|thinks?|deems?|judges?|useful|settled enough|ready|coping|independent|confident)\b|"
-    r"\b(?:for )?as long as (?:the )?\w+ (?:\w+ )?(?:thinks?|feels?|considers?|needs?)|\bfor as long or (?:as )?(?:short|little)\b|\bor (?:for )?such (?:lesser|shorter|smaller|other|reduced) (?:[\w-]+ ){1,3}as\b|\bcapable of being (?:discontinued|reduced|withdrawn|ended|changed|varied)\b|(?<!or )\bfewer (?:once|when|as (?:he|she|they|time)|later)\b|\bmore (?:of them )?at (?:the start|first),? (?:and|then) (?:fewer|less)\b|\breviewed and (?:changed|adjusted|amended|reduced|altered|varied)|\bas (?:he|she|they|[A-Z]\w+) (?:becomes?|gains?|grows?|gets?|makes?|develops?|builds?|settles?|matures|improves?|progress\w*)\b)"
+    r"\b(?:for )?as long as (?:the )?\w+ (?:\w+ )?(?:thinks?|feels?|considers?|needs?)|\bfor as long or (?:as )?(?:short|little)\b|\bor (?:for )?such (?:lesser|shorter|smaller|other|reduced) (?:[\w-]+ ){1,3}as\b|\bcapable of being (?:discontinued|reduced|withdrawn|ended|changed|varied)\b|(?<!or )\bfewer (?:once|when|as (?:he|she|they|time)|later)\b|\bthere (?:will|may|might|can) be (?:fewer|less)\b(?! than)|\b(?:may|might|can|could) (?:put|send|give|substitute|offer) [^.;]{2,60} in (?:its|their|his|her) (?:place|stead)\b|\bmore (?:of them )?at (?:the start|first),? (?:and|then) (?:fewer|less)\b|\breviewed and (?:changed|adjusted|amended|reduced|altered|varied)|\bas (?:he|she|they|[A-Z]\w+) (?:becomes?|gains?|grows?|gets?|makes?|develops?|builds?|settles?|matures|improves?|progress\w*)\b)"
 )
 _METHOD = re.compile(
     r"\b(?:prompts?|prompting|cues?|cueing|clues|hints|hand-over-hand|physical help|scaffold\w*|verbal|steps?|stepping|distance|difficulty|complexity|symbols|pace|"
@@ -130,7 +130,7 @@ def _forbidden(text: str, match: re.Match[str]) -> bool:
     """ "May not be reduced" holds a promise fast."""
     return bool(
         re.match(
-            r"(?:may|can) not\b(?! always| be (?:possible|able|available))",
+            r"(?:(?:may|can) not\b(?! always| be (?:possible|able|available))|should not (?:have|need) to\b)",
             text[match.start() : match.end() + 20],
         )
     )
@@ -147,8 +147,18 @@ _OF_AMOUNT = re.compile(
 )
 
 
+# "May change the exercise": what is done in the time that stays.
+_OF_METHOD = re.compile(
+    r"\s*(?:the|his|her|their|which) (?:exercises?|activit(?:y|ies)|games?|songs?|books?|texts?|topics?|targets?|words|symbols|vocabulary)\b"
+    r"(?![^.;]{0,40}\b(?:number|amount|length|how (?:often|long|many))\b)"
+)
+
+
 def _is_a_job(text: str, match: re.Match[str]) -> bool:
-    return bool(_A_JOB.search(match.group())) and not _OF_AMOUNT.match(text[match.end() :])
+    after = text[match.end() :]
+    if _OF_METHOD.match(after):
+        return True
+    return bool(_A_JOB.search(match.group())) and not _OF_AMOUNT.match(after)
 
 
 # A session put on another day, or at another time, is still given.

@@ -38,9 +38,9 @@ CONDITION = re.compile(
     r"\b(?:pending|awaiting)\b(?! (?:the |his |her |their |this |an? |any )?(?:next |annual |early |interim |statutory |emergency )*(?:review|tribunal|amend\w+|hearing))[^,.;)]{2,60}|"
     r"\b(?:if|when(?:ever)?|where|provided|as long as|unless|once) (?:he|she|they|one|we) (?:can|could|cannot|can't|is|are) (?:not )?(?:be )?(?:spared|released|freed|let go)\b|"
     r"\b(?:if|where|should|once|provided(?: that)?) (?:he|she|they|[A-Z]\w+) (?:[\w']+ ){0,4}?(?:qualif(?:y|ies)|eligible|entitled|meets? (?:the|their|its) (?:criteria|threshold))\b|"
-    r"\bpooled (?:between|across|among|with)\b|\bfrom which (?:he|she|they|[A-Z]\w+) (?:may|can|could|will) draw\b|\battached to (?:the|his|her|their) (?:class|room|base|year)\b(?=[^.;]{0,40}\b(?:can|may) call)|"
+    r"\bpooled (?:between|across|among|with)\b|\bfrom which (?:he|she|they|[A-Z]\w+) (?:may|can|could|will) draw\b|\battached to (?:the|his|her|their) (?:class|room|base|year)\b(?=[^.;]{0,40}\b(?:can|may) call)|\b(?:up)?on which (?:all|every|any|the|other) (?:[\w-]+ ){1,5}?(?:[^.;]{0,30} )?(?:can|may) call\b|\bto which (?:he|she|they|[a-z]+) (?:may|might) be entitled\b|"
     r"\b(?:hours?|minutes)\b[^.;,]{0,60}? (?:for the class(?=[.,;]|$)|across (?:the|his|her|their) (?:whole )?(?:class|year|room|base|unit|key stage|cohort|school)\b(?! (?:day|week|year)))|"
-    r"\b(?:when|if|where|as) (?:his|her|their|the) timetable (?:allows|permits)\b|\band there is (?:space|room|capacity|time|staff)\b|\b(?:whenever|wherever|where|as often as|as much as|as far as) (?:they|staff|adults|teachers|we|it) can\b(?=[.,;]|$)|\bthere (?:is|are|will be) (?:already )?(?:an?|\d) (?:[\w-]+ ){1,3}in the (?:class|room)\b|"
+    r"\b(?:when|if|where|as) (?:his|her|their|the) timetable (?:allows|permits)\b|\b(?:provided(?: that)?|so long as|as long as|while|if) (?:the |his |her |our )?[\w-]+ (?:keeps?|continues?|maintains?|goes on|still (?:has|runs|offers|funds)|can still)\b|\band there is (?:space|room|capacity|time|staff)\b|\b(?:whenever|wherever|where|as often as|as much as|as far as) (?:they|staff|adults|teachers|we|it) can\b(?=[.,;]|$)|\bthere (?:is|are|will be) (?:already )?(?:an?|\d) (?:[\w-]+ ){1,3}in the (?:class|room)\b|"
     rf"\bif (?:and when )?(?:approved|agreed|funded|granted|commissioned|authorised|accepted|successful)\b",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ LAPSE = re.compile(
 _NEED = (
     r"(?:need(?:ed|s)?|required|necessary|appropriate|possible|practicable|practical|feasible|"
     r"desirable|relevant|applicable|indicated|warranted|convenient|reasonable|realistic|achievable|"
-    r"suitable|helpful|beneficial|useful|viable|sensible|manageable|prudent)"
+    r"suitable|helpful|beneficial|useful|viable|sensible|manageable|prudent)(?! by (?:law|statute|the (?:[\w']+ ){0,4}(?:regulations?|rules|board|body|council)))"
 )
 AS_NEEDED = re.compile(
     rf"\b(?:as(?: and)?(?: when)?|if(?: and when)?|when(?:ever)?|where(?:ver)?|as often as|as much as|"
@@ -71,7 +71,7 @@ AS_NEEDED = re.compile(
     rf"considered|judged|clinically|reasonably|found|may be|becomes?|was|it|still|educationally|operationally) )*{_NEED}\b(?! (?:help|an?|the|to (?:use|go|leave|calm|move|rest|be|change|drink|eat))\b)|"
     r"\bas and when\b|\bon an as[- ]needed basis|\b(?:as|when|where|if) (?:the )?(?:needs?|occasion|situation|opportunity|opportunities|necessity|circumstances?) (?:arises?|demands?|requires?|dictates?|presents?|allows?|permits?|occurs?)|"
     r"\b(?:according to|in response to|based on|in line with|to suit|to meet|commensurate with|responsive to|as dictated by) (?:\w+ )?(?:(?:emerging|individual|presenting|changing|current|his|her|their|identified|clinical|assessed|perceived) )*(?:needs?|demand|presentation)\b|"
-    r"\bneeds?[- ]led\b|\bon demand\b|\bad hoc\b|\bif at all\b|\bas (?:is )?(?:best|fit)\b|\bif (?:it|this) (?:would|will) help\b|\bif (?:problems?|difficult\w+|concerns|issues) (?:arise|occur|emerge|persist|continue)s?\b",
+    r"\bneeds?[- ]led\b|\bon demand\b|\bad hoc\b|\bif at all\b|\bas (?:is )?(?:best|fit)\b|\bwhen(?:ever)? (?:he|she|they|[A-Z]\w+) feels? (?:the|a|in) need\b|\bif (?:it|this) (?:would|will) help\b|\bif (?:problems?|difficult\w+|concerns|issues) (?:arise|occur|emerge|persist|continue)s?\b",
     re.IGNORECASE,
 )
 _AMOUNT = (
@@ -95,14 +95,14 @@ DELEGATED = re.compile(
     rf"\b(?:at|in) (?:the )?(?:[\w']+ ){{0,4}}(?:discretion|convenience)(?: of)?|\bhas (?:full )?discretion|\bdiscretion\w*|\bto (?:his|her|their) judgement|"
     rf"\b(?:in|on) the (?:professional |clinical )?(?:judgement|judgment|opinion|view) of|"
     rf"\b(?:(?:is|are|be|being|been) left (?:\w+ ){{0,2}}?(?:to|with|for|open)|left (?:up )?to (?=the|his|her|their|school|staff|each|whoever)|leav(?:es|ing) (?:it|this|them|the (?:\w+ )?(?:decision|amount|frequency|detail|timing|choice)) (?:\w+ )?to|delegated|devolved|entrusted)\b[^,.;]{{0,40}}|\bup to the \w+(?= \w+ to (?:decide|judge|say)|$|[,.;]| to (?:decide|judge|say))|\ba matter for\b|"
-    rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})*(?:(?! (?:will|shall) be (?:at least|\d))[^.;,]){{0,45}}?,? (?:(?:is|are|being|has been|have been|remains?|still|which|that|then|will|shall|would|can|may)\b ?)+(?:yet )?(?:to be|be|being|been)? ?(?:\w+ly )?(?:to be )?{_DECIDE}\w*(?: (?:by|with|between|at|in|on|upon|following|after|to|for|as|when|from|within|through|according|depending|later|termly|jointly|locally|flexibly)\b|$|[,.;)])|"
+    rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})*(?:(?! (?:will|shall) be (?:at least|\d)| until\b)[^.;,]){{0,45}}?,? (?:(?:is|are|being|has been|have been|remains?|still|which|that|then|will|shall|would|can|may)\b ?)+(?:yet )?(?:to be|be|being|been)? ?(?:\w+ly )?(?:to be )?{_DECIDE}\w*(?: (?:by|with|between|at|in|on|upon|following|after|to|for|as|when|from|within|through|according|depending|later|termly|jointly|locally|flexibly)\b|$|[,.;)])|"
     rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})*,? (?:is |are |to be |being )?(?:as a|as per|according to|in (?:line|accordance|keeping) with|governed by|as in|as for) (?!(?:week|day|term|month)\b)[^,.;]{{3,40}}|"
     rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})* (?:(?:of|for) (?:[\w'-]+ ){{1,4}})?(?:to be )?(?:\w+ly )?{_DECIDE}\w* (?:by|with|between|at|following|after|in|later|locally)\b|"
-    rf"\b(?:will|shall|to|can|may|is to|are to|should|would)? ?(?:\w+ly )?(?:judge|decide|determine|agree|choose|set|advise(?: on)?|allocate|work out|settle|consider|exercise|assess|establish|negotiate|plan|confirm|specify|monitor and decide|use (?:\w+ )?judge?ment|use discretion)s? (?:on |upon |about |for \w+ )?(?:the |an? |his |her |their |its |and \w+ )?(?:\w+ )?(?:how (?:much|often|long|many|frequent\w*|regular\w*)|when(?= |$)(?! (?:he|she|they|the (?:seizure|alarm|timer))\b)|whether|frequency|amount|level of|number of|duration|hours|intensity|discretion|appropriate (?:level|amount)|what (?:support|help|provision|input|else|is))\b|"
+    rf"\b(?:will|shall|to|can|may|is to|are to|should|would)? ?(?:\w+ly )?(?:judge|decide|determine|agree|choose|set|let (?:us|them|school|parents|the \w+) know|advise(?: on)?|allocate|work out|settle|consider|exercise|assess|establish|negotiate|plan|confirm|specify|monitor and decide|use (?:\w+ )?judge?ment|use discretion)s? (?:on |upon |about |for \w+ )?(?:the |an? |his |her |their |its |and \w+ )?(?:\w+ )?(?:how (?:much|often|long|many|frequent\w*|regular\w*)|when(?= |$)(?! (?:he|she|they|the (?:seizure|alarm|timer))\b)|whether|frequency|amount|level of|number of|duration|hours|intensity|discretion|appropriate (?:level|amount)|what (?:support|help|provision|input|else|is))\b|"
     rf"\b(?:as|if|when(?:ever)?|where(?:ver)?) (?:the|his|her|their) (?:risk assessment|assessment|provision map|profile|timetable) (?:points|says|shows|suggests|indicates|requires|allows|calls)\b[^,.;]{{0,30}}|"
-    rf"\bas (?:school|college|nursery|staff|parents) (?:sees? fit|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|wish)\b|"
-    rf"\bas (?:the|his|her|their|its|any) (?:[\w-]+ ){{1,4}}?(?:sees? fit|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|finds? (?:useful|helpful)|directs?|determines?|advises|recommends|requires?|requests?)\b|\bwhat(?:ever)? (?:the )?(?:\w+ ){{1,3}}?(?:thinks?|feels?|considers?|deems?|judges?)\b|"
-    r"\bto be (?:determined|decided|settled|negotiated|finalised|clarified|confirmed|advised|agreed)\b(?: (?:by|with|at|following|after|between)\b[^,.;]{0,40})?|\bt\.?b\.?[cad]\b|\bdepend(?:s|ing|ent) (?:up)?on\b[^,.;]{0,50}|"
+    rf"\bas (?:school|college|nursery|staff|parents) (?:sees? (?:fit|best)|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|wish)\b|"
+    rf"\bas (?:the|his|her|their|its|any) (?:[\w-]+ ){{1,4}}?(?:sees? (?:fit|best)|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|finds? (?:useful|helpful)|directs?|determines?|advises|recommends|requires?|requests?)\b|\bwhat(?:ever)? (?:the )?(?:\w+ ){{1,3}}?(?:thinks?|feels?|considers?|deems?|judges?)\b|"
+    r"\bto be (?:determined|decided|settled|sorted|firmed up|negotiated|finalised|clarified|confirmed|advised|agreed)\b(?: (?:by|with|at|following|after|between)\b[^,.;]{0,40})?|\bt\.?b\.?[cad]\b|\bdepend(?:s|ing|ent) (?:up)?on\b(?! (?:the |which |whether it is )?(?:term|week|day|season)\b)[^,.;]{0,50}|"
     r"\b(?:used|deployed|allocated|directed|offered|spread|arranged|timetabled|employed|applied|provided|delivered|managed|organised) (?:as )?(?:\w+ )?(?:flexibl[ey]|creatively|where (?:most|it is|it)|wherever|as the)\b[^,.;]{0,30}|\bflexible (?:use|deployment|basis|approach)|\bflexibly\b|\bwhere (?:it is |they are |most |it will be )?most (?:needed|useful|effective)|\bat (?:a |an )?(?:\w+[- ])?(?:clinician|school|service|therapist|teacher|provider)[- ](?:decided|determined|led)",
     re.IGNORECASE,
 )
@@ -111,7 +111,7 @@ _PROVIDER = (
     r"professionals?|tutor|TA|assistant|governors|key (?:adult|worker|person)|consultant|clinician|paediatrician|OT|SaLT|all parties|everyone|we|family|both|it is)"
 )
 OPINION = re.compile(
-    rf"\b(?:if|when|where|whenever|unless|until|once|provided(?: that)?|so long as|as long as) (?:the |her |his |their |both |all |a |an )?(?:[\w-]+ ){{0,3}}?(?:and (?:the )?\w+ )?(?:{_PROVIDER}|it(?= (?:considers|judges|decides|deems|thinks|believes)\b)) (?:both |also |all |jointly |\w+ly )?"
+    rf"\b(?:save|except|other than|apart from) (?:in|on|where|when|for) [^.;,]{{0,30}}?(?:thinks?|feels?|judges?|decides?|considers?|believes?)\b|\band it is (?:felt|thought|considered|judged|believed)\b|\b(?:if|when|where|whenever|unless|until|once|provided(?: that)?|so long as|as long as) (?:the |her |his |their |both |all |a |an )?(?:[\w-]+ ){{0,3}}?(?:and (?:the )?\w+ )?(?:{_PROVIDER}|it(?= (?:considers|judges|decides|deems|thinks|believes)\b)) (?:both |also |all |jointly |\w+ly )?"
     rf"(?:thinks?|feels?|felt|considers?|agrees?|wish(?:es)?|wants?|judges?|deems?|decides?|believes?|sees? (?:fit|a need|it)|finds? it|accepts?|is satisfied|are satisfied|thought|considered|recommends?|requests?|asks?(?! (?:him|her|them))|identif(?:y|ies)|chooses?|prefers?|advises?)\b[^,.;]{{0,40}}",
     re.IGNORECASE,
 )
@@ -124,7 +124,7 @@ REFERENCE = re.compile(
     r"as per|according to|following|consistent with|see|refer to|under|through|via|from|part of|within|based on|drawn from|recommendations (?:in|of|from))(?: the| its| their| our| his| her)?(?: \w+'s?| [\w-]+){0,4}? "
     r"(?:offer|provision map|policy|policies|section k|appendix \w+|appendices|advice|reports?|recommendations?|guidelines|guidance|package|pathway|service specification|"
     r"local offer|core offer|menu|toolkit|individual (?:education )?plan|support plan|care plan|pupil passport|one-page profile|service level agreement|handbook|framework|"
-    r"graduated (?:response|approach)|procedures?|criteria|usual (?:arrangements|practice|systems?)|behaviour policy|assessment findings)\b",
+    r"graduated (?:response|approach)|procedures?|criteria|usual (?:arrangements|practice|systems?)|statutory (?:requirements|duties|timescales|expectations)|behaviour policy|assessment findings)\b",
     re.IGNORECASE,
 )
 # Rules by which a service chooses whom it helps.
@@ -148,7 +148,7 @@ ON_REQUEST = re.compile(
 )
 # A door left open: somebody is there, and nothing is done unless the child comes.
 OPEN_DOOR = re.compile(
-    r"\b(?:on hand|available|open|about|there|around|at hand)\b[^.;]{0,70}?\b(?:drop[- ]in|drop(?:s|ping)? in|pop (?:by|in)|open[- ]door|for anyone|for a chat|(?:to )?whom (?:he|she|they) (?:can|may) (?:turn|go|talk|come)|"
+    r"\b(?:on hand|available|open|about|there|around|at hand)\b[^.;]{0,70}?\b(?:drop[- ]in|drop(?:s|ping)? in|pop (?:by|in)|open[- ]door|for anyone|for a chat|(?:to )?whom (?:he|she|they) (?:can|may) (?:turn|go|talk|come)|(?:can|may|could) make use of (?:him|her|them|it|this)|"
     r"(?:if|when(?:ever)?|any time|should) (?:he|she|they|you) (?:ever )?(?:wants?|needs? (?:to talk|someone)|wish(?:es)?|likes?|chooses?|feels?|finds? (?:it|things|this|the work))|(?:should|if|when) [a-z]+ finds? (?:it|things|this|the work))\b|\b(?:open[- ]door (?:policy|approach)|just pop (?:by|in)|my door is)\b|"
     # That the child may come to it is no help given; that a parent may is beside the point.
     r"(?<!parents )(?<!parent )(?<!mother )(?<!father )(?<!family )(?<!mum )(?<!dad )(?<!carers )(?<!staff )\b(?:is|are|will be|be) (?:always |also |very )?(?:welcome to (?:attend|come|join|drop|call|use|visit|go along)|free to (?:attend|drop in|call in|come along))\b|"

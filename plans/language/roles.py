@@ -44,7 +44,7 @@ _ADULT = (
     r"who (?:has|have|holds?|can (?:sign|speak|drive)|signs?|is (?:trained|qualified|registered)|are (?:trained|qualified|registered))|with (?:an?|BSL|Level|at least|\d|current|(?!appropriate|suitable|relevant|specialist|the right|good)[\w -]{3,30} (?:certificates?|diplomas?|qualifications?))|"
     r"[^,.;]{3,45} (?:holding|qualified|accredited) |holding|experienced in|registered|fluent|briefed|certificated|accredited|competent)|"
     r"(?:\d|1:1|2:1|another|second|third) (?:\w+ )?adults?|\d (?:\w+ )?members of staff|kitchen staff|staff in the kitchen|all (?:\w+ )?(?:staff|adults|teachers)|staff (?:who )?(?:teach|teaching|work with|working with|working)|"
-    r"deaf (?:adult|person|instructor)|role model|every (?:adult|member of staff|teacher|professional)|each adult|(?:all|every) (?:of )?"
+    r"(?:support|exam|examination|human) reader|deaf (?:adult|person|instructor)|role model|every (?:adult|member of staff|teacher|professional)|each adult|(?:all|every) (?:of )?"
     r"(?:\w+ ){0,2}(?:staff|adults?|teachers)|teaching staff|class(?:room)? staff|"
     r"(?:waking|sleeping|sleep-in) (?:night )?(?:staff|adult|carer)|(?:\d:1 |night )(?:\w+ ){0,2}staff|(?:children's home|respite (?:unit|centre|home)|hospice|foster (?:home|family))|support staff|kitchen staff|lunchtime staff|sighted guides?|(?:his|her|their) (?:\d:\d )?adult|(?<=own )adult(?! (?:life|size|bed|son|daughter))|adult of (?:his|her|their) own|(?:his|her|their) 1:1(?= ?[,.;)]| (?:who|will|[a-z]+s)\b)|[2-9]:1 (?:staff\w*|adult\w*|care)|\d:\d adult\w*|adult (?:beside|next to|within|alongside|at|(?:teaching|leading|taking|supporting|working with) (?:him|her|them|the)))"
 )

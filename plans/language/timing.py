@@ -41,7 +41,7 @@ FREQUENCY = re.compile(
     rf"wednesdays|thursdays|fridays|saturdays|sundays)\b|every (?:{_WEEKDAY})\b|"
     rf"monday to friday|mon-fri|m-f\b|(?:mornings?|days?|afternoons?|weeks?|sessions?|lessons?|evenings?|nights?|weekends?) (?:out of|in) (?:every )?\d+|"
     rf"\d+ (?:full |whole |half |school |set )?(?:days|mornings|afternoons|evenings) (?:in|of|out of|from) |"
-    rf"weeks? \d+(?: ?(?:-|to|and|,|&) ?\d+)+|in weeks? \d|\d+ weeks (?:a|of the|each|in the|of each|in each) (?:school |academic )?(?:year|term)|"
+    rf"weeks? \d+(?: ?(?:-|to|and|,|&) ?\d+)+|in weeks? \d|week [AB]\b|\d+ weeks (?:a|of the|each|in the|of each|in each) (?:school |academic )?(?:year|term)|"
     rf"\d+ (?:[\w-]+ ){{0,4}}?(?:sessions?|visits?|contacts?|appointments?|meetings?|lessons?|periods?|clinics?|reviews?|"
     rf"observations?|hours|days|placements?|blocks?|half-days|afternoons|mornings|checks?|calls?)(?: of [^,;]{{1,60}}?)?,? (?:over|across|in|within|during|before|between|spread over|"
     rf"spread across|by|through|throughout|delivered over|1 a week|one a week|to be completed)\b|"

@@ -34,7 +34,7 @@ def unfirm(known: Normal, spoken: str, parts: list[Promise]) -> list[Fault]:
 def _hopeful(spoken: str, span: Span, parts: list[Promise]) -> bool:
     """A hope voids the first promise; what is said later about aims does not."""
     main = parts[0]
-    if span[0] >= main.end or _offered(spoken, span, main):
+    if not main.start <= span[0] < main.end or _offered(spoken, span, main):
         return False
     return _promising(spoken, span) or _strong(spoken, span)
 
@@ -68,6 +68,8 @@ def _part(span: Span, parts: list[Promise]) -> Promise:
 
 def _counts(spoken: str, span: Span, parts: list[Promise]) -> bool:
     """A "may" in a later sentence only adds; in the promise itself it takes the promise away."""
+    if span[0] < parts[0].start:
+        return False
     part = _part(span, parts)
     if part is parts[0]:
         here = part.text[: max(0, span[0] - part.start)]
@@ -75,10 +77,25 @@ def _counts(spoken: str, span: Span, parts: list[Promise]) -> bool:
     return part.kind == "service" and part.quantified or not parts[0].bound
 
 
+# Within an amount that is fixed the child chooses where, or what is said of her.
+_CHOSEN = re.compile(
+    r"\b(?:He|She|They|he|she|they|[A-Z]\w+(?<!School)(?<!Staff)(?<!College)(?<!Parents))(?: may| will| can)? ?$"
+)
+_CHOOSES = ("choose", "may choose", "will choose", "can choose", "chooses")
+
+
 def _decides(spoken: str, span: Span, parts: list[Promise]) -> bool:
     """How a fixed amount is used may be left to a professional; the amount may not."""
     words = spoken[span[0] : span[1]].lower()
     part = _part(span, parts)
+    if parts[0].bound and _CHOSEN.search(spoken[: span[0]]) and words.startswith(_CHOOSES):
+        rest = re.split(r"[.;]", spoken[span[0] :])[0]
+        return bool(
+            re.search(
+                r"how (?:much|often|long|many)|number|length|whether to (?:go|attend|come|have)",
+                rest,
+            )
+        )
     if re.match(r"(?:as|when|where|if|whatever) ", words) and part.measured:
         return bool(re.search(r"necessary|appropriate|sees fit|see fit", words))
     if re.match(
@@ -102,7 +119,7 @@ _OF_A_THING = re.compile(
 )
 _DETAIL = re.compile(
     r"\b(?:adjust|using|chang|repeat|prompt|modif|reposition|repair|replac|recharg|clean|suction|"
-    r"reword|rephras|simplif|enlarg|pausing|resting|topped|reheat|explain|clarif|with (?:\w+ )?prompt)\w*",
+    r"reword|rephras|simplif|enlarging|pausing|resting|topped|reheat|explain|clarif|with (?:\w+ )?prompt)\w*",
     re.IGNORECASE,
 )
 

@@ -71,8 +71,16 @@ _SCENE = re.compile(
 )
 
 
+def _leads_in(first: Promise, after: list[Promise]) -> bool:
+    """What is told, with no help in it, before a promise that leaves nothing open."""
+    told = not (first.quantified or first.dated or vague.found(vague.WEAK, first.text))
+    return told and any(one.measured and one.who and one.what for one in after)
+
+
 def _after_scene(parts: list[Promise]) -> list[Promise]:
     """The promises without what is told before them, if the first of them is then kept whole."""
+    while len(parts) > 1 and _leads_in(parts[0], parts[1:3]):
+        parts = parts[1:]
     kept = parts[0].bound and parts[0].what and parts[0].who
     if len(parts) < 2 or kept or not _SCENE.match(parts[0].text):
         return parts

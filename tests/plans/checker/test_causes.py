@@ -21,6 +21,8 @@ WHERE_UNWELL = "a reading that falls sets off what follows"
 OWN_RULES = "a service's own paper says nothing here"
 LESSER = "an amount that may be lessened at will is none"
 ADAPTED = "that work is adapted does not say how"
+LEAD_IN = "what is told before a promise that leaves nothing open is no promise"
+CHOOSES = "within a fixed amount the child may choose, and the school may not lessen it"
 ABOUT = "somebody who is about gives no help yet"
 
 CLEAR = [
@@ -73,6 +75,18 @@ CLEAR = [
         ONE_SUBJECT,
         "Fear of water is met as follows. A TA swims beside Jo for 30 minutes each Friday.",
     ),
+    (LEAD_IN, "Jo will follow six GCSE courses. A tutor teaches her alone for 5 hours each week."),
+    (LEAD_IN, "Jo needs help with sums. That help is a teacher, 1:1, for 35 minutes daily."),
+    (
+        CHOOSES,
+        "Art therapy with a therapist for 50 minutes a week. Jo may choose whether to paint.",
+    ),
+    (CHOOSES, "Two drills of 10 minutes daily with a TA; the OT may change the exercises."),
+    (
+        CHOOSES,
+        "Depending on the week, a tutor teaches Jo maths for 60 (week A) or 90 minutes (week B).",
+    ),
+    (EVENTS, "Jo is told each step by whichever teacher is speaking, in every lesson."),
     (ABOUT, "Whenever Jo asks, the adult teaching him writes the word on his slate."),
 ]
 OPEN = [
@@ -124,6 +138,15 @@ OPEN = [
     ),
     (LESSER, "Visits by the nurse, fewer once he is settled.", "firm"),
     (ADAPTED, "All tasks will be adapted so that Jo can join in.", "what"),
+    (
+        LEAD_IN,
+        "Jo will have regular help. A tutor teaches her alone for 5 hours each week.",
+        "frequency",
+    ),
+    (CHOOSES, "A tutor for 1 hour a week; the school is free to lessen this.", "firm"),
+    (CHOOSES, "A tutor for 1 hour a week; the service may send a worksheet in its place.", "firm"),
+    (EVENTS, "A tutor for 1 hour a week, provided the council keeps its service going.", "firm"),
+    (ABOUT, "Teachers are reminded of the value of praise.", "what"),
     (ABOUT, "A TA will be on hand in class should Jo find things hard.", "firm"),
     (ABOUT, "There is a TA in the class for 12 hours a week who helps Jo.", "firm"),
     (ABOUT, "Staff will praise Jo whenever they can.", "firm"),
