@@ -12,7 +12,7 @@ Span = tuple[int, int]
 _LINK = r"(?:,? ?(?:\w+ly|also|then|still|always|usually|normally|generally|typically|sometimes|often|where \w+|as \w+)?,? ?)"
 # After a subject of its own ("the card that he should show") a modal says nothing of the promise.
 _INNER = re.compile(
-    r"\b(?:that|which|who|whom|whose|what|how|where|when|so|because|if|until|whether|anything|everything|"
+    r"\b(?:that|which|who|whom|whose|what|how|where|when|so(?! (?:on|forth)\b)|because|if|until|(?<=.)whether|anything|everything|"
     r"things|words|why|than|as|before|after|once)\b(?:(?! will\b| shall\b)[^,.;]){0,45}$",
     re.IGNORECASE,
 )
@@ -26,11 +26,11 @@ _HOPE = re.compile(
     r"do(?:es)? (?:all|everything|what|whatever) (?:they|he|she|it|we) can\b|hop(?:es?|ing) (?:to|that)|(?:we|I|they|school|staff)(?:'d| would) (?:expect|hope|like|aim|plan)|(?<!which )(?:is|are|remains?) (?:\w+ )?(?:essential|vital|crucial|paramount|imperative|important)\b|(?:intend|expect|propose|anticipate|envisage|suggest|recommend|believe)s? that|(?:we|they|parents|school|staff|team) (?:plan|feel|think)s? that|(?:we|they|he|she|school|college|service|team|staff|authority|\w+ist|teachers?|setting|nursery) (?:would )?(?:hopes?|aims?|intends?|plans?|seeks?|wish(?:es)?|looks?|tr(?:y|ies)|endeavours?|strives?) to|"
     r"(?:the |our |an? |its |overall )+(?:aim|aims|aspiration|ambition|goal|hope|intention|objective|expectation|plan|idea|hope)s? (?:is|are|will be|being|would be)\b|"
     r"(?:aim|aims|aiming|aspir\w+|endeavour\w*|striv\w+|seek|seeks|intends?|intending|proposes?|look|looking|(?:works?|working)(?! for\b)|try|tries|trying|attempts?|hopes|plans? (?=to (?:offer|provide|arrange|introduce|set|increase|develop|have|put|give|start|run|deliver|recruit))) (?:to|towards?|for)\b(?! \d)(?! (?:the|a|an|his|her|their) \w+(?:,| and| to))|"
-    r"the intention|with a view to|in principle|best endeavours|best efforts|every effort|(?:all )?reasonable (?:steps|endeavours|efforts)|ideally|hopefully|preferably|if at all possible|"
+    r"the intention|perhaps|most likely|somewhere around|with a view to|in principle|best endeavours|best efforts|every effort|(?:all )?reasonable (?:steps|endeavours|efforts)|ideally|hopefully|preferably|if at all possible|"
     r"(?:will|shall|to) (?:be )?(?:encouraged?|invited?|try|aim|seek|endeavour|strive|look(?= to\b| into\b| at (?:how|whether|ways|options|possib|what))|attempt|hope|work towards|explore|investigate|consider|think about|have the (?:option|chance)|offer|look into|discuss|promote|foster|be welcome)\b(?: to)?|"
     r"would (?:be (?:advantaged|helped) by|benefit|like|be (?:good|helpful|beneficial|useful)|help|welcome|value|appreciate|thrive|respond)|benefits? (?:greatly )?from|(?:may|might|could|is likely to|can|will) benefit|"
     r"(?:has|have|with) (?:the )?(?:option|possibility|potential|scope|chance|choice) (?:of|to|for)|(?:is|are) (?:entitled|eligible|able|free|welcome) to|"
-    r"(?:is|are|will be|being|to be) (?:under )?(?:considered|consideration|explored|investigated|looked (?:at|into)|discussed|trialled if|sought|considering)|consideration (?:will|is|to|should)|"
+    r"(?:is|are|will be|being|to be) (?:under )?(?:considered|consideration|thought about|explored|investigated|looked (?:at|into)|discussed|trialled if|sought|considering)|consideration (?:will|is|to|should)|"
     r"(?:usually|normally|typically|generally|in general|roughly|more or less|as a rule|in most cases|mostly|tends? to|on the whole|for the most part)\b)",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ CHANGE = re.compile(
     r"\b(?:for )?as long as (?:the )?\w+ (?:\w+ )?(?:thinks?|feels?|considers?|needs?)|\bfor as long or (?:as )?(?:short|little)\b|\bor (?:for )?such (?:lesser|shorter|smaller|other|reduced) (?:[\w-]+ ){1,3}as\b|\bcapable of being (?:discontinued|reduced|withdrawn|ended|changed|varied)\b|(?<!or )\bfewer (?:once|when|as (?:he|she|they|time)|later)\b|\bthere (?:will|may|might|can) be (?:fewer|less)\b(?! than)|\b(?:may|might|can|could) (?:put|send|give|substitute|offer) [^.;]{2,60} in (?:its|their|his|her) (?:place|stead)\b|\bmore (?:of them )?at (?:the start|first),? (?:and|then) (?:fewer|less)\b|\breviewed and (?:changed|adjusted|amended|reduced|altered|varied)|\bas (?:he|she|they|[A-Z]\w+) (?:becomes?|gains?|grows?|gets?|makes?|develops?|builds?|settles?|matures|improves?|progress\w*)\b)"
 )
 _METHOD = re.compile(
-    r"\b(?:prompts?|prompting|cues?|cueing|clues|hints|hand-over-hand|physical help|scaffold\w*|verbal|steps?|stepping|distance|difficulty|complexity|symbols|pace|"
+    r"\b(?:prompts?|prompting|cues?|cueing|clues|hints|hand-over-hand|physical help|scaffold\w*|verbal|steps?|stepping|distance|difficulty|complexity|symbols|(?<!at a )pace|batter(?:y|ies)|hearing aids?|"
     r"noise|volume|brightness|anxiety|pain|fatigue|load|demands?|homework|height|angle|font|speed|stress|risk|pictures|grip|setting|text|contrast|seizures?|light\w*|"
     r"distraction\w*|background|glare|tension|clutter|class size|workload|the number of (?:words|items|questions)|language|dose|medication)\b",
     re.IGNORECASE,
@@ -113,7 +113,7 @@ def hopes(text: str) -> list[Span]:
     """An aim, a hope, an encouragement, a "usually"."""
     found = []
     for match in _HOPE.finditer(text):
-        if _own(text, match.start()) and not _called_hope(text, match):
+        if _own(text, match.start()) and not (_called_hope(text, match) or _given(text, match)):
             found.append(match.span())
     return found
 
@@ -126,12 +126,22 @@ def _called_hope(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_TO_TRY = re.compile(
+    r"\b(?:targets?|ideas?|activit(?:y|ies)|exercises?|games?|tasks?)\b[^.;]{0,30}$"
+)
+
+
+def _given(text: str, match: re.Match[str]) -> bool:
+    """What somebody is handed: "a game for her parents to try"."""
+    return match.group() == "to try" and _TO_TRY.search(text[: match.start()]) is not None
+
+
 def _forbidden(text: str, match: re.Match[str]) -> bool:
     """ "May not be reduced" holds a promise fast."""
     return bool(
         re.match(
-            r"(?:(?:may|can) not\b(?! always| be (?:possible|able|available))|should not (?:have|need) to\b)",
-            text[match.start() : match.end() + 20],
+            r"(?:(?:may|can) not\b(?! always| be (?:possible|able|available))|should not (?:have|need) to\b|may (?:only )?be \w+ only (?:by|after|through)\b|may only be \w+ (?:by|after|through)\b|should (?:he|she|they|it|the|an?|his|her|any|[A-Z][\w'-]+)\b)",
+            text[match.start() : match.end() + 40],
         )
     )
 

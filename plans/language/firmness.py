@@ -19,7 +19,7 @@ _RESOURCE = (
     r"(?:is|are|becomes?|falls?|not|comes) (?:free|vacant|spare|up|needed elsewhere|in use|covering|absent|busy|"
     r"required elsewhere|deployed)|free\b(?=$|[,.;)])|spare|time (?:allows?|permits?)|timetable (?:allows?|permits?)|permits?|allows?|"
     r"allowing|permitting|referral criteria|eligib\w+|commission\w*|a slot|"
-    r"approval|panel|agreement of)"
+    r"approval|panel|agreement of|grant is|renewed)"
 )
 _IF = (
     r"(?:subject to|depend(?:ent|ing|s) (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|provided(?: that)?|providing(?: that)?|"
@@ -40,7 +40,7 @@ CONDITION = re.compile(
     r"\b(?:if|where|should|once|provided(?: that)?) (?:he|she|they|[A-Z]\w+) (?:[\w']+ ){0,4}?(?:qualif(?:y|ies)|eligible|entitled|meets? (?:the|their|its) (?:criteria|threshold))\b|"
     r"\bpooled (?:between|across|among|with)\b|\bfrom which (?:he|she|they|[A-Z]\w+) (?:may|can|could|will) draw\b|\battached to (?:the|his|her|their) (?:class|room|base|year)\b(?=[^.;]{0,40}\b(?:can|may) call)|\b(?:up)?on which (?:all|every|any|the|other) (?:[\w-]+ ){1,5}?(?:[^.;]{0,30} )?(?:can|may) call\b|\bto which (?:he|she|they|[a-z]+) (?:may|might) be entitled\b|"
     r"\b(?:hours?|minutes)\b[^.;,]{0,60}? (?:for the class(?=[.,;]|$)|across (?:the|his|her|their) (?:whole )?(?:class|year|room|base|unit|key stage|cohort|school)\b(?! (?:day|week|year)))|"
-    r"\b(?:when|if|where|as) (?:his|her|their|the) timetable (?:allows|permits)\b|\b(?:provided(?: that)?|so long as|as long as|while|if) (?:the |his |her |our )?[\w-]+ (?:keeps?|continues?|maintains?|goes on|still (?:has|runs|offers|funds)|can still)\b|\band there is (?:space|room|capacity|time|staff)\b|\b(?:whenever|wherever|where|as often as|as much as|as far as) (?:they|staff|adults|teachers|we|it) can\b(?=[.,;]|$)|\bthere (?:is|are|will be) (?:already )?(?:an?|\d) (?:[\w-]+ ){1,3}in the (?:class|room)\b|"
+    r"\b(?:when|if|where|as) (?:his|her|their|the) timetable (?:allows|permits)\b|\b(?:provided(?: that)?|so long as|as long as|while|if) (?:the |his |her |our )?[\w-]+ (?:keeps?|continues?|maintains?|goes on|still (?:has|runs|offers|funds)|can still)\b|\bdrawn (?:up)?on for\b|\b(?:can|may|could) be called (?:up)?on\b|\b(?:so|as|in so) far as [^.;,]{2,40} (?:can be|are|is) (?:found|available|released|spared)\b|\band there is (?:space|room|capacity|time|staff)\b|\b(?:whenever|wherever|where|as often as|as much as|as far as) (?:they|staff|adults|teachers|we|it) can\b(?=[.,;]|$)|\bthere (?:is|are|will be) (?:already )?(?:an?|\d) (?:[\w-]+ ){1,3}in the (?:class|room)\b|"
     rf"\bif (?:and when )?(?:approved|agreed|funded|granted|commissioned|authorised|accepted|successful)\b",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ AS_NEEDED = re.compile(
     rf"considered|judged|clinically|reasonably|found|may be|becomes?|was|it|still|educationally|operationally) )*{_NEED}\b(?! (?:help|an?|the|to (?:use|go|leave|calm|move|rest|be|change|drink|eat))\b)|"
     r"\bas and when\b|\bon an as[- ]needed basis|\b(?:as|when|where|if) (?:the )?(?:needs?|occasion|situation|opportunity|opportunities|necessity|circumstances?) (?:arises?|demands?|requires?|dictates?|presents?|allows?|permits?|occurs?)|"
     r"\b(?:according to|in response to|based on|in line with|to suit|to meet|commensurate with|responsive to|as dictated by) (?:\w+ )?(?:(?:emerging|individual|presenting|changing|current|his|her|their|identified|clinical|assessed|perceived) )*(?:needs?|demand|presentation)\b|"
-    r"\bneeds?[- ]led\b|\bon demand\b|\bad hoc\b|\bif at all\b|\bas (?:is )?(?:best|fit)\b|\bwhen(?:ever)? (?:he|she|they|[A-Z]\w+) feels? (?:the|a|in) need\b|\bif (?:it|this) (?:would|will) help\b|\bif (?:problems?|difficult\w+|concerns|issues) (?:arise|occur|emerge|persist|continue)s?\b",
+    r"\bneeds?[- ]led\b|\bon demand\b|\b(?:seems?|is|are|be) (?:to be )?called for\b|\bas (?:he|she|they) (?:requires?|needs)\b(?=[.,;]|$)|\bad hoc\b|\bif at all\b|\bas (?:is )?(?:best|fit)\b|\bwhen(?:ever)? (?:he|she|they|[A-Z]\w+) feels? (?:the|a|in) need\b|\bif (?:it|this) (?:would|will) help\b|\bif (?:problems?|difficult\w+|concerns|issues) (?:arise|occur|emerge|persist|continue)s?\b",
     re.IGNORECASE,
 )
 _AMOUNT = (
@@ -100,7 +100,7 @@ DELEGATED = re.compile(
     rf"\b{_AMOUNT}(?:,? (?:and|or) {_AMOUNT})* (?:(?:of|for) (?:[\w'-]+ ){{1,4}})?(?:to be )?(?:\w+ly )?{_DECIDE}\w* (?:by|with|between|at|following|after|in|later|locally)\b|"
     rf"\b(?:will|shall|to|can|may|is to|are to|should|would)? ?(?:\w+ly )?(?:judge|decide|determine|agree|choose|set|let (?:us|them|school|parents|the \w+) know|advise(?: on)?|allocate|work out|settle|consider|exercise|assess|establish|negotiate|plan|confirm|specify|monitor and decide|use (?:\w+ )?judge?ment|use discretion)s? (?:on |upon |about |for \w+ )?(?:the |an? |his |her |their |its |and \w+ )?(?:\w+ )?(?:how (?:much|often|long|many|frequent\w*|regular\w*)|when(?= |$)(?! (?:he|she|they|the (?:seizure|alarm|timer))\b)|whether|frequency|amount|level of|number of|duration|hours|intensity|discretion|appropriate (?:level|amount)|what (?:support|help|provision|input|else|is))\b|"
     rf"\b(?:as|if|when(?:ever)?|where(?:ver)?) (?:the|his|her|their) (?:risk assessment|assessment|provision map|profile|timetable) (?:points|says|shows|suggests|indicates|requires|allows|calls)\b[^,.;]{{0,30}}|"
-    rf"\bas (?:school|college|nursery|staff|parents) (?:sees? (?:fit|best)|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|wish)\b|"
+    rf"\b{_AMOUNT} of which [^.;,]{{0,40}}\b(?:will|shall|is to) {_DECIDE}|\bin such (?:manner|way|form)s? as\b|\bas (?:often|much|many) as (?!needed|required)[^.;,]{{3,45}}? (?:considers?|thinks?|feels?|judges?|sees?|deems?)\b|\bas (?:they|he|she|we) (?:sees?|thinks?) (?:fit|best|right)\b|\bas (?:school|college|nursery|staff|parents) (?:sees? (?:fit|best)|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|wish)\b|"
     rf"\bas (?:the|his|her|their|its|any) (?:[\w-]+ ){{1,4}}?(?:sees? (?:fit|best)|thinks?|feels?|chooses?|decides?|judges?|considers?|prefers?|deems?|wishes|finds? (?:useful|helpful)|directs?|determines?|advises|recommends|requires?|requests?)\b|\bwhat(?:ever)? (?:the )?(?:\w+ ){{1,3}}?(?:thinks?|feels?|considers?|deems?|judges?)\b|"
     r"\bto be (?:determined|decided|settled|sorted|firmed up|negotiated|finalised|clarified|confirmed|advised|agreed)\b(?: (?:by|with|at|following|after|between)\b[^,.;]{0,40})?|\bt\.?b\.?[cad]\b|\bdepend(?:s|ing|ent) (?:up)?on\b(?! (?:the |which |whether it is )?(?:term|week|day|season)\b)[^,.;]{0,50}|"
     r"\b(?:used|deployed|allocated|directed|offered|spread|arranged|timetabled|employed|applied|provided|delivered|managed|organised) (?:as )?(?:\w+ )?(?:flexibl[ey]|creatively|where (?:most|it is|it)|wherever|as the)\b[^,.;]{0,30}|\bflexible (?:use|deployment|basis|approach)|\bflexibly\b|\bwhere (?:it is |they are |most |it will be )?most (?:needed|useful|effective)|\bat (?:a |an )?(?:\w+[- ])?(?:clinician|school|service|therapist|teacher|provider)[- ](?:decided|determined|led)",
@@ -143,15 +143,15 @@ ENOUGH = re.compile(
 )
 # Help that comes only if it is asked for, and not by the child.
 ON_REQUEST = re.compile(
-    r"\b(?:visit|see|attend|come|advise|help|support|meet|train|observe|join|call)(?:s|ed|ing)?\b[^.;]{0,50}?\b(?:on request|(?:at|on) (?:the )?(?:school|college|nursery|setting|staff|team|SENCo|family|parent|teacher|head\w*)(?:'s|s'|'s?)? ?request|at the request of (?:the )?(?:school|college|nursery|setting|staff|team|SENCo|family|parents?|teacher|head\w*))\b",
+    r"\b(?:obtainable|available|arranged|offered) (?:[\w-]+ ){0,6}?on request\b|\b(?:visit|see|attend|come|advise|help|support|meet|train|observe|join|call)(?:s|ed|ing)?\b[^.;]{0,50}?\b(?:on request|(?:at|on) (?:the )?(?:school|college|nursery|setting|staff|team|SENCo|family|parent|teacher|head\w*)(?:'s|s'|'s?)? ?request|at the request of (?:the )?(?:school|college|nursery|setting|staff|team|SENCo|family|parents?|teacher|head\w*))\b",
     re.IGNORECASE,
 )
 # A door left open: somebody is there, and nothing is done unless the child comes.
 OPEN_DOOR = re.compile(
-    r"\b(?:on hand|available|open|about|there|around|at hand)\b[^.;]{0,70}?\b(?:drop[- ]in|drop(?:s|ping)? in|pop (?:by|in)|open[- ]door|for anyone|for a chat|(?:to )?whom (?:he|she|they) (?:can|may) (?:turn|go|talk|come)|(?:can|may|could) make use of (?:him|her|them|it|this)|"
+    r"\b(?:on hand|available|open|about|there|around|at hand)\b[^.;]{0,70}?\b(?:drop[- ]in|drop(?:s|ping)? in|pop (?:by|in)|open[- ]door|for anyone|for a chat|(?:to )?whom (?:he|she|they) (?:can|may) (?:turn|go|talk|come)|(?:can|may|could) make use of (?:him|her|them|it|this)|at intervals|"
     r"(?:if|when(?:ever)?|any time|should) (?:he|she|they|you) (?:ever )?(?:wants?|needs? (?:to talk|someone)|wish(?:es)?|likes?|chooses?|feels?|finds? (?:it|things|this|the work))|(?:should|if|when) [a-z]+ finds? (?:it|things|this|the work))\b|\b(?:open[- ]door (?:policy|approach)|just pop (?:by|in)|my door is)\b|"
     # That the child may come to it is no help given; that a parent may is beside the point.
-    r"(?<!parents )(?<!parent )(?<!mother )(?<!father )(?<!family )(?<!mum )(?<!dad )(?<!carers )(?<!staff )\b(?:is|are|will be|be) (?:always |also |very )?(?:welcome to (?:attend|come|join|drop|call|use|visit|go along)|free to (?:attend|drop in|call in|come along))\b|"
+    r"(?<!parents )(?<!parent )(?<!mother )(?<!father )(?<!family )(?<!mum )(?<!dad )(?<!carers )(?<!staff )\b(?:is|are|will be|be) (?:always |also |very )?(?:welcome to (?:attend|come|join|drop|call|use|visit|go along)|free to (?:attend|drop in|call in|come along))\b|\bwill be able to (?:go there|go in|come in|come along|use it)\b|"
     r"\bdrop[- ]ins?\b[^.;]{0,60}?\b(?:(?:may|can|could) (?:attend|come|go|join|visit)|(?:is|are|be) (?:invited|encouraged|able) to (?:attend|come|go|join|visit))\b",
     re.IGNORECASE,
 )
@@ -221,7 +221,7 @@ def conditions(text: str) -> list[Span]:
         m.span()
         for pattern in (CONDITION, PRESENCE, LAPSE, LONG_AS)
         for m in pattern.finditer(text)
-        if not (_AWAY.search(m.group()) and _STANDS_IN.search(text[m.end() : m.end() + 90]))
+        if not (_AWAY.search(m.group()) and _STANDS_IN.search(text[m.start() : m.end() + 90]))
     ]
 
 

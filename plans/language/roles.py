@@ -16,7 +16,7 @@ interpreter intervener intervenor keyworker leader lecturer librarian lifeguard 
 manager matron mentor minder musician nanny navigator note-taker notetaker nurse officer ologist
 optician optometrist orthoptist orthotist paediatrician pediatrician physician physiotherapist
 playworker podiatrist practitioner prosthetist psychiatrist psychologist registrar scribe
-signaller signer specialist supervisor teacher technician therapist trainer transcriber tutor
+signaller signer sitter specialist supervisor teacher technician therapist trainer transcriber tutor
 visitor volunteer warden worker
 """
 _ENDINGS = tuple(_ENDS.split())

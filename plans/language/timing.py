@@ -42,7 +42,7 @@ FREQUENCY = re.compile(
     rf"monday to friday|mon-fri|m-f\b|(?:mornings?|days?|afternoons?|weeks?|sessions?|lessons?|evenings?|nights?|weekends?) (?:out of|in) (?:every )?\d+|"
     rf"\d+ (?:full |whole |half |school |set )?(?:days|mornings|afternoons|evenings) (?:in|of|out of|from) |"
     rf"weeks? \d+(?: ?(?:-|to|and|,|&) ?\d+)+|in weeks? \d|week [AB]\b|\d+ weeks (?:a|of the|each|in the|of each|in each) (?:school |academic )?(?:year|term)|"
-    rf"\d+ (?:[\w-]+ ){{0,4}}?(?:sessions?|visits?|contacts?|appointments?|meetings?|lessons?|periods?|clinics?|reviews?|"
+    rf"\d+ (?!(?:minutes?|hours?) (?:\w+ )?(?:sessions?|lessons?|visits?|slots?)\b)(?:[\w-]+ ){{0,4}}?(?:sessions?|visits?|contacts?|appointments?|meetings?|lessons?|periods?|clinics?|reviews?|"
     rf"observations?|hours|days|placements?|blocks?|half-days|afternoons|mornings|checks?|calls?)(?: of [^,;]{{1,60}}?)?,? (?:over|across|in|within|during|before|between|spread over|"
     rf"spread across|by|through|throughout|delivered over|1 a week|one a week|to be completed)\b|"
     rf"\d+ (?:a|each|every) {_UNIT}|1 a {_UNIT}|\(?\d+ (?:in (?:all|total)|(?:sessions |visits |nights |days |times )?a year)\)?|"
@@ -60,7 +60,7 @@ _DOWN = "|".join(f"{n}(?: ?- ?| to )[1-{min(n - 1, 6)}]" for n in range(8, 13))
 _LONG = r"(?:full |whole |half |double |single |complete |entire |taught |timetabled |extended )*"
 LENGTH = re.compile(
     rf"\b(?:{NUMBER}(?: ?(?:-|to|or|and|–) ?{NUMBER})?[- ]?(?:minutes?|hours?|seconds?)|"
-    rf"{NUMBER} (?:taught|timetabled|contact|teaching|guided|direct|clock|funded|contracted|weekly) (?:\w+ )?(?:minutes?|hours?)|"
+    rf"{NUMBER} (?:taught|timetabled|contact|teaching|guided|direct|live|online|clock|funded|contracted|weekly) (?:\w+ )?(?:minutes?|hours?)|"
     rf"(?:\d+|an?|1|one) (?:full|whole|half|double|single|complete|entire)[- ]+(?:\w+ )?(?:days?|mornings?|"
     rf"afternoons?|lessons?|periods?|sessions?|nights?|evenings?|weekends?|classes|week)|"
     rf"half (?:a|an?|of (?:a|1)) (?:\w+ )?(?:day|morning|afternoon|lesson|term|session)|half[- ]days?|"
@@ -103,7 +103,7 @@ _BOUNDED = (
     r"trips?|tests?|exams?|examinations?|assessments?|tasks?|activit(?:y|ies)|instructions?|occasions?|"
     r"lectures?|seminars?|workshops?|practicals?|periods?|tutorials?|corridors?|rooms?|texts?|worksheets?|"
     r"handouts?|materials?|occasions?|swim\w*|P\.?E\.?|outings?|papers?|timetabled (?:hours|time)|"
-    r"taught (?:hours|time)|hours|moves?|movements?|feeds?|seizures?|slides?|videos?|"
+    r"taught (?:hours|time)|hours|moves?|movements?|feeds?|seizures?|slides?|videos?|changeovers?|handovers?|printed matter|"
     r"conversations?|written work|homework|settings?|(?:taught|timetabled|teaching|classroom|tutor) sessions|teaching (?:areas|spaces|rooms|time)|times|practical\w*)"
 )
 # What no two people would see alike: "when things get too much", "if there are concerns".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from ...language import acts, masks, vague
+from ...language import acts, masks, telling, vague
 from ...language import swift as re
 from ...language.clauses import Clause, promises
 from ...language.normal import Normal, normal
@@ -27,7 +27,7 @@ _MESSAGES = {
 def read_provision(section: str, text: str, fields: Fields = NOTHING) -> Reading:
     """What a line of provision leaves open, its filled-in fields taken first."""
     known = normal(text)
-    spoken = masks.unquoted(known.text)
+    spoken = telling.without_told(masks.unquoted(known.text))
     parts = _merged([promise(_joined(spoken, p), p[0].start) for p in promises(spoken)])
     faults: list[Fault] = []
     if not parts:
