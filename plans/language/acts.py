@@ -143,7 +143,7 @@ CARE = re.compile(
 )
 # Going along with the class on a trip is no shared help.
 _WITH_OTHERS = re.compile(
-    r"\b(?:stay|remain|keep|travel|walk|catch|join|rejoin|return|go)(?:s|es)? (?:up )?(?:with |to )?the (?:\w+ )?group\b"
+    r"\b(?:stay|remain|keep|travel|walk|catch|join|rejoin|return|go)(?:s|es)? (?:up )?(?:with |to )?the (?:\w+ )?group\b|\b(?:said|done|happening|going on)(?: and \w+)? in the group\b"
 )
 
 

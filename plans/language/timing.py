@@ -117,7 +117,7 @@ COVERAGE = re.compile(
     rf"\b(?:(?:at|before|after|during|in|on|for|with|to|of|within|around|throughout|from|between|until|through|across|and)? ?"
     rf"(?:every|each)(?! (?:other|{_UNIT}|\d+ (?:\w+ )?(?:{_UNIT})s?|{_PEOPLE}|(?:(?!of |in |to |for |between |from )\w+ ){{1,2}}?{_PEOPLE}|session|sessions|meeting|block|first|last|second|third|alternate|working|school day|term|few|so)\b)"
     rf"(?: [\w'-]+){{1,3}}|"
-    rf"no (?:\w+ )?(?:lesson|session|class|task|break|journey|test|activity|change|transition|meal|text|worksheet|teaching group|group)\b|"
+    rf"\d+ (?:[\w-]+ ){{1,2}}a lesson\b|everything (?:he|she|they|[a-z]+) (?:is|are|has|reads?|writes?)\b|(?:whole|entire|full) [\d.]+[- ]hours? (?:school )?(?:week|day)\b|no (?:\w+ )?(?:lesson|session|class|task|break|journey|test|activity|change|transition|meal|text|worksheet|teaching group|group)\b|"
     rf"all (?:of )?(?:(?:his|her|their|the|its|school|taught|timetabled|written|printed|other|whole-class|group|spoken|\d+|"
     rf"core|academic|practical|whole|lunch|unstructured|classroom|external|internal|mainstream|public|outdoor|indoor|break|meal|"
     rf"timed|formal|learning|teaching|curriculum|college|off-site|class|verbal|new|[\w'-]+) ){{0,3}}?{_BOUNDED}\b|"
@@ -162,7 +162,7 @@ JOURNEY = re.compile(
 # "When she shows her card", "if a seizure lasts 5 minutes", "within 2 minutes of the signal".
 TRIGGER = re.compile(
     r"\b(?:[Ww]hen|[Ii]f|[Oo]nce|[Aa]s soon as|[Tt]he moment|[Ii]mmediately (?:after|before)|[Ss]traight after|[Oo]n (?=\w+ing\b)|"
-    r"[Aa]t (?:the first |the earliest |the |any |a |each |every )(?=signs? of)|[Ss]hould (?=he\b|she\b|they\b|[A-Z])|[Aa]fter (?=(?:any|each|every) (?:\w+ )?(?:(?:on|in) which|(?:that|when))\b|an?y? (?:seizure|fall|absence|"
+    r"[Aa]t (?:the first |the earliest |the |any |a |each |every )(?=signs? of)|[Ss]hould (?=he\b|she\b|they\b|[A-Z])|[Oo]n any (?:day|morning|afternoon) (?=(?:when|that|on which)\b)|[Aa]fter (?=(?:any|each|every) (?:\w+ )?(?:(?:on|in) which|(?:that|when))\b|an?y? (?:seizure|fall|absence|"
     r"incident|episode|change|illness|outburst|exclusion|tic|accident|panic))|[Ii]n the event of|[Ff]ollowing (?=an? |any )|[Oo]n the (?:same|next|following) (?:school )?day (?:as|after) (?=an? |any |each |every )|"
     r"[Ww]here (?=(?:an?|any|the) (?:\w+ )?(?:session|lesson|visit|appointment|TA) is (?:missed|lost|cancelled|away|absent)\b)|[Ww]ithin \d+ (?:minutes|hours|seconds|school days?|working days?|days?) of|[Bb]efore (?=an? |any )|[Oo]n (?=\w+'s signal|request|seeing|hearing|arrival)|"
     r"[Ww]here (?=(?:[A-Z]\w+'s|his|her|their) (?:[\w-]+ ){1,4}?(?:stays|falls|drops|rises|reads|reaches|remains|exceeds)\b)|(?:(?<=^)|(?<=[.;] ))Where (?=(?:he|she|they|[A-Z]\w*) (?:has|have|is|are|does|did|cannot|misses|fails|arrives|leaves|shows|goes)\b)|on (?:return|receipt|production|presentation)|ahead of|in response to)\s*(?P<event>[^,;.]{3,90})",
