@@ -9,7 +9,8 @@ from accounts.models import User
 from cases import roles
 from cases.actions.alerts import alert
 from cases.audit import action
-from cases.models import Message
+from cases.models import Case, Message
+from cases.queries.closed_cases import whom_to_tell
 from statutory import format_date
 
 from ..access import SECRETARIES
@@ -29,7 +30,7 @@ def tell_of_move(
 
 @action
 def tell_of_cancelling(meeting: Meeting, *, items: Sequence[AgendaItem], by: User) -> list[Message]:
-    """The meeting is cancelled: each officer with a case on it has to see to another place."""
+    """The meeting is cancelled: whoever sees to a case on it has to find it another place."""
     subject = f"{meeting.panel.name}: the meeting of {format_date(meeting.on)} is cancelled"
     return _tell(meeting, items, subject, "meeting_cancelled", by)
 
@@ -40,7 +41,7 @@ def _tell(
     """Each person once, with a link they can follow. Who did it knows already."""
     seats = list(members_on(meeting))
     keepers = {one.user for one in seats if one.seat in SECRETARIES}
-    officers = {one.case.officer for one in items if one.case.officer}
+    officers = {person for one in items for person in _who_sees_to(one.case)}
     papers_went = meeting.packs.filter(state="ready").exists()
     members = {one.user for one in seats} if papers_went else set()
     told = {one for one in keepers | officers | members if one.is_active} - {by}
@@ -61,3 +62,9 @@ def _tell(
             by=by,
         )
     ]
+
+
+def _who_sees_to(case: Case) -> list[User]:
+    """The officer of a case; where nobody holds it, the seniors of its team and the managers."""
+    officer = case.officer
+    return [officer] if officer and officer.is_active else whom_to_tell(case)

@@ -126,6 +126,18 @@ def test_every_officer_with_a_case_on_it_is_told_of_the_cancelling(
         assert one.subject == "Assessment panel: the meeting of Tuesday 16 June 2026 is cancelled"
 
 
+def test_of_a_case_that_nobody_holds_the_seniors_of_its_team_are_told(
+    meeting: Meeting, people: Cast
+) -> None:
+    case = _case(people)
+    an_item(meeting, case, people.officer)
+    Case.objects.filter(pk=case.pk).update(officer=None, team=people.team)
+
+    meetings.cancel(meeting, because="Ash is ill", by=people.manager)
+
+    assert people.senior.name in _told() and people.officer.name not in _told()
+
+
 def test_the_history_keeps_the_move_and_the_cancelling(meeting: Meeting, people: Cast) -> None:
     _move(meeting, people)
     meetings.cancel(meeting, because="The chair is ill", by=people.senior)
