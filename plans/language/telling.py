@@ -18,7 +18,7 @@ _PROMISED = re.compile(
 _STATE = re.compile(
     r"^\W*(?:(?:At|In|On|When|Because|Since|Although|As|By|Since|Studying|Having)\b[^,]{3,60},\s*)?"
     r"(?:(?:[A-Z][\w-]+'s?|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'-]+ ){1,5}?(?:is|are|was|were|has|have|had|gives?|makes?|causes?|means?|eases?|rises?|takes?|affects?|leaves?|lasts?|depends?|stops?|puts?|hides?|tires?)\b"
-    r"|(?:[A-Z][\w-]+(?<!The)(?<!An)(?<!A)(?<!This)(?<!All)(?<!Some)(?<!Staff)|[Hh]e|[Ss]he|[Tt]hey) (?:now |still |often |also |both |\w+ly )?(?:needs? (?!to\b)|finds?|cannot|can|does not|doesn't|struggles?|loses?|trusts?|enjoys?|likes?|dislikes?|understands?|"
+    r"|(?:[A-Z][\w-]+(?<!The)(?<!An)(?<!A)(?<!This)(?<!All)(?<!Some)(?<!Staff)|[Hh]e|[Ss]he|[Tt]hey) (?:now |still |often |also |both |\w+ly )?(?:needs? (?!to\b|[^.;]{0,40}\b(?:support|help|therapy|teaching|access|sessions?|input|interventions?|supervision|adults?|provision)\b)|finds?|cannot|can|does not|doesn't|struggles?|loses?|trusts?|enjoys?|likes?|dislikes?|understands?|"
     r"lives?|manages?|tires?|sleeps?|speaks?|reads?|walks?|spends?|becomes?|masks?|hides?|fears?|avoids?|knows?|wants?|came|went|lost|was|were|had|is (?:\d+|an?|not|very|often|anxious|deaf|blind|in Year)|has (?:not|had|been|an? (?:\w+ )?(?:diagnosis|loss|impairment|condition|disorder|tremor|stoma|shunt|phobia|fear)|nightmares|autism|epilepsy|dyslexia)|(?:makes?|causes?|leaves?) [A-Z]\w+)"
     r"|(?:[A-Z][\w-]+ )(?:[a-z-]+ ){1,3}(?:makes?|causes?|leaves?|means?|stops?) (?:[A-Z]\w+|him|her|them|that)"
     r"|(?:Nursery|School|College|Lesson|Session)s? (?:hours |times |days? )?(?:are|is|runs?|begins?)"

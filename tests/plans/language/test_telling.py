@@ -23,6 +23,8 @@ PROMISED = [
     "Oren will be taught at home by a tutor for 10 hours a week",
     "A TA sits with Petra for 20 minutes each morning",
     "He is given a card each day by the TA",
+    "Bruno needs regular speech therapy",
+    "Petra needs access to a quiet room with an adult",
     "Bruno needs to be met at the gate by a TA every morning",
     "1:1 help in maths",
     "Every pupil in the class will be shown the sign by the teacher of the deaf",
