@@ -8,17 +8,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from accounts.models import User
 from cases.actions.contact import Promised, Said, log, move, redact
 from cases.models import AuditEntry, Case, Contact, Promise
 from cases.refusals import Refused
+from statutory import days_after
 from tests.factories import CaseFactory, FamilyMemberFactory
 from tests.people import Cast
 
 LONDON = ZoneInfo("Europe/London")
 MARCH = datetime(2026, 3, 10, 14, 30, tzinfo=LONDON)  # a Tuesday
-FAR = date(2027, 1, 4)
+FAR = days_after(timezone.localdate(), 40)
 WORDS = "She asks when the psychologist comes"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from cases.actions.chronology import record
 from cases.actions.holds import Reason, end_hold, hold_everything, place_hold
@@ -14,13 +15,14 @@ from cases.refusals import Refused
 from ehcna.retention import actions
 from ehcna.retention.due import due_of, list_due, reasons_to_keep
 from ehcna.retention.tasks import list_due as nightly
-from statutory import Kind
+from statutory import Kind, days_after
 from tests.ehcna.retention.old_records import OLD, a_case
 from tests.factories import CaseFactory, ChildFactory
 from tests.people import Cast
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 27)
+LOOKED_AT_AGAIN = days_after(timezone.localdate(), 40)
 YOUNG = date(1995, 11, 28)  # 31 tomorrow
 
 
@@ -64,7 +66,7 @@ def test_h_280_a_hold_is_skipped_and_listed_until_it_is_over(
     people: Cast, kind: str, said: str
 ) -> None:
     case = a_case(people)
-    why = Reason(kind, "Number 12", date(2026, 1, 5), date(2027, 1, 5))
+    why = Reason(kind, "Number 12", date(2026, 1, 5), LOOKED_AT_AGAIN)
     hold = place_hold(case, hold=why, by=people.senior)
     held = listed(), Case.objects.get(pk=case.pk).held
     end_hold(hold, because="It is over", by=people.manager)
@@ -75,7 +77,7 @@ def test_h_280_a_hold_is_skipped_and_listed_until_it_is_over(
 
 def test_h_280_an_inquiry_can_hold_every_record(people: Cast) -> None:
     case = a_case(people)
-    why = Reason("inquiry", "The national inquiry", date(2026, 1, 5), date(2027, 1, 5))
+    why = Reason("inquiry", "The national inquiry", date(2026, 1, 5), LOOKED_AT_AGAIN)
     hold_everything(hold=why, by=people.manager)
 
     assert listed() == {case.child_id: ["A hold on every record: An inquiry"]}
@@ -107,7 +109,7 @@ def test_a_hold_is_placed_by_a_senior_or_a_manager_and_says_when_it_is_looked_at
     people: Cast,
 ) -> None:
     case = a_case(people)
-    why = Reason("claim", "In court", date(2026, 1, 5), date(2027, 1, 5))
+    why = Reason("claim", "In court", date(2026, 1, 5), LOOKED_AT_AGAIN)
 
     with pytest.raises(Refused, match="A senior or a manager does this"):
         place_hold(case, hold=why, by=people.officer)

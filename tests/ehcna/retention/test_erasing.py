@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from accounts.models import Role, User
 from cases.actions.holds import Reason, place_hold
@@ -24,12 +25,14 @@ from ehcna.retention.again import erase_listed, listed_here
 from ehcna.retention.belonging import belongings, end_of, mark_of_reference, record_of
 from ehcna.retention.files import as_listed
 from ehcna.retention.tasks import finish_erasures
+from statutory import days_after
 from tests.ehcna.retention.old_records import a_case
 from tests.factories import UserFactory
 from tests.people import Cast, cast
 from tests.site.walking import World, a_world
 
 pytestmark = pytest.mark.django_db
+LOOKED_AT_AGAIN = days_after(timezone.localdate(), 40)
 
 
 def erased_of(case: Case, people: Cast) -> Erasure:
@@ -144,7 +147,7 @@ def test_the_database_itself_refuses_one_person_as_both(people: Cast) -> None:
 def test_what_stopped_an_erasure_since_it_was_proposed_stops_it_still(people: Cast) -> None:
     case = a_record(people)
     proposed = actions.propose_erasure(case.child, by=people.manager)
-    why = Reason("claim", "In court", date(2026, 1, 5), date(2027, 1, 5))
+    why = Reason("claim", "In court", date(2026, 1, 5), LOOKED_AT_AGAIN)
     place_hold(case, hold=why, by=people.senior)
     other = UserFactory(name="Mona Manager", role=Role.MANAGER)
 
