@@ -22,7 +22,7 @@ from ..queries.packs import members_on
 def tell_of_move(
     meeting: Meeting, *, before: date, items: Sequence[AgendaItem], by: User
 ) -> list[Message]:
-    """The meeting of a day is on another now: members with papers, officers, clerk and chair."""
+    """The meeting is on another day: clerk, chair, who sees to a case, members with papers."""
     now = f"{format_date(meeting.on)} at {meeting.starts_at:%H:%M}"
     subject = f"{meeting.panel.name}: the meeting of {format_date(before)} is now on {now}"
     return _tell(meeting, items, subject, "meeting_moved", by)

@@ -16,7 +16,7 @@ _PROMISED = re.compile(
 )
 # "He is 17", "Rowena's implants give her", "Absence seizures make Tamsin": how things are.
 _STATE = re.compile(
-    r"^\W*(?:(?:At|In|On|When|Because|Since|Although|As|By|Since|Studying|Having)\b[^,]{3,60},\s*)?"
+    r"^\W*(?:(?:At|In|On|When|Because|Since|Although|As|By|Studying|Having)\b[^,]{3,60},\s*)?"
     r"(?:(?:[A-Z][\w-]+'s?|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'-]+ ){1,5}?(?:is|are|was|were|has|have|had|gives?|makes?|causes?|means?|eases?|rises?|takes?|affects?|leaves?|lasts?|depends?|stops?|puts?|hides?|tires?)\b"
     r"|(?:[A-Z][\w-]+(?<!The)(?<!An)(?<!A)(?<!This)(?<!All)(?<!Some)(?<!Staff)|[Hh]e|[Ss]he|[Tt]hey) (?:now |still |often |also |both |\w+ly )?(?:needs? (?!to\b|[^.;]{0,40}\b(?:support|help|therapy|teaching|access|sessions?|input|interventions?|supervision|adults?|provision)\b)|finds?|cannot|can|does not|doesn't|struggles?|loses?|trusts?|enjoys?|likes?|dislikes?|understands?|"
     r"lives?|manages?|tires?|sleeps?|speaks?|reads?|walks?|spends?|becomes?|masks?|hides?|fears?|avoids?|knows?|wants?|came|went|lost|was|were|had|is (?:\d+|an?|not|very|often|anxious|deaf|blind|in Year)|has (?:not|had|been|an? (?:\w+ )?(?:diagnosis|loss|impairment|condition|disorder|tremor|stoma|shunt|phobia|fear)|nightmares|autism|epilepsy|dyslexia)|(?:makes?|causes?|leaves?) [A-Z]\w+)"
@@ -43,14 +43,14 @@ _WHY = re.compile(
     r"^\W*(?:As (?:a family|his parents|her parents|\w+ school),? )?(?:We|I|They|The school|(?:The|His|Her|Their) (?:parents|mother|father|family|teachers)|Mum|Dad) (?:all )?(?:know|knows|find|finds|see|sees|asked|wanted|said|noticed)\b|"
     r"^\W*Access to [\w ]{3,30} depends on\b|^\W*Although\b[^,]{3,80}, (?:nobody|no one|he|she|they|it|this|that) (?:can|cannot|is|are|does)\b|^\W*It would be (?:in)?appropriate for provision\b"
 )
-_ALL_PUPILS = re.compile(r"^\W*(?:Every|All|Each) (?:pupils?|child(?:ren)?|students?)\b")
+_ALL_PUPILS = re.compile(
+    r"^\W*(?:Every|All|Each) (?:pupils?|child(?:ren)?|students?)\b(?!(?s:.*)\b(?:will|shall)\b)"
+)
 
 
 def tells(sentence: str) -> bool:
     """Whether a sentence only tells something."""
-    if _ALL_PUPILS.match(sentence) and not re.search(r"\b(?:will|shall)\b", sentence):
-        return True
-    if _WHY.match(sentence):
+    if _WHY.match(sentence) or _ALL_PUPILS.match(sentence):
         return True
     if _PROMISED.search(sentence):
         return False

@@ -81,6 +81,9 @@ def _counts(spoken: str, span: Span, parts: list[Promise]) -> bool:
 _CHOSEN = re.compile(
     r"\b(?:He|She|They|he|she|they|[A-Z]\w+(?<!School)(?<!Staff)(?<!College)(?<!Parents))(?: may| will| can)? ?$"
 )
+_HOW_MUCH = re.compile(
+    r"how (?:much|often|long|many)|number|length|whether to (?:go|attend|come|have)"
+)
 _CHOOSES = ("choose", "may choose", "will choose", "can choose", "chooses")
 
 
@@ -90,12 +93,7 @@ def _decides(spoken: str, span: Span, parts: list[Promise]) -> bool:
     part = _part(span, parts)
     if parts[0].bound and _CHOSEN.search(spoken[: span[0]]) and words.startswith(_CHOOSES):
         rest = re.split(r"[.;]", spoken[span[0] :])[0]
-        return bool(
-            re.search(
-                r"how (?:much|often|long|many)|number|length|whether to (?:go|attend|come|have)",
-                rest,
-            )
-        )
+        return _HOW_MUCH.search(rest) is not None
     if re.match(r"(?:as|when|where|if|whatever) ", words) and part.measured:
         return bool(re.search(r"necessary|appropriate|sees fit|see fit", words))
     if re.match(
