@@ -21,6 +21,7 @@ from providers.tasks import read_in_file
 from tests.factories import PASSWORD, TeamFactory, UserFactory
 from tests.journeys.browsing import Walk
 from tests.journeys.pdf_text import is_tagged, opened, words_of
+from tests.plain import plain
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -238,7 +239,7 @@ def _see_the_reminder_in_the_outbox(walk: Walk) -> None:
     deliver_messages()
     walk.go("/demo/outbox/")
     mine = walk.page.locator("article", has_text=f"To {EMAIL}")
-    told = str(mine.inner_text())
+    told = plain(mine.inner_text())
     assert mine.count() == 1
     assert case_of("Fairbrother").reference in told
     names = {name for child in Case.objects.select_related("child") for name in _names(child)}

@@ -18,6 +18,7 @@ from tests.factories import CaseFactory, FamilyMemberFactory, UserFactory
 from tests.families.a_family import an_account
 from tests.families.accounts.joining import invited
 from tests.people import Cast, cast
+from tests.plain import plain
 
 TODAY = timezone.localdate()
 SEEN = {"identity_seen": "Passport", "relation_seen": "Birth certificate"}
@@ -54,7 +55,7 @@ def test_the_email_goes_to_the_address_on_file_and_holds_no_name(
     made = invited(case, mother, people.officer)
 
     message = Message.objects.get(code="family-invitation")
-    words = f"{message.subject} {message.body}"
+    words = plain(message.subject, message.body)
     assert (made.state, made.email, message.to_member) == ("sent", "siobhan@mail.example", mother)
     assert made.open_until == days_after(TODAY, 14)
     for secret in ("Siobh", "Brien", case.reference, case.child.forename, case.child.surname):
