@@ -120,13 +120,13 @@ def test_a_decision_is_read_in_less_than_twenty_milliseconds() -> None:
 
 
 def test_a_long_text_is_read_in_no_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
 
     found_in("no not never the school has and or to be at least two " * 100)
     found_in('"' * 5000)
     found_in("not " * 1250)
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_every_phrase_says_what_why_and_what_to_ask_instead() -> None:

@@ -57,12 +57,12 @@ def test_a_paper_full_of_blanks_is_looked_through_at_once(
     case: Case, father: FamilyMember, other: Case
 ) -> None:
     content = f"See EHC \n - {' ' * 150_000}\t 2026-00077".encode()
-    began = time.monotonic()
+    began = time.process_time()
 
     checked = check(content, "text/plain", case=case, to=father)
 
     assert [one.what for one in checked.findings] == ["another child’s reference"]
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_common_name_alone_is_no_finding_and_the_childs_own_particulars_are_none(
