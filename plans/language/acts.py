@@ -14,11 +14,11 @@ _SERVICE = re.compile(
     r"programmes?|mentoring|mentored|counselling|coaching|coached|work(?:s|ing|ed)? (?:\w+ ){0,2}?(?:with|alongside|on)|groups?|supervis\w+|practis\w+|practice|1:1|2:1|input|visit(?:s|ed|ing)?|contact|"
     r"time with|phonics|breaks|circuits?|rehearse\w*|respite|short breaks?|care\b|stays?|clubs?|exercises|supported|accompan\w+|interpret\w*|facilitat\w+|(?:individual|literacy|numeracy|language|speech|skills|sensory|motor|social|emotional|group|project|therapeutic|nurture|self-esteem|regulation|desensitisation|phonics|maths) work|lessons in|"
     r"play(?:s|ing)? with|read(?:s|ing)? with|tutorial\w*|consultation|seen by|be seen|sees? (?!that)|learn(?:s|ing)? (?:to|how)|individually(?! to\b)|massage|physio|physiotherapy|rehab\w*|training in|pre-teach\w*|overlearning|"
-    r"keep(?:s|ing)? watch|watch(?:es|ing)? over|look(?:s|ing)? after|chats?|deep pressure|joint compressions?|brushing|sign(?:ing)?\b|singing|(?:do|doing|follow\w*|implement\w*) (?:the|his|her|their|a) (?:\w+ )?(?:plan|programme|scheme)|(?:sensory|movement|activity) (?:diets?|menus?|plans?)|check-ins?|drop-ins?|appointments?|surger(?:y|ies)|over-learning|relaxation|job coaching|travel training|outreach|workshops?|stretch\w*|swim\w*|hydro\w*|standing programme|positioning|catch-up|precision teaching|joint work|reading|spelling|handwriting)\b",
+    r"keep(?:s|ing)? watch|watch(?:es|ing)? over|look(?:s|ing)? after|chats?|deep pressure|joint compressions?|brushing|sign(?:ing)?\b|singing|(?:do|doing|follow\w*|implement\w*) (?:the|his|her|their|a) (?:\w+ )?(?:plan|programme|scheme)|(?:sensory|movement|activity) (?:diets?|menus?|plans?)|check-ins?|drop-ins?|call(?:s|ing)? in\b|appointments?|surger(?:y|ies)|over-learning|relaxation|job coaching|travel training|outreach|workshops?|stretch\w*|swim\w*|hydro\w*|standing programme|positioning|catch-up|precision teaching|joint work|reading|spelling|handwriting)\b",
     re.IGNORECASE,
 )
 _EVENT_VERB = (
-    r"(?:check|review|observe|write|report|update|train|retrain|brief|meet|phone|ring|call|text|send|test|measure|calibrate|replace|clean|"
+    r"(?:check|review|observe|write|report|update|train|retrain|brief|meet|phone|ring|call(?! in\b)|text|send|test|measure|calibrate|replace|clean|"
     r"adjust|prompt|remind|greet|administer|weigh|email|attend|audit|re-?test|share|collect|hand|model|demonstrate|"
     r"inspect|repair|charge|photograph|record|log|evaluate|monitor|reassess|re-?assess|quality-assure|moderate|tell|warn|show|read out|"
     r"complete|fill (?:in|out)(?! (?:[\w-]+ )?gaps)|telephone|message|note down|jot down|tick|stamp|pack|unpack|fetch|post|forward|scan|pass on|lay out|switch o(?:n|ff)|plug in|issue|print|enlarge|copy|upload|refit|fit|order|sign|plan|convene|hold|chair|draw up|draft|ride|drive|travel|place|set out|put|hang|position|escort|walk|carry|hoist|"
@@ -26,7 +26,7 @@ _EVENT_VERB = (
 )
 _EVENT = re.compile(
     rf"\b(?:will|shall|is to|are to|must|to) (?:\w+ly |each |also |then |both |all |personally )*{_EVENT_VERB}\b|"
-    r"^\W*(?:[\w'/():, -]{0,90}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
+    r"^\W*(?:[\w'/():, -]{0,90}?\b)?(?:checks|reviews|observes|writes|reports|updates|trains|briefs|meets|phones|rings|calls(?! in\b)|sends|tests|measures|calibrates|replaces|cleans|prompts|reminds|greets|administers|"
     r"rides|drives|weighs|emails|audits|retests|re-tests|inspects|charges|logs|warns|tells|escorts|walks|prints|enlarges|hoists|collects|hands|telephones|fetches|unpacks|fills (?:in|out)(?! (?:[\w-]+ )?gaps)|passes on|lays out|switches o(?:n|ff))\b|\bhelps? [\w'-]+ (?:into|out of|onto|off|up|down|on with|put on|take off|in and out)\b|^\W*(?:[\w'-]+ ){0,3}(?:review|check|report|meeting|observation|training|refresher|assessment of|test|inspection|(?<!sitting )(?<!befriending )(?<!respite )(?<!outreach )service|audit|clinic|phone call|email|diary|INSET|induction)s?\b(?! (?:support|in))",
     re.IGNORECASE,
 )

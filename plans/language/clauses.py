@@ -28,6 +28,11 @@ _SETTING_OUT = re.compile(
 )
 # "Everyone who is to teach | or supervise her will": the subject goes on.
 _ABOUT_WHOM = re.compile(rf"\b(?:who|that|which) {_MODAL} [\w-]+$")
+# "Speech and | language therapist": one name.
+_ONE_NAME = re.compile(
+    r"\b(?:[Ss]peech and [Ll]anguage|[Cc]hild and [Aa]dolescent|[Mm]oving and [Hh]andling|"
+    r"[Pp]hysical and [Mm]edical|[Hh]earing and [Vv]ision)\b"
+)
 _STOPS = re.compile(
     r"[,;:(]|\b(?:that|so|if|when|whenever|what|who|whom|which|where|how|until|because|as|to)\b"
 )
@@ -101,6 +106,8 @@ def _begins(text: str, join: re.Match[str], at: int) -> bool:
     if word in ("with", "as well as", "together with", "alongside", "in addition to", "along with"):
         return False
     before = text[at : join.start()]
+    if _ONE_NAME.search(text[max(at, join.start() - 9) : join.end() + 12]):
+        return False
     if not _FINITE.search(_SETTING_OUT.sub("", before)) or _ABOUT_WHOM.search(before):
         return False  # "the teacher and the assistant will": one promise of two people
     modal = re.search(rf"\b{_MODAL}\b", after)

@@ -164,10 +164,23 @@ _OF_METHOD = re.compile(
 )
 
 
+# "Stays with him until he is ready to go back" lasts as long as it is needed.
+_STAYS = re.compile(
+    r"\b(?:stay|remain|sit|wait)s? (?:with|beside|next to|near|by|at) [^.;]{2,60}$|"
+    r"\b(?:stay|remain|wait)s? (?:there |nearby |close by |outside )$"
+)
+# "The lessons she misses are replaced by six hours": what is taken away is no help.
+_LESSONS = re.compile(r"\b(?:[Ll]essons?|assembl(?:y|ies)|PE|clubs?|tests?|homework)\b[^.;]{0,80}$")
+
+
 def _is_a_job(text: str, match: re.Match[str]) -> bool:
-    after = text[match.end() :]
+    after, before = text[match.end() :], text[: match.start()]
     if _OF_METHOD.match(after):
         return True
+    if match.group().startswith("until "):
+        return _STAYS.search(before) is not None
+    if match.group().endswith("replaced"):
+        return _LESSONS.search(before) is not None
     return bool(_A_JOB.search(match.group())) and not _OF_AMOUNT.match(after)
 
 

@@ -42,12 +42,13 @@ FREQUENCY = re.compile(
     rf"monday to friday|mon-fri|m-f\b|(?:mornings?|days?|afternoons?|weeks?|sessions?|lessons?|evenings?|nights?|weekends?) (?:out of|in) (?:every )?\d+|"
     rf"\d+ (?:full |whole |half |school |set )?(?:days|mornings|afternoons|evenings) (?:in|of|out of|from) |"
     rf"weeks? \d+(?: ?(?:-|to|and|,|&) ?\d+)+|in weeks? \d|week [AB]\b|\d+ weeks (?:a|of the|each|in the|of each|in each) (?:school |academic )?(?:year|term)|"
-    rf"\d+ (?!(?:minutes?|hours?) (?:\w+ )?(?:sessions?|lessons?|visits?|slots?)\b)(?:[\w-]+ ){{0,4}}?(?:sessions?|visits?|contacts?|appointments?|meetings?|lessons?|periods?|clinics?|reviews?|"
+    rf"\d+ (?!(?:minutes?|hours?) (?:\w+ )?(?:sessions?|lessons?|visits?|slots?)\b)(?:[\w-]+ ){{0,4}}?(?:sessions?|visits?|contacts?|appointments?|meetings?|lessons?|periods?|clinics?|reviews?|interviews?|"
     rf"observations?|hours|days|placements?|blocks?|half-days|afternoons|mornings|checks?|calls?)(?: of [^,;]{{1,60}}?)?,? (?:over|across|in|within|during|before|between|spread over|"
     rf"spread across|by|through|throughout|delivered over|1 a week|one a week|to be completed)\b|"
     rf"\d+ (?:a|each|every) {_UNIT}|1 a {_UNIT}|\(?\d+ (?:in (?:all|total)|(?:sessions |visits |nights |days |times )?a year)\)?|"
     rf"(?:at|by|before|after|around) \d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm|o'clock)?(?=\W|$)(?! (?:minutes|hours|metres|weeks|days|months|years|terms|pupils|school|working|per|%|words|sessions|cm))|"
     rf"(?!(?:in|at) school\b)(?:before|after|during|at|between|straight after|immediately after|immediately before|just before|in|on|throughout) (?:morning |afternoon |evening )?(?:{_PLACE_IN_DAY})\b|"
+    rf"before (?:he|she|they) arrives?|"
     rf"at the (?:start|beginning|end|close) of (?:the|each|every|his|her|their) (?:{_UNIT}|\w+)|"
     rf"(?:first|last) (?:thing|lesson|\d+ minutes)|a day\b(?= for| in| over|,|\.|$)|nightly|on the (?:first|second|third|last|1st) \w+ of|"
     rf"(?:each|every) (?:first|last) \w+|night and morning|morning and (?:afternoon|evening|night)|a\.?m\.? and p\.?m\b|"
@@ -115,7 +116,7 @@ HARD = (
 )
 COVERAGE = re.compile(
     rf"\b(?:(?:at|before|after|during|in|on|for|with|to|of|within|around|throughout|from|between|until|through|across|and)? ?"
-    rf"(?:every|each)(?! (?:other|{_UNIT}|\d+ (?:\w+ )?(?:{_UNIT})s?|{_PEOPLE}|(?:(?!of |in |to |for |between |from )\w+ ){{1,2}}?{_PEOPLE}|session|sessions|meeting|block|first|last|second|third|alternate|working|school day|term|few|so)\b)"
+    rf"(?:every|each)(?! (?:other|{_UNIT}|\d+ (?:\w+ )?(?:{_UNIT})s?|{_PEOPLE}|(?:(?!of |in |to |for |between |from |an? |the |his |her |their )\w+ ){{1,2}}?{_PEOPLE}|session|sessions|meeting|block|first|last|second|third|alternate|working|school day|term|few|so)\b)"
     rf"(?: [\w'-]+){{1,3}}|"
     rf"\d+ (?:[\w-]+ ){{1,2}}a lesson\b|everything (?:he|she|they|[a-z]+) (?:is|are|has|reads?|writes?)\b|(?:whole|entire|full) [\d.]+[- ]hours? (?:school )?(?:week|day)\b|no (?:\w+ )?(?:lesson|session|class|task|break|journey|test|activity|change|transition|meal|text|worksheet|teaching group|group)\b|"
     rf"all (?:of )?(?:(?:his|her|their|the|its|school|taught|timetabled|written|printed|other|whole-class|group|spoken|\d+|"
@@ -129,7 +130,7 @@ COVERAGE = re.compile(
     rf"full[- ]time|for the (?:length|duration|entirety|full|whole|remainder|rest) (?:of )?|(?:from|between) (?:arrival|start|drop-off|the start|when|the moment|the time|the bell|leaving) (?:\w+ ){{0,6}}?(?:to|until|till|and)\b|"
     rf"in any (?:week|day|lesson|session) (?:with|when|that|in which)\b|(?:bell to bell|gate to gate|door to door)|whatever the (?:lesson|subject|weather|room|activity|task|day)\b|(?:the|any) (?:lessons?|sessions?|work) (?:that )?(?:he|she|they|[A-Z]\w+) miss(?:es|ed)\b|as long as (?:it|(?:an?|the|each|any) [\w-]+) lasts?\b|from start to finish|continuous(?:ly)?|round the clock|24/7|24 hours|uninterrupted|(?:his|her|their) (?:\w+ )?(?:lessons|classes|timetable)\b|"
     rf"for all|in all\b(?! (?:areas?|aspects?|respects|likelihood|ways))|whenever(?! {HARD})|wherever|each time|every time|any time|on (?:each|every) occasion|at the end of a|"
-    rf"always|permanently|all year round|all-day|whole[- ]day|day-long|at no time|never|without exception|as the default|by default|in each\b|in every\b|"
+    rf"always|permanently|all year round|all-day|whole[- ]day|day-long|at no time|never|without exception|as the default|by default|(?<!call )(?<!calls )in (?:each|every)\b|"
     rf"(?:during|in|at) (?:all )?(?:\w+ ){{0,3}}(?:lessons|assemblies|breaktimes|lunchtimes|playtimes|mealtimes|break times|lunch times|exams|tests|examinations|assessments|transitions|classes|swimming|PE|P\.E\.)\b)",
     re.IGNORECASE,
 )
@@ -172,7 +173,8 @@ _EMPTY_EVENT = re.compile(
     r"^(?:\w+ ){0,3}?(?:needed|required|necessary|appropriate|possible|available|practicable|feasible|"
     r"indicated|relevant|applicable|requested by (?:the )?(?:school|setting)|need|needs|requires?|"
     r"support|help|this|that|time|staff\w*|resources?|fund\w+|difficult\w*|a need|needs? arise|"
-    r"opportunit\w+|helpful|beneficial|useful|suitable|deemed|considered|felt|judged|identified|struggling)\b",
+    r"opportunit\w+|helpful|beneficial|useful|suitable|deemed|considered|felt|judged|identified|struggling)\b|"
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
     re.IGNORECASE,
 )
 _MONTH = (
@@ -189,7 +191,7 @@ DEADLINE = re.compile(
     rf"{DAY.pattern}|{_MONTH}(?= |$|[,.;])|(?:spring|summer|autumn|october|february|next|first)? ?half[- ]term|"
     rf"(?:spring|summer|autumn|christmas|easter) (?:term|holiday|break|20\d\d)|christmas|easter|"
     rf"(?:(?:his|her|their|he|she|they|it|term|school|the placement|placement) )?(?:first day|starts?|begins?|joins?|move|transfer|day 1)|"
-    rf"(?:\w+ )?(?:term|year \d+|academic year|first day|new term|placement starts))|"
+    rf"(?:\w+ )?(?:term(?!s of\b)|year \d+|academic year|first day|new term|placement starts))|"
     rf"within (?:the first )?(?:\d+|a|1) (?:school |working |calendar |term-time |college )?(?:days?|weeks?|months?|terms?|half[- ]terms?)|"
     rf"within the first (?:\d+ )?(?:weeks?|half[- ]term|term|month)|(?:by|before) {DAY.pattern})",
     re.IGNORECASE,

@@ -84,6 +84,10 @@ _CHOSEN = re.compile(
 _HOW_MUCH = re.compile(
     r"how (?:much|often|long|many)|number|length|whether to (?:go|attend|come|have)"
 )
+# "Working at the level set by the therapist": how hard it is, not how much of it.
+_AT_LEVEL = re.compile(
+    r"\bat (?:the|a|his|her|their) levels? (?:that is |which is )?(?:set|chosen|advised) by[^.;,]*$"
+)
 _CHOOSES = ("choose", "may choose", "will choose", "can choose", "chooses")
 
 
@@ -94,6 +98,8 @@ def _decides(spoken: str, span: Span, parts: list[Promise]) -> bool:
     if parts[0].bound and _CHOSEN.search(spoken[: span[0]]) and words.startswith(_CHOOSES):
         rest = re.split(r"[.;]", spoken[span[0] :])[0]
         return _HOW_MUCH.search(rest) is not None
+    if part.measured and _AT_LEVEL.search(spoken[: span[0]] + words):
+        return False
     if re.match(r"(?:as|when|where|if|whatever) ", words) and part.measured:
         return bool(re.search(r"necessary|appropriate|sees fit|see fit", words))
     if re.match(
@@ -122,6 +128,10 @@ _DETAIL = re.compile(
 )
 
 
+# "Further sessions as required": after a fixed amount this only adds.
+_ONLY_MORE = re.compile(r"^\W*(?:with |and )?(?:further|additional|extra|more)\b")
+
+
 def _no_method(spoken: str, span: Span, parts: list[Promise]) -> bool:
     """ "Repeating the sign as needed" is how; "support as needed" is whether."""
     part = _part(span, parts)
@@ -129,6 +139,8 @@ def _no_method(spoken: str, span: Span, parts: list[Promise]) -> bool:
     after = re.split(r"[.;]", spoken[span[0] : span[1] + 60])[0]
     called = _CALLED.search(after) if any(map(_is_answer, parts[parts.index(part) :])) else None
     if called and not has_role(called.group()):
+        return False
+    if parts[0].measured and _ONLY_MORE.search(before):
         return False
     return not (
         part.bound

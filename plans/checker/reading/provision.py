@@ -121,6 +121,8 @@ def _open(known: Normal, parts: list[Promise], fields: Fields, spoken: str) -> l
 def _weak(known: Normal, spoken: str, parts: list[Promise], main: Promise) -> list[Fault]:
     found = []
     for part in parts:
+        if part is not main and main.measured and _ONLY_MORE.match(part.text):
+            continue
         aimless = masks.blank(acts.without_roles(part.text), masks.PURPOSE)
         for span in _pointers(part, aimless, part is main):
             place = (part.start + span[0], part.start + span[1])
@@ -132,6 +134,10 @@ def _weak(known: Normal, spoken: str, parts: list[Promise], main: Promise) -> li
 _FAMILY = re.compile(
     r"\W*(?:(?:the|his|her|their|both|[A-Z][\w-]+'s) )*(?:[Mm]um|[Dd]ad|[Pp]arents?|[Mm]other|[Ff]ather|[Ff]amily|[Gg]randparents?|[Cc]arers?)"
     r" (?:will|shall|to|is to|are to) (?!(?:each |both |also )?(?:be |receive|get|have|attend|meet|see|join))"
+)
+# "Further visits as required": more than a fixed amount takes nothing from it.
+_ONLY_MORE = re.compile(
+    r"\W*(?:further|additional|extra|more) [^.;,]{3,40} (?:as|if|when|where) (?:and when )?(?:needed|required|necessary)\b"
 )
 _PINNED = "Nothing in this part says how much, how often or in what."
 _STRONG = re.compile(

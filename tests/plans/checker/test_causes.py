@@ -24,8 +24,37 @@ ADAPTED = "that work is adapted does not say how"
 LEAD_IN = "what is told before a promise that leaves nothing open is no promise"
 CHOOSES = "within a fixed amount the child may choose, and the school may not lessen it"
 ABOUT = "somebody who is about gives no help yet"
+INSTEAD = "what stands in the place of a missed lesson takes no help away"
+STAYING = "staying with a child until she is ready lasts as long as it must"
+ONLY_MORE = "more as required takes nothing from a fixed amount"
+MANNER = "a manner, a thought or a pace is no help"
+AT_LEVEL = "how hard the work is may be left to a therapist, how much of it may not"
+CALLS_IN = "a call at the school is a visit and takes its time"
+DRAWS_ON = "a service of which a child may make use gives her no share of it"
 
 CLEAR = [
+    (INSTEAD, "Lessons Jo misses will be replaced by 3 hours a week of tuition from a teacher."),
+    (
+        STAYING,
+        "The mentor comes within 3 minutes of each alarm and stays with Jo until he is ready "
+        "to go back.",
+    ),
+    (ONLY_MORE, "A TA will read with Jo for 20 minutes a day; further sessions as required."),
+    (ONLY_MORE, "A tutor teaches Jo for 30 minutes a week, with further visits as required."),
+    (AT_LEVEL, "A TA works with Jo for 20 minutes each day, at the level set by the therapist."),
+    (
+        MANNER,
+        "In every lesson an assistant with a recognised qualification puts the texts in Braille.",
+    ),
+    (
+        ONE_SUBJECT,
+        "At every meal a TA who was trained by the speech and language therapist will sit beside "
+        "Jo and give her food as set out in her guidelines.",
+    ),
+    (CALLS_IN, "A teacher will call in for 30 minutes each week to play chess with Jo."),
+    (EVENTS, "A TA will lay out Jo's cards before he arrives every day."),
+    (EVENTS, "A careers adviser meets Jo alone for three 45-minute interviews in Year 9."),
+    (EVENTS, "A counsellor sees Jo for 30 minutes a week, offered when he feels ready."),
     (SHARES, "The note-taker will write for Sam in 75% of his timetabled lessons."),
     (SHARES, "A signer interprets for Tilda in every one of her college lectures."),
     (SHARES, "All of Bina's seminars are captioned live by a registered speech-to-text reporter."),
@@ -117,6 +146,20 @@ OPEN = [
     (DROP_IN, "The nurse will hold a drop-in of an hour each Monday that Ed can attend.", "firm"),
     (TALKS, "The tutor meets with him fortnightly to reflect on how his week went.", "duration"),
     (TALKS, "The head of year will meet Ed each week for a chat.", "duration"),
+    (INSTEAD, "A tutor's hour each week will be replaced by a worksheet.", "firm"),
+    (STAYING, "A TA helps Jo for 30 minutes a day until he is ready to manage alone.", "firm"),
+    (ONLY_MORE, "Further sessions with a TA as required.", "frequency"),
+    (AT_LEVEL, "A TA works with Jo each day, the level set by the therapist.", "firm"),
+    (MANNER, "All staff will adopt a calm manner throughout the day.", "what"),
+    (MANNER, "Thought will be given to where Jo sits in every lesson.", "what"),
+    (MANNER, "Every lesson will be planned with Jo's needs in mind.", "what"),
+    (MANNER, "Materials in every lesson will be suitably modified.", "what"),
+    (MANNER, "The PECS book is used across the day at a pace which suits Jo.", "what"),
+    (MANNER, "Jo's efforts will be recognised by all staff in every lesson.", "what"),
+    (CALLS_IN, "A teacher will call in each week to see how Jo is.", "duration"),
+    (DRAWS_ON, "A nurse is in school on Mondays; Jo can draw upon this resource.", "firm"),
+    (EVENTS, "A TA for Jo, ahead of September.", "frequency"),
+    (EVENTS, "Time with a counsellor will be offered to Jo once he feels ready.", "firm"),
     (ANSWERS, "Movement breaks as needed, when he asks for one.", "firm"),
     (
         EVENTS,
