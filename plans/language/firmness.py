@@ -46,6 +46,7 @@ CONDITION = re.compile(
 )
 # The one who helps, or the room, has to be there: a condition on the provider.
 PRESENCE = re.compile(
+    r"\bonce (?:an?|the|another) (?:[\w-]+ )?(?:volunteer|befriender|buddy|mentor|place|placement|PA|carer|worker) (?:is|has been) (?:matched|found|recruited|identified|appointed|allocated)\b|"
     r"\b(?:if|when(?:ever)?|where(?:ver)?|provided(?: that)?|as long as|so long as|unless|while|on days (?:when|that)|whenever) (?:there (?:is|are) (?:(?:enough|sufficient|someone|somebody|no|space|room|time|adequate)\b(?: [\w-]+){0,4}|(?:an?|another|\d+)(?: (?!of )[\w-]+){0,3}? (?:[\w-]{3,}(?:er|or|ist|ant|ian|man)s?\b(?<!order)(?<!number)(?<!matter)(?<!danger)|TAs?|staff|adults?|people|person|nurse|rooms?|space|place|slot|pool|hall|bus|minibus|tablet|laptop|vacancy|gap))|(?:an?|the|another|any|enough|sufficient|his|her|their|our|someone|somebody|\d+)(?: [\w-]+){0,3}? ?"
     r"(?:adults?|TAs?|assistants?|staff|teachers?|therapists?|rooms?|hall|minibus|pool|space|bus|volunteers?|colleagues?|nurses?|suite|cover|people|members?|tutors?|mentors?|equipment|kitchen|gym|library|someone|somebody|worker|place)? ?(?:is|are|can be|happens? to be|has been|have been) (?:not )?(?:on site|present|allocated|found|recruited|identified|in school|on duty|around|trained|booked|open|working|running|not away|at work|in|there|able|willing|about|released|appointed|to be had)\b(?! (?:noisy|busy|loud)))",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ DELEGATED = re.compile(
 )
 _PROVIDER = (
     r"(?:parents?|school|college|nursery|setting|team|teachers?|staff|service|SENCo|SENDCo|therapists?|headteacher|head|adults?|authority|council|LA|provider|psychologist|nurse|"
-    r"professionals?|tutor|TA|assistant|governors|key (?:adult|worker|person)|consultant|clinician|paediatrician|OT|SaLT|all parties|everyone|we|family|both|it is)"
+    r"professionals?|tutor|TA|assistant|lead|manager|mentor|ELSA|counsellor|governors|key (?:adult|worker|person)|consultant|clinician|paediatrician|OT|SaLT|all parties|everyone|we|family|both|it is)"
 )
 OPINION = re.compile(
     rf"\b(?:save|except|other than|apart from) (?:in|on|where|when|for) [^.;,]{{0,30}}?(?:thinks?|feels?|judges?|decides?|considers?|believes?)\b|\band it is (?:felt|thought|considered|judged|believed)\b|\b(?:if|when|where|whenever|unless|until|once|provided(?: that)?|so long as|as long as) (?:the |her |his |their |both |all |a |an )?(?:[\w-]+ ){{0,3}}?(?:and (?:the )?\w+ )?(?:{_PROVIDER}|it(?= (?:considers|judges|decides|deems|thinks|believes)\b)) (?:both |also |all |jointly |\w+ly )?"
@@ -150,7 +151,8 @@ ON_REQUEST = re.compile(
 # A door left open: somebody is there, and nothing is done unless the child comes.
 OPEN_DOOR = re.compile(
     r"\b(?:on hand|available|open|about|there|around|at hand)\b[^.;]{0,70}?\b(?:drop[- ]in|drop(?:s|ping)? in|pop (?:by|in)|open[- ]door|for anyone|for a chat|(?:to )?whom (?:he|she|they) (?:can|may) (?:turn|go|talk|come)|(?:can|may|could) make use of (?:him|her|them|it|this)|at intervals|(?:can|may) call (?:up)?on (?:him|her|them)\b|"
-    r"(?:if|when(?:ever)?|any time|should) (?:he|she|they|you) (?:ever )?(?:wants?|needs? (?:to talk|someone)|wish(?:es)?|likes?|chooses?|feels?|finds? (?:it|things|this|the work))|(?:should|if|when) [a-z]+ finds? (?:it|things|this|the work))\b|\b(?:open[- ]door (?:policy|approach)|just pop (?:by|in)|my door is)\b|"
+    r"(?:if|when(?:ever)?|any time|should) (?:he|she|they|you) (?:ever )?(?:wants?|needs? (?:to talk|someone)|wish(?:es)?|likes?|chooses?|(?:is |are )?feel(?:s|ing)?|finds? (?:it|things|this|the work))|(?:should|if|when) [a-z]+ finds? (?:it|things|this|the work))\b|\b(?:open[- ]door (?:policy|approach)|just pop (?:by|in)|my door is)\b|"
+    r"(?<=\b[A-Z]\. )welcome to (?:attend|come|join|drop in)\b|"
     # That the child may come to it is no help given; that a parent may is beside the point.
     r"(?<!parents )(?<!parent )(?<!mother )(?<!father )(?<!family )(?<!mum )(?<!dad )(?<!carers )(?<!staff )\b(?:is|are|will be|be) (?:always |also |very )?(?:welcome to (?:attend|come|join|drop|call|use|visit|go along)|free to (?:attend|drop in|call in|come along))\b|\balways welcome\b|\bat liberty to\b|\bmay refer (?:himself|herself|themselves)\b|\b(?:can|may) go there (?:when|if) (?:things|it|class|lessons|mainstream) (?:gets?|is|are|becomes?)\b|\bwill be able to (?:go there|go in|come in|come along|use it)\b|"
     r"\bdrop[- ]ins?\b[^.;]{0,60}?\b(?:(?:may|can|could) (?:attend|come|go|join|visit)|(?:is|are|be) (?:invited|encouraged|able) to (?:attend|come|go|join|visit))\b",

@@ -162,6 +162,7 @@ _SPELLINGS = (
     _spelling(r"\bwks?\b", lambda m: "weeks" if m[0].lower() == "wks" else "week", "wk"),
     _spelling(r"\byrs\b", "years", "yrs"),
     _spelling(r"\b(\d+)\s?x\s?(?=\d)", r"\1 times ", "x"),
+    _spelling(r"\b(\d+)\s?x (?=(?:week|day|term|fortnight|month|year)\b)", r"\1 times a ", "x"),
     _spelling(r"(?<=[a-z] )x\s?(?=\d+ (?:minutes|hours)\b)", "of ", "x"),
     _spelling(r"\bx\s?(\d+)\b|\b(\d+)\s?x\b", lambda m: f"{m[1] or m[2]} times", "x"),
     _spelling(

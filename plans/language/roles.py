@@ -54,7 +54,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    rf"\b(?:{_LEAD}|{_ADULT}|dinner lady|physio(?= (?:to|will|shall|is to|who|visits?|reviews?|checks?|adjusts?|(?:comes|goes|sees|gives|works|leads|treats|runs|stretches|shows) (?:in|to|him|her|the|an?|with|out))\b))\b",
+    rf"\b(?:{_LEAD}|{_ADULT}|dinner lady|(?<=Band \d )physio\b|physio(?= (?:to|will|shall|is to|who|visits?|reviews?|checks?|adjusts?|(?:comes|goes|sees|gives|works|leads|treats|runs|stretches|shows) (?:in|to|him|her|the|an?|with|out))\b))\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(

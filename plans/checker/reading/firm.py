@@ -132,15 +132,22 @@ _DETAIL = re.compile(
 _ONLY_MORE = re.compile(r"^\W*(?:with |and )?(?:further|additional|extra|more)\b")
 
 
+# "As required, but not fewer than ten": the least is fixed.
+_AND_A_LEAST = re.compile(
+    r",? (?:but|and|with|subject to|being)\b[^\d]{0,30}?(?:(?:not|no|never) (?:fewer|less) than|at least|a minimum of) \d"
+)
+
+
 def _no_method(spoken: str, span: Span, parts: list[Promise]) -> bool:
     """ "Repeating the sign as needed" is how; "support as needed" is whether."""
     part = _part(span, parts)
     before = re.split(r"[,.;(]", spoken[: span[0]])[-1]
     after = re.split(r"[.;]", spoken[span[0] : span[1] + 60])[0]
+    after_it = after[span[1] - span[0] :]
     called = _CALLED.search(after) if any(map(_is_answer, parts[parts.index(part) :])) else None
     if called and not has_role(called.group()):
         return False
-    if parts[0].measured and _ONLY_MORE.search(before):
+    if parts[0].measured and _ONLY_MORE.search(before) or _AND_A_LEAST.match(after_it):
         return False
     return not (
         part.bound

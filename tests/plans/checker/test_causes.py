@@ -53,6 +53,19 @@ CLEAR = [
     ),
     (CALLS_IN, "A teacher will call in for 30 minutes each week to play chess with Jo."),
     (EVENTS, "A TA will lay out Jo's cards before he arrives every day."),
+    (EVENTS, "Jo has a TA to himself from his arrival at the gate until he is met by his aunt."),
+    (
+        EVENTS,
+        "On any school day when Jo is too ill to come, a tutor shall teach him for at least one "
+        "hour.",
+    ),
+    (
+        ONLY_MORE,
+        "A tutor shall teach Jo for one hour on each visit; visits are made as required, but not "
+        "fewer than ten a year.",
+    ),
+    (SHARES, "Number work, 1:2, 30 mins, 5 x week, qualified teacher."),
+    (OWN_ADULT, "Review of posture: Band 6 physio, 45 mins a half term."),
     (EVENTS, "A careers adviser meets Jo alone for three 45-minute interviews in Year 9."),
     (EVENTS, "A counsellor sees Jo for 30 minutes a week, offered when he feels ready."),
     (SHARES, "The note-taker will write for Sam in 75% of his timetabled lessons."),
@@ -159,6 +172,10 @@ OPEN = [
     (CALLS_IN, "A teacher will call in each week to see how Jo is.", "duration"),
     (DRAWS_ON, "A nurse is in school on Mondays; Jo can draw upon this resource.", "firm"),
     (EVENTS, "A TA for Jo, ahead of September.", "frequency"),
+    (EVENTS, "Weekly outings for 2 hours with a PA once a volunteer is matched.", "firm"),
+    (LESSER, "The ELSA sees Jo for an hour a week when the pastoral lead thinks it best.", "firm"),
+    (DROP_IN, "A team of six is there all day, to whom Jo can go if he is feeling low.", "firm"),
+    (DROP_IN, "Chess club: Mondays 3.15 to 4.15, 2 TAs; N. welcome to attend.", "firm"),
     (EVENTS, "Time with a counsellor will be offered to Jo once he feels ready.", "firm"),
     (ANSWERS, "Movement breaks as needed, when he asks for one.", "firm"),
     (
