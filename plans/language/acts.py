@@ -22,7 +22,7 @@ _EVENT_VERB = (
     r"adjust|prompt|remind|greet|administer|weigh|email|attend|audit|re-?test|share|collect|hand|model|demonstrate|"
     r"inspect|repair|charge|photograph|record|log|evaluate|monitor|reassess|re-?assess|quality-assure|moderate|tell|warn|show|read out|"
     r"complete|fill (?:in|out)(?! (?:[\w-]+ )?gaps)|telephone|message|note down|jot down|tick|stamp|pack|unpack|fetch|post|forward|scan|pass on|lay out|switch o(?:n|ff)|plug in|issue|print|enlarge|copy|upload|refit|fit|order|sign|plan|convene|hold|chair|draw up|draft|ride|drive|travel|place|set out|put|hang|position|escort|walk|carry|hoist|"
-    r"transfer|change|suction|catheteris\w*|feed|flush|prepare|give (?:him|her|them|\w+) (?:\w+ )?(?:medic\w*|warning|notice|minutes|seconds|prompt|cue|symbol|card|choice)|take (?:\w+ )?(?:register|blood|temperature)|be (?:told|shown|warned|given (?:notice|warning|\d+)|reminded|prompted|checked|weighed|printed|sent|tested|reviewed|calibrated|serviced|trained|measured|replaced|observed|collected|met|escorted|greeted|set out|put (?:out|up)|placed|laid out|displayed|hung|pinned|filled in|handed|passed on|packed|fetched|posted|switched o(?:n|ff)|copied|charged|cleaned|telephoned|phoned|rung|emailed))"
+    r"transfer|change|suction|take (?:him|her|them|[A-Z][a-z]+) to (?=hydro|physio|swim|clinic|hospital|the (?:clinic|hospital|pool|centre))|catheteris\w*|feed|flush|prepare|give (?:him|her|them|\w+) (?:\w+ )?(?:medic\w*|warning|notice|minutes|seconds|prompt|cue|symbol|card|choice)|take (?:\w+ )?(?:register|blood|temperature)|be (?:told|shown|warned|given (?:notice|warning|\d+)|reminded|prompted|checked|weighed|printed|sent|tested|reviewed|calibrated|serviced|trained|measured|replaced|observed|collected|met|escorted|greeted|set out|put (?:out|up)|placed|laid out|displayed|hung|pinned|filled in|handed|passed on|packed|fetched|posted|switched o(?:n|ff)|copied|charged|cleaned|telephoned|phoned|rung|emailed))"
 )
 _EVENT = re.compile(
     rf"\b(?:will|shall|is to|are to|must|to) (?:\w+ly |each |also |then |both |all |personally )*{_EVENT_VERB}\b|"
@@ -32,7 +32,7 @@ _EVENT = re.compile(
 )
 TRAINING = re.compile(
     r"\b(?:will|shall|is to|are to|to|must) (?:\w+ ){0,3}?(?:train|retrain|be trained|brief|be briefed)\b|"
-    r"\b(?:will|shall|is to|are to|receives?|completes?|attends?|delivers?|provides?|gives?|(?:have|has)(?! (?:had|completed|attended|done|received|undertaken|been|passed)\b)|gets?|undertakes?|undergoe?s?) (?:[\w',/-]+ ){0,12}?(?:training|course|INSET|workshop|refresher|e-learning|masterclass|module|induction|briefing)\b|"
+    r"\b(?:will|shall|is to|are to|receives?|completes?|attends?|finish(?:es)?|delivers?|provides?|gives?|(?:have|has)(?! (?:had|completed|attended|done|received|undertaken|been|passed)\b)|gets?|undertakes?|undergoe?s?) (?:[\w',/-]+ ){0,12}?(?:training|course|INSET|workshop|refresher|e-learning|masterclass|module|induction|briefing)\b|"
     r"^\W*(?:[\w'/-]+ ){0,6}(?:training|INSET|induction|CPD)\b(?! (?:programme for him|in travel))|\btrains\b",
     re.IGNORECASE,
 )

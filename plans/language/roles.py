@@ -8,7 +8,7 @@ from . import swift as re
 
 # How the names of work end: "physiotherapist", "keyworker", "paediatrician".
 _ENDS = """
-adviser advisor aide aider assessor assistant attendant audiologist babysitter befriender
+adviser advisor advocate aide aider assessor assistant attendant audiologist babysitter befriender
 braillist builder carer caretaker chaperone chef childminder clinician coach communicator consultant cook
 coordinator co-ordinator counsellor counselor dietician dietist dietitian doctor driver educator
 escort facilitator governor habilitator handler helper housemaster housemistress instructor

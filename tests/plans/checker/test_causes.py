@@ -64,6 +64,12 @@ CLEAR = [
         "A tutor shall teach Jo for one hour on each visit; visits are made as required, but not "
         "fewer than ten a year.",
     ),
+    (
+        MOMENTS,
+        "All staff finish a 3-hour course run by the psychologist by 31 October 2026.",
+    ),
+    (MOMENTS, "A TA will take Jo to the pool every Wednesday."),
+    (OWN_ADULT, "An advocate spends two 40-minute meetings with Jo before each annual review."),
     (SHARES, "Number work, 1:2, 30 mins, 5 x week, qualified teacher."),
     (OWN_ADULT, "Review of posture: Band 6 physio, 45 mins a half term."),
     (EVENTS, "A careers adviser meets Jo alone for three 45-minute interviews in Year 9."),
@@ -170,6 +176,9 @@ OPEN = [
     (MANNER, "The PECS book is used across the day at a pace which suits Jo.", "what"),
     (MANNER, "Jo's efforts will be recognised by all staff in every lesson.", "what"),
     (CALLS_IN, "A teacher will call in each week to see how Jo is.", "duration"),
+    (MANNER, "Teachers are patient with Jo at all times.", "what"),
+    (MANNER, "Her timetable is personalised and may hold forest school.", "what"),
+    (MOMENTS, "All staff finish their training soon.", "frequency"),
     (DRAWS_ON, "A nurse is in school on Mondays; Jo can draw upon this resource.", "firm"),
     (EVENTS, "A TA for Jo, ahead of September.", "frequency"),
     (EVENTS, "Weekly outings for 2 hours with a PA once a volunteer is matched.", "firm"),
