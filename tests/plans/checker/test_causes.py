@@ -69,7 +69,7 @@ CLEAR = [
         "All staff finish a 3-hour course run by the psychologist by 31 October 2026.",
     ),
     (MOMENTS, "A TA will take Jo to the pool every Wednesday."),
-    (OWN_ADULT, "An advocate spends two 40-minute meetings with Jo before each annual review."),
+    (OWN_ADULT, "An advocate meets Jo for 40 minutes each May to prepare her slides."),
     (SHARES, "Number work, 1:2, 30 mins, 5 x week, qualified teacher."),
     (OWN_ADULT, "Review of posture: Band 6 physio, 45 mins a half term."),
     (EVENTS, "A careers adviser meets Jo alone for three 45-minute interviews in Year 9."),
