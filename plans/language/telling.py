@@ -19,7 +19,7 @@ _STATE = re.compile(
     r"^\W*(?:(?:At|In|On|When|Because|Since|Although|As|By|Studying|Having)\b[^,]{3,60},\s*)?"
     r"(?:(?:[A-Z][\w-]+'s?|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'-]+ ){1,5}?(?:is|are|was|were|has|have|had|gives?|makes?|causes?|means?|eases?|rises?|takes?|affects?|leaves?|lasts?|depends?|stops?|puts?|hides?|tires?)\b"
     r"|(?:[A-Z][\w-]+(?<!The)(?<!An)(?<!A)(?<!This)(?<!All)(?<!Some)(?<!Staff)|[Hh]e|[Ss]he|[Tt]hey) (?:now |still |often |also |both |\w+ly )?(?:needs? (?!to\b|[^.;]{0,40}\b(?:support|help|therapy|teaching|access|sessions?|input|interventions?|supervision|adults?|provision)\b)|finds?|cannot|can|does not|doesn't|struggles?|loses?|trusts?|enjoys?|likes?|dislikes?|understands?|"
-    r"lives?|manages?|tires?|sleeps?|speaks?|reads?|walks?|spends?|becomes?|masks?|hides?|fears?|avoids?|knows?|wants?|came|went|lost|was|were|had|is (?:\d+|an?|not|very|often|anxious|deaf|blind|in Year)|has (?:not|had|been|an? (?:\w+ )?(?:diagnosis|loss|impairment|condition|disorder|tremor|stoma|shunt|phobia|fear)|nightmares|autism|epilepsy|dyslexia)|(?:makes?|causes?|leaves?) [A-Z]\w+)"
+    r"lives?|manages?|tires?|sleeps?|speaks?|reads?|walks?|spends?|becomes?|masks?|hides?|fears?|avoids?|knows?|wants?|came|went|lost|was|were|had|is (?:\d+|an?|not|very|often|anxious|deaf|blind|in Year)|has (?:not|had|been|an? (?:\w+ )?(?:diagnosis|loss|impairment|condition|disorder|tremor|stoma|shunt|phobia|fear)|nightmares|autism|epilepsy|dyslexia|(?:\w+ ){1,2}?(?:syndrome|palsy|weakness|dystrophy|disease|delay|arthritis|fatigue|pain))|(?:makes?|causes?|leaves?) [A-Z]\w+)"
     r"|(?:[A-Z][\w-]+ )(?:[a-z-]+ ){1,3}(?:makes?|causes?|leaves?|means?|stops?) (?:[A-Z]\w+|him|her|them|that)"
     r"|(?:Nursery|School|College|Lesson|Session)s? (?:hours |times |days? )?(?:are|is|runs?|begins?)"
     r"|(?:Getting|Going|Coming|Eating|Dressing|Reading|Writing|Walking|Being|Sitting|Talking|Listening) (?:[\w'-]+ ){0,4}(?:takes?|is|makes?|costs?|means?|leaves?))\b"
@@ -43,6 +43,10 @@ _WHY = re.compile(
     r"^\W*(?:As (?:a family|his parents|her parents|\w+ school),? )?(?:We|I|They|The school|(?:The|His|Her|Their) (?:parents|mother|father|family|teachers)|Mum|Dad) (?:all )?(?:know|knows|find|finds|see|sees|asked|wanted|said|noticed)\b|"
     r"^\W*Access to [\w ]{3,30} depends on\b|^\W*Although\b[^,]{3,80}, (?:nobody|no one|he|she|they|it|this|that) (?:can|cannot|is|are|does)\b|^\W*It would be (?:in)?appropriate for provision\b"
 )
+# "Jo should not have to ask", "Jo hopes to be a baker".
+_WISH = re.compile(
+    r"^\W*(?:[A-Z][\w-]+|He|She|They) (?:should not have to|(?:hopes?|dreams?|wants?) (?:to (?:be an?|become|live|work as|study)|of (?:being|becoming)))\b"
+)
 _ALL_PUPILS = re.compile(
     r"^\W*(?:Every|All|Each) (?:pupils?|child(?:ren)?|students?)\b(?!(?s:.*)\b(?:will|shall)\b)"
 )
@@ -50,7 +54,7 @@ _ALL_PUPILS = re.compile(
 
 def tells(sentence: str) -> bool:
     """Whether a sentence only tells something."""
-    if _WHY.match(sentence) or _ALL_PUPILS.match(sentence):
+    if _WHY.match(sentence) or _WISH.match(sentence) or _ALL_PUPILS.match(sentence):
         return True
     if _PROMISED.search(sentence):
         return False

@@ -129,7 +129,7 @@ COVERAGE = re.compile(
     rf"time (?:he|she|they)|journey|night|lunch\w*|break\w*|period|placement|programme|curriculum)\b|"
     rf"full[- ]time|for the (?:length|duration|entirety|full|whole|remainder|rest) (?:of )?|(?:from|between) (?:(?:(?:his|her|their) )?arrival|start|drop-off|the start|when|the moment|the time|the bell|leaving) (?:\w+ ){{0,6}}?(?:to|until|till|and)\b|"
     rf"in any (?:week|day|lesson|session) (?:with|when|that|in which)\b|(?:bell to bell|gate to gate|door to door)|whatever the (?:lesson|subject|weather|room|activity|task|day)\b|(?:the|any) (?:lessons?|sessions?|work) (?:that )?(?:he|she|they|[A-Z]\w+) miss(?:es|ed)\b|as long as (?:it|(?:an?|the|each|any) [\w-]+) lasts?\b|from start to finish|continuous(?:ly)?|round the clock|24/7|24 hours|uninterrupted|(?:his|her|their) (?:\w+ )?(?:lessons|classes|timetable)\b|"
-    rf"for all|in all\b(?! (?:areas?|aspects?|respects|likelihood|ways))|whenever(?! {HARD})|wherever|each time|every time|any time|on (?:each|every) occasion|at the end of a|"
+    rf"for all|in all\b(?! (?:areas?|aspects?|respects|likelihood|ways))|whenever(?! {HARD})|wherever|each time|every time|any time|on (?:each|every) occasion|(?:each|every) (?:review )?meeting (?:between|about|with|and)\b|at the end of a|"
     rf"always|permanently|all year round|all-day|whole[- ]day|day-long|at no time|never|without exception|as the default|by default|(?<!call )(?<!calls )in (?:each|every)\b|"
     rf"(?:during|in|at) (?:all )?(?:\w+ ){{0,3}}(?:lessons|assemblies|breaktimes|lunchtimes|playtimes|mealtimes|break times|lunch times|exams|tests|examinations|assessments|transitions|classes|swimming|PE|P\.E\.)\b)",
     re.IGNORECASE,

@@ -36,7 +36,13 @@ def _hopeful(spoken: str, span: Span, parts: list[Promise]) -> bool:
     main = parts[0]
     if not main.start <= span[0] < main.end or _offered(spoken, span, main):
         return False
+    if main.coverage and _SO_MANY.match(spoken[span[0] :]):
+        return False
     return _promising(spoken, span) or _strong(spoken, span)
+
+
+# "In every practical, usually two a week": how many there are, not how many are kept.
+_SO_MANY = re.compile(r"(?:usually|normally|generally|typically) \d+ (?:a|each) \w+")
 
 
 def _promising(spoken: str, span: Span) -> bool:

@@ -137,7 +137,8 @@ _FAMILY = re.compile(
 )
 # "Further visits as required": more than a fixed amount takes nothing from it.
 _ONLY_MORE = re.compile(
-    r"\W*(?:further|additional|extra|more) [^.;,]{3,40} (?:as|if|when|where) (?:and when )?(?:needed|required|necessary)\b"
+    r"\W*(?:further|additional|extra|more) [^.;,]{3,40} (?:(?:as|if|when|where) (?:and when )?(?:needed|required|necessary)|(?:may|can) be added)\b",
+    re.IGNORECASE,
 )
 _PINNED = "Nothing in this part says how much, how often or in what."
 _STRONG = re.compile(

@@ -70,6 +70,33 @@ CLEAR = [
     ),
     (MOMENTS, "A TA will take Jo to the pool every Wednesday."),
     (OWN_ADULT, "An advocate meets Jo for 40 minutes each May to prepare her slides."),
+    (
+        SHARES,
+        "A TA works with Jo 1:1 in every practical lesson, usually two a week, and writes for him.",
+    ),
+    (
+        LEAD_IN,
+        "Jo should not have to ask in public. A tutor teaches her alone for 1 hour each week.",
+    ),
+    (
+        LEAD_IN,
+        "Jo has Down syndrome. A TA will go through the words with her before each English lesson.",
+    ),
+    (
+        LEAD_IN,
+        "A coach works beside Jo 1:1 for 5 hours a week. Jo hopes to be a baker.",
+    ),
+    (
+        STAND_IN,
+        "A mentor meets Jo for 10 minutes daily. If the mentor is absent, the SENCo will take it.",
+    ),
+    (ONLY_MORE, "A tutor teaches Jo for 6 hours a week. More time may be added."),
+    (MANNER, "The nurse will meet Jo's foster carer for 30 minutes after each report."),
+    (
+        EVENTS,
+        "An interpreter will attend every review meeting and every meeting between Jo's parents "
+        "and staff.",
+    ),
     (SHARES, "Number work, 1:2, 30 mins, 5 x week, qualified teacher."),
     (OWN_ADULT, "Review of posture: Band 6 physio, 45 mins a half term."),
     (EVENTS, "A careers adviser meets Jo alone for three 45-minute interviews in Year 9."),
@@ -179,6 +206,12 @@ OPEN = [
     (MANNER, "Teachers are patient with Jo at all times.", "what"),
     (MANNER, "Her timetable is personalised and may hold forest school.", "what"),
     (MOMENTS, "All staff finish their training soon.", "frequency"),
+    (SHARES, "Jo's texts will usually be in 24 point.", "firm"),
+    (STAND_IN, "A mentor meets Jo daily for 10 minutes unless the mentor is absent.", "firm"),
+    (DROP_IN, "Jo will have access to a counsellor through the drop-in on Mondays.", "firm"),
+    (ABOUT, "A TA will sign with Jo when they can.", "firm"),
+    (MANNER, "Jo's class has a favourable staffing ratio.", "what"),
+    (MANNER, "Staff will foster Jo's friendships in every lesson.", "what"),
     (DRAWS_ON, "A nurse is in school on Mondays; Jo can draw upon this resource.", "firm"),
     (EVENTS, "A TA for Jo, ahead of September.", "frequency"),
     (EVENTS, "Weekly outings for 2 hours with a PA once a volunteer is matched.", "firm"),
