@@ -173,15 +173,15 @@ _STAYS = re.compile(
 _LESSONS = re.compile(r"\b(?:[Ll]essons?|assembl(?:y|ies)|PE|clubs?|tests?|homework)\b[^.;]{0,80}$")
 
 
-def _is_a_job(text: str, match: re.Match[str]) -> bool:
-    after, before = text[match.end() :], text[: match.start()]
-    if _OF_METHOD.match(after):
-        return True
-    if match.group().startswith("until "):
-        return _STAYS.search(before) is not None
-    if match.group().endswith("replaced"):
-        return _LESSONS.search(before) is not None
-    return bool(_A_JOB.search(match.group())) and not _OF_AMOUNT.match(after)
+def _takes_nothing(text: str, match: re.Match[str]) -> bool:
+    """Whether what changes or ends is a job, a method, a wait or a missed lesson, and no help."""
+    words, before, after = match.group(), text[: match.start()], text[match.end() :]
+    return bool(
+        _OF_METHOD.match(after)
+        or (_A_JOB.search(words) and not _OF_AMOUNT.match(after))
+        or (words.startswith("until ") and _STAYS.search(before))
+        or (words.endswith("replaced") and _LESSONS.search(before))
+    )
 
 
 # A session put on another day, or at another time, is still given.
@@ -215,7 +215,7 @@ def changes(text: str) -> list[Span]:
         around = text[max(0, match.start() - 50) : match.end() + 12]
         after = re.split(r"[.;]", text[match.end() : match.end() + 90])[0]
         if (
-            _is_a_job(text, match)
+            _takes_nothing(text, match)
             or _METHOD.search(around)
             or _LAWFUL.search(match.group() + after)
         ):

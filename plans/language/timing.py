@@ -160,26 +160,27 @@ JOURNEY = re.compile(
     rf"\b(?:on|for|during|throughout) (?:the|his|her|their|both|each|every) (?:[\w'-]+ ){{0,3}}?{_RIDE},? (?:(?:to|from|home|into|back)\b|{_BOTH_WAYS})",
     re.IGNORECASE,
 )
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
 # "When she shows her card", "if a seizure lasts 5 minutes", "within 2 minutes of the signal".
 TRIGGER = re.compile(
     r"\b(?:[Ww]hen|[Ii]f|[Oo]nce|[Aa]s soon as|[Tt]he moment|[Ii]mmediately (?:after|before)|[Ss]traight after|[Oo]n (?=\w+ing\b)|"
     r"[Aa]t (?:the first |the earliest |the |any |a |each |every )(?=signs? of)|[Ss]hould (?=he\b|she\b|they\b|[A-Z])|[Oo]n any (?:school |college )?(?:day|morning|afternoon) (?=(?:when|that|on which)\b)|[Aa]fter (?=(?:any|each|every) (?:\w+ )?(?:(?:on|in) which|(?:that|when))\b|an?y? (?:seizure|fall|absence|"
     r"incident|episode|change|illness|outburst|exclusion|tic|accident|panic))|[Ii]n the event of|[Ff]ollowing (?=an? |any )|[Oo]n the (?:same|next|following) (?:school )?day (?:as|after) (?=an? |any |each |every )|"
     r"[Ww]here (?=(?:an?|any|the) (?:\w+ )?(?:session|lesson|visit|appointment|TA) is (?:missed|lost|cancelled|away|absent)\b)|[Ww]ithin \d+ (?:minutes|hours|seconds|school days?|working days?|days?) of|[Bb]efore (?=an? |any )|[Oo]n (?=\w+'s signal|request|seeing|hearing|arrival)|"
-    r"[Ww]here (?=(?:[A-Z]\w+'s|his|her|their) (?:[\w-]+ ){1,4}?(?:stays|falls|drops|rises|reads|reaches|remains|exceeds)\b)|(?:(?<=^)|(?<=[.;] ))Where (?=(?:he|she|they|[A-Z]\w*) (?:has|have|is|are|does|did|cannot|misses|fails|arrives|leaves|shows|goes)\b)|on (?:return|receipt|production|presentation)|ahead of|in response to)\s*(?P<event>[^,;.]{3,90})",
+    r"[Ww]here (?=(?:[A-Z]\w+'s|his|her|their) (?:[\w-]+ ){1,4}?(?:stays|falls|drops|rises|reads|reaches|remains|exceeds)\b)|(?:(?<=^)|(?<=[.;] ))Where (?=(?:he|she|they|[A-Z]\w*) (?:has|have|is|are|does|did|cannot|misses|fails|arrives|leaves|shows|goes)\b)|on (?:return|receipt|production|presentation)|ahead of(?! "
+    rf"{_MONTH}\b"
+    r")|in response to)\s*(?P<event>[^,;.]{3,90})",
 )
 _EMPTY_EVENT = re.compile(
     rf"^{HARD}|"
     r"^(?:\w+ ){0,3}?(?:needed|required|necessary|appropriate|possible|available|practicable|feasible|"
     r"indicated|relevant|applicable|requested by (?:the )?(?:school|setting)|need|needs|requires?|"
     r"support|help|this|that|time|staff\w*|resources?|fund\w+|difficult\w*|a need|needs? arise|"
-    r"opportunit\w+|helpful|beneficial|useful|suitable|deemed|considered|felt|judged|identified|struggling)\b|"
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    r"opportunit\w+|helpful|beneficial|useful|suitable|deemed|considered|felt|judged|identified|struggling)\b",
     re.IGNORECASE,
-)
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 DAY = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?:20)\d\d|"

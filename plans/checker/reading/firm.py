@@ -104,7 +104,7 @@ def _decides(spoken: str, span: Span, parts: list[Promise]) -> bool:
     if parts[0].bound and _CHOSEN.search(spoken[: span[0]]) and words.startswith(_CHOOSES):
         rest = re.split(r"[.;]", spoken[span[0] :])[0]
         return _HOW_MUCH.search(rest) is not None
-    if part.measured and _AT_LEVEL.search(spoken[: span[0]] + words):
+    if part.measured and _AT_LEVEL.search(spoken[: span[1]]):
         return False
     if re.match(r"(?:as|when|where|if|whatever) ", words) and part.measured:
         return bool(re.search(r"necessary|appropriate|sees fit|see fit", words))
@@ -135,9 +135,7 @@ _DETAIL = re.compile(
 
 
 # "Further sessions as required": after a fixed amount this only adds.
-_ONLY_MORE = re.compile(r"^\W*(?:with |and )?(?:further|additional|extra|more)\b")
-
-
+_ADDS = re.compile(r"^\W*(?:with |and )?(?:further|additional|extra|more)\b")
 # "As required, but not fewer than ten": the least is fixed.
 _AND_A_LEAST = re.compile(
     r",? (?:but|and|with|subject to|being)\b[^\d]{0,30}?(?:(?:not|no|never) (?:fewer|less) than|at least|a minimum of) \d"
@@ -153,7 +151,7 @@ def _no_method(spoken: str, span: Span, parts: list[Promise]) -> bool:
     called = _CALLED.search(after) if any(map(_is_answer, parts[parts.index(part) :])) else None
     if called and not has_role(called.group()):
         return False
-    if parts[0].measured and _ONLY_MORE.search(before) or _AND_A_LEAST.match(after_it):
+    if (parts[0].measured and _ADDS.match(before)) or _AND_A_LEAST.match(after_it):
         return False
     return not (
         part.bound

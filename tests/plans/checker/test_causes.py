@@ -52,6 +52,7 @@ CLEAR = [
         "Jo and give her food as set out in her guidelines.",
     ),
     (CALLS_IN, "A teacher will call in for 30 minutes each week to play chess with Jo."),
+    (EVENTS, "When April shows her card, the TA takes her out for 5 minutes."),
     (EVENTS, "A TA will lay out Jo's cards before he arrives every day."),
     (EVENTS, "Jo has a TA to himself from his arrival at the gate until he is met by his aunt."),
     (
